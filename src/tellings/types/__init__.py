@@ -1,0 +1,1 @@
+"""Frozen values that flow from stage to stage; standard library only, links are ids or indices."""

@@ -1,0 +1,154 @@
+"""One sourced account of one story: who says what, from which origin, what is disputed, planned, or alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.types.annotations import MentionKind, Mood, QuoteMode
+from tellings.types.documents import PublicationDate
+from tellings.types.spans import Passage
+from tellings.types.stories import Story
+
+OriginKind = Literal[
+    "person", "agency", "institution", "outlet", "post", "document", "witness", "anonymous", "unknown"
+]
+Stance = Literal["same", "more_specific", "less_specific", "contradicts", "denies", "supersedes"]
+RelationKind = Literal["more_specific", "contradicts", "denies", "supersedes", "position_conflict", "compatible"]
+Difference = Literal["number", "date", "actor", "polarity", "place", "status", "position"]
+Standing = Literal["corroborated", "one_origin", "one_outlet", "contested", "superseded"]
+ContestKind = Literal["contradiction", "superseded", "position_conflict", "compatible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, body or place across all spellings; `party` is the entity id of the side it belongs to."""
+
+    id: str
+    kind: MentionKind
+    name: str
+    variants: tuple[str, ...]
+    mentions: tuple[Passage, ...]
+    roles: tuple[str, ...] = ()
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The unit of independence: where a telling comes from in the end.
+
+    `documents` are those that it reaches, `party` an entity id. An `unknown` origin is never independent,
+    an `anonymous` one never matched across outlets. An `outlet` origin is a report in the outlet's own voice.
+    """
+
+    id: str
+    kind: OriginKind
+    name: str
+    party: str | None
+    evidence: tuple[Passage, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One outlet's wording of an utterance."""
+
+    passage: Passage
+    mode: QuoteMode
+    channel: str | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speech in many wordings; `speaker_id` is an entity id, `occasion` plain words (statement, 28 May).
+
+    `differences` name what the wordings do not share, as printed words.
+    """
+
+    id: str
+    speaker_id: str
+    occasion: str
+    versions: tuple[Version, ...]
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One outlet's telling of one claim; `as_of` is the ISO day or moment at which it was written, if known."""
+
+    passage: Passage
+    stance: Stance
+    origin_id: str | None
+    as_of: str | None = None
+    difference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a claim stands to another one (`claim_id`), on what they differ, and why in plain words."""
+
+    claim_id: str
+    kind: RelationKind
+    on: Difference | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said, by whom, how often independently; the wording is a passage, never our own prose."""
+
+    id: str
+    wording: Passage
+    mood: Mood
+    standing: Standing
+    origins: tuple[str, ...]
+    outlets: int
+    tellings: tuple[Telling, ...]
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Claims that do not simply agree, with the kind of disagreement and both sides cited."""
+
+    kind: ContestKind
+    claims: tuple[str, ...]
+    why: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened or is planned; `start` and `end` are ISO days or TIMEX values, None where open."""
+
+    start: str | None
+    end: str | None
+    mood: Mood
+    passages: tuple[Passage, ...]
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """One whole sentence of the brief, and the claim it stands for."""
+
+    passage: Passage
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The account of one story. `published` holds each document's date as the whole story lets it be known."""
+
+    story: Story
+    published: tuple[tuple[str, PublicationDate], ...]
+    entities: tuple[Entity, ...]
+    origins: tuple[Origin, ...]
+    utterances: tuple[Utterance, ...]
+    claims: tuple[Claim, ...]
+    contested: tuple[Contest, ...]
+    timeline: tuple[Event, ...]
+    brief: tuple[BriefSentence, ...]
+    limits: tuple[str, ...]
+    parameters: tuple[tuple[str, object], ...]

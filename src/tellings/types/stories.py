@@ -1,0 +1,72 @@
+"""Which documents tell of the same event, and which of them are copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.types.spans import Span
+
+CopyKind = Literal["duplicate", "wire", "excerpt", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What clustering needs to know of one document, in a few hundred bytes.
+
+    `words` are weighted content stems, `names` entity keys, `ordinals` event numbers such as ("round", 2),
+    `shingles` sampled hashes of word runs, `days` the publication interval as ordinals (None where unknown).
+    """
+
+    document_id: str
+    outlet_id: str
+    words: tuple[tuple[str, float], ...]
+    title_words: tuple[str, ...]
+    names: tuple[tuple[str, float], ...]
+    ordinals: tuple[tuple[str, int], ...]
+    shingles: tuple[int, ...]
+    days: tuple[int | None, int | None]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two documents are, with the parts of the score and the guard that forbids a link, if any."""
+
+    first_id: str
+    second_id: str
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    veto: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Evidence that one document repeats another's words; `original_id` is None where the direction is open.
+
+    `share` is the part of the shorter text found in the other (0 to 1); `passages` pairs the spans
+    (in the copy, in the original).
+    """
+
+    copy_id: str
+    original_id: str | None
+    kind: CopyKind
+    share: float
+    passages: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents of one event; the id survives growth, and `merged_ids` redirect to it.
+
+    `first` and `last` are the earliest and latest publication days known, ISO; `why` keeps the likenesses
+    that hold it together.
+    """
+
+    id: str
+    document_ids: tuple[str, ...]
+    copies: tuple[Copy, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    merged_ids: tuple[str, ...] = ()
+    why: tuple[Likeness, ...] = ()
