@@ -1,0 +1,25 @@
+"""Document → AnnotatedDocument: sentences, names, times, numbers, quotations, credits, statements."""
+
+from __future__ import annotations
+
+from tellings.annotation.credits import find_credits
+from tellings.annotation.mentions import find_mentions
+from tellings.annotation.quantities import find_quantities
+from tellings.annotation.quotes import find_quotes
+from tellings.annotation.sentences import find_sentences
+from tellings.annotation.statements import find_statements
+from tellings.annotation.times import find_times
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Document
+
+
+def annotate(document: Document) -> AnnotatedDocument:
+    """Return the document with everything that the rules find in it, each with its exact span."""
+    sentences = find_sentences(document)
+    mentions = find_mentions(document, sentences)
+    times = find_times(document, sentences)
+    quantities = find_quantities(document, sentences, times)
+    quotes = find_quotes(document, sentences, mentions)
+    credits = find_credits(document, sentences, mentions)
+    statements = find_statements(document, sentences, mentions, quotes, credits, times, quantities)
+    return AnnotatedDocument(document, sentences, mentions, quotes, credits, times, quantities, statements)

@@ -1,0 +1,65 @@
+"""Words and marks of a text with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from snowballstemmer import stemmer
+
+# Inside a word the joints (hyphen, apostrophe, a mark between two digits) are characters that no word part
+# can match, so the pattern is linear. 1,000-for-1,000, 12:57 and U.S. stay whole.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|[^\W_]+(?:(?:[-'’]|(?<=\d)[.,:](?=\d))[^\W_]+)*"
+    r"|[.…]+|[^\w\s]|_"
+)
+_english = stemmer("english")
+
+
+class Token(NamedTuple):
+    """A word, number or mark, at `start:end` of the text that was tokenized."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Return whether this is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of `text[start:end]` with offsets into `text`.
+
+    A possessive ending stays on its word; `bare` takes it off.
+
+    >>> [token.text for token in tokenize("U.S. envoy’s 1,000-for-1,000 swap.")]
+    ['U.S.', 'envoy’s', '1,000-for-1,000', 'swap', '.']
+    """
+    stop = len(text) if end is None else end
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
+
+
+def bare(word: str) -> str:
+    """Return a word without its possessive ending.
+
+    >>> bare("Moscow’s"), bare("Ministers'")
+    ('Moscow', 'Ministers')
+    """
+    for ending in ("'s", "’s", "'", "’"):
+        if word.endswith(ending) and len(word) > len(ending):
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the English stem of a word (Porter 2, by Snowball), in lower case.
+
+    >>> stem("Proposals"), stem("proposed")
+    ('propos', 'propos')
+    """
+    return str(_english.stemWord(bare(word).lower()))
