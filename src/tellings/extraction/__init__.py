@@ -1,1 +1,5 @@
-"""Report → Document | Rejection."""
+"""Report in, document or rejection out: what is text and what is page, who published, and what was cut and why."""
+
+from tellings.extraction.documents import extract
+
+__all__ = ["extract"]
