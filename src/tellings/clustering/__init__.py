@@ -1,1 +1,131 @@
-"""Clustering room."""
+"""AnnotatedDocuments → Stories: which documents tell of the same event, and which of them are copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import combinations
+
+from tellings.clustering.components import Pair, cut_component, find_components
+from tellings.clustering.copies import match_copies
+from tellings.clustering.fingerprints import fingerprint
+from tellings.clustering.likenesses import Thresholds, match_fingerprints
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.stories import Fingerprint, Likeness, Story
+
+__all__ = ["Thresholds", "cluster", "fingerprint", "match_copies", "match_fingerprints"]
+
+_COMMON_KEY = 200  # documents that a blocking key may hold before it says too little to compare them all
+
+
+def cluster(
+    documents: Sequence[AnnotatedDocument],
+    *,
+    previous: Sequence[Story] = (),
+    must_link: Iterable[Pair] = (),
+    cannot_link: Iterable[Pair] = (),
+    thresholds: Thresholds | None = None,
+) -> tuple[Story, ...]:
+    """Return the stories of the documents, in order of their first day, then of their id.
+
+    The result does not depend on the order of the documents. `previous` keeps ids: a story that shares most
+    documents with an earlier one takes its id, merged ids redirect. `must_link` and `cannot_link` are pairs of
+    document ids decided by a person; they overrule every score.
+    """
+    limits = thresholds or Thresholds()
+    by_id = {item.document.id: item for item in documents}
+    prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
+    likenesses = _likenesses(prints, limits)
+    _apply_decisions(likenesses, prints, must_link, cannot_link)
+    links = [pair for pair, likeness in likenesses.items() if not likeness.veto and likeness.score >= limits.link]
+    groups: list[tuple[str, ...]] = []
+    for component in find_components(prints, links):
+        for start in range(0, len(component), limits.largest):
+            groups += cut_component(component[start : start + limits.largest], likenesses, limits.link)
+    stories = [_story(group, by_id, likenesses) for group in groups]
+    return _keep_ids(sorted(stories, key=lambda story: (story.first or "9999", story.id)), previous)
+
+
+def _likenesses(prints: dict[str, Fingerprint], limits: Thresholds) -> dict[Pair, Likeness]:
+    """Likeness of every pair that shares a name, a rare word or a word run (all pairs for a small pile)."""
+    pairs: set[Pair] = set()
+    if len(prints) <= _COMMON_KEY:
+        pairs.update(combinations(sorted(prints), 2))
+    else:
+        holders: dict[object, list[str]] = defaultdict(list)
+        for key, item in prints.items():
+            keys: set[object] = {name for name, _ in item.names} | set(item.shingles) | set(item.title_words)
+            for entry in keys:
+                holders[entry].append(key)
+        for members in holders.values():
+            if len(members) <= _COMMON_KEY:
+                pairs.update(combinations(sorted(members), 2))
+    return {pair: match_fingerprints(prints[pair[0]], prints[pair[1]], thresholds=limits) for pair in sorted(pairs)}
+
+
+def _apply_decisions(
+    likenesses: dict[Pair, Likeness],
+    prints: dict[str, Fingerprint],
+    must_link: Iterable[Pair],
+    cannot_link: Iterable[Pair],
+) -> None:
+    for decided, score, veto in ((must_link, 1.0, None), (cannot_link, 0.0, "kept apart by a person")):
+        for one, two in decided:
+            pair = (one, two) if one < two else (two, one)
+            if pair[0] in prints and pair[1] in prints and pair[0] != pair[1]:
+                likenesses[pair] = Likeness(*pair, score, (("decided by a person", score),), veto)
+
+
+def _story(group: tuple[str, ...], by_id: dict[str, AnnotatedDocument], likenesses: dict[Pair, Likeness]) -> Story:
+    members = [by_id[key] for key in group]
+    days = sorted(day for item in members for day in (item.document.published.earliest,) if day)
+    lasts = sorted(day for item in members for day in (item.document.published.latest,) if day)
+    digest = sha256("\n".join(group).encode()).hexdigest()[:12]
+    return Story(
+        id=f"s-{digest}",
+        document_ids=group,
+        copies=match_copies(members),
+        first=days[0] if days else None,
+        last=lasts[-1] if lasts else None,
+        why=tuple(likenesses[pair] for pair in combinations(group, 2) if pair in likenesses),
+    )
+
+
+def _keep_ids(stories: list[Story], previous: Sequence[Story]) -> tuple[Story, ...]:
+    """Earlier ids for stories that grew: the largest overlap wins, the other ids of a merger redirect."""
+    if not previous:
+        return tuple(stories)
+    claims = sorted(
+        (
+            (-len(set(story.document_ids) & set(old.document_ids)), old.id, index)
+            for index, story in enumerate(stories)
+            for old in previous
+            if set(story.document_ids) & set(old.document_ids)
+        )
+    )
+    taken: dict[int, str] = {}
+    used: set[str] = set()
+    for _, old_id, index in claims:
+        if index not in taken and old_id not in used:
+            taken[index] = old_id
+            used.add(old_id)
+    merged: dict[int, set[str]] = defaultdict(set)
+    olds = {old.id: old for old in previous}
+    for _, old_id, index in claims:
+        if old_id not in used and index in taken:
+            merged[index].add(old_id)
+        if taken.get(index) == old_id:
+            merged[index].update(olds[old_id].merged_ids)
+    return tuple(
+        Story(
+            taken.get(index, story.id),
+            story.document_ids,
+            story.copies,
+            story.first,
+            story.last,
+            tuple(sorted(merged[index])),
+            story.why,
+        )
+        for index, story in enumerate(stories)
+    )

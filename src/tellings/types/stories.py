@@ -15,7 +15,8 @@ class Fingerprint:
     """What clustering needs to know of one document, in a few hundred bytes.
 
     `words` are weighted content stems, `names` entity keys, `ordinals` event numbers such as ("round", 2),
-    `shingles` sampled hashes of word runs, `days` the publication interval as ordinals (None where unknown).
+    `shingles` sampled hashes of word runs, `days` the publication interval as ordinals
+    (None where unknown), `dates` month and day (`05-16`) of the dates in the lead.
     """
 
     document_id: str
@@ -27,6 +28,7 @@ class Fingerprint:
     shingles: tuple[int, ...]
     days: tuple[int | None, int | None]
     length: int
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
