@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold, skeleton
+from tellings.text.ordinals import ordinal_value
 from tellings.text.shingles import find_shingles, sample_shingles
 from tellings.text.tokens import bare, stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention
@@ -24,15 +25,6 @@ _LEAD_WEIGHT = 2.0
 _LEAD_SENTENCES = 3
 _STORY_BLOCKS = frozenset({"title", "standfirst", "paragraph", "list-item"})
 _KIND_WEIGHT = {"person": 1.0, "organization": 0.8, "place": 0.6, "nationality": 0.4}
-_WORD_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
-_DIGIT_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z", re.IGNORECASE)
 # Nouns whose ordinal tells one event of a series from the next ("second round", "12th package").
 _SERIES = frozenset(
     stem(word)
@@ -131,16 +123,6 @@ def _ordinals(annotated: AnnotatedDocument) -> tuple[tuple[str, int], ...]:
             if number is not None and stem(follower.text) in _SERIES:
                 found.add((stem(follower.text), number))
     return tuple(sorted(found))
-
-
-def ordinal_value(word: str) -> int | None:
-    """Return the number of an ordinal in words or digits, None for any other word.
-
-    >>> ordinal_value("Second"), ordinal_value("12th"), ordinal_value("two")
-    (2, 12, None)
-    """
-    match = _DIGIT_ORDINAL.match(word)
-    return int(match.group(1)) if match else _WORD_ORDINALS.get(word.lower())
 
 
 def _day(value: str | None) -> int | None:

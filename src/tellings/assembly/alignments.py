@@ -1,0 +1,177 @@
+"""Which statements of different reports tell the same: similarity with its parts, vetoes, and groups."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tellings.assembly.units import Number, Unit
+
+_HOLDERS = 60  # statements a feature may stand in before it says too little to propose a pair
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentThresholds:
+    """When two statements are one claim; set on `bench.claims` (four development stories)."""
+
+    link: float = 0.42  # similarity across documents at which groups join
+    within: float = 0.55  # similarity inside one document: a standfirst or title that says what the body says
+    other_speaker: float = 0.08  # added to `link` where two different speakers are named
+    mass: float = 6.0  # bits of shared features below which no similarity counts
+    contained: float = 0.4  # share of containment (against cosine) in the score
+    bonus: float = 0.06  # for each of: same number, same day, same speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two statements with their similarity, or the veto that keeps them apart."""
+
+    first: int
+    second: int
+    score: float
+    veto: str | None = None
+
+
+def match_units(units: Sequence[Unit], *, thresholds: AlignmentThresholds | None = None) -> list[tuple[int, ...]]:
+    """Return groups of unit indices that tell the same, singletons included, in reading order.
+
+    Links are taken strongest first; two groups join where no veto stands between any two members and their mean
+    similarity reaches the threshold. The result does not depend on the order of the documents beyond ties,
+    which go to the smaller indices.
+    """
+    limits = thresholds or AlignmentThresholds()
+    links = {(link.first, link.second): link for link in find_links(units, limits)}
+    group_of = {unit.index: unit.index for unit in units}
+    groups = {unit.index: [unit.index] for unit in units}
+    for link in sorted(links.values(), key=lambda item: (-item.score, item.first, item.second)):
+        one, two = sorted((group_of[link.first], group_of[link.second]))
+        if link.veto or one == two or not _reaches(units, link, limits):
+            continue
+        if _joined_mean(groups[one], groups[two], links, units) < limits.link:
+            continue
+        groups[one] += groups.pop(two)
+        for member in groups[one]:
+            group_of[member] = one
+    return [tuple(sorted(members)) for _, members in sorted(groups.items())]
+
+
+def find_links(units: Sequence[Unit], limits: AlignmentThresholds) -> Iterator[Link]:
+    """Yield the similarity of every pair of statements that shares a feature rare enough to matter."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for unit in units:
+        for feature in unit.features:
+            holders[feature].append(unit.index)
+    pairs: set[tuple[int, int]] = set()
+    for feature, members in holders.items():
+        if len(members) <= _HOLDERS or (len(units) < 400 and feature.startswith("c:")):
+            pairs.update((one, two) for at, one in enumerate(members) for two in members[at + 1 :])
+    for one, two in sorted(pairs):
+        link = link_units(units[one], units[two], limits)
+        if link is not None:
+            yield link
+
+
+def link_units(one: Unit, two: Unit, limits: AlignmentThresholds) -> Link | None:
+    """Return the link of two statements, None where they share too little to say anything."""
+    if _nested(one, two):
+        return None
+    shared = [key for key in one.features if key in two.features]
+    mass = sum(min(one.features[key], two.features[key]) for key in shared)
+    if mass < limits.mass or not any(key.startswith("c:") for key in shared):
+        return None
+    score = similarity(one, two, limits)
+    return Link(one.index, two.index, round(score, 4), veto(one, two))
+
+
+def similarity(one: Unit, two: Unit, limits: AlignmentThresholds) -> float:
+    """Return how much two statements share, 0 to about 1.2: cosine and containment of features, plus bonuses."""
+    norm = math.sqrt(sum(w * w for w in one.features.values()) * sum(w * w for w in two.features.values()))
+    dot = sum(weight * two.features.get(key, 0.0) for key, weight in one.features.items())
+    shared = sum(min(weight, two.features[key]) for key, weight in one.features.items() if key in two.features)
+    smaller = min(one.mass, two.mass)
+    score = (1 - limits.contained) * (dot / norm if norm else 0.0) + limits.contained * (
+        shared / smaller if smaller else 0.0
+    )
+    agreeing = sum((_same_number(one, two), bool(set(one.days) & set(two.days)), _same_speaker(one, two)))
+    return score + limits.bonus * agreeing
+
+
+def veto(one: Unit, two: Unit) -> str | None:
+    """Return what forbids that two statements are one claim, None where nothing does."""
+    if one.denied != two.denied:
+        return "one is told only to be denied"
+    if one.polarity != two.polarity:
+        return "polarity"
+    if (one.predicate == "no-comment") != (two.predicate == "no-comment"):
+        return "silence and speech"
+    for noun in {noun for noun, _ in one.ordinals} & {noun for noun, _ in two.ordinals}:
+        if not {n for key, n in one.ordinals if key == noun} & {n for key, n in two.ordinals if key == noun}:
+            return f"ordinal of {noun}"
+    if _numbers_conflict(one.numbers, two.numbers):
+        return "number"
+    if one.days and two.days and not _days_meet(one, two):
+        return "date"
+    if _actors_swapped(one, two):
+        return "actors"
+    if {one.mood, two.mood} == {"happened", "demanded"}:
+        return "mood"
+    return None
+
+
+def _nested(one: Unit, two: Unit) -> bool:
+    """Two statements cut from the same words (a clause and its part) are never two tellings."""
+    return one.document_id == two.document_id and one.passage.span.overlap(two.passage.span) > 0
+
+
+def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> bool:
+    one, two = units[link.first], units[link.second]
+    need = limits.within if one.document_id == two.document_id else limits.link
+    if one.speaker and two.speaker and one.speaker != two.speaker:
+        need += limits.other_speaker
+    return link.score >= need
+
+
+def _joined_mean(
+    first: Sequence[int], second: Sequence[int], links: dict[tuple[int, int], Link], units: Sequence[Unit]
+) -> float:
+    """Mean similarity between two groups; -1 where a veto stands between any two members."""
+    total = 0.0
+    count = 0
+    for one in first:
+        for two in second:
+            link = links.get((one, two) if one < two else (two, one))
+            if link is None:
+                if veto(units[one], units[two]):
+                    return -1.0
+            elif link.veto:
+                return -1.0
+            total += link.score if link else 0.0
+            count += 1
+    return total / count
+
+
+def _same_speaker(one: Unit, two: Unit) -> bool:
+    return one.speaker is not None and one.speaker == two.speaker
+
+
+def _same_number(one: Unit, two: Unit) -> bool:
+    return any(a.value == b.value and a.unit == b.unit for a in one.numbers for b in two.numbers)
+
+
+def _numbers_conflict(first: Sequence[Number], second: Sequence[Number]) -> bool:
+    """Whether both count the same things and no amount agrees."""
+    alike = [(a, b) for a in first for b in second if a.unit == b.unit and (a.unit != "count" or a.of & b.of)]
+    return bool(alike) and not any(a.value == b.value for a, b in alike)
+
+
+def _days_meet(one: Unit, two: Unit) -> bool:
+    return any(a <= d and c <= b for a, b in one.days for c, d in two.days)
+
+
+def _actors_swapped(one: Unit, two: Unit) -> bool:
+    """Whether who does it and to whom change places between the two."""
+    if len(one.actors) < 2 or len(two.actors) < 2 or one.predicate != two.predicate:
+        return False
+    return one.actors[0] == two.actors[1] and one.actors[1] == two.actors[0] and one.actors[0] != one.actors[1]

@@ -1,0 +1,105 @@
+"""Claims across outlets: tellings with their stance, origins, and the standing that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tellings.assembly.origins import independent_count
+from tellings.assembly.units import Unit
+from tellings.types.annotations import Mood
+from tellings.types.documents import Outlet, PublicationDate
+from tellings.types.dossiers import Claim, Origin, Stance, Standing, Telling
+
+# How strongly a mood binds: a claim that anybody tells as proposed is never shown as planned or done.
+_CAUTION: tuple[Mood, ...] = ("denied", "proposed", "demanded", "planned", "reported", "unknown", "happened")
+
+
+@dataclass(frozen=True, slots=True)
+class StanceThresholds:
+    """When one telling says less than another of the same claim."""
+
+    missing: float = 0.35  # share of the wording's weight that a telling must lack to be less specific
+
+
+def find_claims(
+    units: Sequence[Unit],
+    groups: Sequence[tuple[int, ...]],
+    origin_ids: Sequence[str],
+    origins: Sequence[Origin],
+    outlets: Mapping[str, Outlet],
+    published: Mapping[str, PublicationDate],
+) -> tuple[tuple[Claim, ...], dict[int, str]]:
+    """Return the claims in reading order, and the claim id of every unit.
+
+    `groups` are indices of units that tell the same; `origin_ids` holds the origin of each unit.
+    """
+    by_id = {origin.id: origin for origin in origins}
+    claims: list[Claim] = []
+    claim_of: dict[int, str] = {}
+    for number, group in enumerate(groups, start=1):
+        members = [units[at] for at in group]
+        wording = _wording(members)
+        tellings = tuple(_telling(member, wording, origin_ids, members, by_id, published) for member in members)
+        used = tuple(dict.fromkeys(item.origin_id for item in tellings if item.origin_id))
+        count = count_outlets({member.document_id for member in members}, outlets)
+        mood = min((member.mood for member in members), key=_CAUTION.index)
+        claim = Claim(
+            f"c{number}", wording.passage, mood, _standing(used, by_id, count), used, count, tellings
+        )
+        claims.append(claim)
+        claim_of.update(dict.fromkeys(group, claim.id))
+    return tuple(claims), claim_of
+
+
+def count_outlets(document_ids: set[str], outlets: Mapping[str, Outlet]) -> int:
+    """Return the number of different outlets; a document without a named outlet counts as one of its own."""
+    return len({outlets[key].id if outlets[key].basis != "unknown" else key for key in document_ids})
+
+
+def _wording(members: Sequence[Unit]) -> Unit:
+    """The telling that says most in an intact sentence of the body; ties go to the first."""
+
+    def rank(unit: Unit) -> tuple[bool, bool, float, int]:
+        return unit.intact, unit.block in ("paragraph", "list-item"), unit.mass, -unit.index
+
+    return max(members, key=rank)
+
+
+def _telling(
+    unit: Unit,
+    wording: Unit,
+    origin_ids: Sequence[str],
+    members: Sequence[Unit],
+    origins: Mapping[str, Origin],
+    published: Mapping[str, PublicationDate],
+) -> Telling:
+    origin = origin_ids[unit.index]
+    if unit.quote is None:
+        # A headline or a paraphrase in the own voice of a document that names the source of the same claim.
+        named = [origin_ids[other.index] for other in members if other.document_id == unit.document_id and other.quote]
+        origin = named[0] if named else origin
+    stance, difference = _stance(unit, wording)
+    date = published.get(unit.document_id)
+    return Telling(unit.passage, stance, origin, date.latest if date else None, difference)
+
+
+def _stance(unit: Unit, wording: Unit) -> tuple[Stance, str | None]:
+    if unit.denied:
+        return "denies", "told only to be denied"
+    if unit.index == wording.index:
+        return "same", None
+    missing = sum(weight for key, weight in wording.features.items() if key not in unit.features)
+    added = sum(weight for key, weight in unit.features.items() if key not in wording.features)
+    limit = StanceThresholds().missing * max(wording.mass, 1e-9)
+    if missing > limit and missing > added:
+        return "less_specific", None
+    if added > limit and added > missing:
+        return "more_specific", None
+    return "same", None
+
+
+def _standing(origin_ids: Sequence[str], origins: Mapping[str, Origin], outlets: int) -> Standing:
+    if outlets <= 1:
+        return "one_outlet"
+    return "corroborated" if independent_count(origin_ids, origins) >= 2 else "one_origin"

@@ -1,0 +1,138 @@
+"""From whom each telling comes in the end: the unit of independence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tellings.assembly.units import Unit, party_of
+from tellings.text.folding import fold
+from tellings.types.annotations import AnnotatedDocument, Credit
+from tellings.types.dossiers import Entity, Origin, OriginKind
+from tellings.types.spans import Passage, Span
+from tellings.types.stories import Copy
+
+Key = tuple[OriginKind, str, str | None]
+_WITNESSES = ("witness", "eyewitness", "resident", "survivor", "bystander", "neighbour", "neighbor")
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str
+    party: str | None
+    evidence: list[Passage] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+
+
+def match_origins(
+    units: Sequence[Unit],
+    documents: Sequence[AnnotatedDocument],
+    entities: Sequence[Entity],
+    copies: Sequence[Copy],
+) -> tuple[tuple[Origin, ...], tuple[str, ...]]:
+    """Return the origins of the story and, for each unit, the id of its origin.
+
+    A statement given to a speaker has that speaker as its origin, else the source that is credited for it, else
+    the outlet in its own voice. Copies share the voice of their original, so they never add an origin; a source
+    without a name is one origin per document; an outlet without a name is `unknown` and never independent.
+    """
+    by_id = {entity.id: entity for entity in entities}
+    annotated = {item.document.id: item for item in documents}
+    voices = _voices(documents, copies)
+    drafts: dict[Key, _Draft] = {}
+    keys: list[Key] = []
+    for unit in units:
+        key, name, party, evidence = _origin_of(unit, annotated[unit.document_id], by_id, annotated[voices[unit.document_id]])
+        draft = drafts.setdefault(key, _Draft(name, party))
+        if evidence is not None and len(draft.evidence) < 12 and evidence not in draft.evidence:
+            draft.evidence.append(evidence)
+        if unit.document_id not in draft.documents:
+            draft.documents.append(unit.document_id)
+        keys.append(key)
+    ids = {key: f"o{number}" for number, key in enumerate(drafts, start=1)}
+    origins = tuple(
+        Origin(ids[key], key[0], draft.name, draft.party, tuple(draft.evidence), tuple(draft.documents))
+        for key, draft in drafts.items()
+    )
+    return origins, tuple(ids[key] for key in keys)
+
+
+def _voices(documents: Sequence[AnnotatedDocument], copies: Sequence[Copy]) -> dict[str, str]:
+    """The document whose outlet speaks in each document's own voice: its original where it is a copy."""
+    voices = {item.document.id: item.document.id for item in documents}
+    for copy in copies:
+        if copy.kind == "excerpt" or copy.copy_id not in voices:
+            continue
+        original = copy.original_id or _partner(copy, voices)
+        if original in voices:
+            voices[copy.copy_id] = original
+    for key in voices:
+        seen = {key}
+        while voices[voices[key]] != voices[key] and voices[key] not in seen:
+            seen.add(voices[key])
+            voices[key] = voices[voices[key]]
+    return voices
+
+
+def _partner(copy: Copy, voices: Mapping[str, str]) -> str:
+    return copy.original_id or copy.copy_id
+
+
+def _origin_of(
+    unit: Unit, annotated: AnnotatedDocument, by_id: Mapping[str, Entity], voice: AnnotatedDocument
+) -> tuple[Key, str, str | None, Passage | None]:
+    if unit.quote is not None:
+        evidence = Passage(unit.document_id, unit.quote.speaker_span) if unit.quote.speaker_span else None
+        if unit.speaker is not None:
+            entity = by_id[unit.speaker]
+            return (_kind(entity), entity.id, None), entity.name, party_of(entity), evidence
+        name = unit.voice or "not named"
+        if any(word in fold(name) for word in _WITNESSES):
+            return ("witness", fold(name), unit.document_id), name, None, evidence
+        return ("anonymous", fold(name), unit.document_id), name, None, evidence
+    credit = _credit_of(unit, annotated)
+    if credit is not None:
+        return ("agency", fold(credit.source), None), credit.source, None, Passage(unit.document_id, credit.span)
+    outlet = voice.document.outlet
+    if outlet.basis == "unknown":
+        return ("unknown", voice.document.id, None), f"outlet not named ({voice.document.report_id})", None, None
+    return ("outlet", outlet.id, None), outlet.name, None, None
+
+
+def _kind(entity: Entity) -> OriginKind:
+    return "person" if entity.kind == "person" else "institution"
+
+
+def _credit_of(unit: Unit, annotated: AnnotatedDocument) -> Credit | None:
+    """The credit of the sentence the unit stands in, else one dateline or byline credit for the whole text."""
+    sentence = annotated.sentences[unit.sentence].span
+    for credit in annotated.credits:
+        if credit.reach in ("sentence", "quote") and _touches(sentence, credit.span):
+            return credit
+    whole = {fold(credit.source): credit for credit in annotated.credits if credit.reach == "text"}
+    if len(whole) == 1 and annotated.document.outlet.basis != "unknown":
+        credit = next(iter(whole.values()))
+        return credit if fold(credit.source) != fold(annotated.document.outlet.name) else None
+    return None
+
+
+def _touches(one: Span, two: Span) -> bool:
+    return one.overlap(two) > 0
+
+
+def independent_count(origin_ids: Sequence[str], origins: Mapping[str, Origin]) -> int:
+    """Return the number of independent sources among origins: one per party, named before the outlets' own voice.
+
+    Several voices of one side count once; where anybody is named, the outlets' own voice adds nothing; unknown
+    and unnamed sources are never independent of anything, so they count one together at most.
+    """
+    chosen = [origins[key] for key in dict.fromkeys(origin_ids)]
+    named = [item for item in chosen if item.kind in ("person", "institution", "agency", "post", "document")]
+    if named:
+        sides: dict[str, list[Origin]] = defaultdict(list)
+        for item in named:
+            sides[item.party or item.id].append(item)
+        return len(sides)
+    outlets = {item.id for item in chosen if item.kind == "outlet"}
+    return len(outlets) if outlets else min(1, len(chosen))

@@ -1,0 +1,202 @@
+"""Statements made comparable across documents: what they speak of, who, how many, when, in whose voice."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tellings.assembly.entities import index_mentions
+from tellings.tables.frequencies import rarity
+from tellings.tables.synonyms import concept
+from tellings.text.ordinals import ordinal_value
+from tellings.text.tokens import stem, tokenize
+from tellings.types.annotations import AnnotatedDocument, Mention, Mood, Polarity, Quantity, Quote, Statement
+from tellings.types.documents import BlockKind
+from tellings.types.dossiers import Entity
+from tellings.types.spans import Passage, Span
+
+_COMMON = 8.0  # bits; stems at or below this rarity carry no topic
+_ENTITY_WEIGHT = 6.0  # what a name weighs beside a stem (stems weigh 0.5 to 10.5)
+_VOICES = frozenset({"person", "organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount with the stems of what is counted."""
+
+    value: float
+    unit: str
+    of: frozenset[str]
+    bound: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One statement with all that matching looks at.
+
+    `features` weighs concepts (`c:`) and entities (`e:`); the weights are bits, lowered for what the whole story
+    speaks of. `speaker` is the entity id of whoever says it, `party` that of the speaker's side, `voice` the
+    printed speaker where no entity is known. `days` are the resolved days in it.
+    """
+
+    index: int
+    document_id: str
+    passage: Passage
+    block: BlockKind
+    sentence: int
+    intact: bool
+    mood: Mood
+    polarity: Polarity
+    predicate: str
+    features: Mapping[str, float]
+    subject: str | None
+    actors: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    days: tuple[tuple[str, str], ...]
+    ordinals: frozenset[tuple[str, int]]
+    quote: Quote | None
+    denied: bool
+    speaker: str | None
+    voice: str | None
+    party: str | None
+    stems: frozenset[str]
+
+    @property
+    def mass(self) -> float:
+        """Return the total weight of the features."""
+        return sum(self.features.values())
+
+
+def find_units(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity]) -> tuple[Unit, ...]:
+    """Return the statements of all documents in reading order, with features weighed within the story."""
+    index = index_mentions(entities)
+    by_id = {entity.id: entity for entity in entities}
+    units: list[Unit] = []
+    for annotated in documents:
+        for statement in annotated.statements:
+            units.append(_unit(len(units), annotated, statement, index, by_id))
+    return _weigh(units)
+
+
+def party_of(entity: Entity | None) -> str | None:
+    """Return the entity id of the side an entity belongs to: its party, or a country itself."""
+    if entity is None:
+        return None
+    return entity.party or (entity.id if entity.kind in ("place", "nationality") else None)
+
+
+def entity_of_mention(annotated: AnnotatedDocument, number: int | None, index: Mapping[Passage, str]) -> str | None:
+    """Return the entity id of a mention, through its antecedents; None where it has none."""
+    seen: set[int] = set()
+    while number is not None and number not in seen:
+        seen.add(number)
+        mention = annotated.mentions[number]
+        found = index.get(Passage(annotated.document.id, mention.span))
+        if found is not None:
+            return found
+        number = mention.antecedent
+    return None
+
+
+def _unit(
+    number: int,
+    annotated: AnnotatedDocument,
+    statement: Statement,
+    index: Mapping[Passage, str],
+    by_id: Mapping[str, Entity],
+) -> Unit:
+    document = annotated.document
+    sentence = annotated.sentences[statement.sentence]
+    quote = annotated.quotes[statement.quote] if statement.quote is not None else None
+    speaker = entity_of_mention(annotated, quote.speaker, index) if quote else None
+    voice = quote.speaker_span.of(document.text) if quote and quote.speaker_span else None
+    inside = [item for item in annotated.mentions if statement.span.contains(item.span)]
+    named = [(item, index.get(Passage(document.id, item.span))) for item in inside]
+    stems = frozenset(_stems(annotated, statement, inside))
+    features = {f"c:{word}": _weight(word) for word in stems if _weight(word) > 0}
+    features |= {f"e:{key}": _ENTITY_WEIGHT for item, key in named if key and _counts(item)}
+    actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
+    return Unit(
+        index=number,
+        document_id=document.id,
+        passage=Passage(document.id, statement.span),
+        block=document.blocks[sentence.block].kind,
+        sentence=statement.sentence,
+        intact=sentence.intact,
+        mood=statement.mood,
+        polarity=statement.polarity,
+        predicate=statement.predicate,
+        features=features,
+        subject=actors[0] if actors else None,
+        actors=tuple(actor for actor in actors if actor),
+        numbers=tuple(_number(annotated.quantities[at]) for at in statement.quantities),
+        days=_days(annotated, statement),
+        ordinals=_ordinals(document.text, statement.span),
+        quote=quote,
+        denied=bool(quote and quote.denied) or statement.mood == "denied",
+        speaker=speaker,
+        voice=voice,
+        party=party_of(by_id.get(speaker)) if speaker else None,
+        stems=stems,
+    )
+
+
+def _counts(mention: Mention) -> bool:
+    return not mention.pronoun and mention.kind not in ("document", "event")
+
+
+def _stems(annotated: AnnotatedDocument, statement: Statement, inside: Sequence[Mention]) -> Iterator[str]:
+    """Concepts of the words that are neither a name nor a time nor a number."""
+    named = [item.span for item in inside if _counts(item)]
+    named += [annotated.times[at].span for at in statement.times]
+    for token in tokenize(annotated.document.text, statement.span.start, statement.span.end):
+        if not token.is_word or token.text[0].isdigit() or len(token.text) < 3:
+            continue
+        if any(span.start <= token.start and token.end <= span.end for span in named):
+            continue
+        if ordinal_value(token.text) is None:
+            yield concept(stem(token.text))
+
+
+def _weight(word: str) -> float:
+    return max(0.0, rarity(word) - _COMMON)
+
+
+def _number(quantity: Quantity) -> Number:
+    of = frozenset(concept(stem(word)) for word in quantity.of.split())
+    return Number(quantity.value, quantity.unit, of, quantity.bound, quantity.span)
+
+
+def _days(annotated: AnnotatedDocument, statement: Statement) -> tuple[tuple[str, str], ...]:
+    times = (annotated.times[at] for at in statement.times)
+    return tuple((time.earliest, time.latest) for time in times if time.earliest and time.latest)
+
+
+def _ordinals(text: str, span: Span) -> frozenset[tuple[str, int]]:
+    """Ordinals with the noun after them ("second round"); the noun may stand one adjective later."""
+    tokens = [token for token in tokenize(text, span.start, span.end) if token.is_word]
+    found = set()
+    for at, token in enumerate(tokens[:-1]):
+        value = ordinal_value(token.text)
+        if value is not None:
+            found.add((concept(stem(tokens[at + 1].text)), value))
+    return frozenset(found)
+
+
+def _weigh(units: list[Unit]) -> tuple[Unit, ...]:
+    """Lower the weight of what many sentences of the story speak of (inverse document frequency over statements)."""
+    counts: Counter[str] = Counter()
+    for unit in units:
+        counts.update(unit.features.keys())
+    ceiling = math.log(len(units) + 2)
+
+    def weight(key: str, value: float) -> float:
+        return value * (0.25 + 0.75 * (1 - math.log(counts[key] + 1) / ceiling))
+
+    return tuple(
+        replace(unit, features={key: round(weight(key, value), 4) for key, value in unit.features.items()})
+        for unit in units
+    )
