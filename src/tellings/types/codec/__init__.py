@@ -1,0 +1,20 @@
+"""The JSON of the format page, written and read by hand: `decode_x(encode_x(x)) == x` for every value."""
+
+from tellings.types.codec.citations import decode_cited_documents, find_citations
+from tellings.types.codec.documents import decode_annotated, decode_document, encode_annotated, encode_document
+from tellings.types.codec.dossiers import decode_dossier, encode_citation, encode_dossier
+from tellings.types.codec.stories import decode_story, encode_story
+
+__all__ = [
+    "decode_annotated",
+    "decode_cited_documents",
+    "decode_document",
+    "decode_dossier",
+    "decode_story",
+    "encode_annotated",
+    "encode_citation",
+    "encode_document",
+    "encode_dossier",
+    "encode_story",
+    "find_citations",
+]

@@ -1,0 +1,115 @@
+"""Stories as JSON objects, `tellings.story/1`: report ids for people, document ids beside them for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast, get_args
+
+from tellings.errors import FormatError, UsageError
+from tellings.types.codec.rows import Row, describe, read_span, require_format, write_span
+from tellings.types.documents import Document
+from tellings.types.spans import Span
+from tellings.types.stories import Copy, CopyKind, Likeness, Story
+
+FORMAT = "tellings.story/1"
+
+
+def find_document(documents: Mapping[str, Document], document_id: str) -> Document:
+    """Return the document of an id."""
+    if document_id not in documents:
+        raise UsageError(f"document {document_id!r} is cited, but is not among the {len(documents)} documents given")
+    return documents[document_id]
+
+
+def encode_story(story: Story, documents: Mapping[str, Document]) -> dict[str, object]:
+    """Return a story as a JSON object; `documents` gives the report id of each of its documents."""
+
+    def report(document_id: str | None) -> str | None:
+        return None if document_id is None else find_document(documents, document_id).report_id
+
+    return {
+        "format": FORMAT,
+        "id": story.id,
+        "reports": [report(document_id) for document_id in story.document_ids],
+        "documents": list(story.document_ids),
+        "first": story.first,
+        "last": story.last,
+        "merged_ids": list(story.merged_ids),
+        "copies": [
+            {
+                "copy": report(copy.copy_id),
+                "original": report(copy.original_id),
+                "kind": copy.kind,
+                "share": copy.share,
+                "passages": [[write_span(here), write_span(there)] for here, there in copy.passages],
+                "documents": [copy.copy_id, copy.original_id],
+            }
+            for copy in story.copies
+        ],
+        "why": [
+            {
+                "reports": [report(likeness.first_id), report(likeness.second_id)],
+                "documents": [likeness.first_id, likeness.second_id],
+                "score": likeness.score,
+                "parts": dict(likeness.parts),
+                "veto": likeness.veto,
+            }
+            for likeness in story.why
+        ],
+    }
+
+
+def decode_story(data: object) -> Story:
+    """Return the story that a JSON object holds; where it names no document ids, the report ids stand for them."""
+    row = Row(data, "story")
+    require_format(row, FORMAT)
+    return Story(
+        id=row.text("id"),
+        document_ids=row.texts("documents" if "documents" in row.values else "reports"),
+        copies=tuple(_decode_copy(each) for each in row.rows("copies")),
+        first=row.maybe_text("first"),
+        last=row.maybe_text("last"),
+        merged_ids=row.texts("merged_ids"),
+        why=tuple(_decode_likeness(each) for each in row.rows("why")),
+    )
+
+
+def _pair(row: Row) -> tuple[str, str | None]:
+    values = row.items("documents")
+    match values:
+        case [str(first), None]:
+            return first, None
+        case [str(first), str(second)]:
+            return first, second
+    raise row.wrong("documents", "two document ids")
+
+
+def _decode_copy(row: Row) -> Copy:
+    copy_id, original_id = _pair(row) if "documents" in row.values else (row.text("copy"), row.maybe_text("original"))
+    return Copy(
+        copy_id=copy_id,
+        original_id=original_id,
+        kind=cast(CopyKind, row.choice("kind", get_args(CopyKind))),
+        share=row.number("share"),
+        passages=tuple(_decode_passages(value, f"{row.where}.passages") for value in row.items("passages")),
+    )
+
+
+def _decode_passages(value: object, where: str) -> tuple[Span, Span]:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise FormatError(f"{where}: expected a pair of spans, found {describe(value)}")
+    return read_span(value[0], where), read_span(value[1], where)
+
+
+def _decode_likeness(row: Row) -> Likeness:
+    first, second = _pair(row)
+    if second is None:
+        raise row.wrong("documents", "two document ids")
+    parts = row.row("parts")
+    return Likeness(
+        first_id=first,
+        second_id=second,
+        score=row.number("score"),
+        parts=tuple((key, parts.number(key)) for key in parts.values),
+        veto=row.maybe_text("veto"),
+    )
