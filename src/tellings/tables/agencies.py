@@ -165,7 +165,7 @@ _PICTURES = frozenset(
 
 
 class Agency(NamedTuple):
-    """One agency: its usual name, its country, every form in which it is named, and whether it only sells pictures."""
+    """One agency: its usual name, country, every form in which it is named, and whether it only sells pictures."""
 
     name: str
     country: str

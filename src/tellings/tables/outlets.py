@@ -1,8 +1,8 @@
 """Outlets that readers of English news meet, with their web address and the other names they print.
 
-Origin: written by hand for this project from general knowledge; facts only, under the licence of the project. It helps
-to give one outlet one key whether a page names it or its address; an outlet that is missing is keyed by its own
-name, so nothing depends on the table being complete. One row per outlet: name | domain | other names.
+Origin: written by hand for this project from general knowledge; facts only, under the licence of the project. It gives
+one outlet one key whether a page names it or its address; an outlet that is missing is keyed by its own name, so
+nothing depends on the table being complete. One row per outlet: name | domain | other names.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import NamedTuple
 _ROWS = """
 ABC News | abcnews.go.com | ABC News (US)
 ABC News (Australia) | abc.net.au | ABC Australia, Australian Broadcasting Corporation
-Afrique Média | afriquemedia.tv |
 Ahram Online | english.ahram.org.eg |
 Al Arabiya | alarabiya.net | Al Arabiya English
 Al Jazeera | aljazeera.com | Al Jazeera English, Aljazeera
@@ -58,7 +57,6 @@ Cleveland.com | cleveland.com |
 CNBC | cnbc.com |
 CNET | cnet.com |
 CNN | cnn.com | CNN (Web News), Cable News Network
-Colorado Politics | coloradopolitics.com |
 Common Dreams | commondreams.org |
 CTV News | ctvnews.ca |
 Cyprus Mail | cyprus-mail.com |
@@ -185,7 +183,6 @@ National (UAE) | thenationalnews.com | The National
 NBC News | nbcnews.com | NBCNews.com
 NDTV | ndtv.com |
 New Arab | newarab.com | The New Arab
-New Delhi Television | ndtv.in |
 New Indian Express | newindianexpress.com |
 New Republic | newrepublic.com |
 New Straits Times | nst.com.my |
@@ -262,7 +259,6 @@ Tehran Times | tehrantimes.com |
 teleSUR | telesurenglish.net | teleSUR English, Telesur
 Texas Tribune | texastribune.org |
 The Age | theage.com.au |
-The America One News | theamericaonenews.com |
 The Atlantic | theatlantic.com |
 The Blaze | theblaze.com | TheBlaze, TheBlaze.com
 The Conversation | theconversation.com |
