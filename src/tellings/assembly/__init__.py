@@ -1,1 +1,108 @@
-"""Assembly room."""
+"""Story + AnnotatedDocuments → Dossier: one sourced account of what the reports of an event say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+
+from tellings.assembly.alignments import AlignmentThresholds, find_links, match_units
+from tellings.assembly.briefs import BriefThresholds, find_brief
+from tellings.assembly.claims import find_claims
+from tellings.assembly.conflicts import Conflict, ConflictThresholds, find_conflicts
+from tellings.assembly.dates import match_dates
+from tellings.assembly.entities import match_entities
+from tellings.assembly.limits import find_limits
+from tellings.assembly.origins import match_origins
+from tellings.assembly.timelines import match_events
+from tellings.assembly.units import Unit, find_units
+from tellings.assembly.utterances import match_utterances
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import PublicationDate
+from tellings.types.dossiers import Claim, Contest, Dossier, Relation, RelationKind, Standing
+from tellings.types.stories import Story
+
+__all__ = ["assemble", "match_dates"]
+
+_RELATIONS: dict[str, RelationKind] = {
+    "contradiction": "contradicts",
+    "superseded": "supersedes",
+    "position_conflict": "position_conflict",
+    "compatible": "compatible",
+}
+
+
+def assemble(
+    story: Story,
+    documents: Sequence[AnnotatedDocument],
+    *,
+    published: Mapping[str, PublicationDate],
+    parameters: Mapping[str, object] | None = None,
+) -> Dossier:
+    """Return the dossier of a story from its members, with times already resolved against `published`.
+
+    `published` holds each document's date as the whole story lets it be known (`match_dates`). `parameters`
+    are recorded beside the thresholds used here.
+    """
+    members = sorted(documents, key=lambda item: item.document.report_id)
+    entities = match_entities(members)
+    names = {entity.id: entity.name for entity in entities}
+    units = find_units(members, entities)
+    groups = match_units(units)
+    origins, origin_ids = match_origins(units, members, entities, story.copies)
+    outlets = {item.document.id: item.document.outlet for item in members}
+    claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published)
+    links = tuple(find_links(units, AlignmentThresholds()))
+    conflicts = find_conflicts(units, links, claim_of, published, names)
+    claims = _judge(claims, units, conflicts, claim_of)
+    contested = tuple(_contest(conflict, units, claim_of) for conflict in conflicts)
+    return Dossier(
+        story=story,
+        published=tuple(sorted(published.items())),
+        entities=entities,
+        origins=origins,
+        utterances=match_utterances(members, entities),
+        claims=claims,
+        contested=contested,
+        timeline=match_events(members, entities),
+        brief=find_brief(members, units, claims, contested, claim_of),
+        limits=find_limits(story, members, published, entities, origins, claims),
+        parameters=tuple(sorted({**_thresholds(), **(parameters or {})}.items())),
+    )
+
+
+def _thresholds() -> dict[str, object]:
+    used = (AlignmentThresholds(), ConflictThresholds(), BriefThresholds())
+    return {"thresholds": {type(item).__name__: asdict(item) for item in used}}
+
+
+def _contest(conflict: Conflict, units: Sequence[Unit], claim_of: Mapping[int, str]) -> Contest:
+    claims = tuple(dict.fromkeys(claim_of[at] for at in conflict.units))
+    return Contest(conflict.kind, claims, conflict.why, tuple(units[at].passage for at in conflict.units))
+
+
+def _judge(
+    claims: Sequence[Claim], units: Sequence[Unit], conflicts: Sequence[Conflict], claim_of: Mapping[int, str]
+) -> tuple[Claim, ...]:
+    """Claims with their relations, and the standing of those that are contested or overtaken."""
+    relations: dict[str, list[Relation]] = {}
+    standings: dict[str, Standing] = {}
+    for conflict in conflicts:
+        ids = list(dict.fromkeys(claim_of[at] for at in conflict.units))
+        silent = {claim_of[at] for at in conflict.units if units[at].predicate == "no-comment"}
+        for first in ids:
+            for second in ids:
+                if first != second and not (conflict.kind == "superseded" and first in silent):
+                    relation = Relation(second, _RELATIONS[conflict.kind], conflict.on, conflict.why)
+                    relations.setdefault(first, []).append(relation)
+            if conflict.kind == "contradiction":
+                standings[first] = "contested"
+            if conflict.kind == "superseded" and first in silent:
+                standings[first] = "superseded"
+    return tuple(
+        replace(
+            claim,
+            relations=tuple(dict.fromkeys(relations.get(claim.id, ()))),
+            standing=standings.get(claim.id, claim.standing),
+        )
+        for claim in claims
+    )

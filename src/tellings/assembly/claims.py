@@ -44,9 +44,7 @@ def find_claims(
         used = tuple(dict.fromkeys(item.origin_id for item in tellings if item.origin_id))
         count = count_outlets({member.document_id for member in members}, outlets)
         mood = min((member.mood for member in members), key=_CAUTION.index)
-        claim = Claim(
-            f"c{number}", wording.passage, mood, _standing(used, by_id, count), used, count, tellings
-        )
+        claim = Claim(f"c{number}", wording.passage, mood, _standing(used, by_id, count), used, count, tellings)
         claims.append(claim)
         claim_of.update(dict.fromkeys(group, claim.id))
     return tuple(claims), claim_of
@@ -77,7 +75,9 @@ def _telling(
     origin = origin_ids[unit.index]
     if unit.quote is None:
         # A headline or a paraphrase in the own voice of a document that names the source of the same claim.
-        named = [origin_ids[other.index] for other in members if other.document_id == unit.document_id and other.quote]
+        named = [
+            origin_ids[other.index] for other in members if other.document_id == unit.document_id and other.quote
+        ]
         origin = named[0] if named else origin
     stance, difference = _stance(unit, wording)
     date = published.get(unit.document_id)

@@ -43,7 +43,9 @@ def match_origins(
     drafts: dict[Key, _Draft] = {}
     keys: list[Key] = []
     for unit in units:
-        key, name, party, evidence = _origin_of(unit, annotated[unit.document_id], by_id, annotated[voices[unit.document_id]])
+        key, name, party, evidence = _origin_of(
+            unit, annotated[unit.document_id], by_id, annotated[voices[unit.document_id]]
+        )
         draft = drafts.setdefault(key, _Draft(name, party))
         if evidence is not None and len(draft.evidence) < 12 and evidence not in draft.evidence:
             draft.evidence.append(evidence)
@@ -64,19 +66,14 @@ def _voices(documents: Sequence[AnnotatedDocument], copies: Sequence[Copy]) -> d
     for copy in copies:
         if copy.kind == "excerpt" or copy.copy_id not in voices:
             continue
-        original = copy.original_id or _partner(copy, voices)
-        if original in voices:
-            voices[copy.copy_id] = original
+        if copy.original_id in voices:
+            voices[copy.copy_id] = copy.original_id
     for key in voices:
         seen = {key}
         while voices[voices[key]] != voices[key] and voices[key] not in seen:
             seen.add(voices[key])
             voices[key] = voices[voices[key]]
     return voices
-
-
-def _partner(copy: Copy, voices: Mapping[str, str]) -> str:
-    return copy.original_id or copy.copy_id
 
 
 def _origin_of(

@@ -53,11 +53,13 @@ class Unit:
     predicate: str
     features: Mapping[str, float]
     subject: str | None
+    subject_party: str | None
     actors: tuple[str, ...]
     numbers: tuple[Number, ...]
     days: tuple[tuple[str, str], ...]
     ordinals: frozenset[tuple[str, int]]
     quote: Quote | None
+    quote_number: int | None
     denied: bool
     speaker: str | None
     voice: str | None
@@ -131,11 +133,13 @@ def _unit(
         predicate=statement.predicate,
         features=features,
         subject=actors[0] if actors else None,
+        subject_party=party_of(by_id.get(actors[0] or "")) if actors else None,
         actors=tuple(actor for actor in actors if actor),
         numbers=tuple(_number(annotated.quantities[at]) for at in statement.quantities),
         days=_days(annotated, statement),
         ordinals=_ordinals(document.text, statement.span),
         quote=quote,
+        quote_number=statement.quote,
         denied=bool(quote and quote.denied) or statement.mood == "denied",
         speaker=speaker,
         voice=voice,

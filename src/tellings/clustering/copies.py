@@ -70,8 +70,7 @@ def _match(
     longer = max(len(first), len(second))
     kind = _kind(one, two, share, len(shared) / longer if longer else 1.0, bool(same_body), limits)
     pairs = [(runs[copy.document.id][value], runs[original.document.id][value]) for value in shared]
-    known = _original_known(original, copy)
-    return Copy(copy.document.id, original.document.id if known else None, kind, round(share, 4), _join(pairs))
+    return Copy(copy.document.id, original.document.id, kind, round(share, 4), _join(pairs))
 
 
 def _kind(
@@ -94,13 +93,6 @@ def _direction(one: AnnotatedDocument, two: AnnotatedDocument) -> tuple[Annotate
     if first and second and second < first:
         return two, one
     return one, two
-
-
-def _original_known(original: AnnotatedDocument, copy: AnnotatedDocument) -> bool:
-    if _credits(copy, original):
-        return True
-    earlier, later = original.document.published.latest, copy.document.published.earliest
-    return bool(earlier and later and earlier < later)
 
 
 def _credits(one: AnnotatedDocument, two: AnnotatedDocument) -> bool:

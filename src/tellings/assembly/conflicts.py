@@ -1,0 +1,255 @@
+"""What is contested, and how: silence overtaken by an answer, denial, figures, days, opposed words, positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tellings.assembly.alignments import Link
+from tellings.assembly.units import Number, Unit
+from tellings.tables.antonyms import opposed
+from tellings.types.documents import PublicationDate
+from tellings.types.dossiers import ContestKind, Difference
+
+_SETTLED = frozenset({"planned", "happened", "unknown"})
+_WANTS = frozenset({"demanded", "proposed", "planned"})
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictThresholds:
+    """How alike two statements must be for their difference to mean something; set on `bench.contested`."""
+
+    same_matter: float = 0.42  # similarity for figures, days and polarity: the rest must tell the same
+    opposed: float = 0.28  # similarity where an opposed pair of words stands for the missing part
+    position: float = 0.30  # similarity of two sides' demands
+    most: int = 14  # contests shown; the strongest are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Units that do not simply agree, the kind of it, on what, why, and how strong the ground is (0 to 1)."""
+
+    kind: ContestKind
+    on: Difference | None
+    units: tuple[int, ...]
+    why: str
+    strength: float
+
+
+def find_conflicts(
+    units: Sequence[Unit],
+    links: Sequence[Link],
+    claim_of: Mapping[int, str],
+    published: Mapping[str, PublicationDate],
+    names: Mapping[str, str],
+    *,
+    thresholds: ConflictThresholds | None = None,
+) -> tuple[Conflict, ...]:
+    """Return the conflicts of a story, strongest first, one per group of claims.
+
+    `links` are the similarities of pairs with their vetoes, `claim_of` the claim of each unit, `names` the
+    names of entities for the reasons given.
+    """
+    limits = thresholds or ConflictThresholds()
+    found = [*find_superseded(units, published, names), *find_denials(units, names)]
+    pairs = [link for link in links if _comparable(units[link.first], units[link.second])]
+    found += _by_veto(units, pairs, limits, names)
+    found += _opposed_words(units, pairs, limits, names)
+    found += _headlines(units, links, limits)
+    found += _positions(units, pairs, limits, names)
+    return _distinct(found, claim_of, limits)
+
+
+def find_superseded(
+    units: Sequence[Unit], published: Mapping[str, PublicationDate], names: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Yield one conflict per silent side that another report lets answer, unless that report is the older one."""
+    silences: dict[str, list[Unit]] = {}
+    for unit in units:
+        side = _side(unit)
+        if unit.predicate == "no-comment" and not unit.denied and side:
+            silences.setdefault(side, []).append(unit)
+    for side, silent in silences.items():
+        speaking = {unit.document_id for unit in silent if _speaks(units, side, unit.document_id)}
+        quiet = [unit for unit in silent if unit.document_id not in speaking] or silent
+        answers = list(_answers(units, side, quiet, published))
+        if not answers:
+            continue
+        asked = " and ".join(dict.fromkeys(names.get(unit.subject or "", side) for unit in quiet))
+        why = f"{asked}: no answer in one report, an answer in another; earlier and later, not a quarrel of facts"
+        yield Conflict("superseded", "status", tuple(unit.index for unit in [*quiet, *answers]), why, 1.0)
+
+
+def _side(unit: Unit) -> str | None:
+    """The side of whoever a statement is about: the party of its subject, else the subject."""
+    return unit.subject_party or unit.subject
+
+
+def _speaks(units: Sequence[Unit], side: str, document_id: str) -> bool:
+    return any(unit.document_id == document_id and unit.quote and unit.party == side for unit in units)
+
+
+def _answers(
+    units: Sequence[Unit], side: str, silent: Sequence[Unit], published: Mapping[str, PublicationDate]
+) -> Iterator[Unit]:
+    """Reactions of the side in other documents that are not older: said to respond first, then its words."""
+    quiet = {unit.document_id for unit in silent}
+    others = [unit for unit in units if unit.document_id not in quiet and not _older(unit, silent, published)]
+    responding = [unit for unit in others if unit.predicate == "respond" and _side(unit) == side]
+    speaking = [unit for unit in others if unit.quote and not unit.denied and unit.party == side and unit.intact]
+    topic = {key for unit in silent for key in unit.features if key.startswith("c:")}
+    speaking.sort(key=lambda unit: (-len(topic & unit.features.keys()), unit.index))
+    yield from responding[:2]
+    yield from speaking[: 3 - len(responding[:2])]
+
+
+def _older(unit: Unit, silent: Sequence[Unit], published: Mapping[str, PublicationDate]) -> bool:
+    answer = published.get(unit.document_id)
+    if answer is None or answer.latest is None:
+        return False
+    days = [date.earliest for one in silent if (date := published.get(one.document_id)) and date.earliest]
+    return bool(days) and answer.latest < min(days)
+
+
+def find_denials(units: Sequence[Unit], names: Mapping[str, str]) -> Iterator[Conflict]:
+    """Yield each report that is told only to be denied, with the words of whoever denies it."""
+    for unit in units:
+        if not unit.denied:
+            continue
+        deniers = [other for other in units if _denies(other, unit)]
+        if not deniers:
+            continue
+        own = [other for other in units if _tells_own_version(other, unit, deniers[0])]
+        who = names.get(deniers[0].speaker or "", deniers[0].voice or "the speaker")
+        chosen = [unit, *deniers[:1], *own[:2]]
+        yield Conflict("contradiction", "actor", tuple(item.index for item in chosen), f"{who} denies it", 0.95)
+
+
+def _denies(other: Unit, denied: Unit) -> bool:
+    """The speaker's own words next to the denied report: in the same or the next sentence of the same document."""
+    near = other.document_id == denied.document_id and 0 <= other.sentence - denied.sentence <= 1
+    return near and not other.denied and other.index != denied.index and other.quote is not None
+
+
+def _tells_own_version(other: Unit, denied: Unit, denier: Unit) -> bool:
+    """What the denier says of the same people elsewhere."""
+    if other.denied or other.speaker is None or other.speaker != denier.speaker or other.index == denier.index:
+        return False
+    people = {key for key in denied.features if key.startswith("e:")} - {f"e:{denier.speaker}"}
+    return bool(people & other.features.keys()) and not other.passage.span.overlap(denied.passage.span)
+
+
+def _comparable(one: Unit, two: Unit) -> bool:
+    """Two voices: another document or another speaker, neither told only to be denied."""
+    if one.denied or two.denied or "no-comment" in (one.predicate, two.predicate):
+        return False
+    return one.document_id != two.document_id or one.speaker != two.speaker
+
+
+def _by_veto(
+    units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds, names: Mapping[str, str]
+) -> Iterator[Conflict]:
+    for link in links:
+        one, two = units[link.first], units[link.second]
+        if link.score < limits.same_matter:
+            continue
+        if link.veto == "number":
+            yield from _numbers(one, two, link)
+        elif link.veto == "polarity" and one.predicate == two.predicate:
+            kind: ContestKind = "contradiction" if not _WANTS & {one.mood, two.mood} else "position_conflict"
+            yield Conflict(
+                kind,
+                "polarity",
+                (one.index, two.index),
+                "one says that it is so, the other that it is not",
+                link.score,
+            )
+        elif link.veto == "actors":
+            why = "who did it and to whom change places"
+            yield Conflict("contradiction", "actor", (one.index, two.index), why, link.score)
+        elif link.veto == "date" and one.predicate == two.predicate and one.mood == two.mood:
+            yield Conflict("contradiction", "date", (one.index, two.index), "the days differ", link.score * 0.9)
+
+
+def _numbers(one: Unit, two: Unit, link: Link) -> Iterator[Conflict]:
+    """Figures for the same thing; compatible where a bound leaves room or day and place are not the same."""
+    for first in one.numbers:
+        for second in two.numbers:
+            if first.unit != second.unit or first.value == second.value or not (first.of & second.of):
+                continue
+            room = _leaves_room(first, second) or _leaves_room(second, first)
+            counted = " ".join(sorted(first.of & second.of))
+            why = f"the figures differ: {first.value:g} and {second.value:g} ({counted})"
+            kind: ContestKind = "compatible" if room else "contradiction"
+            yield Conflict(kind, "number", (one.index, two.index), why, link.score)
+            return
+
+
+def _leaves_room(bounded: Number, other: Number) -> bool:
+    """Whether "at least three" leaves room for four, or "about" for a near figure."""
+    if bounded.bound == "at least":
+        return other.value >= bounded.value
+    if bounded.bound == "at most":
+        return other.value <= bounded.value
+    return bounded.bound == "about" and abs(other.value - bounded.value) <= 0.15 * bounded.value
+
+
+def _opposed_words(
+    units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds, names: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Two voices on one matter with opposed words ("promptly", "after a long delay")."""
+    for link in links:
+        one, two = units[link.first], units[link.second]
+        if link.score < limits.opposed or one.polarity != two.polarity or one.party == two.party:
+            continue
+        pair = next(((a, b) for a in sorted(one.stems) for b in sorted(two.stems) if opposed(a, b)), None)
+        if pair is None:
+            continue
+        kind: ContestKind = "position_conflict" if one.mood in _WANTS and two.mood in _WANTS else "contradiction"
+        why = f"opposed words on one matter: {pair[0]} and {pair[1]}"
+        yield Conflict(kind, "position", (one.index, two.index), why, link.score)
+
+
+def _headlines(units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds) -> Iterator[Conflict]:
+    """A headline that states as settled what its own body reports as proposed."""
+    for link in links:
+        one, two = units[link.first], units[link.second]
+        title, body = (one, two) if one.block == "title" else (two, one)
+        if title.block != "title" or body.block == "title" or title.document_id != body.document_id:
+            continue
+        if title.mood in _SETTLED - {"unknown"} and body.mood == "proposed" and link.score >= limits.opposed:
+            why = "the headline states as settled what the text reports as proposed"
+            yield Conflict("contradiction", "status", (title.index, body.index), why, link.score)
+
+
+def _positions(
+    units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds, names: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Two sides that want something else on one matter: no fact is at issue."""
+    for link in links:
+        one, two = units[link.first], units[link.second]
+        if not (one.party and two.party) or one.party == two.party or link.score < limits.position:
+            continue
+        if one.mood in _WANTS and two.mood in _WANTS and "demanded" in (one.mood, two.mood):
+            who = " and ".join(names.get(key, key) for key in (one.party, two.party))
+            why = f"{who} want different things on one matter; no fact is at issue"
+            yield Conflict("position_conflict", "position", (one.index, two.index), why, link.score * 0.9)
+
+
+def _distinct(
+    found: Sequence[Conflict], claim_of: Mapping[int, str], limits: ConflictThresholds
+) -> tuple[Conflict, ...]:
+    """The strongest conflict of each set of claims; one claim stands in at most two contests of one kind."""
+    kept: list[Conflict] = []
+    uses: dict[tuple[str, str], int] = {}
+    for conflict in sorted(found, key=lambda item: (-item.strength, item.units)):
+        claims = {claim_of[at] for at in conflict.units}
+        if len(claims) < 2 or any(claims <= {claim_of[at] for at in other.units} for other in kept):
+            continue
+        keys = [(claim, conflict.kind) for claim in claims]
+        if any(uses.get(key, 0) >= 2 for key in keys):
+            continue
+        for key in keys:
+            uses[key] = uses.get(key, 0) + 1
+        kept.append(conflict)
+    return tuple(kept[: limits.most])
