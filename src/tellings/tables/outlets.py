@@ -1,8 +1,8 @@
 """Outlets that readers of English news meet, with their web address and the other names they print.
 
-Origin: written by hand for this project from general knowledge; facts only, under the licence of the project. It gives
-one outlet one key whether a page names it or its address; an outlet that is missing is keyed by its own name, so
-nothing depends on the table being complete. One row per outlet: name | domain | other names.
+Origin: written by hand for this project from general knowledge; facts only, under the licence of the project. It
+gives one outlet one key whether a page names it or its address; an outlet that is missing is keyed by its own name,
+so nothing depends on the table being complete. One row per outlet: name | domain | other names.
 """
 
 from __future__ import annotations
