@@ -1,0 +1,38 @@
+"""The whole chain run on a gold story: dossiers and annotated documents, by report id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from bench.gold import GoldStory, Ranges, StoryName, load_story, raw_ranges
+from tellings import pipeline
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.dossiers import Dossier
+from tellings.types.spans import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the chain makes of a story: every dossier, and the annotated documents by document id."""
+
+    dossiers: tuple[Dossier, ...]
+    documents: Mapping[str, AnnotatedDocument]
+
+    def place(self, passage: Passage) -> tuple[str, Ranges]:
+        """Return the report id and the raw ranges of a passage."""
+        document = self.documents[passage.document_id].document
+        return document.report_id, raw_ranges(document, passage.span)
+
+
+def read_story(story: GoldStory) -> Account:
+    """Return the account of a gold story's reports."""
+    result = pipeline.read(story.reports)
+    return Account(tuple(result.dossiers), {item.document.id: item for item in result.documents})
+
+
+@cache
+def account_of(name: StoryName) -> Account:
+    """Return the account of one of the four stories, made once per run."""
+    return read_story(load_story(name))

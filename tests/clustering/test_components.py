@@ -1,0 +1,52 @@
+"""Groups of documents: against networkx as an oracle, and the same whatever the order."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import networkx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.clustering.components import cut_component, find_components
+from tellings.types.stories import Likeness
+
+_IDS = [f"d{number}" for number in range(9)]
+_PAIRS = st.lists(st.sampled_from(list(combinations(_IDS, 2))), unique=True)
+_SCORES = st.dictionaries(st.sampled_from(list(combinations(_IDS, 2))), st.floats(0, 1), max_size=36)
+
+
+def _likenesses(scores: dict[tuple[str, str], float]) -> dict[tuple[str, str], Likeness]:
+    return {pair: Likeness(*pair, score, ()) for pair, score in scores.items()}
+
+
+@given(_PAIRS)
+def test_components_are_those_of_networkx(pairs: list[tuple[str, str]]) -> None:
+    graph = networkx.Graph()
+    graph.add_nodes_from(_IDS)
+    graph.add_edges_from(pairs)
+    expected = sorted(tuple(sorted(part)) for part in networkx.connected_components(graph))
+    assert find_components(_IDS, pairs) == expected
+
+
+@given(_PAIRS, st.permutations(_IDS))
+def test_components_do_not_depend_on_order(pairs: list[tuple[str, str]], order: list[str]) -> None:
+    assert find_components(order, reversed(pairs)) == find_components(_IDS, pairs)
+
+
+@given(_SCORES, st.permutations(_IDS))
+def test_cutting_does_not_depend_on_order(scores: dict[tuple[str, str], float], order: list[str]) -> None:
+    likenesses = _likenesses(scores)
+    assert cut_component(order, likenesses, 0.4) == cut_component(_IDS, likenesses, 0.4)
+
+
+@given(_SCORES, st.sampled_from(list(combinations(_IDS, 2))))
+def test_no_group_holds_a_vetoed_pair(scores: dict[tuple[str, str], float], apart: tuple[str, str]) -> None:
+    likenesses = _likenesses(scores) | {apart: Likeness(*apart, 1.0, (), veto="ordinal")}
+    assert not any(set(apart) <= set(group) for group in cut_component(_IDS, likenesses, 0.2))
+
+
+def test_a_chain_of_weak_links_is_cut() -> None:
+    # a-b and b-c are alike, a and c share nothing: single link would make one story of all three.
+    likenesses = _likenesses({("a", "b"): 0.6, ("b", "c"): 0.5, ("a", "c"): 0.0})
+    assert cut_component(["a", "b", "c"], likenesses, 0.4) == [("a", "b"), ("c",)]
