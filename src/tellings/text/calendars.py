@@ -1,0 +1,301 @@
+"""Calendar arithmetic: relative time forms resolved against a day, and the days that a TIMEX3 value covers.
+
+A relative form is a short string that can be resolved again when the anchor day is learned later:
+
+    day-1  week+0  month+1  year-2  quarter+0  decade-1  century+0     so many units from the anchor's
+    weekday:2:back      Wednesday, the anchor's own day or before (ahead, last, next, near, or a unit such as week-1)
+    date:06-02:near     2 June without a year; `date:06-02:near:0` when the text calls it a Monday
+    month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
+    anything@NI         a part of that day (TIMEX3), anything@17:00 a clock time on it
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+_UNIT = re.compile(r"(day|week|month|year|quarter|half|decade|century)([+-]\d{1,4})(:ahead)?\Z")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)(?!\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
+_QUARTER = re.compile(r"(\d{4})-([QH])(\d)")
+_YEARS = re.compile(r"(\d{2,4})(?![\d-])")
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+# A month-day this near to the anchor is the near one, whatever the tense seems to say: the tense is a guess.
+_NEAR_DAYS = 60
+_TEMPLATES = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "weekend": "XXXX-WXX-WE",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def resolve(relative: str, anchor: str) -> str:
+    """Return the TIMEX3 value of a relative form, seen from the ISO day `anchor`.
+
+    >>> resolve("weekday:0:next", "2031-05-14"), resolve("month-1", "2031-01-02"), resolve("day-1@NI", "2031-03-01")
+    ('2031-05-19', '2030-12', '2031-02-28TNI')
+    """
+    base, _, part = relative.partition("@")
+    value = _resolve_base(base, date.fromisoformat(anchor[:10]))
+    return f"{value}T{part}" if part else value
+
+
+def resolve_between(relative: str, earliest: str | None, latest: str | None) -> tuple[str, str | None, str | None]:
+    """Return value, first and last day of a relative form whose anchor lies in an interval.
+
+    The forms grow with their anchor, so both ends decide: where they agree the value is certain, else it
+    is a template ("XXXX-WXX-3") with the days that all anchors together allow.
+
+    >>> resolve_between("date:06-02:near", "2031-05-28", "2031-05-31")
+    ('2031-06-02', '2031-06-02', '2031-06-02')
+    >>> resolve_between("day+0", "2031-05-28", "2031-05-31")
+    ('XXXX-XX-XX', '2031-05-28', '2031-05-31')
+    """
+    if earliest is None or latest is None:
+        return template(relative), None, None
+    first, last = resolve(relative, earliest), resolve(relative, latest)
+    low, high = bounds(first)[0], bounds(last)[1]
+    return (first if first == last else template(relative)), low, high
+
+
+def template(relative: str) -> str:
+    """Return the TIMEX3 value of a relative form without its anchor.
+
+    >>> template("date:06-02:near"), template("weekday:2:back"), template("month:06:ahead")
+    ('XXXX-06-02', 'XXXX-WXX-3', 'XXXX-06')
+    """
+    base, _, part = relative.partition("@")
+    name, *fields = base.split(":")
+    if name == "weekday":
+        value = f"XXXX-WXX-{int(fields[0]) + 1}"
+    elif name in ("date", "month", "season"):
+        value = f"XXXX-{fields[0]}"
+    elif name == "nth":
+        value = "XXXX-XX-XX"
+    elif name in ("quarter", "half") and fields:
+        value = f"XXXX-{name[0].upper()}{fields[0]}"
+    else:
+        value = _TEMPLATES.get(re.split(r"[+-]", name)[0], "XXXX")
+    return f"{value}T{part}" if part else value
+
+
+def bounds(value: str) -> tuple[str | None, str | None]:
+    """Return the first and last ISO day that a TIMEX3 value covers, (None, None) for one without a place in time.
+
+    >>> bounds("2031-W21-WE"), bounds("2031-02"), bounds("203")
+    (('2031-05-24', '2031-05-25'), ('2031-02-01', '2031-02-28'), ('2030-01-01', '2039-12-31'))
+    """
+    for pattern, reach in _REACHES:
+        match = pattern.match(value)
+        if match:
+            try:
+                first, last = reach(match)
+            except ValueError:
+                return None, None
+            return first.isoformat(), last.isoformat()
+    return None, None
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the day so many months on, the last of the month where the month is too short."""
+    index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def years_with(month: int, day: int, weekday: int, first: int, last: int) -> list[int]:
+    """Return the years from `first` to `last` in which this month-day falls on this weekday (Monday is 0).
+
+    >>> years_with(6, 2, 0, 2020, 2031)
+    [2025, 2031]
+    """
+    return [
+        year
+        for year in range(first, last + 1)
+        if (month, day) != (2, 29) or calendar.isleap(year)
+        if date(year, month, day).weekday() == weekday
+    ]
+
+
+def _resolve_base(base: str, anchor: date) -> str:
+    match = _UNIT.match(base)
+    if match:
+        return _shift(anchor, match[1], int(match[2]), ahead=bool(match[3]))
+    name, *fields = base.split(":")
+    if name == "weekend":
+        return _find_weekend(anchor, fields[0])
+    return _NAMED[name](anchor, fields)
+
+
+def _shift(anchor: date, unit: str, count: int, *, ahead: bool) -> str:
+    year = anchor.year + count
+    if unit == "day":
+        return _move(anchor, count).isoformat()
+    if unit == "week":
+        # On a Sunday "this week" with a plan means the week that is about to begin.
+        day = _move(anchor, 1) if ahead and anchor.weekday() == 6 else anchor
+        return _week(_move(day, 7 * count))
+    if unit == "month":
+        return add_months(anchor, count).isoformat()[:7]
+    if unit == "quarter":
+        day = add_months(anchor, 3 * count)
+        return f"{day.year}-Q{(day.month + 2) // 3}"
+    if unit == "half":
+        day = add_months(anchor, 6 * count)
+        return f"{day.year}-H{1 if day.month < 7 else 2}"
+    if unit == "decade":
+        return f"{anchor.year // 10 + count:03d}"
+    if unit == "century":
+        return f"{anchor.year // 100 + count:02d}"
+    return f"{min(max(year, 1), 9999):04d}"
+
+
+def _move(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _find_weekend(anchor: date, way: str) -> str:
+    if way == "back":
+        return _week(anchor if anchor.weekday() >= 5 else _move(anchor, -7)) + "-WE"
+    return _week(_move(anchor, {"last": -7, "next": 7}.get(way, 0))) + "-WE"
+
+
+def _find_weekday(anchor: date, fields: list[str]) -> str:
+    target, way = int(fields[0]), fields[1]
+    behind, ahead = (anchor.weekday() - target) % 7, (target - anchor.weekday()) % 7
+    if way.startswith("week"):
+        return _move(anchor, 7 * int(way[4:]) + target - anchor.weekday()).isoformat()
+    days = {
+        "back": -behind,
+        "ahead": ahead,
+        "last": -(behind or 7),
+        "next": ahead or 7,
+        "near": ahead if ahead <= 3 else -behind,
+    }[way]
+    return _move(anchor, days).isoformat()
+
+
+def _find_date(anchor: date, fields: list[str]) -> str:
+    month, day = (int(part) for part in fields[0].split("-"))
+    if fields[1].startswith("year"):
+        return f"{anchor.year + int(fields[1][4:]):04d}-{fields[0]}"
+    wide = 12 if len(fields) > 2 or (month, day) == (2, 29) else 1
+    years = range(max(anchor.year - wide, 1), min(anchor.year + wide, 9999) + 1)
+    days = [date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]]
+    if len(fields) > 2:
+        days = [one for one in days if one.weekday() == int(fields[2])] or days
+    nearest = min(days, key=lambda one: abs((one - anchor).days))
+    if fields[1] == "near" or abs((nearest - anchor).days) <= _NEAR_DAYS:
+        return nearest.isoformat()
+    side = [one for one in days if (one <= anchor if fields[1] in ("back", "last") else one >= anchor)]
+    return min(side or days, key=lambda one: abs((one - anchor).days)).isoformat()
+
+
+def _find_year(anchor: date, start: int, months: int, way: str) -> int:
+    """The year in which the meant period of so many months begins in month `start`, by the way named in the text."""
+    if way.startswith("year"):
+        return min(max(anchor.year + int(way[4:]), 1), 9999)
+    years = range(max(anchor.year - 2, 1), min(anchor.year + 2, 9998) + 1)
+    periods = [(date(year, start, 1), add_months(date(year, start, 1), months)) for year in years]
+    if way == "last":
+        return max(first.year for first, after in periods if after <= anchor)
+    if way == "back":
+        return max(first.year for first, _ in periods if first <= anchor)
+    if way == "ahead":
+        return min(first.year for first, after in periods if after > anchor)
+    if way == "next":
+        return min(first.year for first, _ in periods if first > anchor)
+    gaps = ((max((first - anchor).days, (anchor - after).days, 0), first.year) for first, after in periods)
+    return min(gaps)[1]
+
+
+def _find_month(anchor: date, fields: list[str]) -> str:
+    return f"{_find_year(anchor, int(fields[0]), 1, fields[1]):04d}-{fields[0]}"
+
+
+def _find_season(anchor: date, fields: list[str]) -> str:
+    return f"{_find_year(anchor, _SEASONS[fields[0]], 3, fields[1]):04d}-{fields[0]}"
+
+
+def _find_quarter(anchor: date, fields: list[str]) -> str:
+    return f"{_find_year(anchor, 3 * int(fields[0]) - 2, 3, fields[1]):04d}-Q{fields[0]}"
+
+
+def _find_half(anchor: date, fields: list[str]) -> str:
+    return f"{_find_year(anchor, 6 * int(fields[0]) - 5, 6, fields[1]):04d}-H{fields[0]}"
+
+
+def _find_nth(anchor: date, fields: list[str]) -> str:
+    """The n-th weekday of a month in the year nearest to the anchor, or in the one named."""
+    month, weekday, nth = (int(part) for part in fields[0].split("."))
+    if fields[1].startswith("year"):
+        years: list[int] = [anchor.year + int(fields[1][4:])]
+    elif fields[1].isdecimal():
+        years = [int(fields[1])]
+    else:
+        years = [anchor.year - 1, anchor.year, anchor.year + 1]
+    days = [_nth_weekday(min(max(year, 1), 9999), month, weekday, nth) for year in years]
+    return min(days, key=lambda day: abs((day - anchor).days)).isoformat()
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    if nth < 0:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        return last - timedelta((last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+_NAMED: dict[str, Callable[[date, list[str]], str]] = {
+    "weekday": _find_weekday,
+    "date": _find_date,
+    "month": _find_month,
+    "season": _find_season,
+    "quarter": _find_quarter,
+    "half": _find_half,
+    "nth": _find_nth,
+}
+
+
+def _reach_week(match: re.Match[str]) -> tuple[date, date]:
+    monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    return (monday + timedelta(5) if match[3] else monday), monday + timedelta(6)
+
+
+def _reach_months(first: date, months: int) -> tuple[date, date]:
+    after = add_months(first, months)
+    return first, (after - timedelta(1) if after > first else date(first.year, 12, 31))
+
+
+def _reach_years(match: re.Match[str]) -> tuple[date, date]:
+    digits = match[1]
+    return date(int(digits.ljust(4, "0")), 1, 1), date(int(digits.ljust(4, "9")), 12, 31)
+
+
+def _reach_part(match: re.Match[str]) -> tuple[date, date]:
+    months = 3 if match[2] == "Q" else 6
+    return _reach_months(date(int(match[1]), months * (int(match[3]) - 1) + 1, 1), months)
+
+
+_REACHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[date, date]]], ...] = (
+    (_DAY, lambda match: (date.fromisoformat(match[0]), date.fromisoformat(match[0]))),
+    (_WEEK, _reach_week),
+    (_QUARTER, _reach_part),
+    (_SEASON, lambda match: _reach_months(date(int(match[1]), _SEASONS[match[2]], 1), 3)),
+    (_MONTH, lambda match: _reach_months(date(int(match[1]), int(match[2]), 1), 1)),
+    (_YEARS, _reach_years),
+)

@@ -1,0 +1,162 @@
+"""Whether a time in a sentence lies behind or ahead, by the verbs around it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tellings.text.lines import Line
+
+Way = Literal["back", "ahead"]
+
+_MODALS = frozenset({"will", "shall", "ll", "won", "would", "must", "should", "could", "can", "may", "might", "wo"})
+_AHEAD = frozenset(
+    "scheduled slated due expected upcoming forthcoming planned planning plans plan until till deadline tentatively "
+    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming".split()
+)
+# Verbs that look ahead when an event or an action is their object ("proposed holding talks on").
+_PROJECTS = frozenset(
+    "propose proposes proposed proposing suggest suggests suggested suggesting offer offers offered offering invite "
+    "invites invited urge urges urged agree agrees agreed agreeing want wants wanted call calls called calling plan "
+    "plans planned schedule schedules scheduled announce announces announced seek seeks sought demand demands demanded "
+    "vow vows vowed pledge pledges pledged threaten threatens threatened promise promises promised prepare prepares "
+    "preparing hope hopes hoped order orders ordered ask asks asked decide decides decided ready poised likely".split()
+)
+_EVENTS = frozenset(
+    "talks meeting meetings round summit election elections vote votes referendum negotiations hearing trial session "
+    "conference visit date deadline strike strikes rally debate launch match ceremony ceasefire truce poll polls "
+    "inauguration handover funeral runoff protest protests march game convention".split()
+)
+_IRREGULAR_PAST = frozenset(
+    "was were had did said told met held took came went made gave got saw began broke brought built bought caught "
+    "chose cut drew drove fell felt fled flew fought found forgot froze grew heard hit hurt kept knew laid led left "
+    "lent let lost meant paid quit ran rang read rose sang sank sat sent set shook shot showed shut slept slid sold "
+    "spent spoke spread stole stood struck stuck swept swore taught thought threw understood underwent wept went woke "
+    "won wore wrote withdrew became blew dealt done been killed sought arisen begun born overcame overtook rebuilt "
+    "reached died".split()
+)
+_NOT_PAST = frozenset(
+    "united need indeed speed proceed exceed succeed seed feed breed red bed hundred led sacred naked wicked so-called "
+    "embed shed wed bleed weed deed creed greed reed kindred ted fred ahmed mohammed muhammed hatred armed unarmed "
+    "proposed planned scheduled based related unprecedented limited advanced interested".split()
+)
+_NOT_VERBS_AFTER_TO = frozenset(
+    "the a an this that these those his her its their our my your him them it us me you whom which all any some each "
+    "both and or date".split()
+)
+_ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "with", "new", "for", "in", "by"})
+_REACH = 24
+_NEAR = 3
+
+
+def find_way(line: Line, first: int, last: int) -> Way | None:
+    """Return whether the expression at lexemes `first:last` lies back or ahead; None where no verb tells.
+
+    The nearest verb to the left decides, then, for an expression that opens its sentence, the first one
+    to the right.
+
+    >>> from tellings.text.lines import read_line
+    >>> line = read_line("Oru proposed holding talks in Ansk on Monday, an aide said on Friday")
+    >>> find_way(line, 7, 8), find_way(line, 13, 14)
+    ('ahead', 'back')
+    """
+    before = line.word(first - 1)
+    if before in ("until", "till", "by") or (before == "for" and line.word(first - 2) in _AHEAD):
+        return "ahead"
+    if before == "since":
+        return "back"
+    return _look_left(line, first) or _look_right(line, last)
+
+
+def _look_left(line: Line, first: int) -> Way | None:
+    index = first - 1
+    stop = max(0, first - _REACH)
+    while index >= stop:
+        word = line.word(index)
+        if word in ("“", "”", ";") and index < first - 1:
+            return None
+        way = _judge(line, index, first)
+        if way:
+            return way
+        index -= 1
+    return None
+
+
+def _look_right(line: Line, last: int) -> Way | None:
+    for index in range(last, min(len(line.words), last + _REACH)):
+        if line.word(index) in (";", "”"):
+            return None
+        way = _judge(line, index, None)
+        if way:
+            return way
+    return None
+
+
+def _judge(line: Line, index: int, first: int | None) -> Way | None:
+    """What the word at `index` says of a time at `first` (None: of a time that stands before it)."""
+    word = line.word(index)
+    if word in _MODALS:
+        return _judge_modal(line, index)
+    if word == "to":
+        return _judge_infinitive(line, index)
+    if word == "going" and line.word(index + 1) == "to":
+        return "ahead"
+    if word in _AHEAD and (first is None or first - index > 1 or word not in ("set", "plans", "plan", "planned")):
+        return None if word == "set" and line.word(index + 1) not in ("to", "for") else "ahead"
+    if word in _PROJECTS and first is not None and _has_object(line, index, first):
+        return "ahead"
+    if _is_past(line, index):
+        return "back"
+    return None
+
+
+def _judge_modal(line: Line, index: int) -> Way | None:
+    word, after = line.word(index), line.word(index + 1)
+    if word == "may" and line.is_capital(index):
+        return None
+    if after in ("have", "ve") and word in ("could", "may", "might", "must", "should", "would"):
+        return "back"
+    if word in ("can", "could"):
+        return None
+    return "ahead"
+
+
+def _judge_infinitive(line: Line, index: int) -> Way | None:
+    after = line.word(index + 1)
+    if not after.isalpha() or line.is_capital(index + 1) != line.is_capital(index - 1):
+        # "to Kyiv" in running text; in a headline all words have capitals.
+        return None
+    if after in _NOT_VERBS_AFTER_TO or after.endswith("ing") or after.endswith("s") and after not in _S_VERBS:
+        return None
+    if after == "have":
+        return "back"
+    before = line.word(index - 1)
+    if before in _PROJECTS or before in _AHEAD or not _is_past(line, index - 1):
+        return "ahead"
+    return "back"
+
+
+_S_VERBS = frozenset("discuss pass address press possess progress focus express confess assess miss cross".split())
+
+
+def _has_object(line: Line, index: int, first: int) -> bool:
+    """Return whether an event or an action stands between a projecting verb and the time, or the time is the object."""
+    if first == index + 1:
+        return False
+    between = line.words[index + 1 : first]
+    if not between:
+        return False
+    if len(between) == 1:
+        return between[0] not in ("on", "last", "earlier", "late", "early")
+    return any(word in _EVENTS or (word.endswith("ing") and len(word) > 5) for word in between)
+
+
+def _is_past(line: Line, index: int) -> bool:
+    word = line.word(index)
+    if line.word(index - 1) in ("be", "being", "to", "get"):
+        return False
+    if word in _IRREGULAR_PAST:
+        return True
+    if len(word) < 4 or not word.endswith("ed") or word in _NOT_PAST:
+        return False
+    # A participle before a noun ("the armed men") says nothing of time.
+    return line.word(index - 1) not in _ATTRIBUTIVE

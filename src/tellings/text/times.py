@@ -1,0 +1,229 @@
+"""The time grammar: time expressions of English news with exact offsets, type and value or anchor-relative form.
+
+Values and types follow TIMEX3 (ISO-TimeML, ISO 24617-1). Every lexeme is looked up once and each reader looks at a
+bounded number of neighbours, so the grammar is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tellings.text import time_words as words
+from tellings.text.lines import Line, read_line
+from tellings.text.tenses import find_way
+from tellings.text.time_lengths import (
+    find_fixed,
+    find_length,
+    find_open_length,
+    find_period,
+    find_quarter,
+    find_repetition,
+    find_season,
+)
+from tellings.text.time_phrases import (
+    Phrase,
+    find_clock,
+    find_date,
+    find_era,
+    find_month,
+    find_numeric_date,
+    find_weekday,
+    matches,
+    with_part,
+)
+
+Reader = Callable[[Line, int], Phrase | None]
+
+
+class TimePhrase(NamedTuple):
+    """A time expression at `start:end` with TIMEX3 type; either `value` or an anchor-relative form is given.
+
+    A form that begins with `ref>` counts from the time told before it, not from the day of writing.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str | None
+    relative: str | None
+    mod: str = ""
+
+
+def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[TimePhrase]:
+    """Return the time expressions of one sentence, `text[start:end]`, in order and without overlap.
+
+    >>> text = "Talks will be held next Monday, June 2, the envoy said late on Wednesday."
+    >>> [(text[a:b], relative) for a, b, _, _, relative, _ in find_expressions(text)]
+    [('next Monday, June 2', 'date:06-02:ahead:0'), ('late on Wednesday', 'weekday:2:back')]
+    """
+    line = read_line(text, start, end)
+    found: list[TimePhrase] = []
+    index = 0
+    while index < len(line.words):
+        phrase = _read_longest(line, index)
+        if phrase is None or _is_name(line, phrase):
+            index += 1
+            continue
+        found.append(_finish(line, phrase))
+        index = phrase.end
+    return found
+
+
+def _finish(line: Line, phrase: Phrase) -> TimePhrase:
+    relative = phrase.relative
+    if relative and "?" in relative:
+        way = find_way(line, phrase.first, phrase.end)
+        if relative.endswith(":ahead?"):
+            relative = relative[:-1] if way == "ahead" else relative.removesuffix(":ahead?")
+        elif relative.startswith("weekend"):
+            relative = relative.replace("?", "near" if way == "ahead" else "back")
+        elif relative.startswith("weekday"):
+            relative = relative.replace("?", way or "back")
+        else:
+            relative = relative.replace("?", way or "near")
+    if relative == "PAST_REF":
+        phrase, relative = phrase._replace(value=relative), None
+    first, last = line.starts[phrase.first], line.ends[phrase.end - 1]
+    return TimePhrase(first, last, phrase.type, phrase.value, relative, phrase.mod)
+
+
+def _read_longest(line: Line, index: int) -> Phrase | None:
+    best: Phrase | None = None
+    for read in _readers_at(line, index):
+        phrase = read(line, index)
+        if phrase and (best is None or phrase.end > best.end):
+            best = phrase
+    return best
+
+
+def _readers_at(line: Line, index: int) -> tuple[Reader, ...]:
+    word = line.words[index]
+    if word.isdecimal():
+        return _DIGIT_READERS
+    return _READERS.get(word, ())
+
+
+def _read_core(line: Line, index: int) -> Phrase | None:
+    """Return the longest plain expression at `index`: what a word such as "early" or "the end of" can stand before."""
+    best: Phrase | None = None
+    for read in (find_date, find_weekday, find_month, find_era, find_period, find_quarter, find_season, find_fixed):
+        phrase = read(line, index)
+        if phrase and (best is None or phrase.end > best.end):
+            best = phrase
+    return best
+
+
+def find_edged(line: Line, index: int) -> Phrase | None:
+    """Return an expression with its edge: "early May", "late on Wednesday", "earlier this month", "the end of 1997"."""
+    at = index + 1 if line.word(index) == "the" else index
+    word = line.word(at)
+    if word in words.EARLY:
+        return _read_edged(line, index, at, words.EARLY[word])
+    if word in words.EDGES and line.word(at + 1) == "of":
+        core = _read_core(line, at + 2) or _read_the_unit(line, at + 2)
+        return core._replace(first=index, mod=words.EDGES[word]) if core else None
+    return None
+
+
+def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
+    after = at + 1
+    if line.word(after) in ("-", "‐", "‑"):
+        after += 1
+    elif line.word(after) in ("on", "in"):
+        after += 1
+    if line.word(after) in words.PARTS and line.word(at) in ("early", "mid", "late") and index == at:
+        return None
+    core = _read_core(line, after)
+    if core is None and line.word(after - 1) == "in":
+        core = _read_the_unit(line, after)
+    if core is None:
+        return _read_anaphoric_edge(line, index, at)
+    if core.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+        return None
+    if line.word(at) in ("earlier", "later") and line.word(after - 1) == "in" and core.relative is None and not core.value:
+        return None
+    return core._replace(first=index, mod=mod)
+
+
+def _read_anaphoric_edge(line: Line, index: int, at: int) -> Phrase | None:
+    """ "later that day" and the like are read by the period reader; nothing else stands behind an edge."""
+    return None
+
+
+def _read_the_unit(line: Line, index: int) -> Phrase | None:
+    """Return "the year", "the month" behind an edge ("the end of the year"): the running one."""
+    if line.word(index) != "the":
+        return None
+    unit = words.UNITS.get(line.word(index + 1))
+    if unit not in words.STEPS or line.word(index + 2) == "of":
+        return None
+    return Phrase(index, index + 2, "DATE", None, f"{words.STEPS[unit]}+0")
+
+
+def find_this_day(line: Line, index: int) -> Phrase | None:
+    """Return a day named by a word with its part of the day ("yesterday morning", "today at 5 p.m.")."""
+    phrase = find_fixed(line, index)
+    return with_part(line, phrase) if phrase and phrase.type == "DATE" and phrase.relative else None
+
+
+def _is_name(line: Line, phrase: Phrase) -> bool:
+    """Return whether capitals make the words a title ("on This Week", "the Today show")."""
+    if phrase.first == 0 or not line.is_capital(phrase.first) or line.word(phrase.first) not in _TITLE_WORDS:
+        return False
+    before = line.word(phrase.first - 1)
+    if before in (".", "?", "!", "…", "...", "\n"):
+        return False
+    if before in _QUOTES:
+        # A quoted title is closed right behind; otherwise the capital opens the quoted sentence.
+        return line.word(phrase.end) in _QUOTES or line.is_capital(phrase.end)
+    return not _is_headline(line)
+
+
+_QUOTES = frozenset('"“”\'‘’')
+_TITLE_WORDS = frozenset("this today tonight now last the next soon early late daily weekly weekend every".split())
+
+
+def _is_headline(line: Line) -> bool:
+    """Return whether most words have capitals, so that a capital tells nothing."""
+    longer = [index for index, word in enumerate(line.words) if len(word) > 3 and word.isalpha()]
+    return sum(line.is_capital(index) for index in longer) * 3 > len(longer) * 2
+
+
+def _build_readers() -> dict[str, tuple[Reader, ...]]:
+    readers: dict[str, list[Reader]] = {}
+
+    def add(reader: Reader, *starts: object) -> None:
+        for group in starts:
+            for word in [group] if isinstance(group, str) else list(group):  # type: ignore[call-overload]
+                if reader not in readers.setdefault(word, []):
+                    readers[word].append(reader)
+
+    shorts = list(words.WEEKDAY_SHORTS) + list(words.MONTH_SHORTS)
+    ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+    ordinals += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty".split()
+    numbers = (
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
+    ).split()
+    moves = list(words.LASTS | words.NEXTS | words.NOWS | set(words.ANAPHORIC))
+    add(find_date, words.WEEKDAYS, words.MONTHS, shorts, "next", "last", "this", "the", ordinals)
+    add(find_month, words.MONTHS, words.MONTH_SHORTS, "next", "last", "this")
+    add(find_weekday, words.WEEKDAYS, words.WEEKDAY_SHORTS, "next", "last", "this", "past", "coming", "the")
+    add(find_era, "the", "'", "’", "‘", ordinals, "nineteen", "eighteen")
+    add(find_length, [pattern[0] for pattern, _ in words.BOUNDS], [pattern[0] for pattern, _ in words.VAGUE_COUNTS])
+    add(find_length, numbers, "the", "these", "those", "his", "her", "its", "their", "past", "last", "next", "first", "final")
+    add(find_open_length, words.UNIT_PLURALS, "the", "just", "only", "recent", "coming", "past", "previous", "following")
+    add(find_period, "the", moves)
+    add(find_quarter, "the", ordinals, "last", "this", "next", "fiscal")
+    add(find_season, "the", words.SEASONS)
+    add(find_repetition, "every", "each", words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS)
+    add(find_fixed, [phrase[0][0] for phrase in words.PHRASES], [phrase[0][0] for phrase in words.RELATIVE_PHRASES])
+    add(find_fixed, [feast.words[0] for feast in words.HOLIDAYS])
+    add(find_edged, "the", words.EARLY, words.EDGES)
+    add(find_clock, words.CLOCK_WORDS)
+    return {word: tuple(group) for word, group in readers.items()}
+
+
+_READERS = _build_readers()
+_DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)
