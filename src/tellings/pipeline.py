@@ -1,0 +1,338 @@
+"""The one place where readers, stages and processes meet: reports in, dossiers out, every refusal a value.
+
+Ordinary text runs through the stages in this process. Markup, and text far longer than a report, goes to a child
+process that can be stopped: a hostile page may hang or crash a parser, and takes only itself down.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from os import PathLike, fspath
+from typing import Any, Literal, NamedTuple, TypeVar, cast
+
+from tellings.engines import Processes
+from tellings.errors import FormatError
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.codec import decode_annotated, decode_document, encode_annotated, encode_document
+from tellings.types.documents import Document, Rejection, Report
+from tellings.types.dossiers import Dossier
+from tellings.types.stories import Story
+from tellings.versions import find_versions
+
+Source = Report | Document | AnnotatedDocument | Rejection
+Progress = Callable[[str, int, int | None], None]  # (what is being done, how many are done, of how many if known)
+Stage = Literal["extract", "annotate"]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one report may cost."""
+
+    characters: int = 5_000_000  # the longest live blogs have half a million; more is no report
+    in_process: int = 200_000  # plain text up to here is known to take a few seconds; longer goes to a child
+    seconds: float = 60.0  # wall time in a child; a busy machine needs some ten times the usual second
+    memory: int = 2 * 1024**3  # address space of a child; numpy alone reserves a few hundred megabytes
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The accounts of all stories with the documents they cite, and what could not be read; `notes` are asides."""
+
+    dossiers: tuple[Dossier, ...]
+    documents: tuple[AnnotatedDocument, ...]
+    rejections: tuple[Rejection, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Account(NamedTuple):
+    """The dossier of one story, and its documents with their times as the story lets them be known."""
+
+    dossier: Dossier
+    documents: tuple[AnnotatedDocument, ...]
+
+
+Made = TypeVar("Made", Document, AnnotatedDocument, Account)
+
+
+def read(
+    sources: str | PathLike[str] | Iterable[str | PathLike[str] | Source],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+) -> Result:
+    """Return one dossier for each story in the reports.
+
+    `sources` are paths of files and folders, or values: reports, and the documents that an earlier command
+    wrote. A text is always a path, never a report. What cannot be read is listed in the result; the rest is read.
+    """
+    notes: list[str] = []
+    read_in = annotate_reports(
+        gather_sources(sources, note=notes.append), jobs=jobs, progress=progress, limits=limits
+    )
+    annotated, rejections = separate(read_in)
+    documents = distinguish(annotated)
+    accounts, failed = separate(assemble_stories(documents, cluster_documents(documents), progress=progress))
+    return gather_result(accounts, [*rejections, *failed], notes)
+
+
+def gather_result(accounts: Sequence[Account], rejections: Sequence[Rejection], notes: Sequence[str] = ()) -> Result:
+    """Return the accounts of several stories as one result."""
+    return Result(
+        dossiers=tuple(account.dossier for account in accounts),
+        documents=tuple(item for account in accounts for item in account.documents),
+        rejections=tuple(rejections),
+        notes=tuple(notes),
+    )
+
+
+def gather_sources(
+    sources: str | PathLike[str] | Iterable[str | PathLike[str] | Source],
+    *,
+    note: Callable[[str], None] | None = None,
+) -> Iterator[Source]:
+    """Yield values as they are, and what paths hold in their place."""
+    from tellings.readers import read_reports
+
+    if isinstance(sources, str | PathLike):
+        sources = [sources]
+    values = list(sources)
+    if all(isinstance(value, str | PathLike) for value in values):
+        # together, so that two files of one name are told apart
+        yield from read_reports([fspath(cast("str | PathLike[str]", value)) for value in values], note=note)
+        return
+    for value in values:
+        if isinstance(value, str | PathLike):
+            yield from read_reports([fspath(value)], note=note)
+        else:
+            yield value
+
+
+def separate(outcomes: Iterable[Made | Rejection]) -> tuple[list[Made], list[Rejection]]:
+    """Return what was made and what was rejected, each in its order."""
+    made: list[Made] = []
+    rejections: list[Rejection] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Rejection):
+            rejections.append(outcome)
+        else:
+            made.append(outcome)
+    return made, rejections
+
+
+def extract_reports(
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Document | Rejection]:
+    """Yield the document of each report in order; documents given are passed on."""
+    for outcome in _run(sources, "extract", jobs, progress, limits or Limits()):
+        yield outcome.document if isinstance(outcome, AnnotatedDocument) else outcome
+
+
+def annotate_reports(
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+) -> Iterator[AnnotatedDocument | Rejection]:
+    """Yield the annotated document of each report in order; annotated documents given are passed on."""
+    for outcome in _run(sources, "annotate", jobs, progress, limits or Limits()):
+        if not isinstance(outcome, Document):
+            yield outcome
+
+
+def distinguish(documents: Iterable[AnnotatedDocument]) -> tuple[AnnotatedDocument, ...]:
+    """Return the documents with an id each: of those that are the same to the letter, all but one get a longer id.
+
+    The one with the first report id keeps the short id, so the result does not depend on the order.
+    """
+    items = list(documents)
+    owner: dict[str, str] = {}
+    for item in items:
+        document = item.document
+        owner[document.id] = min(owner.get(document.id, document.report_id), document.report_id)
+    named: dict[str, AnnotatedDocument] = {}
+    for item in items:
+        document = item.document
+        if owner[document.id] != document.report_id:
+            suffix = sha256(document.report_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+            item = replace(item, document=replace(document, id=f"{document.id}-{suffix}"))
+        named.setdefault(item.document.id, item)  # the same report given twice is one document
+    return tuple(named.values())
+
+
+def cluster_documents(
+    documents: Sequence[AnnotatedDocument],
+    *,
+    previous: Sequence[Story] = (),
+    must_link: Iterable[Pair] = (),
+    cannot_link: Iterable[Pair] = (),
+) -> tuple[Story, ...]:
+    """Return the stories of the documents; `previous` keeps ids, the pairs are decisions of a person."""
+    from tellings.clustering import cluster
+
+    return cluster(documents, previous=previous, must_link=must_link, cannot_link=cannot_link)
+
+
+def assemble_stories(
+    documents: Iterable[AnnotatedDocument],
+    stories: Sequence[Story],
+    *,
+    progress: Progress | None = None,
+) -> Iterator[Account | Rejection]:
+    """Yield the account of each story; of a story that cannot be assembled, a rejection of each of its reports."""
+    by_id = {item.document.id: item for item in documents}
+    for number, story in enumerate(stories):
+        if progress:
+            progress("assembling stories", number, len(stories))
+        members = [by_id[document_id] for document_id in story.document_ids]
+        try:
+            yield assemble_story(story, members)
+        except Exception as error:
+            for member in members:
+                yield Rejection(member.document.report_id, "assemble", f"Its story failed: {_told(error)}.")
+
+
+def assemble_story(story: Story, documents: Sequence[AnnotatedDocument]) -> Account:
+    """Return the account of a story: its documents date one another, then their times are read anew, then told."""
+    from tellings.annotation.times import resolve_times
+    from tellings.assembly import assemble, match_dates
+
+    published = dict(match_dates(documents))
+    members = tuple(
+        resolve_times(item, published[item.document.id]) if item.document.id in published else item
+        for item in documents
+    )
+    parameters = {"versions": find_versions(), "model": None, "extractor": "rules", "furniture": ()}
+    return Account(assemble(story, members, published=published, parameters=parameters), members)
+
+
+def _run(
+    sources: Iterable[Source], stage: Stage, jobs: int, progress: Progress | None, limits: Limits
+) -> Iterator[Document | AnnotatedDocument | Rejection]:
+    """Yield the outcome of each source in order; with several jobs all reports go to children."""
+    done = 0
+    with Processes(
+        "tellings.pipeline:answer", count=max(1, jobs), seconds=limits.seconds, memory=limits.memory
+    ) as children:
+
+        def outcome_of(source: Source) -> Document | AnnotatedDocument | Rejection:
+            return _bring(source, stage, children, limits, alone=jobs > 1)
+
+        for outcome in _in_order(outcome_of, sources, jobs):
+            done += 1
+            if progress:
+                progress("reading reports", done, None)
+            yield outcome
+
+
+def _in_order(
+    outcome_of: Callable[[Source], Document | AnnotatedDocument | Rejection], sources: Iterable[Source], jobs: int
+) -> Iterator[Document | AnnotatedDocument | Rejection]:
+    if jobs <= 1:
+        yield from map(outcome_of, sources)
+        return
+    waiting: deque[Future[Document | AnnotatedDocument | Rejection]] = deque()
+    with ThreadPoolExecutor(jobs) as threads:
+        try:
+            for source in sources:
+                waiting.append(threads.submit(outcome_of, source))
+                if len(waiting) >= 2 * jobs:  # enough to keep all busy, without holding a whole archive
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _bring(
+    source: Source, stage: Stage, children: Processes, limits: Limits, *, alone: bool
+) -> Document | AnnotatedDocument | Rejection:
+    """Return the source brought to `stage`, in this process or, where it may be hostile, in a child."""
+    if isinstance(source, Rejection | AnnotatedDocument) or (stage == "extract" and isinstance(source, Document)):
+        return source
+    text, report_id = (source.body, source.id) if isinstance(source, Report) else (source.text, source.report_id)
+    if len(text) > limits.characters:
+        found = f"It holds {len(text):,} characters; a report may hold at most {limits.characters:,}."
+        return Rejection(report_id, "extract", found)
+    markup = isinstance(source, Report) and source.media_type != "text/plain"
+    if not (alone or markup or len(text) > limits.in_process):
+        return bring_source(source, stage)
+    answer = children.ask(json.dumps({"stage": stage, **_wrapped(source)}))
+    if answer.text is None:
+        return Rejection(report_id, stage, f"It could not be read: {answer.failure}.")
+    try:
+        return _unwrapped(answer.text)
+    except FormatError as error:
+        return Rejection(report_id, stage, f"It could not be read: {error}.")
+
+
+def bring_source(source: Report | Document, stage: Stage) -> Document | AnnotatedDocument | Rejection:
+    """Return the source brought to `stage` in this process; what goes wrong with it becomes a rejection."""
+    report_id = source.id if isinstance(source, Report) else source.report_id
+    reached: Stage = "extract"
+    try:
+        if isinstance(source, Report):
+            from tellings.extraction import extract
+
+            document = extract(source)
+        else:
+            document = source
+        if stage == "extract" or isinstance(document, Rejection):
+            return document
+        from tellings.annotation import annotate
+
+        reached = "annotate"
+        return annotate(document)
+    except Exception as error:
+        return Rejection(report_id, reached, f"It could not be read: {_told(error)}.")
+
+
+def _told(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def answer(message: str) -> str:
+    """Return the outcome of one source, both as JSON: what a child process does."""
+    asked = json.loads(message)
+    source: Report | Document
+    if "report" in asked:
+        source = Report(**{**asked["report"], "authors": tuple(asked["report"]["authors"])})
+    else:
+        source = decode_document(asked["document"])
+    outcome = bring_source(source, asked["stage"])
+    return json.dumps(_wrapped(outcome))
+
+
+def _wrapped(value: Source) -> dict[str, object]:
+    match value:
+        case Report():
+            return {"report": asdict(value)}
+        case Rejection():
+            return {"rejection": asdict(value)}
+        case Document():
+            return {"document": encode_document(value)}
+        case _:
+            return {"annotated": encode_annotated(value)}
+
+
+def _unwrapped(message: str) -> Document | AnnotatedDocument | Rejection:
+    told: dict[str, Any] = json.loads(message)
+    if "rejection" in told:
+        return Rejection(**told["rejection"])
+    return decode_annotated(told["annotated"]) if "annotated" in told else decode_document(told["document"])

@@ -1,0 +1,63 @@
+"""Which statements are one claim, and what keeps two apart that share nearly every word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tellings.assembly.alignments import match_units, veto
+from tellings.assembly.units import Unit
+
+MakeUnit = Callable[..., Unit]
+
+
+def test_the_same_words_in_two_documents_are_one_claim(make_unit: MakeUnit) -> None:
+    units = [make_unit(0, "a", "ferri strike postpon"), make_unit(1, "b", "ferri strike postpon")]
+    assert match_units(units) == [(0, 1)]
+
+
+def test_different_matters_stay_apart(make_unit: MakeUnit) -> None:
+    units = [make_unit(0, "a", "ferri strike postpon"), make_unit(1, "b", "budget vote passag")]
+    assert match_units(units) == [(0,), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ({"polarity": "positive"}, {"polarity": "negative"}, "polarity"),
+        ({"denied": True}, {}, "one is told only to be denied"),
+        ({"predicate": "no-comment"}, {}, "silence and speech"),
+        ({"ordinals": frozenset({("round", 1)})}, {"ordinals": frozenset({("round", 2)})}, "ordinal of round"),
+        ({"numbers": [(11, "crew", "exact")]}, {"numbers": [(14, "crew", "exact")]}, "number"),
+        ({"numbers": [(11, "crew", "exact")]}, {"numbers": [(14, "boat", "exact")]}, None),  # other things counted
+        ({"numbers": [(1000, "crew", "exact")]}, {"numbers": [(1000.0, "crew", "about")]}, None),
+        ({"days": (("2031-04-02", "2031-04-02"),)}, {"days": (("2031-04-09", "2031-04-09"),)}, "date"),
+        ({"days": (("2031-04-02", "2031-04-02"),)}, {"days": (("2031-04-01", "2031-04-07"),)}, None),  # inside it
+        ({"actors": ("ada", "bo"), "predicate": "call"}, {"actors": ("bo", "ada"), "predicate": "call"}, "actors"),
+        ({"mood": "happened"}, {"mood": "demanded"}, "mood"),
+    ],
+)
+def test_vetoes(make_unit: MakeUnit, one: dict[str, Any], two: dict[str, Any], expected: str | None) -> None:
+    first, second = make_unit(0, "a", "ferri strike", **one), make_unit(1, "b", "ferri strike", **two)
+    assert veto(first, second) == expected
+    assert veto(second, first) == expected
+
+
+def test_a_veto_between_any_two_members_keeps_groups_apart(make_unit: MakeUnit) -> None:
+    # The vague telling fits both figures; it must not pull the two figures into one claim.
+    units = [
+        make_unit(0, "a", "crew ferri rescu", numbers=[(11, "crew", "exact")]),
+        make_unit(1, "b", "crew ferri rescu"),
+        make_unit(2, "c", "crew ferri rescu", numbers=[(14, "crew", "exact")]),
+    ]
+    assert not any({0, 2} <= set(group) for group in match_units(units))
+
+
+def test_groups_do_not_depend_on_which_document_comes_first(make_unit: MakeUnit) -> None:
+    words = ["ferri strike postpon week", "ferri strike postpon", "port fee rise", "fee rise port council"]
+    forward = [make_unit(at, f"d{at}", text) for at, text in enumerate(words)]
+    backward = [make_unit(at, f"d{3 - at}", text) for at, text in enumerate(reversed(words))]
+    mirrored = sorted(tuple(sorted(3 - at for at in group)) for group in match_units(backward))
+    assert sorted(match_units(forward)) == mirrored
