@@ -136,7 +136,8 @@ def two_documents() -> dict[str, docs.Document]:
     outlet = docs.Outlet("ness-courier", "Ness Courier", "stated")
     first = docs.Document(
         id="d1", report_id="one.txt", text=TEXT, blocks=(), offsets=OffsetMap((Run(32, 40, len(TEXT) - 32),)),
-        cuts=(), title=TITLE, outlet=outlet, authors=("Mira Tollan",), published=docs.PublicationDate(None, None, "unknown"),
+        cuts=(), title=TITLE, outlet=outlet, authors=("Mira Tollan",),
+        published=docs.PublicationDate(None, None, "unknown"),
         url=None, language="en", genre="report", place="one.txt", media_type="text/plain", sha256="00",
         title_is_field=True,
     )  # fmt: skip

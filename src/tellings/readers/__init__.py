@@ -1,1 +1,5 @@
-"""Readers room."""
+"""The edge where reports come in: files, folders, patterns and standard input, each read by what it holds."""
+
+from tellings.readers.files import Thresholds, read_json, read_reports
+
+__all__ = ["Thresholds", "read_json", "read_reports"]

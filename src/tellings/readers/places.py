@@ -1,0 +1,139 @@
+"""Which files a command is to read: from files, folders and patterns, each with the id that its report gets."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from tellings.errors import UsageError
+from tellings.types.documents import Rejection
+
+ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
+PACKED = ".gz"
+_SCHEMES = ("http:", "https:", "ftp:", "feed:", "file:", "sqlite:", "postgresql:")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One file to read; `id` is its path relative to the argument, `longer_id` tells it from a namesake."""
+
+    path: Path
+    id: str
+    longer_id: str
+
+
+def find_places(arguments: Sequence[str]) -> list[Place | Rejection]:
+    """Return the files that the arguments name, each once and in order, and a rejection where one names none."""
+    found: list[Place | Rejection] = []
+    seen: set[str] = set()
+    for argument in arguments:
+        for place in _expand(argument):
+            if isinstance(place, Place):
+                real = os.path.realpath(place.path)
+                if real in seen:
+                    continue
+                seen.add(real)
+            found.append(place)
+    return list(_told_apart(found))
+
+
+def require_local(argument: str) -> None:
+    """Raise where the argument is a URL: nothing is fetched."""
+    if argument.lower().startswith(_SCHEMES):
+        raise UsageError(
+            f"{argument} is a URL; this version reads files only. Save the page (as HTML) and give the file instead."
+        )
+    if not argument or "\x00" in argument:
+        raise UsageError("expected a file, a folder, a pattern or -, found an empty path")
+
+
+def _expand(argument: str) -> Iterator[Place | Rejection]:
+    require_local(argument)
+    path = Path(argument)
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        yield from _expand_pattern(argument)
+        return
+    except OSError as error:
+        yield Rejection(clean_name(argument), "read", f"It cannot be opened: {error.strerror or error}.")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _expand_folder(path, argument)
+    else:
+        yield Place(path, clean_name(path.name), _posix(path))
+
+
+def _expand_pattern(argument: str) -> Iterator[Place | Rejection]:
+    if not glob.has_magic(argument):
+        yield Rejection(clean_name(argument), "read", "There is no such file or folder.")
+        return
+    matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not matches:
+        yield Rejection(clean_name(argument), "read", "The pattern matches no file.")
+    for match in matches:
+        path = Path(match)
+        if path.is_dir():
+            if "**" not in argument:  # with ** the files inside are matches themselves
+                yield from _expand_folder(path, match)
+        elif path.is_file():
+            yield Place(path, clean_name(path.name), _posix(path))
+
+
+def _expand_folder(folder: Path, argument: str) -> Iterator[Place | Rejection]:
+    failures: list[OSError] = []
+    count, passed_over = 0, 0
+    for parent, folders, names in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if name.startswith(".") or not path.is_file():
+                continue
+            if not _is_readable_name(name):
+                passed_over += 1
+                continue
+            count += 1
+            yield Place(path, clean_name(path.relative_to(folder).as_posix()), _posix(path))
+    for failure in failures:
+        where = clean_name(str(failure.filename or argument))
+        yield Rejection(where, "read", f"The folder cannot be opened: {failure.strerror}.")
+    if not count and not failures:
+        others = f" ({passed_over} files with other endings)" if passed_over else ""
+        wanted = ", ".join(ENDINGS)
+        yield Rejection(
+            clean_name(argument), "read", f"The folder holds nothing readable{others}: looked for {wanted}."
+        )
+
+
+def _is_readable_name(name: str) -> bool:
+    name = name.lower()
+    return name.removesuffix(PACKED).endswith(ENDINGS)
+
+
+def _told_apart(places: Iterable[Place | Rejection]) -> Iterator[Place | Rejection]:
+    """Yield the places with ids that differ: namesakes get their whole path, then a number."""
+    places = list(places)
+    counts = Counter(place.id for place in places if isinstance(place, Place))
+    used: Counter[str] = Counter()
+    for place in places:
+        if isinstance(place, Place):
+            if counts[place.id] > 1:
+                place = replace(place, id=place.longer_id)
+            used[place.id] += 1
+            if used[place.id] > 1:
+                place = replace(place, id=f"{place.id}#{used[place.id]}")
+        yield place
+
+
+def _posix(path: Path) -> str:
+    return clean_name(PurePath(os.path.normpath(path)).as_posix())
+
+
+def clean_name(name: str) -> str:
+    """Return a file name as Unicode; bytes in it that are no UTF-8 are replaced."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
