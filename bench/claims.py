@@ -101,7 +101,9 @@ def _alignment(story: GoldStory, account: Account, claims: Sequence[Claim], verb
             hit = any(_joins(account, claim, side, one_id, two_id) for claim in claims)
             found += hit
             if verbose and not hit:
-                print("  missed pair:", story.claims[number].id, story.claims[number].claim[:80], one_id[:3], two_id[:3])
+                print(
+                    "  missed pair:", story.claims[number].id, story.claims[number].claim[:80], one_id[:3], two_id[:3]
+                )
     return (right / total if total else 0.0), (found / wanted if wanted else 0.0)
 
 
@@ -136,10 +138,18 @@ def _contested(
     if verbose:
         for mine, contest in enumerate(contests):
             topic_number = next((gold_at for gold_at, at in matched if at == mine), None)
-            label = story.contested[topic_number].topic if topic_number is not None else ("(fits)" if mine in fits else "FALSE ALARM")
+            label = (
+                story.contested[topic_number].topic
+                if topic_number is not None
+                else ("(fits)" if mine in fits else "FALSE ALARM")
+            )
             print("  contest:", contest.kind, "|", contest.why, "|", label)
             for passage in contest.passages:
-                print("       ", account.place(passage)[0][:3], passage.span.of(account.documents[passage.document_id].document.text)[:140])
+                print(
+                    "       ",
+                    account.place(passage)[0][:3],
+                    passage.span.of(account.documents[passage.document_id].document.text)[:140],
+                )
         for number, topic in enumerate(story.contested):
             if number not in dict(matched):
                 print("  topic not found:", topic.topic, sorted(topic.families))

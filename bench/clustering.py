@@ -1,0 +1,113 @@
+"""Stories found against the editors' grouping of many outlets' articles, and the guard between two rounds of talks.
+
+Run: python -m bench.clustering [number of stories]
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from bench.gold import load_story, shared_folder, skip_if_absent
+from tellings import pipeline
+from tellings.clustering import Thresholds, cluster
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Report
+
+_FIRST_ROUND = Path(__file__).parent / "first_round.txt"
+
+
+def load_rows(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a set of grouped articles."""
+    with gzip.open(shared_folder() / "data" / name / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def pick_articles(rows: Sequence[dict[str, Any]], stories: int) -> list[dict[str, Any]]:
+    """Return every row of stories spread over the whole set, stories with two rows or more only."""
+    members: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        members[row["story"]].append(row)
+    several = [key for key, found in members.items() if len(found) > 1]
+    step = max(1, len(several) // stories)
+    return [row for key in several[::step][:stories] for row in members[key]]
+
+
+def annotate_rows(rows: Sequence[dict[str, Any]]) -> dict[str, AnnotatedDocument]:
+    """Return the annotated documents by row id."""
+    reports = [
+        Report(
+            id=row["id"],
+            body=row["text"],
+            title=row.get("title") or None,
+            outlet=row.get("outlet") or None,
+            published=row.get("date") or None,
+        )
+        for row in rows
+    ]
+    outcomes = pipeline.annotate_reports(reports)
+    return {item.document.report_id: item for item in outcomes if isinstance(item, AnnotatedDocument)}
+
+
+def score_groups(found: Sequence[Sequence[str]], truth: dict[str, str]) -> tuple[float, float, float, float]:
+    """Return pairwise precision and recall, and B-cubed precision and recall (Bagga and Baldwin 1998)."""
+    group_of = {member: number for number, group in enumerate(found) for member in group}
+    ours = {pair for group in found for pair in combinations(sorted(group), 2)}
+    right = sum(truth[one] == truth[two] for one, two in ours)
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for member in group_of:
+        wanted[truth[member]].append(member)
+    pairs = sum(len(group) * (len(group) - 1) // 2 for group in wanted.values())
+    precision = recall = 0.0
+    for member, number in group_of.items():
+        same = sum(truth[other] == truth[member] for other in found[number])
+        precision += same / len(found[number])
+        recall += same / len(wanted[truth[member]])
+    count = max(1, len(group_of))
+    return right / max(1, len(ours)), right / max(1, pairs), precision / count, recall / count
+
+
+def score_allsides(stories: int, name: str = "allsides") -> None:
+    """Print the figures for one set of grouped articles."""
+    rows = pick_articles(load_rows(name), stories)
+    annotated = annotate_rows(rows)
+    report_of = {item.document.id: key for key, item in annotated.items()}
+    truth = {row["id"]: row["story"] for row in rows}
+    for link in (0.2, 0.25, 0.3, 0.35, 0.4):
+        found = cluster(list(annotated.values()), thresholds=Thresholds(link=link))
+        groups = [[report_of[key] for key in story.document_ids] for story in found]
+        precision, recall, b_precision, b_recall = score_groups(groups, truth)
+        print(
+            f"{name:9} link {link:.2f}  {len(annotated)} articles  {len(groups)} stories  pairs P {precision:.3f} "
+            f"R {recall:.3f}  B-cubed P {b_precision:.3f} R {b_recall:.3f}"
+        )
+
+
+def score_rounds() -> None:
+    """Print into how many stories the five seeds fall, alone and beside a report of the first round."""
+    seeds = load_story("seeds").reports
+    first = Report(id="first_round.txt", body=_FIRST_ROUND.read_text(encoding="utf-8"))
+    for label, reports in (("seeds", seeds), ("seeds and first round", (*seeds, first))):
+        result = pipeline.read(reports)
+        print(
+            f"{label}: {len(result.dossiers)} stories of", [len(item.story.document_ids) for item in result.dossiers]
+        )
+
+
+def main() -> None:
+    """Print all figures."""
+    skip_if_absent()
+    score_rounds()
+    stories = int(sys.argv[1]) if len(sys.argv) > 1 else 80
+    for name in ("allsides", "ecbplus", "incidents"):
+        score_allsides(stories, name)
+
+
+if __name__ == "__main__":
+    main()
