@@ -136,24 +136,26 @@ def _contested(
                     edges.append((number, mine))
     matched = match_one_to_one(edges)
     if verbose:
-        for mine, contest in enumerate(contests):
-            topic_number = next((gold_at for gold_at, at in matched if at == mine), None)
-            label = (
-                story.contested[topic_number].topic
-                if topic_number is not None
-                else ("(fits)" if mine in fits else "FALSE ALARM")
-            )
-            print("  contest:", contest.kind, "|", contest.why, "|", label)
-            for passage in contest.passages:
-                print(
-                    "       ",
-                    account.place(passage)[0][:3],
-                    passage.span.of(account.documents[passage.document_id].document.text)[:140],
-                )
-        for number, topic in enumerate(story.contested):
-            if number not in dict(matched):
-                print("  topic not found:", topic.topic, sorted(topic.families))
+        _tell_contests(story, account, contests, dict((mine, gold_at) for gold_at, mine in matched), fits)
     return len(matched), len(contests) - len(fits)
+
+
+def _tell_contests(
+    story: GoldStory, account: Account, contests: Sequence[Contest], topic_of: dict[int, int], fits: set[int]
+) -> None:
+    for mine, contest in enumerate(contests):
+        label = "(fits)" if mine in fits else "FALSE ALARM"
+        print("  contest:", contest.kind, "|", contest.why, "|", _topic(story, topic_of.get(mine)) or label)
+        for passage in contest.passages:
+            words = passage.span.of(account.documents[passage.document_id].document.text)
+            print("       ", account.place(passage)[0][:3], words[:140])
+    for number, topic in enumerate(story.contested):
+        if number not in topic_of.values():
+            print("  topic not found:", topic.topic, sorted(topic.families))
+
+
+def _topic(story: GoldStory, number: int | None) -> str | None:
+    return None if number is None else story.contested[number].topic
 
 
 def _kind(contest: Contest) -> str:

@@ -44,7 +44,7 @@ def annotate_rows(rows: Sequence[dict[str, Any]]) -> dict[str, AnnotatedDocument
     reports = [
         Report(
             id=row["id"],
-            body=row["text"],
+            body=row["text"] if "text" in row else " ".join(row["sentences"]).replace(" ,", ",").replace(" .", "."),
             title=row.get("title") or None,
             outlet=row.get("outlet") or None,
             published=row.get("date") or None,
