@@ -1,0 +1,64 @@
+"""Names, offices and other mentions of persons, bodies, places, peoples, documents and events in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.annotation.mentions.bodies import join_bodies
+from tellings.annotation.mentions.names import Names, collect_names, is_shouted, settle
+from tellings.annotation.mentions.persons import join_persons
+from tellings.annotation.mentions.units import Unit, find_units
+from tellings.types.annotations import Mention, MentionKind, Sentence
+from tellings.types.documents import Document
+from tellings.types.spans import Span
+
+_READ = frozenset({"title", "standfirst", "dateline", "heading", "paragraph", "list-item", "caption"})
+_PROSE = frozenset({"standfirst", "paragraph", "list-item", "caption"})
+_KINDS: dict[str, MentionKind] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "nationality": "nationality",
+    "document": "document",
+    "event": "event",
+}
+
+
+def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Return the mentions of a document in order, none overlapping another.
+
+    Bylines, credits and headings are not read. A headline in title case is only searched for names that
+    the tables or the document's own prose know.
+    """
+    text = document.text
+    read = [one for one in sentences if document.blocks[one.block].kind in _READ]
+    raw = [find_units(text, one.span.start, one.span.end) for one in read]
+    shouted = [is_shouted(units) for units in raw]
+    prose = [document.blocks[one.block].kind in _PROSE for one in read]
+    joined = [
+        units if loud else join_persons(text, join_bodies(text, units))
+        for units, loud in zip(raw, shouted, strict=True)
+    ]
+    names = collect_names(
+        [units for units, loud, body in zip(joined, shouted, prose, strict=True) if body and not loud]
+    )
+    found: list[Mention] = []
+    for units, loud in zip(joined, shouted, strict=True):
+        found.extend(_mentions(text, units, names, loud))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _mentions(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Mention]:
+    return [_mention(unit) for unit in settle(text, units, names, shouted) if unit.kind]
+
+
+def _mention(unit: Unit) -> Mention:
+    start, end = unit.head or (unit.start, unit.end)
+    return Mention(
+        Span(unit.start, unit.end),
+        _KINDS[unit.kind],
+        unit.text[start - unit.start : end - unit.start],
+        Span(start, end),
+        unit.role,
+        unit.party,
+    )

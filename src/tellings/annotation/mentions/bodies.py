@@ -1,0 +1,274 @@
+"""Names of bodies: ministries, parties, companies, courts, outlets, found by their head word; places by theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.annotation.mentions.units import Unit, adjoin, is_common
+from tellings.tables.organizations import BODY_COUNTRIES, LOWER_HEADS
+from tellings.tables.places import country_of
+
+_PLURAL_OWNERS = frozenset(
+    "women men children people workers veterans citizens farmers teachers mothers doctors".split()
+)
+_AREAS = frozenset(
+    "district province region county city town village state prefecture oblast governorate island islands river lake "
+    "valley airport square street avenue bridge port peninsula desert forest mountain mountains bay strait canal beach "
+    "park neighborhood neighbourhood suburb municipality crossing base airfield reservoir dam highway territory "
+    "boulevard road plaza hills heights".split()
+)
+_AREA_BEFORE = frozenset("mount lake fort cape gulf isle strait camp river rio san santa".split())
+_LOWER_PRESS = frozenset(
+    "newspaper magazine website network channel tv television radio daily weekly broadcaster app platform".split()
+)
+_ADMINISTRATION = frozenset({"administration", "campaign", "organization", "organisation", "foundation"})
+
+
+def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with the words of each body, and of each place named with its kind, joined to one."""
+    found: list[Unit] = []
+    at = 0
+    while at < len(units):
+        stop = _body_end(text, units, at)
+        area = 0 if stop > at + 1 else _area_end(text, units, at)
+        if stop > at:
+            found.append(_joined(text, units[at:stop], found[-1] if found else None))
+            at = stop
+        elif area:
+            found.append(_area(text, units[at:area]))
+            at = area
+        else:
+            found.append(units[at])
+            at += 1
+    return found
+
+
+def _may_begin(unit: Unit) -> bool:
+    if (
+        not unit.capital
+        or unit.has("date", "hon", "number", "mark", "suffix")
+        or unit.possessive
+        and not _owner(unit)
+    ):
+        return False
+    if unit.has("function"):
+        return False
+    return not unit.has("role") or unit.text.casefold() in {
+        "general",
+        "attorney",
+        "justice",
+        "army",
+        "chief",
+        "judge",
+    }
+
+
+def _owner(unit: Unit) -> bool:
+    return unit.text.casefold() in _PLURAL_OWNERS
+
+
+def _body_end(text: str, units: Sequence[Unit], at: int) -> int:
+    """Return the index after the body that begins at `at`, or `at` where none does."""
+    first = units[at]
+    if first.has("body") and not (at + 1 < len(units) and _goes_on(text, units, at)):
+        return at + 1
+    if not _may_begin(first):
+        return _lower_end(text, units, at)
+    run = _capital_run(text, units, at)
+    head = max((i for i in range(at, run) if _is_head(units, at, i)), default=-1)
+    if head < 0:
+        return at + 1 if first.has("body") else _lower_end(text, units, at)
+    stop = _complement_end(text, units, head)
+    if head == at and stop == head + 1:
+        return at + 1 if first.has("body") else at
+    return stop
+
+
+def _goes_on(text: str, units: Sequence[Unit], at: int) -> bool:
+    after = units[at + 1]
+    return (
+        adjoin(text, units[at], after)
+        and not units[at].possessive
+        and after.capital
+        and after.has("head", "weak-head", "mod", "cap")
+    )
+
+
+def _capital_run(text: str, units: Sequence[Unit], at: int) -> int:
+    stop = at + 1
+    while stop < len(units) and stop - at < 9:
+        before, unit = units[stop - 1], units[stop]
+        if not adjoin(text, before, unit) or (before.possessive and not _owner(before)):
+            break
+        joins = (
+            unit.text in {"and", "&"}
+            and stop + 1 < len(units)
+            and _may_follow(units[stop + 1])
+            and before.has("mod", "head", "weak-head", "cap")
+        )
+        if not joins and not _may_follow(unit):
+            break
+        if unit.text == "and" and not _head_after(text, units, stop):
+            break
+        stop += 1
+    return stop
+
+
+def _head_after(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether "and" joins two parts of one name: portfolio words with a head right behind ("Health and Safety Board")."""
+    left, right = units[at - 1], units[at + 1]
+    if not (left.has("mod") or right.has("mod")) or left.has("head", "place", "nation"):
+        return False
+    for unit in units[at + 1 : at + 4]:
+        if unit.has("head", "weak-head") and unit.capital:
+            return True
+        if not unit.capital:
+            return False
+    return False
+
+
+def _may_follow(unit: Unit) -> bool:
+    if not unit.capital or unit.has("date", "hon", "mark", "suffix"):
+        return False
+    return not unit.has("role") or unit.has("head", "weak-head", "mod")
+
+
+def _is_head(units: Sequence[Unit], at: int, index: int) -> bool:
+    unit = units[index]
+    if unit.has("head") or (unit.has("body") and index > at and not unit.has("place")):
+        return index > at or unit.has("head") and not unit.first
+    if not unit.has("weak-head"):
+        return False
+    others = units[at:index]
+    if not others:
+        return not unit.first
+    if any(one.has("place", "nation", "mod", "body", "head", "weak-head") for one in others):
+        return True
+    named = others[0].has("given") or (others[0].has("init"))
+    return not named and not (len(others) == 1 and others[0].first and is_common(others[0].text))
+
+
+def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
+    """Return the index after "of Foreign Affairs", "for National Statistics" and the like behind a head."""
+    stop = head + 1
+    for _ in range(3):
+        at = stop
+        if at >= len(units) or units[at - 1].possessive or units[at].text not in {"of", "for", "on", "against", "to"}:
+            break
+        at += 1
+        if at < len(units) and units[at].text in {"the", "The"}:
+            at += 1
+        if at >= len(units) or not units[at].capital or units[at].has("role", "date", "hon"):
+            break
+        if units[stop].text in {"on", "to", "for", "against"} and units[at].has("place", "nation", "given"):
+            break
+        stop = _complement_run(text, units, at)
+    return stop
+
+
+def _complement_run(text: str, units: Sequence[Unit], at: int) -> int:
+    stop = at + 1
+    while (
+        stop < len(units)
+        and stop - at < 7
+        and adjoin(text, units[stop - 1], units[stop])
+        and not units[stop - 1].possessive
+    ):
+        unit = units[stop]
+        joins = (
+            unit.text in {"and", "&"} and stop + 1 < len(units) and units[stop + 1].has("mod", "head", "weak-head")
+        )
+        if joins and units[stop + 1].capital and not units[stop - 1].has("place"):
+            stop += 2
+            continue
+        if not unit.capital or unit.has("role", "hon", "date", "given", "nation") and not unit.has("mod"):
+            break
+        stop += 1
+    return stop
+
+
+def _lower_end(text: str, units: Sequence[Unit], at: int) -> int:
+    """Return the index after "Kenyan interior ministry", "Veld administration", "Harbour newspaper"; else `at`."""
+    first, stop = units[at], at + 1
+    if first.possessive:
+        return at
+    named = first.has("cap") and not first.has("function", "role", "mark", "date", "hon")
+    while (
+        stop < len(units)
+        and units[stop].has("mod")
+        and not units[stop].capital
+        and adjoin(text, units[stop - 1], units[stop])
+    ):
+        stop += 1
+    if stop >= len(units) or not adjoin(text, units[stop - 1], units[stop]):
+        return at
+    low = units[stop].text
+    if low in LOWER_HEADS and low not in {"government", "administration", "presidency", "cabinet"}:
+        national = first.has("nation") or (first.has("place") and first.has("country"))
+        portfolio = first.has("mod") and low in {"ministry", "department"} and not first.capital
+        return stop + 1 if national or portfolio else at
+    if named and stop == at + 1 and not first.has("nation") and low in _ADMINISTRATION and not first.first:
+        return stop + 1
+    if named and stop == at + 1 and not first.has("nation", "place") and low in _LOWER_PRESS and not first.first:
+        return at + 1 if not first.has("body") else at + 1
+    return at
+
+
+def _joined(text: str, parts: Sequence[Unit], before: Unit | None) -> Unit:
+    start, last = parts[0].start, parts[-1]
+    name = text[start : last.end]
+    value = parts[0].value if len(parts) == 1 and parts[0].value else name
+    party = next(
+        (country_of(part.text) or part.value for part in parts if part.has("nation", "country", "capital")), None
+    )
+    if party is None and before is not None and before.possessive and before.has("country", "nation", "capital"):
+        party = country_of(before.text)
+    party = party or BODY_COUNTRIES.get(value.casefold())
+    flags = frozenset({"body", "cap"}) | (parts[0].flags & {"platform"})
+    return Unit(
+        name, start, last.end, last.tail, flags, value, parts[0].first, "organization", (start, last.end), party=party
+    )
+
+
+def _area_end(text: str, units: Sequence[Unit], at: int) -> int:
+    """Return the index after a place named with its kind ("Oru district", "Mount Oru"), 0 where there is none."""
+    first = units[at]
+    if not first.capital or first.has("function", "role", "date", "hon", "nation", "body") or first.possessive:
+        return 0
+    before = first.text.casefold() in _AREA_BEFORE and not first.has("place")
+    stop = at + 1
+    while (
+        stop < len(units)
+        and stop - at < 4
+        and adjoin(text, units[stop - 1], units[stop])
+        and not units[stop - 1].possessive
+    ):
+        unit = units[stop]
+        if unit.text.casefold() in _AREAS and not (first.first and stop == at + 1 and is_common(first.text)):
+            return stop + 1
+        if not unit.capital or unit.has("role", "date", "hon", "nation", "body"):
+            break
+        stop += 1
+    if before and stop > at + 1 and not first.has("given", "surname"):
+        return at + 2
+    return 0
+
+
+def _area(text: str, parts: Sequence[Unit]) -> Unit:
+    last = parts[-1]
+    name_end = last.end if last.capital or parts[0].text.casefold() in _AREA_BEFORE else parts[-2].end
+    start = parts[0].start
+    value = (
+        parts[0].value if len(parts) == 2 and parts[0].has("place") and name_end != last.end else text[start:name_end]
+    )
+    return Unit(
+        text[start : last.end],
+        start,
+        last.end,
+        last.tail,
+        frozenset({"place", "cap", "area"}),
+        value,
+        parts[0].first,
+        "place",
+        (start, name_end),
+    )

@@ -1,0 +1,179 @@
+"""What a document has named in full, so that short forms, headlines and single words can be told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
+from tellings.tables.people import PARTICLES, SUFFIXES
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
+_NO_NAME = frozenset(
+    "god english i covid covid-19 ebola internet bible quran koran tv dna id ok faq ceo ufo wifi bitcoin".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Single words and whole names of a document with their kind; a word that two kinds claim is left out."""
+
+    whole: Mapping[str, tuple[str, str]]
+    surnames: frozenset[str]
+    given: frozenset[str]
+    shorts: Mapping[str, str]
+
+
+def collect_names(sentences: Iterable[Sequence[Unit]]) -> Names:
+    """Return the names that the sentences give in full."""
+    surnames: set[str] = set()
+    given: set[str] = set()
+    whole: dict[str, tuple[str, str]] = {}
+    shorts: dict[str, str] = {}
+    for unit in (unit for units in sentences for unit in units if unit.kind):
+        name = plain(unit.value if unit.kind == "person" else unit.text)
+        whole.setdefault(name.casefold(), (unit.kind, unit.value))
+        words = [word for word in name.split() if word.casefold().strip(".") not in SUFFIXES]
+        if unit.kind == "person":
+            surnames.update(_surnames(words))
+            given.update(word for word in words[:-1] if len(words) > 1)
+        elif unit.kind == "organization" and len(words) > 1:
+            shorts[acronym(name)] = unit.value
+            if not is_common(words[0]) and not unit.party:
+                shorts.setdefault(words[0], unit.value)
+    return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts)
+
+
+def _surnames(words: Sequence[str]) -> set[str]:
+    if not words:
+        return set()
+    found = {words[-1]}
+    at = len(words) - 1
+    while at > 1 and words[at - 1].casefold() in PARTICLES:
+        at -= 1
+        found.add(" ".join(words[at:]))
+    if len(words) > 1 and "-" in words[-1]:
+        found.add(words[-1])
+    return found
+
+
+def acronym(name: str) -> str:
+    """Return the first letters of the capitalised words.
+
+    >>> acronym("Bureau of Harbour and Coastal Affairs")
+    'BHCA'
+    """
+    return "".join(word[0] for word in re.findall(r"\w[\w'’]*", name) if word[0].isupper())
+
+
+def settle(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Unit]:
+    """Return the units with the remaining capitalised words settled by what the document names in full."""
+    found: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit, count = _settled(text, units, at, names, shouted)
+        found.append(unit)
+        at += count
+    return found
+
+
+def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: bool) -> tuple[Unit, int]:
+    unit = units[at]
+    if unit.kind or not (unit.capital or unit.has("cap")) or unit.has("mark", "number"):
+        return unit, 1
+    if unit.has("nation", "place", "member"):
+        return _listed(unit), 1
+    run = _run(text, units, at)
+    for count in range(run, 0, -1):
+        last = units[at + count - 1]
+        known = _known(plain(text[unit.start : last.end]), names, shouted)
+        if known and not (count == 1 and unit.has("function", "date")):
+            return _named(text, units[at : at + count], known), count
+    if shouted or unit.has("function", "date", "role", "mod", "hon"):
+        return unit, 1
+    kind = _guess(units, at, run)
+    return (
+        (_named(text, units[at : at + run], (kind, text[unit.start : units[at + run - 1].end])), run)
+        if kind
+        else (unit, 1)
+    )
+
+
+def _listed(unit: Unit) -> Unit:
+    kind = "nationality" if unit.has("nation") else "organization" if unit.has("member") else "place"
+    party = unit.value if unit.has("nation") else None
+    return replace(unit, kind=kind, head=(unit.start, unit.end), party=party)
+
+
+def _run(text: str, units: Sequence[Unit], at: int) -> int:
+    count = 1
+    while at + count < len(units) and count < 5:
+        before, unit = units[at + count - 1], units[at + count]
+        if before.possessive or unit.kind or not adjoin(text, before, unit) or not unit.capital:
+            break
+        if unit.has("mark", "number", "date", "nation", "hon"):
+            break
+        count += 1
+    return count
+
+
+def _known(printed: str, names: Names, shouted: bool) -> tuple[str, str] | None:
+    key = printed.casefold()
+    if key in names.whole:
+        return names.whole[key][0], names.whole[key][1] if names.whole[key][0] != "person" else printed
+    if printed in names.surnames or (shouted and printed.isupper() and printed.title() in names.surnames):
+        return "person", printed
+    if printed in names.shorts:
+        return "organization", names.shorts[printed]
+    if printed in names.given and not shouted:
+        return "person", printed
+    return None
+
+
+def _named(text: str, parts: Sequence[Unit], known: tuple[str, str]) -> Unit:
+    kind, value = known
+    start, last = parts[0].start, parts[-1]
+    return Unit(
+        text[start : last.end],
+        start,
+        last.end,
+        last.tail,
+        frozenset({kind, "cap"}),
+        value,
+        parts[0].first,
+        kind,
+        (start, last.end),
+    )
+
+
+def _guess(units: Sequence[Unit], at: int, run: int) -> str:
+    """Guess the kind of an unknown name from its shape and the word before it; "" where that says nothing."""
+    unit, before = units[at], units[at - 1] if at else None
+    if unit.first and (run == 1 or is_common(unit.text)):
+        return ""
+    if unit.text.casefold() in _NO_NAME or (run == 1 and is_common(unit.text) and not unit.has("caps")):
+        return ""
+    if unit.has("caps") and run == 1:
+        return "organization"
+    if before is not None and before.text in _LOCATIVE and not unit.has("given"):
+        return "place"
+    return ""
+
+
+def count_capitals(units: Sequence[Unit]) -> Counter[str]:
+    """Return how many longer words are capitalised, all-capital and lower-case."""
+    counts: Counter[str] = Counter()
+    for unit in units:
+        if unit.has("mark", "number") or len(unit.text) < 4:
+            continue
+        counts["upper" if unit.text.isupper() else "capital" if unit.capital else "lower"] += 1
+    return counts
+
+
+def is_shouted(units: Sequence[Unit]) -> bool:
+    """Return whether a line is set in title case or in capitals, so that a capital letter says nothing."""
+    counts = count_capitals(units)
+    total = sum(counts.values())
+    return total >= 3 and counts["lower"] <= 0.3 * total

@@ -1,0 +1,287 @@
+"""Names of persons with the office that stands before or behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tellings.annotation.mentions.units import Unit, adjoin, is_common
+from tellings.tables.places import country_of
+
+_LINKS = frozenset({"of", "for", "and", "the", "to", "on", "at", "in"})
+_SPEECH = frozenset(
+    "said says told added tweeted wrote announced stated noted explained warned argued insisted claimed replied declared "
+    "testified confirmed denied recalled acknowledged posted remarked continued conceded vowed urged asked".split()
+)
+_AGE_MAX = 120
+
+
+def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with every name of a person, its title before and its apposition behind, joined to one."""
+    found: list[Unit] = []
+    at = 0
+    while at < len(units):
+        stop = name_end(text, units, at)
+        begin = title_begin(text, found, units[at]) if stop > at else len(found)
+        titled = begin < len(found) and _has_office(found[begin:])
+        if stop == at or not (titled or _is_person(text, units, at, stop)):
+            found.append(units[at])
+            at += 1
+            continue
+        after = _apposition_end(text, units, stop)
+        if begin == len(found) and after == stop:
+            begin = _office_before_comma(text, found, units, stop)
+        parts = (*found[begin:], *units[at:after])
+        person = _person(text, parts, units[at:stop], found[begin:], units[stop:after])
+        del found[begin:]
+        found.append(person)
+        at = after
+    return found
+
+
+def name_end(text: str, units: Sequence[Unit], at: int) -> int:
+    """Return the index after the run of words at `at` that could be a person's name, `at` where there is none."""
+    if not _may_begin(units, at):
+        return at
+    stop = at + 1
+    while stop < len(units) and stop - at < 6:
+        before, unit = units[stop - 1], units[stop]
+        if before.possessive:
+            break
+        if unit.text == "," and stop + 1 < len(units) and units[stop + 1].text.rstrip(".").casefold() in {"jr", "sr"}:
+            stop += 2
+            break
+        if not adjoin(text, before, unit):
+            break
+        if unit.has("particle") and not unit.capital and _name_follows(text, units, stop):
+            stop += 1
+            continue
+        if unit.kind or not _may_go_on(unit):
+            break
+        stop += 1
+    return stop
+
+
+def _may_begin(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if (
+        unit.kind
+        or not unit.has("cap")
+        or unit.has("date", "number", "mark", "suffix", "caps")
+        and not unit.has("init", "given")
+    ):
+        return False
+    if (
+        unit.has("function")
+        or unit.has("nation", "body", "platform", "member")
+        or (unit.has("hon") and not unit.has("given"))
+    ):
+        return False
+    if unit.has("place"):
+        return unit.has("given") or (unit.has("surname") and not unit.has("country"))
+    if unit.has("role", "mod", "head") and not unit.has("given", "surname"):
+        return False
+    return unit.capital or "-" in unit.text
+
+
+def _may_go_on(unit: Unit) -> bool:
+    if (
+        not unit.has("cap")
+        or unit.has("date", "number", "nation", "body", "hon", "function")
+        and not unit.has("given", "surname")
+    ):
+        return False
+    if unit.has("place"):
+        return unit.has("city", "region", "capital", "given", "surname") and " " not in unit.text
+    return not unit.has("role", "head") or unit.has("surname", "given")
+
+
+def _name_follows(text: str, units: Sequence[Unit], at: int) -> bool:
+    for left, right in zip(units[at : at + 3], units[at + 1 : at + 4], strict=False):
+        if not adjoin(text, left, right):
+            return False
+        if not right.has("particle"):
+            return right.has("cap") and not right.has("date", "function")
+    return False
+
+
+def title_begin(text: str, before: Sequence[Unit], name: Unit) -> int:
+    """Return the index in `before` at which the title directly before a name begins, its length where there is none."""
+    begin, right, office = len(before), name, False
+    at = len(before) - 1
+    while at >= 0 and len(before) - at < 12:
+        unit = before[at]
+        if not adjoin(text, unit, right):
+            break
+        if unit.kind == "person" or not _titular(unit, office):
+            break
+        office = office or unit.has("role", "hon")
+        if not (unit.text in _LINKS):
+            begin = at
+        right, at = unit, at - 1
+    while begin < len(before) and before[begin].has("function") and not before[begin].has("role", "nation", "place"):
+        begin += 1
+    return begin if _has_office(before[begin:]) else len(before)
+
+
+def _titular(unit: Unit, office: bool) -> bool:
+    if unit.possessive:
+        return office and unit.has("nation", "country", "body", "region", "city", "capital")
+    if unit.has("role", "hon", "mod"):
+        return not unit.has("people") or unit.has("role")
+    return unit.has("nation", "place", "body", "member", "head", "weak-head") or unit.text in _LINKS
+
+
+def _has_office(parts: Sequence[Unit]) -> bool:
+    """A title holds an office, and the word next to the name is the office or a part of its complement."""
+    offices = [index for index, unit in enumerate(parts) if unit.has("role", "hon")]
+    if not offices or parts[-1].possessive:
+        return False
+    last = offices[-1]
+    return last == len(parts) - 1 or parts[last + 1].text in {"of", "for", "at", "to"}
+
+
+def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
+    run = units[at:stop]
+    first, last = run[0], run[-1]
+    words = [unit for unit in run if not unit.has("particle") or unit.capital]
+    if len(words) < 2:
+        return False
+    if first.first and first.has("role", "mod", "head") and not first.has("given"):
+        return False
+    if last.has("weak-head") and not last.has("surname") and not first.has("given"):
+        return False
+    if first.has("given") and not (first.first and is_common(first.text) and is_common(last.text)):
+        return True
+    if any(unit.has("init", "suffix") for unit in run[1:]) or any(unit.has("particle") for unit in run[1:-1]):
+        return not is_common(last.text)
+    if first.has("init") and len(words) > 1 and len(first.text) > 1:
+        return True
+    if last.has("surname") and not is_common(first.text):
+        return True
+    return _person_context(text, units, at, stop) and not all(is_common(unit.text) for unit in words)
+
+
+def _person_context(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
+    after = units[stop : stop + 3]
+    if not after or units[stop - 1].possessive:
+        return False
+    if after[0].text in _SPEECH or (at > 0 and units[at - 1].text in _SPEECH):
+        return True
+    if after[0].text == "," and len(after) > 1:
+        age = after[1].text.isdigit() and int(after[1].text) < _AGE_MAX and len(after) > 2 and after[2].text in ",."
+        return age or after[1].text == "who" or _apposition_end(text, units, stop) > stop
+    return after[0].text == "who"
+
+
+def _apposition_end(text: str, units: Sequence[Unit], stop: int) -> int:
+    """Return the index after ", the spokeswoman for the ministry" behind a name; `stop` where there is none."""
+    if stop + 1 >= len(units) or units[stop].text != "," or units[stop - 1].possessive:
+        return stop
+    at, office = stop + 1, -1
+    if units[at].text in {"the", "a", "an", "his", "her", "its", "their"}:
+        at += 1
+    while at < len(units) and at - stop < 14:
+        unit = units[at]
+        if at > stop + 1 and not adjoin(text, units[at - 1], unit) and text[units[at - 1].tail : unit.start] != "-":
+            break
+        if unit.has("role") and not unit.kind:
+            office = at
+        elif not _in_apposition(unit, office >= 0):
+            break
+        at += 1
+    while at - 1 > office >= 0 and units[at - 1].text in _LINKS:
+        at -= 1
+    if office < 0 or (at < len(units) and not _closes(units[at])):
+        return stop
+    return at
+
+
+def _in_apposition(unit: Unit, after_office: bool) -> bool:
+    if unit.kind == "person" or unit.has("mark", "date"):
+        return False
+    if unit.has("mod", "nation", "place", "body", "member") or unit.text in _LINKS:
+        return True
+    return after_office and unit.has("head", "weak-head", "cap", "particle") and not unit.has("given")
+
+
+def _closes(unit: Unit) -> bool:
+    return unit.has("mark") or unit.text in {
+        "who",
+        "said",
+        "told",
+        "says",
+        "and",
+        "whose",
+        "when",
+        "as",
+        "after",
+        "during",
+    }
+
+
+def _office_before_comma(text: str, before: Sequence[Unit], units: Sequence[Unit], stop: int) -> int:
+    """Return where "Veld's foreign minister," begins in `before` when it stands directly before a name set in commas."""
+    none = len(before)
+    if none < 3 or before[-1].text != "," or stop >= len(units) or not units[stop].has("mark"):
+        return none
+    begin = title_begin(text, before[:-1], _gap(before[-1]))
+    if begin >= none - 1 or any(unit.kind == "person" for unit in before[begin:]):
+        return none
+    owner = before[begin].possessive or (begin > 0 and before[begin - 1].text.casefold() == "the")
+    return begin if owner else none
+
+
+def _gap(comma: Unit) -> Unit:
+    """A comma seen as if a space stood before it, so that the words before it read as a title."""
+    return replace(comma, start=comma.start + 1)
+
+
+def _person(
+    text: str, parts: Sequence[Unit], name: Sequence[Unit], before: Sequence[Unit], behind: Sequence[Unit]
+) -> Unit:
+    head = (name[0].start, name[-1].end)
+    role = _role(text, before) or _role(text, behind)
+    party = find_party(before) or find_party(behind)
+    last = parts[-1]
+    flags = frozenset({"person", "cap"})
+    printed = text[head[0] : head[1]]
+    return Unit(
+        text[parts[0].start : last.end],
+        parts[0].start,
+        last.end,
+        last.tail,
+        flags,
+        printed,
+        parts[0].first,
+        "person",
+        head,
+        role,
+        party,
+    )
+
+
+def _role(text: str, parts: Sequence[Unit]) -> str | None:
+    kept = [unit for unit in parts if not unit.has("mark")]
+    while kept and kept[0].text.casefold() in {"the", "a", "an", "his", "her", "its", "their"}:
+        del kept[0]
+    if not any(unit.has("role") or (unit.has("hon") and len(unit.text) > 3) for unit in kept):
+        return None
+    return text[kept[0].start : kept[-1].end]
+
+
+def find_party(parts: Sequence[Unit]) -> str | None:
+    """Return the country that a title names, else the body, else None."""
+    for unit in parts:
+        if unit.has("nation"):
+            return unit.value
+        if unit.has("country"):
+            return unit.value
+    for unit in parts:
+        if unit.kind == "organization":
+            return unit.party or unit.value
+        if unit.has("region", "city", "capital"):
+            return unit.value if unit.has("capital") is False else country_of(unit.text) or unit.value
+        if unit.has("member"):
+            return unit.value
+    return None

@@ -1,0 +1,98 @@
+"""Words that make up the names of people: given names with their usual gender, surnames, particles, forms of address."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Gender = Literal["f", "m", "n"]
+
+# Lower-case words inside a name ("Ursula von der Leyen", "Salman bin Abdulaziz").
+PARTICLES = frozenset(
+    "al el bin ibn bint ben abu de del della di da das do dos du la le les van von der den ter ten zu zur af av e y i wa".split()
+)
+# The Arabic article and its like joined to the next word by a hyphen ("al-Masri", "el-Sisi").
+JOINED_PARTICLES = ("al-", "el-", "ad-", "as-", "ash-", "at-", "an-", "ar-", "ul-", "ur-", "uz-", "bin-")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"})
+
+_HONORIFICS: dict[str, Gender] = {
+    "mr": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "mx": "n",
+    "dr": "n",
+    "prof": "n",
+    "sir": "m",
+    "dame": "f",
+    "lord": "m",
+    "lady": "f",
+    "baroness": "f",
+    "baron": "m",
+    "king": "m",
+    "queen": "f",
+    "prince": "m",
+    "princess": "f",
+    "duke": "m",
+    "duchess": "f",
+    "count": "m",
+    "sheikh": "m",
+    "sheikha": "f",
+    "emir": "m",
+    "sultan": "m",
+    "pope": "m",
+    "st": "n",
+    "saint": "n",
+    "rev": "n",
+    "fr": "m",
+    "father": "m",
+    "brother": "m",
+    "sister": "f",
+    "mother": "f",
+    "imam": "m",
+    "mullah": "m",
+    "mufti": "m",
+    "ayatollah": "m",
+    "maulana": "m",
+    "rabbi": "n",
+    "hon": "n",
+    "honourable": "n",
+    "aunt": "f",
+    "uncle": "m",
+}
+HONORIFICS = _HONORIFICS
+
+
+def _rows(name: str) -> list[str]:
+    text = files("tellings.tables").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _given() -> dict[str, Gender]:
+    table: dict[str, Gender] = {}
+    for row in _rows("given_names.tsv"):
+        gender, names = row.split("\t")
+        usual: Gender = "f" if gender == "f" else "m" if gender == "m" else "n"
+        for name in names.split():
+            key = name.casefold()
+            table[key] = "n" if table.get(key, usual) != usual else usual
+    return table
+
+
+@cache
+def load_surnames() -> frozenset[str]:
+    """Return frequent surnames in lower case."""
+    return frozenset(name.casefold() for row in _rows("surnames.txt") for name in row.split())
+
+
+def usual_gender(given_name: str) -> Gender | None:
+    """Return the usual gender of a given name, `n` where both are common, None where the table does not know it.
+
+    >>> usual_gender("Ursula"), usual_gender("Robin"), usual_gender("Table")
+    ('f', 'n', None)
+    """
+    key = given_name.casefold()
+    table = _given()
+    return table.get(key) or table.get(key.partition("-")[0])

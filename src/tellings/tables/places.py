@@ -1,0 +1,95 @@
+"""Countries, regions, cities, peoples: what a place's name stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+PlaceKind = Literal["country", "capital", "region", "city", "landmark"]
+
+
+class Place(NamedTuple):
+    """A place under the name it is listed by, with the name of its country ("" outside any)."""
+
+    name: str
+    kind: PlaceKind
+    country: str
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("tellings.tables").joinpath(name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return [line.split("\t") for line in lines]
+
+
+def _countries() -> list[list[str]]:
+    """Trailing empty cells may be missing in the file."""
+    return [row + [""] * (6 - len(row)) for row in _rows("countries.tsv")]
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+@cache
+def load_places() -> dict[str, Place]:
+    """Return every listed spelling of a place, as printed, with the place; the better known wins a shared spelling."""
+    table: dict[str, Place] = {}
+    codes: dict[str, str] = {}
+    countries = _countries()
+    for code, name, others, *_ in countries:
+        codes[code] = name
+        for spelling in (name, *_parts(others)):
+            table.setdefault(spelling, Place(name, "country", name))
+    for row in countries:
+        for number, spelling in enumerate(_parts(row[3])):
+            first = _parts(row[3])[0] if row[0] not in _TWO_SEATS else spelling
+            table.setdefault(spelling, Place(first if number else spelling, "capital", row[1]))
+    for source, kind in (("regions.tsv", "region"), ("cities.tsv", "city")):
+        for code, cell in _rows(source):
+            _add(table, cell, "region" if kind == "region" else "city", codes[code])
+    for (cell,) in _rows("landmarks.tsv"):
+        _add(table, cell, "landmark", "")
+    return table
+
+
+# Countries whose second listed capital is another city, not another spelling.
+_TWO_SEATS = frozenset({"BO", "BI", "NL", "MY", "IN"})
+
+
+def _add(table: dict[str, Place], cell: str, kind: PlaceKind, country: str) -> None:
+    for entry in _parts(cell):
+        first, *others = entry.split("=")
+        for spelling in (first, *others):
+            table.setdefault(spelling, Place(first, kind, country))
+
+
+@cache
+def load_nationalities() -> dict[str, str]:
+    """Return adjectives and words for peoples, as printed, with the name of their country.
+
+    >>> load_nationalities()["Danes"], load_nationalities()["Nigerien"]
+    ('Denmark', 'Niger')
+    """
+    table: dict[str, str] = {}
+    for _, name, _, _, adjectives, peoples in _countries():
+        for word in _parts(adjectives):
+            table.setdefault(word, name)
+            if not word.endswith(("ese", "ish", "ch", "ss")):
+                table.setdefault(word + "s", name)
+        for word in _parts(peoples):
+            table.setdefault(word, name)
+    return table
+
+
+def country_of(name: str) -> str | None:
+    """Return the country that a name, adjective or capital belongs to, None where the tables do not know it.
+
+    >>> country_of("Türkiye"), country_of("Nigerian"), country_of("Warsaw"), country_of("Atlantis")
+    ('Turkey', 'Nigeria', 'Poland', None)
+    """
+    place = load_places().get(name)
+    if place is not None:
+        return place.country or None
+    return load_nationalities().get(name)
