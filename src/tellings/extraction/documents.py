@@ -1,49 +1,103 @@
-"""Documents read from reports."""
+"""Documents read from reports: plain text and markup by their own readers, the rest the same for both."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 
-from tellings.extraction.pieces import Piece, compose
-from tellings.types.documents import Document, Outlet, PublicationDate, Rejection, Report
-from tellings.types.spans import Span
+from tellings.extraction.dates import find_publication, read_stamp
+from tellings.extraction.genres import find_genre
+from tellings.extraction.languages import find_language, language_name
+from tellings.extraction.outlets import choose_outlet
+from tellings.extraction.pieces import Composition, compose
+from tellings.extraction.plain import Findings, read_plain
+from tellings.extraction.regions import Thresholds
+from tellings.types.documents import Document, PublicationDate, Rejection, Report
 
-_LINE = re.compile(r"[^\n]+")
+DEFAULT_THRESHOLDS = Thresholds()
+_PROSE = frozenset({"paragraph", "standfirst", "list-item", "correction"})
+_LEAST_WORDS = 12
+_LONGEST = 5_000_000
 
 
-def extract(report: Report, *, furniture: frozenset[str] = frozenset()) -> Document | Rejection:
-    """Return the document that a report holds, cleaned, or the reason why it cannot be read."""
-    source = report.body
-    pieces: list[Piece] = []
-    for match in _LINE.finditer(source):
-        line = match.group()
-        if not line.strip():
-            continue
-        start = match.start() + len(line) - len(line.lstrip())
-        kind = "title" if not pieces and report.title is None else "paragraph"
-        pieces.append(Piece((Span(start, start + len(line.strip())),), kind=kind))  # type: ignore[arg-type]
-    if not pieces:
-        return Rejection(report.id, "extract", "The report is empty.")
-    made = compose(source, pieces, title=report.title)
-    sha = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-    name = report.outlet or ""
+def extract(
+    report: Report, *, furniture: frozenset[str] = frozenset(), thresholds: Thresholds = DEFAULT_THRESHOLDS
+) -> Document | Rejection:
+    """Return the document that a report holds, cleaned, or the reason in plain words why it cannot be read.
+
+    `furniture` are folded lines known to stand on every page of the outlet.
+    """
+    if not report.body.strip():
+        return _reject(report, "The report is empty.")
+    if len(report.body) > _LONGEST:
+        size = f"{len(report.body):,} characters; Tellings reads reports of up to {_LONGEST:,}"
+        return _reject(report, f"The report is too long to be one report: it has {size}.")
+    return _extract_plain(report, furniture, thresholds)
+
+
+def _extract_plain(report: Report, furniture: frozenset[str], thresholds: Thresholds) -> Document | Rejection:
+    title = _clean_title(report.title)
+    pieces, findings = read_plain(report.body, title=title, furniture=furniture, thresholds=thresholds)
+    made = compose(report.body, pieces, title=title)
+    return _finish(report, made, findings, title=title)
+
+
+def _finish(report: Report, made: Composition, findings: Findings, *, title: str | None) -> Document | Rejection:
+    prose = [block.span.of(made.text) for block in made.blocks if block.kind in _PROSE]
+    words = sum(len(part.split()) for part in prose)
+    language = find_language("\n".join(prose) or made.text or report.body)
+    if language not in ("en", "und"):
+        name = language_name(language)
+        return _reject(report, f"The report is in {name} ({language}); Tellings reads English reports.")
+    if words < _LEAST_WORDS:
+        return _reject(report, f"The report has no running text: {words} words are left without page furniture.")
+    heading = _title_of(made)
+    sha = hashlib.sha256(report.body.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
-        id=hashlib.sha256((sha + made.text).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id=hashlib.sha256(f"{sha}\n{made.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
         report_id=report.id,
         text=made.text,
         blocks=made.blocks,
         offsets=made.offsets,
         cuts=made.cuts,
-        title=made.blocks[0].span.of(made.text),
-        outlet=Outlet(name.lower().replace(" ", "-"), name, "given" if name else "unknown"),
-        authors=report.authors,
-        published=PublicationDate(report.published, report.published, "given" if report.published else "unknown"),
+        title=heading,
+        outlet=choose_outlet(findings, given=report.outlet, url=report.url),
+        authors=report.authors or tuple(dict.fromkeys(findings.authors)),
+        published=_publication(report, made, findings),
         url=report.url,
         language="en",
-        genre="report",
+        genre=find_genre(heading, prose[0] if prose else "", url=report.url, is_opinion=findings.is_opinion),
         place=report.place,
         media_type=report.media_type,
         sha256=sha,
-        title_is_field=report.title is not None,
+        title_is_field=title is not None,
     )
+
+
+def _publication(report: Report, made: Composition, findings: Findings) -> PublicationDate:
+    spans = {kind: tuple(block.span for block in made.blocks if block.kind == kind) for kind in ("title", "caption")}
+    return find_publication(
+        made.text,
+        paragraphs=tuple(block.span for block in made.blocks if block.kind in _PROSE),
+        title=spans["title"][0] if spans["title"] else None,
+        captions=spans["caption"],
+        stated=next((stamp for stamp in findings.stamps if read_stamp(stamp)), None),
+        given=report.published,
+        metadata=findings.metadata_date,
+        url=report.url,
+        page_dates=findings.page_dates,
+        fetched=report.fetched,
+    )
+
+
+def _title_of(made: Composition) -> str:
+    first = made.blocks[0] if made.blocks else None
+    return first.span.of(made.text) if first is not None and first.kind == "title" else ""
+
+
+def _clean_title(title: str | None) -> str | None:
+    words = " ".join((title or "").split())
+    return words or None
+
+
+def _reject(report: Report, reason: str) -> Rejection:
+    return Rejection(report.id, "extract", reason)

@@ -14,13 +14,14 @@ from tellings.types.spans import OffsetMap, Run, Span
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe]+"
 )
+_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of the report's text: `kind` says which block it becomes, `reason` why it is cut instead.
 
-    `lines` are the ranges of `source` that hold the words, one per printed line. `glued` joins the block to the
+    `lines` are the ranges of the source that hold the words, one or more per printed line. `glued` joins the block to the
     one before by a space (a dateline and its paragraph).
     """
 
@@ -83,15 +84,20 @@ def compose(source: str, pieces: Sequence[Piece], *, title: str | None = None) -
 
 
 def _take(source: str, lines: Iterable[Span], start: int) -> tuple[str, list[Run], list[Cut]]:
-    """Return the visible words of the lines joined by a space, their runs, and what was left out as invisible."""
+    """Return the visible words of the ranges, their runs, and what was left out as invisible.
+
+    Ranges of different printed lines are joined by a space, ranges of one line as they are.
+    """
     words: list[str] = []
     runs: list[Run] = []
     hidden: list[Cut] = []
     at = start
+    before: Span | None = None
     for line in lines:
-        if words:
+        if before is not None and _BREAK.search(source, before.end, line.start):
             words.append(" ")
             at += 1
+        before = line
         for begin, end in _visible(source, line):
             words.append(source[begin:end])
             runs.append(Run(at, begin, end - begin))

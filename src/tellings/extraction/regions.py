@@ -1,0 +1,166 @@
+"""Which lines of a page hold the report, and which of them is its title.
+
+The text is the run of lines with the largest sum, where running text counts its words and page furniture counts
+against (maximum subsequence segmentation, after Pasternack and Roth, "Extracting Article Text from the Web with Maximum
+Subsequence Segmentation", WWW 2009; the weights here are rules, not learnt).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.extraction.boilerplate import is_closer, is_label
+from tellings.extraction.lines import Line
+from tellings.extraction.mastheads import find_byline, is_caption, is_credit, is_outlet_name, split_title
+from tellings.extraction.stamps import is_stamp
+from tellings.text.folding import fold
+from tellings.text.tokens import stem, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Weights of lines when the text is looked for, in words of running text; set on pages of the public sets."""
+
+    crowded: float = 1.0  # short lines per line of text from which a page counts as a whole web page
+    loose_cost: float = 4.0  # a short line of a whole web page: four break a sentence of a teaser off
+    calm_cost: float = 0.5  # the same in a text that somebody has taken out of its page
+    furniture_cost: float = 7.0  # a known phrase of page furniture
+    label_cost: float = 25.0  # "Related", "Most read": what follows has to be long to belong to the report
+    longest_gain: int = 80  # words of one line that count, so that one terms-of-use paragraph does not win
+    comments_after: int = 80  # words of text that must stand before a comment form for it to close the report
+    title_least: float = 2.0  # score below which no line is taken for the title
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines from `first` up to `last` (excluded) hold the text; `title` is the title's line, None without one."""
+
+    first: int
+    last: int
+    title: int | None
+
+
+def find_region(
+    lines: Sequence[Line], reasons: Sequence[str | None], title: str | None, thresholds: Thresholds
+) -> Region:
+    """Return where the report lies among the lines; `reasons` marks known furniture, `title` came as a field."""
+    first, last = _find_run(lines, reasons, thresholds)
+    if first == last:
+        return Region(first, last, None)
+    at = (
+        _find_given(lines, title, last) if title is not None else _find_title(lines, reasons, first, last, thresholds)
+    )
+    if at is not None and at >= first:
+        first = at + 1
+    return Region(first, max(first, last), at)
+
+
+def _find_run(lines: Sequence[Line], reasons: Sequence[str | None], thresholds: Thresholds) -> tuple[int, int]:
+    prose = [line.is_prose and reason is None for line, reason in zip(lines, reasons, strict=True)]
+    text = sum(prose)
+    crowded = len(lines) - text > max(12.0, thresholds.crowded * text)
+    cost = thresholds.loose_cost if crowded else thresholds.calm_cost
+    stop = _find_close(lines, prose, thresholds)
+    best, best_range, total, begin = 0.0, (0, 0), 0.0, 0
+    for number in range(stop):
+        if total <= 0:
+            total, begin = 0.0, number
+        total += _weigh(lines[number], reasons[number], prose[number], cost, crowded, thresholds)
+        if total > best:
+            best, best_range = total, (begin, number + 1)
+    return best_range if best > 0 else _find_any(lines, reasons)
+
+
+def _find_any(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[int, int]:
+    """Without running text, take all lines that are no furniture, after the first one."""
+    kept = [number for number, reason in enumerate(reasons) if reason is None and lines[number].words >= 3]
+    return (kept[0], kept[-1] + 1) if kept else (0, 0)
+
+
+def _weigh(line: Line, reason: str | None, prose: bool, cost: float, crowded: bool, thresholds: Thresholds) -> float:
+    if reason is not None:
+        if reason == "advertisement":
+            return -0.5
+        if is_label(line):
+            return -thresholds.label_cost if crowded else -2 * cost
+        return -thresholds.furniture_cost if crowded else -cost
+    if prose:
+        return float(min(line.words, thresholds.longest_gain))
+    if line.is_sentence:
+        return min(line.words, 3.0)
+    return -cost
+
+
+def _find_close(lines: Sequence[Line], prose: Sequence[bool], thresholds: Thresholds) -> int:
+    """Return the line at which the comments begin, once enough text stands before it."""
+    words = 0
+    for number, line in enumerate(lines):
+        if prose[number]:
+            words += line.words
+        elif words >= thresholds.comments_after and is_closer(line):
+            return number
+    return len(lines)
+
+
+def _find_given(lines: Sequence[Line], title: str, last: int) -> int | None:
+    """Return the line that repeats a title which came as a field."""
+    wanted = set(fold(title).split())
+    for number, line in enumerate(lines[: min(last, 400)]):
+        have = set(fold(line.text).split())
+        if line.words <= 40 and len(wanted & have) >= 0.75 * max(len(wanted), len(have), 1):
+            return number
+    return None
+
+
+def _find_title(
+    lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int, thresholds: Thresholds
+) -> int | None:
+    reach = _reach_of_title(lines, reasons, first, last)
+    body = {stem(word) for line in lines[first : min(last, first + 60)] for word in _content(line.text)}
+    keys = [line.key for line in lines[:reach]]
+    best, found = thresholds.title_least, None
+    for number in range(reach):
+        line = lines[number]
+        if reasons[number] is not None or not _may_be_title(line) or _is_announced(lines, number):
+            continue
+        score = _score_title(line, number, first, body, keys)
+        if score > best:
+            best, found = score, number
+    return found
+
+
+def _reach_of_title(lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int) -> int:
+    """The title may stand a few lines into the found run, before the text has really begun."""
+    reach = first
+    while reach < min(last, first + 6) and not (lines[reach].is_prose and reasons[reach] is None):
+        reach += 1
+    return reach
+
+
+def _is_announced(lines: Sequence[Line], number: int) -> bool:
+    """A headline right under "Related" is another story's."""
+    before = lines[number - 1] if number else None
+    return before is not None and is_label(before) and before.key.startswith(("relat", "read", "also", "see also", "more"))
+
+
+def _may_be_title(line: Line) -> bool:
+    if not line.is_headline or is_stamp(line.text) or is_outlet_name(line.text) or is_credit(line):
+        return False
+    return not is_caption(line) and (find_byline(line) is None or line.words > 9)
+
+
+def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequence[str]) -> float:
+    parts = split_title(line.text, "")
+    words = list(_content(line.text[parts.start : parts.end]))
+    shared = sum(1 for word in words if stem(word) in body) / max(1, len(words))
+    score = 4.0 * shared - 0.12 * min(abs(first - number), 15)
+    score += 1.5 if number == 0 else 0.5 if number == 1 else 0.0
+    score += 1.0 if 5 <= line.words <= 22 else -0.5
+    score += 0.7 if keys.count(line.key) > 1 else 0.0
+    score -= 1.0 if line.trails or line.text.endswith(":") else 0.0
+    return score - (1.5 if number > first and line.gap == 0 else 0.0)
+
+
+def _content(text: str) -> list[str]:
+    return [token.text.lower() for token in tokenize(text) if token.is_word and len(token.text) > 3]
