@@ -1,0 +1,292 @@
+"""Which clauses become statements, with what span, mood, polarity and predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tellings.annotation.statements.clauses import Clause
+from tellings.annotation.statements.groups import Group
+from tellings.annotation.statements.links import find_links, predicate_of
+from tellings.annotation.statements.moods import find_mood
+from tellings.annotation.statements.polarity import find_polarity
+from tellings.annotation.statements.silences import find_silence
+from tellings.annotation.statements.tags import Word
+from tellings.tables.moods import CHANNELS, COMPLEMENT_VERBS, PLAIN_SPEECH, SPEECH_VERBS
+from tellings.tables.wordclasses import ROLE_HEADS, SUPERLATIVES, TIME_WORDS
+from tellings.types.annotations import Mood, Polarity
+
+_NOUN_PHRASE = frozenset({"DET", "GEN", "ADJ", "NUM", "NOUN", "NAME", "PRO"})
+
+
+class Draft(NamedTuple):
+    """A statement before it is attached to mentions and times; places are code points, `subject` and `agent` ranges.
+
+    `subject` is where the one who does it stands (it may lie before the statement), `agent` the place after "by".
+    """
+
+    start: int
+    end: int
+    mood: Mood
+    polarity: Polarity
+    predicate: str
+    subject: tuple[int, int] | None = None
+    agent: tuple[int, int] | None = None
+
+
+def draft_statements(words: Sequence[Word], groups: Sequence[Group], clauses: Sequence[Clause]) -> list[Draft]:
+    """Return the drafts of one sentence: clauses with news in them, dated tails, and appositions with content."""
+    found: list[Draft] = []
+    for index, clause in enumerate(clauses):
+        governor = clauses[clause.parent] if clause.kind == "complement" and clause.parent is not None else None
+        if governor is not None and _is_noun_complement(words, clause):
+            continue
+        end = _full_end(words, clauses, index)
+        if not _has_news(words, clauses, index):
+            continue
+        draft = _draft(words, groups, clause, governor, _subject_of(words, clauses, index), end)
+        if clause.kind in ("adjunct", "absolute", "relative", "subordinate") and clause.end - clause.start < 3:
+            continue
+        found.append(draft)
+        found.extend(_tails(words, groups, clause, draft))
+    found.extend(_appositions(words))
+    return found
+
+
+def _draft(
+    words: Sequence[Word],
+    groups: Sequence[Group],
+    clause: Clause,
+    governor: Clause | None,
+    subject: tuple[int, int] | None,
+    end: int,
+) -> Draft:
+    links = find_links(words, groups, clause)
+    predicate = predicate_of(clause, links)
+    mood = find_mood(words, clause, links, governor)
+    polarity = find_polarity(words, clause, links)
+    silence = find_silence(words, clause, links, polarity, mood)
+    agent = _agent(words, clause)
+    start = clause.start
+    if silence is not None:
+        predicate = silence.predicate
+        polarity, mood = silence.polarity, "happened"
+        subject = silence.party or subject
+    return Draft(
+        words[start].start,
+        words[max(start, end - 1)].end,
+        mood,
+        polarity,
+        predicate,
+        None if subject is None else (words[subject[0]].start, words[subject[1] - 1].end),
+        None if agent is None else (words[agent[0]].start, words[agent[1] - 1].end),
+    )
+
+
+def _agent(words: Sequence[Word], clause: Clause) -> tuple[int, int] | None:
+    if not (clause.group.passive or clause.group.kind == "participle"):
+        return None
+    for place in range(clause.group.end, min(clause.group.end + 8, clause.end)):
+        if words[place].low == "by" and place + 1 < clause.end:
+            return place + 1, clause.end
+    return None
+
+
+def _subject_of(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+    """The subject's words; a clause without one takes its parent's."""
+    place: int | None = index
+    for _ in range(4):
+        if place is None:
+            return None
+        clause = clauses[place]
+        if clause.subject is not None and clause.kind not in ("adjunct",):
+            low, high = clause.subject
+            if any(
+                word.tag in ("NOUN", "NAME", "SBJ", "PRO", "NUM", "GEN", "DET") and word.low not in ("who", "which")
+                for word in words[low:high]
+            ):
+                return low, high
+        place = clause.parent
+    return None
+
+
+def _is_noun_complement(words: Sequence[Word], clause: Clause) -> bool:
+    """ "hope that ...", "reports that ...": the clause belongs to the noun and is told with it."""
+    if clause.opener != "that" or clause.start < 2:
+        return False
+    before = words[clause.start - 2]
+    return before.tag in ("NOUN",) and words[clause.start - 1].low == "that"
+
+
+def _is_restrictive(words: Sequence[Word], clause: Clause) -> bool:
+    return clause.kind == "relative" and (clause.start == 0 or words[clause.start - 1].tag not in ("COMMA", "DASH"))
+
+
+def _full_end(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> int:
+    """The end of a clause together with the restrictive relatives and noun complements that follow it."""
+    end = clauses[index].end
+    for place, other in enumerate(clauses):
+        if other.parent is None or place <= index:
+            continue
+        if other.parent == index and (
+            _is_restrictive(words, other) or (other.kind == "complement" and _is_noun_complement(words, other))
+        ):
+            end = max(end, _full_end(words, clauses, place))
+    return end
+
+
+def _has_news(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> bool:
+    clause = clauses[index]
+    size = sum(word.tag not in ("COMMA", "QUOTE", "END", "STOP", "DASH") for word in words[clause.start : clause.end])
+    if size < 2:
+        return False
+    if clause.kind == "relative" and _is_restrictive(words, clause):
+        return size >= 5 and (
+            clause.group.past or clause.group.progressive or _is_dated(words, clause.start, clause.end)
+        )
+    if _is_attribution(words, clauses, index):
+        return _attribution_has_news(words, clause, size)
+    if _governs_content(clauses, index) and size <= 3:
+        return False
+    return size >= 3 or clause.kind in ("main", "complement")
+
+
+def _governs_content(clauses: Sequence[Clause], index: int) -> bool:
+    return any(other.parent == index and other.kind == "complement" for other in clauses)
+
+
+def _is_attribution(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> bool:
+    clause = clauses[index]
+    if clause.kind == "attribution":
+        return True
+    if clause.group.base not in SPEECH_VERBS | COMPLEMENT_VERBS:
+        return False
+    if _governs_content(clauses, index):
+        return True
+    return clause.group.base in SPEECH_VERBS and _touches_speech(words, clause)
+
+
+def _touches_speech(words: Sequence[Word], clause: Clause) -> bool:
+    before = clause.start - 1
+    after = clause.end
+    return (before >= 0 and words[before].tag == "QUOTE") or (after < len(words) and words[after].tag == "QUOTE")
+
+
+def _attribution_has_news(words: Sequence[Word], clause: Clause, size: int) -> bool:
+    inside = words[clause.start : clause.end]
+    if size <= 3 and not _is_dated(words, clause.start, clause.end):
+        return False
+    if any(word.low in TIME_WORDS for word in inside):
+        return True
+    rest = words[clause.group.end : clause.end]
+    if any(word.low in CHANNELS for word in rest) or any(
+        word.tag == "PREP" and word.low in ("by", "via") for word in inside
+    ):
+        return True
+    return clause.group.base not in PLAIN_SPEECH and size >= 3 and any(word.tag == "NAME" for word in inside)
+
+
+def _is_dated(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.low in TIME_WORDS or word.tag == "NUM" for word in words[start:end])
+
+
+def _tails(words: Sequence[Word], groups: Sequence[Group], clause: Clause, draft: Draft) -> list[Draft]:
+    """Dated participles after a noun ("talks held on 3 May in Orsk") as statements with their noun."""
+    found: list[Draft] = []
+    for group in groups:
+        if (
+            group.kind != "participle"
+            or not clause.group.end <= group.start < clause.end
+            and not clause.start < group.start < clause.group.start
+        ):
+            continue
+        if group.start == 0 or words[group.start - 1].tag not in ("NOUN", "NAME", "DASH"):
+            continue
+        end = group.end
+        while (
+            end < clause.end
+            and words[end].tag in ("PREP", "DET", "NAME", "NOUN", "NUM", "ADJ", "ADV", "GEN")
+            or (end < clause.end and words[end].tag == "PRESUB")
+        ):
+            end += 1
+        start = _phrase_start(words, group.start - (words[group.start - 1].tag == "DASH"), clause.start)
+        if (
+            _is_dated(words, group.end, end)
+            and end - group.end >= 1
+            and group.start - start >= 1
+            and (start, end) != (clause.start, clause.end)
+        ):
+            found.append(
+                Draft(
+                    words[start].start,
+                    words[end - 1].end,
+                    "happened",
+                    "positive",
+                    group.base,
+                    (words[start].start, words[group.start - 1].end),
+                )
+            )
+    return found
+
+
+def _phrase_start(words: Sequence[Word], place: int, low: int) -> int:
+    """The start of the noun phrase that ends before `place`, with "of", "between" and "with" phrases inside it."""
+    start = place
+    while start > low:
+        word = words[start - 1]
+        inner = word.low in ("of", "between", "with", "and")
+        if word.tag not in _NOUN_PHRASE and not (inner and start - 1 > low):
+            break
+        start -= 1
+        if word.tag == "DET" and words[start - 1].low not in ("of", "between", "with", "and"):
+            break
+    while start < place and words[start].tag not in _NOUN_PHRASE:
+        start += 1
+    return start
+
+
+def _appositions(words: Sequence[Word]) -> list[Draft]:
+    """ "X, head of the delegation" and "..., the first strike in days": what a name is, told beside it."""
+    found: list[Draft] = []
+    for place, word in enumerate(words):
+        if word.tag != "COMMA" or place == 0 or words[place - 1].tag not in ("NAME", "NOUN", "QUOTE"):
+            continue
+        end = _apposition_end(words, place + 1)
+        if end is None:
+            continue
+        start = _phrase_start(words, place, 0)
+        if (
+            words[start].tag in ("NAME", "NOUN", "DET", "GEN", "ADJ", "NUM")
+            and place - start >= 1
+            and end - place > 3
+        ):
+            found.append(
+                Draft(
+                    words[start].start,
+                    words[end - 1].end,
+                    "happened",
+                    "positive",
+                    "be",
+                    (words[start].start, words[place - 1].end),
+                )
+            )
+    return found
+
+
+def _apposition_end(words: Sequence[Word], start: int) -> int | None:
+    """The end of a noun phrase at `start` that opens with a role or a superlative, closed by a mark; else None."""
+    place, role = start, False
+    while place < len(words) and place - start < 25:
+        word = words[place]
+        if word.tag in ("COMMA", "END", "DASH", "STOP"):
+            return place if role else None
+        if word.tag not in _NOUN_PHRASE and word.tag not in ("PREP", "CC", "TO", "QUOTE", "PRESUB", "ADV"):
+            return None
+        if (
+            place - start < 5
+            and word.tag != "NAME"
+            and (word.low in ROLE_HEADS or (word.low in SUPERLATIVES and place - start < 3))
+        ):
+            role = True
+        place += 1
+    return None

@@ -1,0 +1,87 @@
+"""Statements of a document, clause by clause, with everything found inside them attached.
+
+Values of `predicate` that other stages look for:
+
+- `no-comment`: nobody has spoken. The silent party is the first actor, polarity is negative, mood `happened`
+  ("has yet to comment", "did not respond", "declined to comment", "no immediate response from ...").
+- `respond`: somebody answered. The one who answered is the first actor, polarity is positive ("responded promptly").
+- `be`: a copula, also for an apposition ("X, head of the delegation").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.annotation.statements.attachments import Attachments
+from tellings.annotation.statements.clauses import Clause, find_clauses
+from tellings.annotation.statements.drafts import Draft, draft_statements
+from tellings.annotation.statements.groups import find_groups
+from tellings.annotation.statements.regions import find_regions
+from tellings.annotation.statements.spans import tidy_span
+from tellings.annotation.statements.tags import Word, tag_words
+from tellings.types.annotations import (
+    Credit,
+    Mention,
+    Quantity,
+    Quote,
+    Sentence,
+    Statement,
+    TimeExpression,
+)
+from tellings.types.documents import Document
+from tellings.types.spans import Span
+
+_KINDS = frozenset({"title", "standfirst", "paragraph", "list-item"})
+
+
+def find_statements(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    credits: Sequence[Credit],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+) -> tuple[Statement, ...]:
+    """Return the statements of every intact sentence in title, standfirst, paragraphs and list items."""
+    attachments = Attachments(document, sentences, mentions, quotes, credits, times, quantities)
+    found: list[Statement] = []
+    for index, sentence in enumerate(sentences):
+        if not sentence.intact or document.blocks[sentence.block].kind not in _KINDS:
+            continue
+        words = tag_words(document.text, sentence.span.start, sentence.span.end)
+        for draft in find_drafts(words):
+            start, end = tidy_span(document.text, draft.start, draft.end)
+            if _is_worth(document.text[start:end]):
+                found.append(attachments.attach(index, Span(start, end), draft))
+    return tuple(_without_doubles(found))
+
+
+def find_drafts(words: Sequence[Word]) -> tuple[Draft, ...]:
+    """Return the drafts of one sentence's statements, in order, from its words alone."""
+    groups = find_groups(words)
+    drafts: list[Draft] = []
+    clauses: list[Clause] = []
+    for region in find_regions(words):
+        base = len(clauses)
+        inside = find_clauses(words, groups, region.start, region.end)
+        shifted = [
+            clause._replace(parent=None if clause.parent is None else clause.parent + base) for clause in inside
+        ]
+        clauses.extend(shifted)
+    drafts.extend(draft_statements(words, groups, clauses))
+    return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
+
+
+def _is_worth(text: str) -> bool:
+    return len(text) >= 8 and text.count(" ") >= 1
+
+
+def _without_doubles(found: Sequence[Statement]) -> list[Statement]:
+    seen: set[Span] = set()
+    kept: list[Statement] = []
+    for statement in found:
+        if statement.span not in seen:
+            kept.append(statement)
+        seen.add(statement.span)
+    return kept

@@ -1,0 +1,122 @@
+"""Whether a clause tells what happened, is planned, proposed, demanded, denied, only reported, or left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.annotation.statements.clauses import Clause
+from tellings.annotation.statements.links import Link
+from tellings.annotation.statements.tags import Word
+from tellings.tables import moods
+from tellings.types.annotations import Mood
+
+
+def find_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link], governor: Clause | None) -> Mood:
+    """Return the mood of a clause; `governor` is the clause whose verb it is the content of, if any."""
+    own = _own_mood(words, clause, links)
+    if clause.kind == "tail":
+        return "planned"
+    if clause.opener in moods.OPEN_OPENERS or _asks(words, clause):
+        return "unknown"
+    if governor is None:
+        return own
+    return _governed(words, own, clause, governor)
+
+
+def _governed(words: Sequence[Word], own: Mood, clause: Clause, governor: Clause) -> Mood:
+    base = governor.group.base
+    if base in moods.DENYING and not governor.group.negated:
+        return "denied"
+    open_form = own != "happened" or clause.group.kind == "base" or clause.group.modal != ""
+    if base in moods.PROPOSING and (open_form or base == "propose"):
+        return "proposed"
+    if base in moods.DEMANDING and (open_form or not clause.group.past):
+        return "demanded"
+    if base in ("expect", "anticipate", "predict", "forecast", "promise", "vow", "pledge") and own == "happened":
+        return "planned"
+    if base in ("hope", "fear", "doubt", "wish", "imagine", "suppose", "speculate") and own == "happened":
+        return "unknown"
+    if own == "happened" and _is_hearsay(words, governor):
+        return "reported"
+    if own == "unknown" and clause.group.modal in ("would", "'d") and governor.group.past:
+        return "planned"
+    return own
+
+
+def _is_hearsay(words: Sequence[Word], governor: Clause) -> bool:
+    if governor.subject is None:
+        return False
+    lows = {word.low for word in words[governor.subject[0] : governor.subject[1]]}
+    if lows & moods.HEARSAY_NOUNS:
+        return True
+    return "it" in lows and governor.group.passive
+
+
+def _own_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link]) -> Mood:
+    group = clause.group
+    if group.modal in moods.DUTY_MODALS:
+        return "demanded"
+    if group.modal in moods.FUTURE_MODALS:
+        return "planned"
+    if group.modal in moods.OPEN_MODALS or group.modal in ("would", "'d"):
+        return "unknown"
+    if group.kind == "infinitive":
+        return "planned"
+    linked = _linked_mood(words, links)
+    if linked is not None:
+        return linked
+    if group.base == "be" and links and links[0].governor == "be":
+        return "planned"
+    verbal = _verb_mood(words, clause, links)
+    if verbal is not None:
+        return verbal
+    if any(word.low in moods.HEARSAY_ADVERBS for word in words[clause.start : clause.end]):
+        return "reported"
+    if _opens_by_hearsay(words, clause):
+        return "reported"
+    return "happened"
+
+
+def _linked_mood(words: Sequence[Word], links: Sequence[Link]) -> Mood | None:
+    for link in links:
+        if link.group.kind == "ing":
+            continue
+        if link.governor in ("agree", "decide", "choose", "elect", "resolve", "forced", "opt", "had"):
+            return "happened"
+        if link.governor in moods.PLANNING:
+            return "planned"
+        if link.governor in moods.REQUIRING:
+            return "demanded"
+        if link.governor in moods.HEARSAY:
+            return "reported"
+        if link.governor in ("able", "impossible", "possible", "hard", "difficult"):
+            return "unknown"
+    return None
+
+
+def _verb_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link]) -> Mood | None:
+    group = clause.group
+    after = [word for word in words[group.end : min(group.end + 4, clause.end)] if word.tag not in ("ADV", "QUOTE")]
+    following = after[0].low if after else ""
+    if group.base in moods.DENYING:
+        return None if group.negated else "denied"
+    if group.base in moods.PROPOSING and not group.negated:
+        return "proposed" if group.base != "invite" or links else None
+    if group.base not in moods.DEMANDING:
+        return None
+    if group.base not in moods.DEMANDING_WITH:
+        return "demanded" if group.base != "seek" or not links else None
+    if following in ("for", "on", "upon") or (links and links[0].governor == group.base):
+        return "demanded"
+    return None
+
+
+def _opens_by_hearsay(words: Sequence[Word], clause: Clause) -> bool:
+    """ "According to reports, ..." and "Reports say ..." in front of the clause."""
+    lows = [word.low for word in words[clause.start : min(clause.start + 6, clause.end)]]
+    return lows[:2] == ["according", "to"] and any(low in moods.HEARSAY_NOUNS for low in lows[2:])
+
+
+def _asks(words: Sequence[Word], clause: Clause) -> bool:
+    end = clause.end
+    return any(word.tag == "END" and word.text.startswith("?") for word in words[end - 1 : end + 2])

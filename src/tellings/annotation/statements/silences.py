@@ -1,0 +1,83 @@
+"""Silence and answers: "is yet to comment", "no immediate response from Orsk", "responded promptly"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tellings.annotation.statements.clauses import Clause
+from tellings.annotation.statements.links import Link
+from tellings.annotation.statements.tags import Word
+from tellings.tables.moods import ANSWER_NOUNS, ANSWERING
+from tellings.types.annotations import Mood, Polarity
+
+NO_COMMENT = "no-comment"
+RESPOND = "respond"
+
+
+class Silence(NamedTuple):
+    """The predicate of a clause about silence or an answer; `party` are the words after "from", None for the subject."""
+
+    predicate: str
+    polarity: Polarity
+    party: tuple[int, int] | None = None
+
+
+def find_silence(
+    words: Sequence[Word], clause: Clause, links: Sequence[Link], polarity: Polarity, mood: Mood
+) -> Silence | None:
+    """Return what a clause says about speaking up or keeping silent, or None where it says neither."""
+    verb = links[-1].group.base if links else clause.group.base
+    lows = [word.low for word in words[clause.group.start : clause.end]]
+    if verb in ANSWERING:
+        if polarity == "negative":
+            return Silence(NO_COMMENT, "negative")
+        spoke = (
+            not links and mood == "happened" and verb in ("respond", "reply", "react") and not clause.group.passive
+        )
+        return Silence(RESPOND, "positive") if spoke else None
+    if (
+        verb == "return"
+        and polarity == "negative"
+        and {"call", "calls", "message", "messages", "email", "emails"} & set(lows)
+    ):
+        return Silence(NO_COMMENT, "negative")
+    if verb == "reach" and polarity == "negative" and clause.group.passive:
+        return Silence(NO_COMMENT, "negative")
+    if verb == "claim" and polarity == "negative" and "responsibility" in lows:
+        return Silence(NO_COMMENT, "negative")
+    if verb in ("remain", "keep", "stay", "be") and {"silent", "quiet", "tight-lipped"} & set(lows[:4]):
+        return Silence(NO_COMMENT, "negative")
+    return _no_answer(words, clause)
+
+
+def _no_answer(words: Sequence[Word], clause: Clause) -> Silence | None:
+    """ "There was no immediate response from X", "X gave no comment", "No group has claimed responsibility"."""
+    for place in range(clause.start, clause.end):
+        if words[place].low != "no":
+            continue
+        noun = next(
+            (at for at in range(place + 1, min(place + 4, clause.end)) if words[at].low in ANSWER_NOUNS), None
+        )
+        if noun is None or clause.group.base not in (
+            "be",
+            "come",
+            "give",
+            "make",
+            "offer",
+            "have",
+            "issue",
+            "receive",
+            "get",
+        ):
+            continue
+        if words[noun].low in ("statement", "confirmation", "claim", "word") and clause.group.base not in (
+            "be",
+            "come",
+            "make",
+            "have",
+        ):
+            continue
+        party = next((at + 1 for at in range(noun + 1, clause.end - 1) if words[at].low in ("from", "by")), None)
+        return Silence(NO_COMMENT, "negative", None if party is None else (party, clause.end))
+    return None

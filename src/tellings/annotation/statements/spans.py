@@ -1,0 +1,75 @@
+"""Spans of clauses made fit to stand alone: no loose marks at the ends, quotation marks in pairs or not at all."""
+
+from __future__ import annotations
+
+_OPEN = "“«„"
+_CLOSE = {"”": "“", "»": "«"}
+_LOOSE_START = " \t\n\r\u00a0,;:.!?…—–-)]”’»&"
+_LOOSE_END = " \t\n\r\u00a0,;:—–-([“‘«„&.…"
+
+
+def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the longest part of `text[start:end]` without loose marks at its ends and with quotation marks in pairs.
+
+    >>> text = "He said “we are ready” and “will sign"
+    >>> start, end = tidy_span(text, 8, len(text))
+    >>> text[start:end]
+    '“we are ready” and'
+    """
+    while start < end:
+        start, end = _strip(text, start, end)
+        loose = _loose_mark(text, start, end)
+        if loose is None:
+            break
+        if loose - start < end - loose - 1 and loose - start < 0.5 * (end - start):
+            start = loose + 1
+        else:
+            end = loose
+    return start, end
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _LOOSE_START:
+        start += 1
+    while start < end and text[end - 1] in _LOOSE_END and not _is_abbreviation(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """A full stop after a single capital ("U.S.") belongs to the word."""
+    if text[end - 1] != "." or end - 2 < start:
+        return False
+    return text[end - 2].isupper() and (end - 3 < start or not text[end - 3].isalnum())
+
+
+def _loose_mark(text: str, start: int, end: int) -> int | None:
+    """The place of a quotation mark or bracket without its partner, or None where all are in pairs."""
+    opened: list[int] = []
+    straight: list[int] = []
+    for place in range(start, end):
+        char = text[place]
+        if char in _OPEN or char in "([":
+            opened.append(place)
+        elif char in _CLOSE or char in ")]":
+            if not opened:
+                return place
+            opened.pop()
+        elif char == '"':
+            straight.append(place)
+        elif char == "‘":
+            opened.append(place)
+        elif char == "’" and opened and text[opened[-1]] == "‘" and not _is_apostrophe(text, place, end):
+            opened.pop()
+    if len(straight) % 2:
+        return straight[0] if _closes(text, straight[0]) else straight[-1]
+    return opened[0] if opened else None
+
+
+def _is_apostrophe(text: str, place: int, end: int) -> bool:
+    return place + 1 < len(text) and text[place + 1].isalnum() and place > 0 and text[place - 1].isalnum()
+
+
+def _closes(text: str, place: int) -> bool:
+    """A straight mark after a letter or full stop closes a quotation."""
+    return place > 0 and not text[place - 1].isspace() and text[place - 1] not in "([—–"

@@ -1,0 +1,157 @@
+"""Words of one sentence with a light part of speech: closed classes, verb forms, and the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from tellings.annotation.statements.contexts import Sketch, resolve_verbs
+from tellings.tables import wordclasses as classes
+from tellings.text.tokens import Token, tokenize
+from tellings.text.verbs import Reading, verb_readings
+
+Tag = Literal[
+    "DET", "GEN", "SBJ", "OBJ", "PRO", "PREP", "SUB", "PRESUB", "THAT", "REL", "CC", "MOD", "BE", "HAVE", "DO",
+    "NOT", "TO", "ADV", "ADJ", "NUM", "NOUN", "NAME", "BASE", "PRES", "PAST", "PART", "ING",
+    "COMMA", "STOP", "DASH", "QUOTE", "PAREN", "END",
+]  # fmt: skip
+
+_MARKS: dict[str, Tag] = {
+    ",": "COMMA", ";": "STOP", ":": "STOP", "—": "DASH", "–": "DASH", "-": "DASH", "(": "PAREN", ")": "PAREN",
+    "[": "PAREN", "]": "PAREN",
+}  # fmt: skip
+_QUOTES = frozenset("\"“”‘’'«»„")
+_CLITIC = re.compile(r"(.{1,40}?)(n['’]t|['’](?:re|ve|ll|m|d))\Z", re.IGNORECASE)
+_PRONOUN_S = re.compile(
+    r"(he|she|it|that|there|who|what|here|where|let|this|everyone|everybody)(['’]s)\Z", re.IGNORECASE
+)
+_CLOSED: tuple[tuple[frozenset[str], Tag], ...] = (
+    (classes.NEGATIONS, "NOT"),
+    (classes.MODALS, "MOD"),
+    (classes.BE, "BE"),
+    (classes.HAVE, "HAVE"),
+    (classes.DO, "DO"),
+    (frozenset({"to"}), "TO"),
+    (frozenset({"that"}), "THAT"),
+    (classes.POSSESSIVES, "GEN"),
+    (classes.RELATIVES, "REL"),
+    (classes.COORDINATORS, "CC"),
+    (classes.SUBORDINATORS, "SUB"),
+    (classes.PREPOSITIONS_OR_SUBORDINATORS, "PRESUB"),
+    (classes.SUBJECTS, "SBJ"),
+    (classes.OBJECTS, "OBJ"),
+    (classes.PRONOUNS, "PRO"),
+    (classes.DETERMINERS, "DET"),
+    (classes.PREPOSITIONS, "PREP"),
+    (classes.ADVERBS, "ADV"),
+    (classes.NUMBERS, "NUM"),
+)
+_CLASS_OF: dict[str, Tag] = {word: tag for words, tag in reversed(_CLOSED) for word in words}
+# Names and months that are closed-class words or verbs in lower case.
+_CAPITAL_NAMES = frozenset("may will march mark bill us it who".split())
+
+
+class Word(NamedTuple):
+    """One word or mark with its light part of speech; `base` is the verb's base form, for other words empty."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: Tag
+    base: str = ""
+
+
+def tag_words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Return the words of the sentence `text[start:end]`, tagged; a contraction becomes two words.
+
+    >>> text = "Orsk has not said whether talks will resume."
+    >>> [word.tag for word in tag_words(text, 0, len(text))]
+    ['NAME', 'HAVE', 'NOT', 'PART', 'SUB', 'NOUN', 'MOD', 'BASE', 'END']
+    """
+    tokens = [piece for token in tokenize(text, start, end) for piece in _pieces(token)]
+    lows = [token.text.lower().replace("’", "'") for token in tokens]
+    title = is_headline(tokens)
+    shouting = _is_shouting(tokens)
+    tags: list[str] = []
+    readings: list[tuple[Reading, ...]] = []
+    for index, token in enumerate(tokens):
+        tag, found = _lexical_tag(tokens, lows, index, title=title, shouting=shouting)
+        tags.append(tag)
+        readings.append(found)
+    bases = resolve_verbs(Sketch(lows, tags, readings, title=title))
+    return tuple(
+        Word(token.text, low, token.start, token.end, tag, base)  # type: ignore[arg-type]
+        for token, low, tag, base in zip(tokens, lows, tags, bases, strict=True)
+    )
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Return whether nearly all longer words begin with a capital, as in a headline."""
+    longer = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) >= 3 and capitals >= 0.75 * len(longer)
+
+
+def _is_shouting(tokens: Sequence[Token]) -> bool:
+    letters = [token.text for token in tokens if len(token.text) > 1 and token.text[0].isalpha()]
+    return len(letters) >= 3 and sum(word.isupper() for word in letters) >= 0.7 * len(letters)
+
+
+def _pieces(token: Token) -> tuple[Token, ...]:
+    """Split "didn't" and "they'll" at the joint; a possessive stays whole."""
+    if "'" not in token.text and "’" not in token.text:
+        return (token,)
+    match = _CLITIC.match(token.text) or _PRONOUN_S.match(token.text)
+    if match is None:
+        return (token,)
+    joint = token.start + len(match.group(1))
+    return (Token(match.group(1), token.start, joint), Token(match.group(2), joint, token.end))
+
+
+def _lexical_tag(
+    tokens: Sequence[Token], lows: Sequence[str], index: int, *, title: bool, shouting: bool
+) -> tuple[str, tuple[Reading, ...]]:
+    word, low = tokens[index].text, lows[index]
+    if not word[0].isalnum() and low not in _CLASS_OF and low != "'s":
+        return _mark_tag(word), ()
+    if word[0].isdigit():
+        return ("NUM" if not low.endswith(("'s", "s'")) else "GEN"), ()
+    if low == "'s":
+        return "BE", ()
+    if low.endswith(("'s", "s'")) and len(low) > 2:
+        return "GEN", ()
+    capital = word[0].isupper() and not shouting
+    initial = index == 0 or _opens_clause(tokens[index - 1].text)
+    if capital and not title and not initial and word != "I":
+        return "NAME", ()
+    if capital and len(word) > 1 and word.isupper():
+        return "NAME", ()
+    closed = _CLASS_OF.get(low)
+    if closed is not None and not (title and low in _CAPITAL_NAMES and index and low not in ("will", "may")):
+        return closed, ()
+    return _open_tag(word, low, named=capital and initial and not title)
+
+
+def _open_tag(word: str, low: str, *, named: bool) -> tuple[str, tuple[Reading, ...]]:
+    if low.endswith("ly") and len(low) > 3 and low not in classes.NOT_ADVERBS:
+        return "ADV", ()
+    readings = verb_readings(low)
+    if readings:
+        return "VERB", readings
+    if low in classes.ADJECTIVES or (low.endswith(classes.ADJECTIVE_ENDINGS) and not named and len(low) > 5):
+        return "ADJ", ()
+    return ("NAME" if named else "NOUN"), ()
+
+
+def _mark_tag(mark: str) -> Tag:
+    if mark in _MARKS:
+        return _MARKS[mark]
+    if mark in _QUOTES:
+        return "QUOTE"
+    return "END"
+
+
+def _opens_clause(mark: str) -> bool:
+    return mark in _QUOTES or mark in (":", "—", ";", "(", "[") or mark[0] in ".!?…"
