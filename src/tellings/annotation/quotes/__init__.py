@@ -1,0 +1,18 @@
+"""Quotations and reported speech: who said what, by which words, direct, indirect or mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.annotation.quotes.nesting import nest
+from tellings.annotation.quotes.occasions import with_occasions
+from tellings.annotation.quotes.speech import find_drafts
+from tellings.types.annotations import Mention, Quote, Sentence
+from tellings.types.documents import Document
+
+
+def find_quotes(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+    """Return every statement that the text gives to a speaker, in the order of the text."""
+    lines, drafts = find_drafts(document, sentences, mentions)
+    with_occasions(document.text, lines, drafts, mentions)
+    return tuple(nest(drafts, document.text))

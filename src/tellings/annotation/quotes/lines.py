@@ -1,0 +1,180 @@
+"""Lines: a paragraph's sentences with each quotation taken as one item, so that a sentence inside it splits nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tellings.annotation.quotes.marks import Marked, find_marked
+from tellings.tables.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MONTHS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_NOUNS,
+    WEEKDAYS,
+    past_forms,
+)
+from tellings.text.tokens import bare, tokenize
+from tellings.types.annotations import Sentence
+from tellings.types.documents import Document
+
+_SKIPPED = frozenset({"byline", "dateline", "credit"})
+_FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | OBJECT_PRONOUNS | AUXILIARIES
+
+
+class Item(NamedTuple):
+    """A word, a mark, or a whole quotation (`mark` set) at `start:end` of the document's text; `low` is lower case."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    mark: Marked | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Return whether this is a word or number outside every quotation."""
+        return self.mark is None and self.text[0].isalnum()
+
+    @property
+    def is_name(self) -> bool:
+        """Return whether this word is written like a name."""
+        return self.is_word and self.text[0].isupper()
+
+    @property
+    def is_adverb(self) -> bool:
+        """Return whether this word is an adverb that may stand between a subject and its verb."""
+        return self.low in ADVERBS or (
+            self.low.endswith("ly")
+            and self.text.islower()
+            and len(self.low) > 4
+            and self.low not in ("family", "assembly", "ally", "reply", "supply", "rally", "italy", "monopoly")
+        )
+
+    @property
+    def is_time(self) -> bool:
+        """Return whether this word belongs to a time expression."""
+        return self.low in WEEKDAYS or self.low in MONTHS or self.low in TIME_NOUNS
+
+    @property
+    def is_finite(self) -> bool:
+        """Return whether this word is most likely the verb of a clause."""
+        return self.is_word and self.text[0].islower() and (self.low in AUXILIARIES or self.low in past_forms())
+
+    @property
+    def is_nominal(self) -> bool:
+        """Return whether this word can stand inside a noun phrase after its determiner."""
+        if not self.is_word or (self.low in _FUNCTION and not (self.text.isupper() and len(self.text) > 1)):
+            return False
+        if self.text[0].isupper():
+            return self.low not in CONJUNCTIONS
+        return not self.is_adverb and not self.is_finite
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One or more sentences of a block that no boundary outside quotations divides.
+
+    `depth` is 0 for running text; a line made of the inside of a quotation has 1. `first` says whether the line
+    opens its block.
+    """
+
+    items: tuple[Item, ...]
+    block: int
+    kind: str
+    first: bool
+    depth: int = 0
+
+    @property
+    def start(self) -> int:
+        """Return where the line begins in the document's text."""
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the line ends in the document's text."""
+        return self.items[-1].end
+
+
+def find_lines(document: Document, sentences: Sequence[Sentence]) -> list[Line]:
+    """Return the lines of all blocks that hold running text, in order."""
+    by_block: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        by_block.setdefault(sentence.block, []).append(sentence)
+    found: list[Line] = []
+    for index, block in enumerate(document.blocks):
+        inside = by_block.get(index)
+        if not inside or block.kind in _SKIPPED:
+            continue
+        marks = _marks(document, index, inside)
+        for number, (start, end) in enumerate(_joined(inside, marks)):
+            items = itemize(document.text, start, end, [mark for mark in marks if mark.depth == 0])
+            if items:
+                found.append(Line(tuple(items), index, block.kind, number == 0))
+    return found
+
+
+def inner_lines(document: Document, sentences: Sequence[Sentence], line: Line, mark: Marked) -> list[Line]:
+    """Return the sentences inside one quotation as lines of depth 1, split where the document's sentences end."""
+    inner = [other for other in find_marked(document.text, mark.start, mark.end) if other.depth == 0]
+    found = []
+    for sentence in sentences:
+        start, end = max(sentence.span.start, mark.start), min(sentence.span.end, mark.end)
+        if start < end:
+            items = itemize(document.text, start, end, inner)
+            if items:
+                found.append(Line(tuple(items), line.block, line.kind, first=False, depth=1))
+    return found
+
+
+def itemize(text: str, start: int, end: int, marks: Sequence[Marked]) -> list[Item]:
+    """Return the words and marks of `text[start:end]`, every quotation of `marks` as one item."""
+    items: list[Item] = []
+    at = start
+    for mark in marks:
+        if mark.outer_end <= at or mark.outer_start >= end:
+            continue
+        items.extend(_words(text, at, max(at, mark.outer_start)))
+        stop = min(mark.outer_end, end)
+        items.append(Item(text[mark.outer_start : stop], "", mark.outer_start, stop, mark))
+        at = stop
+    items.extend(_words(text, at, end))
+    return items
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    return [
+        Item(token.text, bare(token.text).lower(), token.start, token.end) for token in tokenize(text, start, end)
+    ]
+
+
+def _marks(document: Document, index: int, inside: Sequence[Sentence]) -> list[Marked]:
+    """The quotations of a block; one left open runs on where the next block opens one again, else to its sentence's end."""
+    text, span = document.text, document.blocks[index].span
+    marks = find_marked(text, span.start, span.end)
+    following = document.blocks[index + 1 : index + 2]
+    if following and text[following[0].span.start : following[0].span.start + 1] in ("“", '"', "‘"):
+        return marks
+    opened = next((mark for mark in marks if not mark.closed), None)
+    if opened is None:
+        return marks
+    limit = next((s.span.end for s in inside if s.span.start <= opened.start < s.span.end), span.end)
+    return find_marked(text, span.start, span.end, limit=limit)
+
+
+def _joined(sentences: Sequence[Sentence], marks: Sequence[Marked]) -> list[tuple[int, int]]:
+    """Sentence ranges, joined where the boundary lies inside a quotation."""
+    ranges: list[tuple[int, int]] = []
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        if ranges and any(mark.outer_start < start < mark.outer_end for mark in marks):
+            ranges[-1] = (ranges[-1][0], end)
+        else:
+            ranges.append((start, end))
+    return ranges

@@ -1,0 +1,103 @@
+"""Reports inside reports, and reports told only to be denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tellings.annotation.quotes.speech import Draft
+from tellings.types.annotations import Quote
+
+_DENIAL_AFTER = re.compile(
+    r"\b(?:(?:it|that|this|these|those|which|they|he|she|all of (?:it|this|that)|nothing of (?:it|this|that)|none of (?:it|this|that|these)|"
+    r"(?:these|those|such|the) (?:claims|reports|rumou?rs|allegations|accusations|stories|statements)) "
+    r"(?:is|are|was|were)(?:n['’]t| not| simply| completely| totally| absolutely| entirely| just){0,2} "
+    r"(?:true|false|untrue|wrong|incorrect|a lie|lies|a fabrication|fabricated|fake|nonsense|the other way (?:around|round)|"
+    r"the opposite|baseless|unfounded|groundless|inaccurate|so|happening|the case|correct))"
+    r"|\b(?:nothing of the (?:kind|sort)|the other way (?:around|round)|quite the opposite|never happened|did not happen|fake news|"
+    r"no truth (?:in|to)|pure fiction|complete nonsense)\b",
+    re.IGNORECASE,
+)
+_TRUE = re.compile(
+    r"\b(?:is|are|was|were)(?: simply| completely| absolutely| entirely| just){0,1} (?:true|so|happening|the case|correct)\b",
+    re.IGNORECASE,
+)
+_DENIAL_BEFORE = re.compile(
+    r"\b(?:not true|untrue|false|no truth (?:in|to)|never said|a lie)\b[^.;“”\"]{0,60}$|\b(?:falsely|wrongly|incorrectly|mistakenly)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(
+    r"(?:the |these |those |his |her |its |their |any |all |such |media |[\w’']{1,20} ){0,4}"
+    r"(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?|assertions?|notion|idea|charges?|speculation|insinuations?) (?:that|of)\b",
+    re.IGNORECASE,
+)
+_DISMISSALS = frozenset("reject dismiss deny dispute refute rebut repudiate".split())
+
+
+def nest(drafts: Sequence[Draft], text: str) -> list[Quote]:
+    """Return the quotes in the order of the text, each told inside another linked to it, denied ones marked."""
+    ordered = sorted(drafts, key=lambda draft: _place(draft.quote))
+    quotes = [draft.quote for draft in ordered]
+    parents = [_parent(quotes, index) for index in range(len(quotes))]
+    found = []
+    for index, draft in enumerate(ordered):
+        parent = parents[index]
+        is_denied = _is_denied(draft, None if parent is None else ordered[parent], text)
+        found.append(replace(draft.quote, nested_in=parent, denied=is_denied))
+    return found
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    starts = [span.start for span in quote.content]
+    return min(starts), -max(span.end for span in quote.content)
+
+
+def _parent(quotes: Sequence[Quote], index: int) -> int | None:
+    """The smallest other quote in whose content the cue and the content of this one lie."""
+    quote = quotes[index]
+    best: tuple[int, int] | None = None
+    for other, candidate in enumerate(quotes):
+        if other == index or quote.cue is None:
+            continue
+        holds = any(span.contains(quote.cue) for span in candidate.content) and all(
+            any(outer.contains(span) for outer in candidate.content) for span in quote.content
+        )
+        if holds:
+            size = sum(len(span) for span in candidate.content)
+            if best is None or size < best[0]:
+                best = (size, other)
+    return None if best is None else best[1]
+
+
+def _is_denied(draft: Draft, parent: Draft | None, text: str) -> bool:
+    quote = draft.quote
+    verb = draft.report.verb if draft.report else None
+    if verb is not None and quote.mode != "direct":
+        if verb.kind == "deny":
+            return True
+        if verb.lemma in _DISMISSALS and _CLAIMS.match(quote.content[0].of(text)):
+            return True
+    if parent is None or quote.cue is None:
+        return False
+    outer = parent.report.verb if parent.report else None
+    if outer is not None and (outer.kind == "deny" or outer.lemma in _DISMISSALS):
+        return True
+    before = text[max(parent.quote.content[0].start, quote.cue.start - 80) : quote.cue.start]
+    if _DENIAL_BEFORE.search(before):
+        return True
+    return any(
+        _says_no(span.of(text)[max(0, quote.content[-1].end - span.start) :])
+        for span in parent.quote.content
+        if span.end > quote.content[-1].end
+    )
+
+
+def _says_no(words: str) -> bool:
+    """Whether the words that follow, within two sentences, call it untrue; "is true" alone is no denial."""
+    for match in _DENIAL_AFTER.finditer(words[:260]):
+        if not _TRUE.search(match.group()):
+            return True
+        if re.search(r"not|n['’]t", match.group()):
+            return True
+    return False
