@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tellings.text import time_words as words
 from tellings.text.lines import Line, read_line
-from tellings.text.tenses import find_way
+from tellings.text.tenses import Way, find_way
 from tellings.text.time_lengths import (
     find_fixed,
     find_length,
@@ -39,7 +39,8 @@ Reader = Callable[[Line, int], Phrase | None]
 class TimePhrase(NamedTuple):
     """A time expression at `start:end` with TIMEX3 type; either `value` or an anchor-relative form is given.
 
-    A form that begins with `ref>` counts from the time told before it, not from the day of writing.
+    A form that begins with `ref>` counts from the time told before it, not from the day of writing. `way` is
+    `back` or `ahead` where the verbs around a date tell, for values with a year too.
     """
 
     start: int
@@ -48,13 +49,14 @@ class TimePhrase(NamedTuple):
     value: str | None
     relative: str | None
     mod: str = ""
+    way: Way | None = None
 
 
 def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[TimePhrase]:
     """Return the time expressions of one sentence, `text[start:end]`, in order and without overlap.
 
     >>> text = "Talks will be held next Monday, June 2, the envoy said late on Wednesday."
-    >>> [(text[a:b], relative) for a, b, _, _, relative, _ in find_expressions(text)]
+    >>> [(text[found.start : found.end], found.relative) for found in find_expressions(text)]
     [('next Monday, June 2', 'date:06-02:ahead:0'), ('late on Wednesday', 'weekday:2:back')]
     """
     line = read_line(text, start, end)
@@ -71,21 +73,24 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
 
 
 def _finish(line: Line, phrase: Phrase) -> TimePhrase:
-    relative = phrase.relative
-    if relative and "?" in relative:
+    relative, value, way = phrase.relative, phrase.value, None
+    if phrase.type in ("DATE", "TIME") and value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         way = find_way(line, phrase.first, phrase.end)
-        if relative.endswith(":ahead?"):
-            relative = relative[:-1] if way == "ahead" else relative.removesuffix(":ahead?")
-        elif relative.startswith("weekend"):
-            relative = relative.replace("?", "near" if way == "ahead" else "back")
-        elif relative.startswith("weekday"):
-            relative = relative.replace("?", way or "back")
-        else:
-            relative = relative.replace("?", way or "near")
+    if relative and "?" in relative:
+        relative = _direct(relative, way)
     if relative == "PAST_REF":
-        phrase, relative = phrase._replace(value=relative), None
+        value, relative = relative, None
     first, last = line.starts[phrase.first], line.ends[phrase.end - 1]
-    return TimePhrase(first, last, phrase.type, phrase.value, relative, phrase.mod)
+    return TimePhrase(first, last, phrase.type, value, relative, phrase.mod, way)
+
+
+def _direct(relative: str, way: Way | None) -> str:
+    """Return the form with its question mark replaced by the direction, or by what holds where no verb tells."""
+    if relative.endswith(":ahead?"):
+        return relative[:-1] if way == "ahead" else relative.removesuffix(":ahead?")
+    if relative.startswith("weekend"):
+        return relative.replace("?", "near" if way == "ahead" else "back")
+    return relative.replace("?", way or ("back" if relative.startswith("weekday") else "near"))
 
 
 def _read_longest(line: Line, index: int) -> Phrase | None:
