@@ -205,16 +205,22 @@ def assemble_stories(
 
 def assemble_story(story: Story, documents: Sequence[AnnotatedDocument]) -> Account:
     """Return the account of a story: its documents date one another, then their times are read anew, then told."""
+    from tellings import assembly
     from tellings.annotation.times import resolve_times
-    from tellings.assembly import assemble, match_dates
 
-    published = dict(match_dates(documents))
+    published = dict(assembly.match_dates(documents))
     members = tuple(
         resolve_times(item, published[item.document.id]) if item.document.id in published else item
         for item in documents
     )
     parameters = {"versions": find_versions(), "model": None, "extractor": "rules", "furniture": ()}
-    return Account(assemble(story, members, published=published, parameters=parameters), members)
+    return Account(assembly.assemble(story, members, published=published, parameters=parameters), members)
+
+
+def assemble(story: Story, documents: Sequence[AnnotatedDocument]) -> Dossier:
+    """Return the dossier of a story; `documents` are its members or a larger collection that holds them."""
+    members = set(story.document_ids)
+    return assemble_story(story, [item for item in documents if item.document.id in members]).dossier
 
 
 def _run(

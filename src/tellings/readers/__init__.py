@@ -1,5 +1,5 @@
 """The edge where reports come in: files, folders, patterns and standard input, each read by what it holds."""
 
-from tellings.readers.files import Thresholds, read_json, read_reports
+from tellings.readers.files import Thresholds, read_json, read_json_lines, read_reports
 
-__all__ = ["Thresholds", "read_json", "read_reports"]
+__all__ = ["Thresholds", "read_json", "read_json_lines", "read_reports"]

@@ -19,6 +19,7 @@ from tellings.readers.places import Place, find_places
 from tellings.types.documents import Rejection, Report
 
 STDIN = "-"
+LARGEST = 400_000_000  # bytes of a file that is read at once
 _GZIP = b"\x1f\x8b"
 
 
@@ -70,22 +71,38 @@ def read_reports(
             yield _told_apart(item, used)
 
 
-def read_json(path: str, *, stdin: IO[bytes] | None = None, most: int = 400_000_000) -> object:
+def read_json(path: str, *, stdin: IO[bytes] | None = None) -> object:
     """Return the decoded JSON of one file; ReaderError where it cannot be opened, FormatError where it is none."""
     try:
-        if path == STDIN:
-            data = (stdin if stdin is not None else sys.stdin.buffer).read(most + 1)
-        else:
-            with Path(path).open("rb") as file:
-                data = file.read(most + 1)
-    except (OSError, ValueError) as error:
-        raise ReaderError(f"{path} cannot be opened: {getattr(error, 'strerror', None) or error}") from error
-    if len(data) > most:
-        raise ReaderError(f"{path} holds more than {most:,} bytes; no dossier is that large")
-    try:
-        return parse_json(decode_text(data).text)
+        return parse_json(_read_whole(path, stdin))
     except FormatError as error:
         raise FormatError(f"{path}: {error}") from None
+
+
+def read_json_lines(path: str) -> list[object]:
+    """Return the decoded JSON of each line of one file; ReaderError and FormatError as in `read_json`."""
+    values: list[object] = []
+    for number, line in enumerate(_read_whole(path, None).split("\n"), 1):
+        if line.strip():
+            try:
+                values.append(parse_json(line))
+            except FormatError as error:
+                raise FormatError(f"{path}, line {number}: {error}") from None
+    return values
+
+
+def _read_whole(path: str, stdin: IO[bytes] | None) -> str:
+    try:
+        if path == STDIN:
+            data = (stdin if stdin is not None else sys.stdin.buffer).read(LARGEST + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise ReaderError(f"{path} cannot be opened: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > LARGEST:
+        raise ReaderError(f"{path} holds more than {LARGEST:,} bytes; nothing that Tellings writes is that large")
+    return decode_text(data).text
 
 
 def _told_apart(item: Item, used: dict[str, int]) -> Item:

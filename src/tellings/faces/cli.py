@@ -1,0 +1,171 @@
+"""The command line: arguments, help that teaches, and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tellings.errors import TellingsError, UsageError
+from tellings.faces.consoles import Console, prepare_streams
+from tellings.versions import VERSION
+
+ABOUT = """\
+Many outlets' reports of one event in, one sourced account out: every sentence shown is the exact words of an
+exact place in a report. It measures what is reported and by whom; it never says what is true."""
+
+EXAMPLES = """\
+examples:
+  tellings read reports/                                  the account of what lies in a folder, as text
+  tellings read reports/ --format html -o account.html    the same as one page that needs no network
+  tellings read a.txt b.html c.jsonl --format json -o account.json
+  tellings verify account.json reports/                   does every citation still stand in the reports?
+  tellings explain account.json c3                        why a claim stands as it does
+  tellings extract page.html --format text                what was kept of a page, what was cut and why
+  tellings annotate reports/ -o notes.jsonl && tellings cluster notes.jsonl
+
+A PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. It may hold plain text,
+HTML, JSONL of reports ({"id", "text" or "html", "title", "outlet", "date"}), or what an earlier command wrote.
+Exit codes: 0 done, 1 done with findings or nothing readable, 2 wrong usage."""
+
+COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "read": (
+        "reports in, one account for each story out",
+        "examples:\n"
+        "  tellings read reports/\n"
+        "  tellings read reports/ --format html -o account.html\n"
+        "  curl … | tellings read - --format json",
+        ("text", "md", "html", "json"),
+    ),
+    "extract": (
+        "the cleaned text of each report, with what was cut and why",
+        "examples:\n  tellings extract page.html --format text\n  tellings extract reports/ -o documents.jsonl",
+        ("jsonl", "text"),
+    ),
+    "annotate": (
+        "each document with its sentences, names, quotes, credits, times, numbers and statements",
+        "examples:\n  tellings annotate reports/ -o notes.jsonl\n  tellings annotate a.txt --format html -o a.html",
+        ("jsonl", "html"),
+    ),
+    "cluster": (
+        "which reports tell of the same event",
+        "examples:\n"
+        "  tellings cluster reports/ -o stories.jsonl\n"
+        "  tellings cluster reports/ --previous stories.jsonl     stories keep the ids they had\n"
+        "  tellings cluster reports/ --corrections decided.jsonl  one decision a line:\n"
+        '    {"kind": "cannot_link", "reports": ["a.txt", "b.txt"], "by": "Ada", "at": "2031-04-02"}',
+        ("jsonl",),
+    ),
+    "verify": (
+        "does every citation of an account still stand in the reports?",
+        "exit code 0: every cited character stands where the account says; 1: what does not is listed.\n\n"
+        "examples:\n  tellings verify account.json reports/",
+        ("text", "json"),
+    ),
+    "explain": (
+        "why two reports share a story, why a claim has its standing",
+        "An ID is that of a story, a report, a claim, an origin, an utterance or an entity; two reports are\n"
+        "explained together.\n\n"
+        "examples:\n  tellings explain account.json c3\n  tellings explain account.json a.txt b.txt",
+        (),
+    ),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    prepare_streams()
+    words = list(sys.argv[1:] if argv is None else argv)
+    console = Console(sys.stderr, is_quiet="-q" in words or "--quiet" in words)
+    try:
+        require_command(words)
+        arguments = make_parser().parse_args(words)
+        if arguments.command is None:
+            make_parser().print_help(sys.stderr)
+            return 2
+        from tellings.faces import commands
+
+        code: int = getattr(commands, arguments.command)(arguments, console)
+        sys.stdout.flush()
+        return code
+    except SystemExit as stop:  # argparse has said why
+        return stop.code if isinstance(stop.code, int) else 2
+    except KeyboardInterrupt:
+        console.fail("stopped")
+        return 130
+    except BrokenPipeError:
+        # whoever read the output has enough; nothing more may be written, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except TellingsError as error:
+        console.fail(str(error))
+        return 2
+
+
+def require_command(words: Sequence[str]) -> None:
+    """Raise with a suggestion where the first word is no command."""
+    first = next((word for word in words if not word.startswith("-")), None)
+    if first is None or first in COMMANDS:
+        return
+    if Path(first).exists():
+        raise UsageError(f"{first!r} is no command, but a path: did you mean `tellings read {first}`?")
+    near = difflib.get_close_matches(first, COMMANDS, n=1)
+    hint = f"did you mean `tellings {near[0]}`?" if near else f"the commands are {', '.join(COMMANDS)}."
+    raise UsageError(f"{first!r} is no command; {hint}")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="tellings", description=ABOUT, epilog=EXAMPLES, formatter_class=raw)
+    parser.add_argument("--version", action="version", version=f"tellings {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, (says, epilog, formats) in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=says, description=says[0].upper() + says[1:] + ".", epilog=epilog, formatter_class=raw
+        )
+        _add_arguments(command, name)
+        _add_options(command, formats)
+    return parser
+
+
+def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
+    if name in ("verify", "explain"):
+        command.add_argument("dossier", metavar="DOSSIER.json", help="what `tellings read --format json` wrote")
+    if name == "explain":
+        command.add_argument("ids", metavar="ID", nargs="+", help="what to explain")
+    else:
+        command.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a pattern, or -")
+    if name == "read":
+        command.add_argument("--with-text", action="store_true", help="with json: put the documents' texts in it")
+    if name == "cluster":
+        command.add_argument("--previous", metavar="STORIES.jsonl", help="earlier stories, whose ids are kept")
+        command.add_argument("--corrections", metavar="FILE.jsonl", help="what a person decided, one a line")
+
+
+def _add_options(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    if formats:
+        command.add_argument("--format", choices=formats, help=f"default: {formats[0]}, or by the ending of -o")
+    command.add_argument("-o", "--output", metavar="FILE", help="write to a file, which appears whole or not at all")
+    command.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+    command.add_argument("--jobs", metavar="N", type=_positive, default=1, help="how many reports are read at once")
+    command.add_argument(
+        "--no-model", action="store_true", help="rules only (this version has no model to leave out)"
+    )
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= 256:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to 256, found {text!r}")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

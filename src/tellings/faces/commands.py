@@ -1,0 +1,279 @@
+"""What each command does, from its arguments to its exit code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from tellings.errors import FormatError, UsageError
+from tellings.faces.consoles import Console, count, find_emphasis
+from tellings.faces.listings import list_document
+from tellings.faces.outputs import Output
+from tellings.pipeline import (
+    Account,
+    Pair,
+    Source,
+    annotate_reports,
+    assemble_stories,
+    cluster_documents,
+    distinguish,
+    extract_reports,
+    gather_result,
+    separate,
+)
+from tellings.readers import read_json, read_json_lines, read_reports
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.codec import (
+    decode_cited_documents,
+    decode_dossier,
+    decode_story,
+    encode_annotated,
+    encode_document,
+    encode_story,
+)
+from tellings.types.documents import Document, Rejection
+from tellings.types.stories import Story
+
+if TYPE_CHECKING:  # rendering is loaded by the commands that render
+    from tellings.rendering import Format
+
+DONE, FOUND, WRONG, STOPPED = 0, 1, 2, 130
+BY_ENDING: Mapping[str, str] = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".txt": "text"}
+
+
+def read(arguments: Namespace, console: Console) -> int:
+    """Write the accounts of all stories in the reports."""
+    from tellings.rendering import render_all
+    from tellings.rendering.texts import leave_plain
+
+    wanted = _format_of(arguments, BY_ENDING, "text")
+    stopped = False
+    accounts: list[Account] = []
+    with Output(arguments.output) as output:
+        documents, rejections = _annotated(arguments, console)
+        stories = cluster_documents(documents)
+        try:
+            for outcome in assemble_stories(documents, stories, progress=console.progress):
+                if isinstance(outcome, Rejection):
+                    rejections.append(outcome)
+                else:
+                    accounts.append(outcome)
+        except KeyboardInterrupt:
+            stopped = True
+        result = gather_result(accounts, rejections)
+        is_shown = wanted == "text" and not output.is_file
+        written = render_all(
+            result.dossiers,
+            result.documents,
+            format=cast("Format", wanted),
+            rejections=rejections,
+            with_text=arguments.with_text,
+            width=shutil.get_terminal_size().columns if is_shown and sys.stdout.isatty() else None,
+            emphasis=find_emphasis(sys.stdout) if is_shown else leave_plain,
+        )
+        console.clear()
+        output.write(written)
+    if not is_shown or not accounts:
+        for rejection in rejections:
+            console.reject(rejection)
+    return _close(console, len(result.documents), len(rejections), stories=len(accounts), stopped=stopped)
+
+
+def extract(arguments: Namespace, console: Console) -> int:
+    """Write the cleaned documents, one JSON object a line, or as text."""
+    write = list_document if _format_of(arguments, {".txt": "text"}, "jsonl") == "text" else _document_line
+    outcomes = extract_reports(_sources(arguments, console), jobs=arguments.jobs, progress=console.progress)
+    return _write_each(outcomes, write, arguments, console)
+
+
+def annotate(arguments: Namespace, console: Console) -> int:
+    """Write the annotated documents, one JSON object a line, or as a page for each."""
+    outcomes = annotate_reports(_sources(arguments, console), jobs=arguments.jobs, progress=console.progress)
+    if _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html":
+        return _write_page(outcomes, arguments, console)
+    return _write_each(outcomes, _annotated_line, arguments, console)
+
+
+def cluster(arguments: Namespace, console: Console) -> int:
+    """Write the stories, one JSON object a line."""
+    previous = list(_read_stories(arguments.previous)) if arguments.previous else []
+    corrections = list(_read_corrections(arguments.corrections)) if arguments.corrections else []
+    with Output(arguments.output) as output:
+        annotated, rejections = _annotated(arguments, console)
+        documents = {item.document.id: item.document for item in annotated}
+        by_report = {document.report_id: document.id for document in documents.values()}
+        decided: dict[str, list[Pair]] = {"must_link": [], "cannot_link": []}
+        for kind, reports in corrections:
+            unknown = [report for report in reports if report not in by_report]
+            if unknown:
+                console.note(f"correction passed over: no report {unknown[0]!r} here")
+                continue
+            decided[kind].append((by_report[reports[0]], by_report[reports[1]]))
+        stories = cluster_documents(
+            annotated,
+            previous=[_with_document_ids(story, documents, by_report) for story in previous],
+            must_link=decided["must_link"],
+            cannot_link=decided["cannot_link"],
+        )
+        for story in stories:
+            output.write(_line(encode_story(story, documents)))
+    for rejection in rejections:
+        console.reject(rejection)
+    return _close(console, len(documents), len(rejections), stories=len(stories))
+
+
+def verify(arguments: Namespace, console: Console) -> int:
+    """Write what in a dossier no longer stands in the reports."""
+    from tellings.verification import verify as check
+
+    data = read_json(arguments.dossier)
+    found = check(data, _sources(arguments, console))
+    with Output(arguments.output) as output:
+        if arguments.format == "json":
+            findings = [
+                {"kind": each.kind, "report": each.report_id, "where": each.where, "place": each.place,
+                 "expected": each.expected, "found": each.found}
+                for each in found.findings
+            ]  # fmt: skip
+            told = {"citations": found.citations, "reports": found.reports, "findings": findings}
+            output.write(json.dumps({**told, "notes": found.notes}, ensure_ascii=False, indent=1) + "\n")
+        else:
+            for finding in found.findings:
+                output.write(" ".join(str(finding).split()) + "\n")
+    for note in found.notes:
+        console.note(f"note: {note}")
+    checked = f"checked {count(found.citations, 'citation')} in {count(found.reports, 'report')}"
+    console.note(f"{checked}: {count(len(found.findings), 'finding') if found.findings else 'all hold'}")
+    return FOUND if found.findings else DONE
+
+
+def explain(arguments: Namespace, console: Console) -> int:
+    """Write why the named stories, reports, claims or origins stand as they do."""
+    from tellings.rendering import render_explanation
+    from tellings.verification import find_dossiers
+
+    told: list[str] = []
+    missing: list[UsageError] = []
+    for data in find_dossiers(read_json(arguments.dossier)):
+        dossier = decode_dossier(data)
+        documents = [
+            AnnotatedDocument(document, (), (), (), (), (), (), ()) for document in decode_cited_documents(data)
+        ]
+        try:
+            told.append(render_explanation(dossier, documents, *arguments.ids))
+        except UsageError as error:
+            missing.append(error)
+    if not told:
+        raise missing[0] if missing else UsageError(f"{arguments.dossier} holds no dossier")
+    with Output(arguments.output) as output:
+        output.write("\n".join(told))
+    return DONE
+
+
+def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str) -> str:
+    """Return the format asked for, else the one that the output file's ending names."""
+    if arguments.format is not None:
+        return str(arguments.format)
+    return by_ending.get(Path(arguments.output or "").suffix.lower(), default)
+
+
+def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
+    return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"))
+
+
+def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
+    sources = _sources(arguments, console)
+    annotated, rejections = separate(annotate_reports(sources, jobs=arguments.jobs, progress=console.progress))
+    return distinguish(annotated), rejections
+
+
+def _close(console: Console, made: int, rejected: int, *, stories: int | None = None, stopped: bool = False) -> int:
+    """Say last what was read and rejected, and return the exit code."""
+    if stopped:
+        console.fail("stopped; what was finished is kept")
+    elif not made:
+        console.fail("nothing readable: no report was found in what was given")
+    told = "" if stories is None else f"; {count(stories, 'story', 'stories')}"
+    console.note(f"read {count(made, 'report')}, rejected {rejected:,}{told}")
+    return STOPPED if stopped else DONE if made else FOUND
+
+
+def _write_each(
+    outcomes: Iterable[Document | AnnotatedDocument | Rejection],
+    write: Callable[..., str],
+    arguments: Namespace,
+    console: Console,
+) -> int:
+    """Write each outcome as it comes, so that what is finished stays when the rest is stopped."""
+    done, rejected, stopped = 0, 0, False
+    try:
+        with Output(arguments.output) as output:
+            for outcome in outcomes:
+                if isinstance(outcome, Rejection):
+                    rejected += 1
+                    console.reject(outcome)
+                    continue
+                console.clear()
+                output.write(write(outcome))
+                done += 1
+    except KeyboardInterrupt:
+        stopped = True
+    return _close(console, done, rejected, stopped=stopped)
+
+
+def _write_page(outcomes: Iterable[AnnotatedDocument | Rejection], arguments: Namespace, console: Console) -> int:
+    """Write one page that shows every document with its spans lit."""
+    from tellings.rendering import render_annotated
+
+    with Output(arguments.output) as output:
+        annotated, rejections = separate(outcomes)
+        output.write(render_annotated(annotated))
+    for rejection in rejections:
+        console.reject(rejection)
+    return _close(console, len(annotated), len(rejections))
+
+
+def _document_line(document: Document) -> str:
+    return _line(encode_document(document))
+
+
+def _annotated_line(item: AnnotatedDocument) -> str:
+    return _line(encode_annotated(item))
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+def _read_rows(path: str) -> Iterator[tuple[int, object]]:
+    yield from enumerate(read_json_lines(path), 1)
+
+
+def _read_stories(path: str) -> Iterator[Story]:
+    for number, value in _read_rows(path):
+        try:
+            yield decode_story(value)
+        except FormatError as error:
+            raise FormatError(f"{path}, line {number}: {error}") from None
+
+
+def _read_corrections(path: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    for number, value in _read_rows(path):
+        match value:
+            case {"kind": "must_link" | "cannot_link" as kind, "reports": [str(first), str(second)]}:
+                yield kind, (first, second)
+            case _:
+                expected = '{"kind": "must_link" or "cannot_link", "reports": [id, id]}'
+                raise FormatError(f"{path}, line {number}: expected {expected}")
+
+
+def _with_document_ids(story: Story, documents: Mapping[str, Document], by_report: Mapping[str, str]) -> Story:
+    """Return an earlier story with its report ids, where it has only those, as document ids."""
+    ids = tuple(each if each in documents else by_report.get(each, each) for each in story.document_ids)
+    return replace(story, document_ids=ids)
