@@ -1,0 +1,291 @@
+"""Why the account says what it says: the features, thresholds and spans behind a story, a claim or an origin."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+from typing import Final
+
+from tellings.errors import UsageError
+from tellings.rendering.accounts import Account, count_origins, make_account, name_origins
+from tellings.rendering.labels import (
+    BASES,
+    CONTESTS,
+    DIFFERENCES,
+    MODES,
+    ORIGINS,
+    STANCES,
+    STANDINGS,
+    name_date,
+    name_day,
+    plural,
+)
+from tellings.rendering.places import cite, show_plainly
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Document
+from tellings.types.dossiers import Claim, Dossier, Entity, Origin, Relation, Utterance
+from tellings.types.spans import Passage
+from tellings.types.stories import Copy, Likeness
+
+SHOWN_IDS: Final = 12
+"""Ids of each kind named in the error about an id that the dossier does not have."""
+
+
+def render_explanation(dossier: Dossier, documents: Sequence[AnnotatedDocument], *ids: str) -> str:
+    """Return in plain text why the ids stand in the account as they do.
+
+    An id is that of the story, a report, a claim, an origin, an utterance or an entity; two report ids are
+    explained together: why they share the story. Raise UsageError for an id that the dossier does not have.
+    """
+    account = make_account(dossier, documents)
+    reports = [find_document(account, name) for name in ids]
+    if len(ids) == 2 and reports[0] is not None and reports[1] is not None:
+        lines = list(_explain_pair(account, reports[0], reports[1]))
+    else:
+        lines = [line for name in ids for line in (*_explain_one(account, name), "")]
+    return show_plainly("\n".join(lines).rstrip("\n")) + "\n"
+
+
+def find_document(account: Account, name: str) -> Document | None:
+    """Return the document with this report id or document id, or None."""
+    for item in account.documents:
+        if name in (item.document.id, item.document.report_id):
+            return item.document
+    return None
+
+
+def _explain_one(account: Account, name: str) -> Iterator[str]:
+    dossier = account.dossier
+    document = find_document(account, name)
+    utterances = {utterance.id: utterance for utterance in dossier.utterances}
+    if name in account.by_claim:
+        return _explain_claim(account, account.by_claim[name])
+    if name in account.by_origin:
+        return _explain_origin(account, account.by_origin[name])
+    if name in utterances:
+        return _explain_utterance(account, utterances[name])
+    if name in account.by_entity:
+        return _explain_entity(account, account.by_entity[name])
+    if name == dossier.story.id or name in dossier.story.merged_ids:
+        return _explain_story(account)
+    if document is not None:
+        return _explain_document(account, document)
+    known = {
+        "story": [dossier.story.id],
+        "reports": [item.document.report_id for item in account.documents],
+        "claims": list(account.by_claim),
+        "origins": list(account.by_origin),
+    }
+    shown = "; ".join(f"{kind} {', '.join(ids[:SHOWN_IDS])}" for kind, ids in known.items())
+    raise UsageError(f"expected an id of this dossier, found {name!r}; it has {shown}")
+
+
+def _quoted(account: Account, passage: Passage) -> str:
+    document = account.by_document[passage.document_id]
+    return f"“{account.words(passage)}” {account.outlet(document.id)} [{cite(document, passage.span)}]"
+
+
+def _explain_claim(account: Account, claim: Claim) -> Iterator[str]:
+    yield f"Claim {claim.id}: {_quoted(account, claim.wording)}"
+    yield f"Mood: {claim.mood}. Standing: {STANDINGS[claim.standing]} ({claim.standing})."
+    yield _reason(account, claim)
+    yield ""
+    yield f"{plural(len(claim.tellings), 'telling')}:"
+    for telling in claim.tellings:
+        origin = name_origins(account, [telling.origin_id])
+        moment = f", written {name_day(telling.as_of)}" if telling.as_of else ""
+        differs = f", differs in {telling.difference}" if telling.difference else ""
+        yield f"  {STANCES[telling.stance]}: {_quoted(account, telling.passage)}"
+        yield f"    origin: {origin} ({telling.origin_id or 'none'}){moment}{differs}"
+    if claim.relations:
+        yield ""
+        yield "How it stands to other claims:"
+    for relation in claim.relations:
+        yield from _explain_relation(account, relation)
+    for contest in account.dossier.contested:
+        if claim.id in contest.claims:
+            yield f"In dispute. {CONTESTS[contest.kind]}: {contest.why}"
+
+
+def _reason(account: Account, claim: Claim) -> str:
+    """Why the claim has its standing, from the outlets and origins that were counted."""
+    counted = count_origins(account, claim)
+    unknown = [
+        name for name in claim.origins if name in account.by_origin and account.by_origin[name].kind == "unknown"
+    ]
+    tail = " An origin that is not known counts as none." if unknown else ""
+    if claim.standing == "corroborated":
+        return f"Why: {counted}; origins that do not rest on one another tell the same.{tail}"
+    if claim.standing == "one_origin":
+        return f"Why: {counted}; outlets that repeat one origin do not confirm one another.{tail}"
+    if claim.standing == "one_outlet":
+        return f"Why: {counted}; no other outlet tells it.{tail}"
+    if claim.standing == "superseded":
+        return f"Why: {counted}; a later report has newer information.{tail}"
+    return f"Why: {counted}; another claim does not agree with it.{tail}"
+
+
+def _explain_relation(account: Account, relation: Relation) -> Iterator[str]:
+    on = f" ({DIFFERENCES[relation.on]})" if relation.on else ""
+    yield f"  {relation.kind.replace('_', ' ')} {relation.claim_id}{on}: {relation.why}"
+    other = account.by_claim.get(relation.claim_id)
+    if other is not None:
+        yield f"    {_quoted(account, other.wording)}"
+
+
+def _explain_origin(account: Account, origin: Origin) -> Iterator[str]:
+    yield f"Origin {origin.id}: {origin.name} ({ORIGINS[origin.kind]})"
+    yield f"Party: {account.name(origin.party) if origin.party else 'none known'}."
+    reached = ", ".join(account.outlet(name) for name in origin.documents if name in account.by_document)
+    yield f"Reaches {plural(len(origin.documents), 'report')}: {reached or 'none'}."
+    if origin.evidence:
+        yield "Known from:"
+    for passage in origin.evidence:
+        yield f"  {_quoted(account, passage)}"
+    told = [claim for claim in account.dossier.claims if origin.id in claim.origins]
+    yield f"Stands behind {plural(len(told), 'claim')}:"
+    for claim in told:
+        yield f"  {claim.id} ({STANDINGS[claim.standing]}): {_quoted(account, claim.wording)}"
+
+
+def _explain_utterance(account: Account, utterance: Utterance) -> Iterator[str]:
+    yield f"Utterance {utterance.id}: {account.name(utterance.speaker_id)}, {utterance.occasion}"
+    yield f"{plural(len(utterance.versions), 'wording')} of one act of speech:"
+    for version in utterance.versions:
+        how = [MODES[version.mode], version.channel or "", f"via {version.via}" if version.via else ""]
+        yield f"  {', '.join(filter(None, how))}: {_quoted(account, version.passage)}"
+    if utterance.differences:
+        yield f"Words that differ: {', '.join(utterance.differences)}."
+
+
+def _explain_entity(account: Account, entity: Entity) -> Iterator[str]:
+    yield f"Entity {entity.id}: {entity.name} ({entity.kind})"
+    yield f"Party: {account.name(entity.party) if entity.party else 'none known'}."
+    yield f"Spellings: {', '.join(entity.variants) or entity.name}."
+    if entity.roles:
+        yield f"Roles: {', '.join(entity.roles)}."
+    yield f"{plural(len(entity.mentions), 'mention')}, the first: " if entity.mentions else "No mentions."
+    for passage in entity.mentions[:SHOWN_IDS]:
+        yield f"  {_quoted(account, passage)}"
+
+
+def _explain_document(account: Account, document: Document) -> Iterator[str]:
+    outlet, published = document.outlet, account.published(document.id)
+    yield f"Report {document.report_id}: {document.title or 'no title'}"
+    yield f"Outlet: {account.outlet(document.id)}, {BASES[outlet.basis]}."
+    yield from (f"  evidence: {line}" for line in outlet.evidence)
+    if outlet.carried_by:
+        yield f"  carried by {outlet.carried_by}"
+    yield f"Published: {name_date(published)}."
+    yield from (f"  evidence: {line}" for line in published.evidence)
+    for copy in account.dossier.story.copies:
+        if document.id in (copy.copy_id, copy.original_id):
+            yield _describe_copy(account, copy)
+    yield "In the story through:"
+    links = [like for like in account.dossier.story.why if document.id in (like.first_id, like.second_id)]
+    for like in sorted(links, key=lambda like: -like.score):
+        yield from _describe_likeness(account, like)
+    yield from _thresholds(account)
+
+
+def _explain_story(account: Account) -> Iterator[str]:
+    story = account.dossier.story
+    yield f"Story {story.id}: {plural(len(account.documents), 'report')}"
+    for item in account.documents:
+        document = item.document
+        date = name_date(account.published(document.id))
+        yield f"  {document.report_id}: {account.outlet(document.id)}, {date}"
+    if story.merged_ids:
+        yield f"Earlier ids that lead here: {', '.join(story.merged_ids)}."
+    yield "Held together by:"
+    for like in sorted(story.why, key=lambda like: -like.score):
+        yield from _describe_likeness(account, like)
+    for copy in story.copies:
+        yield _describe_copy(account, copy)
+    yield from _thresholds(account)
+
+
+def _explain_pair(account: Account, first: Document, second: Document) -> Iterator[str]:
+    yield f"Why {first.report_id} and {second.report_id} share story {account.dossier.story.id}:"
+    pair = {first.id, second.id}
+    direct = [like for like in account.dossier.story.why if {like.first_id, like.second_id} == pair]
+    for like in direct:
+        yield from _describe_likeness(account, like)
+    if not direct or direct[0].veto:
+        yield "  No link of their own holds them." if direct else "  No likeness of this pair was kept."
+        path = _find_path(account.dossier.story.why, first.id, second.id)
+        if path:
+            yield "  They belong together through:"
+        for like in path:
+            yield from _describe_likeness(account, like)
+    for copy in account.dossier.story.copies:
+        if {copy.copy_id, copy.original_id} == pair:
+            yield _describe_copy(account, copy)
+    yield from _thresholds(account)
+
+
+def _describe_likeness(account: Account, like: Likeness) -> Iterator[str]:
+    names = [
+        account.by_document[name].report_id for name in (like.first_id, like.second_id) if name in account.by_document
+    ]
+    parts = ", ".join(f"{name} {value:.2f}" for name, value in like.parts)
+    yield f"  {' and '.join(names)}: likeness {like.score:.2f} ({parts})"
+    if like.veto:
+        yield f"    no link, because: {like.veto}"
+
+
+def _describe_copy(account: Account, copy: Copy) -> str:
+    name = account.by_document[copy.copy_id].report_id if copy.copy_id in account.by_document else copy.copy_id
+    share = f"{round(copy.share * 100)} % of the shorter text"
+    if copy.original_id is None or copy.original_id not in account.by_document:
+        return f"  {name} is a copy ({copy.kind}), {share}; which came first is open"
+    return f"  {name} repeats {account.by_document[copy.original_id].report_id} ({copy.kind}), {share}"
+
+
+def _find_path(links: Sequence[Likeness], start: str, goal: str) -> tuple[Likeness, ...]:
+    """The shortest chain of links without a veto between two documents; empty where there is none."""
+    queue: deque[tuple[str, tuple[Likeness, ...]]] = deque([(start, ())])
+    seen = {start}
+    while queue:
+        here, path = queue.popleft()
+        if here == goal:
+            return path
+        for like in links:
+            if like.veto or here not in (like.first_id, like.second_id):
+                continue
+            there = like.second_id if like.first_id == here else like.first_id
+            if there not in seen:
+                seen.add(there)
+                queue.append((there, (*path, like)))
+    return ()
+
+
+def _thresholds(account: Account) -> Iterator[str]:
+    lines = [
+        f"  {name} = {value}" for name, value in flatten(account.dossier.parameters) if name.startswith("thresholds")
+    ]
+    if lines:
+        yield "Thresholds:"
+        yield from lines
+
+
+def flatten(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every leaf of nested parameters with its dotted name.
+
+    >>> list(flatten((("thresholds", {"link": 0.3}), ("model", None))))
+    [('thresholds.link', '0.3'), ('model', 'None')]
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
+    if isinstance(value, Mapping):
+        value = tuple(value.items())
+    if isinstance(value, tuple | list) and value and all(_is_pair(item) for item in value):
+        for key, item in value:
+            yield from flatten(item, f"{name}.{key}" if name else str(key))
+    else:
+        yield name, str(value)
+
+
+def _is_pair(item: object) -> bool:
+    return isinstance(item, tuple | list) and len(item) == 2 and isinstance(item[0], str)

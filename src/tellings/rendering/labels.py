@@ -1,0 +1,152 @@
+"""Our own words on an account: plain names for kinds, moods, standings and bases, dates as people write them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tellings.types.annotations import Mood, QuoteMode
+from tellings.types.documents import Basis, Outlet, PublicationDate
+from tellings.types.dossiers import ContestKind, Difference, OriginKind, Stance, Standing
+
+MOODS: Final[dict[Mood, str]] = {
+    "planned": "planned, not yet happened",
+    "proposed": "proposed, not agreed",
+    "demanded": "demanded",
+    "denied": "denied",
+    "reported": "told at second hand",
+}
+"""Moods that need saying; what happened, and what has no mood, goes without a label."""
+
+STANDINGS: Final[dict[Standing, str]] = {
+    "corroborated": "independent origins agree",
+    "one_origin": "one origin",
+    "one_outlet": "one outlet only",
+    "contested": "in dispute",
+    "superseded": "overtaken by a later report",
+}
+CONTESTS: Final[dict[ContestKind, str]] = {
+    "contradiction": "They contradict each other",
+    "superseded": "Earlier and later: overtaken by newer information",
+    "position_conflict": "They want or hold different things",
+    "compatible": "Looks like a contradiction, is none",
+}
+DIFFERENCES: Final[dict[Difference, str]] = {
+    "number": "the number differs",
+    "date": "the date differs",
+    "actor": "who did it differs",
+    "polarity": "one says yes, the other no",
+    "place": "the place differs",
+    "status": "how far it has come differs",
+    "position": "the positions differ",
+}
+STANCES: Final[dict[Stance, str]] = {
+    "same": "says it",
+    "more_specific": "says it more exactly",
+    "less_specific": "says it less exactly",
+    "contradicts": "contradicts it",
+    "denies": "denies it",
+    "supersedes": "overtakes it later",
+}
+STANCE_SIGNS: Final[dict[Stance, str]] = {
+    "same": "●",
+    "more_specific": "＋",
+    "less_specific": "○",
+    "contradicts": "≠",
+    "denies": "✕",
+    "supersedes": "↻",
+}
+BASES: Final[dict[Basis, str]] = {
+    "stated": "stated in the report",
+    "metadata": "from the page’s metadata",
+    "inferred": "inferred",
+    "given": "given with the report",
+    "unknown": "unknown",
+}
+MODES: Final[dict[QuoteMode, str]] = {
+    "direct": "in quotation marks",
+    "indirect": "in the outlet’s words",
+    "mixed": "partly in quotation marks",
+}
+ORIGINS: Final[dict[OriginKind, str]] = {
+    "person": "person",
+    "agency": "news agency",
+    "institution": "institution",
+    "outlet": "outlet in its own voice",
+    "post": "post",
+    "document": "document",
+    "witness": "witness",
+    "anonymous": "unnamed source",
+    "unknown": "origin not known, never counted as independent",
+}
+_MONTHS: Final = "January February March April May June July August September October November December".split()
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})\S{0,12})?)?)?\Z")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where there is not exactly one.
+
+    >>> plural(1, "outlet"), plural(5, "story")
+    ('1 outlet', '5 stories')
+    """
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"
+
+
+def name_day(value: str | None) -> str:
+    """Return an ISO day, month, year or week as people write it; other values stay as they are.
+
+    >>> name_day("2031-04-11"), name_day("2031-03"), name_day("2031-W15"), name_day(None)
+    ('11 April 2031', 'March 2031', 'week 15 of 2031', 'date open')
+    """
+    if not value:
+        return "date open"
+    if week := _WEEK.match(value):
+        return f"week {int(week[2])} of {week[1]}"
+    found = _ISO.match(value)
+    if found is None or not 1 <= int(found[2] or 1) <= 12:
+        return value
+    year, month, day, clock = found.groups()
+    words = [str(int(day))] if day else []
+    words += [_MONTHS[int(month) - 1]] if month else []
+    return " ".join([*words, year]) + (f", {clock}" if clock else "")
+
+
+def name_period(start: str | None, end: str | None) -> str:
+    """Return a period as people write it, with what both ends share said once.
+
+    >>> name_period("2031-04-08", "2031-04-11"), name_period("2031-04-08", "2031-04-08")
+    ('8–11 April 2031', '8 April 2031')
+    """
+    if not start or not end or start == end:
+        return name_day(start or end)
+    first, last = name_day(start), name_day(end)
+    for tail in (start[:7], start[:4]):
+        shared = " " + name_day(tail)
+        if end.startswith(tail + "-") and first.endswith(shared) and len(start) == len(end) == 10:
+            return (
+                f"{first.removesuffix(shared)}–{last}"
+                if tail == start[:7]
+                else f"{first.removesuffix(shared)} – {last}"
+            )
+    return f"{first} – {last}"
+
+
+def name_date(published: PublicationDate) -> str:
+    """Return a publication date with its basis, and the page's own other date where there is one."""
+    if published.earliest is None and published.latest is None:
+        words = "date unknown"
+    else:
+        words = f"{name_period(published.earliest, published.latest)} ({BASES[published.basis]})"
+    if published.page_date:
+        words += f"; the page itself shows {name_day(published.page_date)}"
+    return words
+
+
+def name_outlet(outlet: Outlet, report_id: str) -> str:
+    """Return the outlet's name, or that it is unknown and in which report."""
+    if outlet.name and outlet.basis != "unknown":
+        return outlet.name
+    return f"unknown outlet ({report_id})"

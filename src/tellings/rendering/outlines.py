@@ -1,0 +1,260 @@
+"""An account as sections of entries: what terminal text and Markdown both print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tellings.rendering.accounts import (
+    Account,
+    count_origins,
+    find_headline,
+    find_lead,
+    list_claims,
+    list_lone_claims,
+    list_open_claims,
+    list_stray_disputes,
+    name_teller,
+    order_tellings,
+    pick_passages,
+)
+from tellings.rendering.labels import BASES, CONTESTS, MODES, MOODS, STANCES, name_date, name_period, plural
+from tellings.rendering.places import cite
+from tellings.rendering.sides import Saying, list_sides
+from tellings.types.dossiers import Claim, Event, Utterance
+from tellings.types.spans import Passage
+
+SHOWN_PLACES = 4
+"""Further places named after a sentence; the rest is counted, and stands in JSON and on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: a report's exact words, or a label of ours, with notes below it and entries under it."""
+
+    words: str | None
+    label: str | None = None
+    notes: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled list of entries; `numbered` where their order counts."""
+
+    title: str
+    note: str | None
+    entries: tuple[Entry, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole account: the headline (exact words of a title) with its place, facts in our words, and sections."""
+
+    headline: str
+    place: str | None
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def make_outline(account: Account) -> Outline:
+    """Return the account in the order in which an editor reads it; sections without entries are left out."""
+    headline = find_headline(account)
+    sections = (
+        _outline_brief(account),
+        _outline_sides(account),
+        _outline_disputes(account),
+        Section(
+            "Told by independent origins",
+            None,
+            tuple(_claim_entry(account, claim) for claim in list_claims(account, "corroborated")),
+        ),
+        Section(
+            "One origin, told by several outlets",
+            "Outlets that repeat one origin do not confirm one another.",
+            tuple(_claim_entry(account, claim) for claim in list_claims(account, "one_origin")),
+        ),
+        Section(
+            "Planned or proposed",
+            "Not yet happened; no fact.",
+            tuple(_claim_entry(account, claim) for claim in list_open_claims(account)),
+        ),
+        Section("Timeline", None, tuple(_event_entry(account, event) for event in account.dossier.timeline)),
+        _outline_utterances(account),
+        _outline_lone_claims(account),
+        _outline_documents(account),
+        Section("Limits and doubts", None, tuple(Entry(None, words) for words in account.dossier.limits)),
+    )
+    return Outline(
+        account.words(headline) if headline else f"Story {account.dossier.story.id}",
+        _place(account, headline) if headline else None,
+        list_facts(account),
+        tuple(section for section in sections if section.entries),
+    )
+
+
+def list_facts(account: Account) -> tuple[str, ...]:
+    """Return the facts under the headline: its status, and how many reports, outlets and origins there are."""
+    lead = find_lead(account)
+    facts = []
+    if lead is not None and lead.mood in MOODS:
+        facts.append(MOODS[lead.mood].capitalize() + ".")
+    outlets = len({account.outlet_key(item.document.id) for item in account.documents})
+    reports = plural(len(account.documents), "report")
+    facts.append(f"{reports} by {plural(outlets, 'outlet')}.")
+    if lead is not None:
+        facts.append(f"First sentence: {count_origins(account, lead)}.")
+    story = account.dossier.story
+    facts.append(
+        f"Published {name_period(story.first, story.last)}." if story.first else "Publication dates unknown."
+    )
+    return tuple(facts)
+
+
+def _place(account: Account, passage: Passage) -> str:
+    return f"[{cite(account.by_document[passage.document_id], passage.span)}]"
+
+
+def _source(account: Account, passage: Passage) -> str:
+    outlet = account.by_document[passage.document_id].outlet
+    name = account.outlet(passage.document_id) if outlet.basis != "unknown" else "unknown outlet"
+    return f"{name} {_place(account, passage)}"
+
+
+def _also(account: Account, claim: Claim, shown: Iterable[Passage]) -> tuple[str, ...]:
+    """Return notes with the other places of a claim, by what they do to it."""
+    done = list(shown)
+    notes = []
+    for stance in STANCES:
+        places = [
+            item.passage for item in order_tellings(claim) if item.stance == stance and item.passage not in done
+        ]
+        if not places:
+            continue
+        words = "; ".join(_source(account, passage) for passage in places[:SHOWN_PLACES])
+        more = f"; and {len(places) - SHOWN_PLACES} more" if len(places) > SHOWN_PLACES else ""
+        lead = "also" if stance == "same" else STANCES[stance]
+        notes.append(f"{lead}: {words}{more}")
+    return tuple(notes)
+
+
+def _claim_entry(account: Account, claim: Claim, passage: Passage | None = None, *, counted: bool = True) -> Entry:
+    shown = passage or claim.wording
+    parts = [_source(account, shown)]
+    if counted:
+        parts.append(count_origins(account, claim))
+    if claim.mood in MOODS:
+        parts.append(MOODS[claim.mood])
+    return Entry(
+        account.words(shown), None, (" · ".join(parts), *(_also(account, claim, [shown]) if counted else ()))
+    )
+
+
+def _outline_brief(account: Account) -> Section:
+    entries = []
+    for sentence in account.dossier.brief:
+        claim = account.by_claim.get(sentence.claim_id)
+        if claim is None:
+            entries.append(Entry(account.words(sentence.passage), None, (_source(account, sentence.passage),)))
+            continue
+        entry = _claim_entry(account, claim, sentence.passage)
+        own = [
+            item.passage
+            for item in claim.tellings
+            if item.passage.document_id == sentence.passage.document_id
+            and sentence.passage.span.contains(item.passage.span)
+        ]
+        notes = (entry.notes[0], *_also(account, claim, [sentence.passage, *own]))
+        entries.append(Entry(entry.words, None, notes))
+    return Section("The brief", "Every sentence stands in a report, word for word.", tuple(entries), numbered=True)
+
+
+def _outline_sides(account: Account) -> Section:
+    entries = []
+    for side in list_sides(account):
+        voices = [
+            Entry(None, voice.name, (), tuple(_saying_entry(account, saying) for saying in voice.sayings))
+            for voice in side.voices
+        ]
+        label = f"{side.name}: heard in {side.documents} of {plural(len(account.documents), 'report')}"
+        entries.append(Entry(None, label, (), tuple(voices)))
+    return Section("Who says what", None, tuple(entries))
+
+
+def _saying_entry(account: Account, saying: Saying) -> Entry:
+    parts = [_source(account, saying.passage)]
+    if saying.version is not None:
+        parts.append(MODES[saying.version.mode])
+        parts += [saying.version.channel] if saying.version.channel else []
+        parts += [f"via {saying.version.via}"] if saying.version.via else []
+    if saying.claim is not None and saying.claim.mood in MOODS:
+        parts.append(MOODS[saying.claim.mood])
+    return Entry(account.words(saying.passage), None, (" · ".join(parts),))
+
+
+def _outline_disputes(account: Account) -> Section:
+    entries = []
+    for contest in account.dossier.contested:
+        below = []
+        for claim, passages in pick_passages(account, contest):
+            for passage in passages[:SHOWN_PLACES]:
+                origin = f" · from {name_teller(account, claim, passage)}" if claim else ""
+                below.append(Entry(account.words(passage), None, (_source(account, passage) + origin,)))
+        entries.append(Entry(None, f"{CONTESTS[contest.kind]}: {contest.why}", (), tuple(below)))
+    strays = [_claim_entry(account, claim) for claim in list_stray_disputes(account)]
+    return Section("In dispute", None, (*entries, *strays))
+
+
+def _event_entry(account: Account, event: Event) -> Entry:
+    status = f" ({MOODS[event.mood]})" if event.mood in MOODS else ""
+    sign = "○" if event.mood in MOODS else "●"
+    below = tuple(
+        Entry(account.words(passage), None, (_source(account, passage),)) for passage in event.passages[:SHOWN_PLACES]
+    )
+    return Entry(None, f"{sign} {name_period(event.start, event.end)}{status}", (), below)
+
+
+def _outline_utterances(account: Account) -> Section:
+    entries = tuple(
+        _utterance_entry(account, utterance)
+        for utterance in account.dossier.utterances
+        if len({version.passage for version in utterance.versions}) > 1
+    )
+    return Section("One statement, several wordings", None, entries)
+
+
+def _utterance_entry(account: Account, utterance: Utterance) -> Entry:
+    versions = []
+    for version in utterance.versions:
+        parts = [_source(account, version.passage), MODES[version.mode]]
+        parts += [version.channel] if version.channel else []
+        parts += [f"via {version.via}"] if version.via else []
+        versions.append(Entry(account.words(version.passage), None, (" · ".join(parts),)))
+    label = (
+        f"{account.name(utterance.speaker_id)}, {utterance.occasion}"
+        if utterance.occasion
+        else account.name(utterance.speaker_id)
+    )
+    notes = (f"differing: {', '.join(utterance.differences)}",) if utterance.differences else ()
+    return Entry(None, label, notes, tuple(versions))
+
+
+def _outline_lone_claims(account: Account) -> Section:
+    entries = tuple(
+        Entry(None, outlet, (), tuple(_claim_entry(account, claim, counted=False) for claim in claims))
+        for outlet, claims in list_lone_claims(account)
+    )
+    return Section("Reported by one outlet only", None, entries)
+
+
+def _outline_documents(account: Account) -> Section:
+    entries = []
+    for item in account.documents:
+        document = item.document
+        outlet = document.outlet
+        basis = BASES[outlet.basis] + (f", carried by {outlet.carried_by}" if outlet.carried_by else "")
+        date = name_date(account.published(document.id))
+        notes = (f"{account.outlet(document.id)} ({basis}) · {date} · report {document.report_id}",)
+        entries.append(Entry(document.title or None, None if document.title else "no title", notes))
+    return Section("Reports", None, tuple(entries), numbered=True)

@@ -1,0 +1,124 @@
+"""What every part of the page needs: an account, its ids on the page, words and citations as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tellings.rendering.accounts import Account, count_origins, name_origins, order_tellings
+from tellings.rendering.labels import MOODS, STANCES
+from tellings.rendering.markup import Html, fold, isolate, join, tag
+from tellings.rendering.places import find_raw
+from tellings.types.annotations import Mood
+from tellings.types.dossiers import Claim
+from tellings.types.spans import Passage
+
+SHOWN_TELLINGS = 12
+"""Tellings of one claim listed at once; the rest is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One account on a page; `prefix` keeps ids of several accounts apart, `level` is its title's heading level."""
+
+    account: Account
+    prefix: str
+    level: int
+    numbers: Mapping[str, int]
+
+    def id(self, name: str) -> str:
+        """Return an id of this account on the page."""
+        return f"{self.prefix}{name}"
+
+    def anchor(self, passage: Passage) -> str:
+        """Return the id of a passage in the view of its document."""
+        return self.id(f"d{self.numbers[passage.document_id]}-{passage.span.start}-{passage.span.end}")
+
+    def report(self, document_id: str) -> str:
+        """Return the id of the view of a document."""
+        return self.id(f"d{self.numbers[document_id]}")
+
+    def heading(self, depth: int, words: str, name: str | None = None) -> Html:
+        """Return a heading `depth` levels below the title of the account."""
+        return tag(f"h{min(6, self.level + depth)}", words, at={"id": self.id(name)} if name else {})
+
+    def words(self, passage: Passage) -> Html:
+        """Return the exact words of a passage, set as such."""
+        return tag("bdi.words", self.account.words(passage))
+
+    def place(self, passage: Passage) -> str:
+        """Return the numbers of a place: in the report as delivered, else in its cleaned text."""
+        raw = find_raw(self.account.by_document[passage.document_id], passage.span)
+        spans = raw or (passage.span,)
+        return ("" if raw else "text ") + ", ".join(f"{span.start}–{span.end}" for span in spans)
+
+    def cite(self, passage: Passage) -> Html:
+        """Return the link that leads to the words in their report."""
+        outlet = isolate(self.account.outlet(passage.document_id))
+        place = tag("span.at", self.place(passage))
+        return tag("a.cite", outlet, " ", place, at={"href": f"#{self.anchor(passage)}"})
+
+
+def make_view(account: Account, *, prefix: str = "", level: int = 1) -> View:
+    """Return the view of an account; documents are numbered from 1 in story order."""
+    numbers = {item.document.id: number for number, item in enumerate(account.documents, 1)}
+    return View(account, prefix, level, numbers)
+
+
+def show_mood(mood: Mood) -> Html:
+    """Return the label of a mood that needs saying, else nothing."""
+    return tag(f"span.chip.mood-{mood}", MOODS[mood]) if mood in MOODS else Html("")
+
+
+def show_section(view: View, name: str, title: str, *parts: str, note: str | None = None) -> Html:
+    """Return a section of the account with its heading."""
+    above = tag("p.note", note) if note else ""
+    at = {"id": view.id(name), "aria-labelledby": view.id(f"{name}-title")}
+    return tag("section.part", view.heading(1, title, f"{name}-title"), above, *parts, at=at)
+
+
+def show_claim(view: View, claim: Claim, passage: Passage | None = None, *, counted: bool = True) -> Html:
+    """Return a claim: exact words, where they stand, its mood, and all its tellings behind one line."""
+    shown = passage or claim.wording
+    source = [view.cite(shown), show_mood(claim.mood)]
+    if counted:
+        source.append(show_tellings(view, claim))
+    return join([tag("p.said", view.words(shown)), tag("div.source", *source)])
+
+
+def show_tellings(view: View, claim: Claim) -> Html:
+    """Return how many outlets and origins tell the claim, with every telling behind it."""
+    label = count_origins(view.account, claim)
+    if len(claim.tellings) < 2:
+        return tag("span.count", isolate(label))
+    rows = []
+    for telling in order_tellings(claim):
+        origin = name_origins(view.account, [telling.origin_id])
+        how = tag("span.how", f"{STANCES[telling.stance]} · from ", isolate(origin))
+        rows.append(tag("li", view.words(telling.passage), " ", view.cite(telling.passage), " ", how))
+    return tag("details.tellings", tag("summary", isolate(label)), fold(rows, SHOWN_TELLINGS, "more tellings"))
+
+
+def list_passages(account: Account) -> tuple[Passage, ...]:
+    """Return every passage that the page cites, each once: these are lit in the view of their document."""
+    dossier = account.dossier
+    found: dict[Passage, None] = {}
+
+    def add(passages: Iterable[Passage]) -> None:
+        found.update(dict.fromkeys(passages))
+
+    for claim in dossier.claims:
+        add([claim.wording, *(telling.passage for telling in claim.tellings)])
+    add(sentence.passage for sentence in dossier.brief)
+    for utterance in dossier.utterances:
+        add(version.passage for version in utterance.versions)
+    for contest in dossier.contested:
+        add(contest.passages)
+    for event in dossier.timeline:
+        add(event.passages)
+    for origin in dossier.origins:
+        add(origin.evidence)
+    for item in account.documents:
+        add(Passage(item.document.id, credit.span) for credit in item.credits)
+        add(Passage(item.document.id, block.span) for block in item.document.blocks if block.kind == "title")
+    return tuple(passage for passage in found if len(passage.span) and passage.document_id in account.by_document)
