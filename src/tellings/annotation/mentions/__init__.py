@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tellings.annotation.coreference import resolve_mentions
 from tellings.annotation.mentions.bodies import join_bodies
-from tellings.annotation.mentions.names import Names, collect_names, is_shouted, settle
+from tellings.annotation.mentions.metonyms import mark_metonyms
+from tellings.annotation.mentions.names import collect_names, is_shouted, settle
+from tellings.annotation.mentions.nouns import join_nouns
 from tellings.annotation.mentions.persons import join_persons
+from tellings.annotation.mentions.pronouns import mark_pronouns
+from tellings.annotation.mentions.roles import join_roles
 from tellings.annotation.mentions.units import Unit, find_units
 from tellings.types.annotations import Mention, MentionKind, Sentence
 from tellings.types.documents import Document
@@ -44,21 +49,25 @@ def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Me
     )
     found: list[Mention] = []
     for units, loud in zip(joined, shouted, strict=True):
-        found.extend(_mentions(text, units, names, loud))
-    return tuple(sorted(found, key=lambda mention: mention.span))
-
-
-def _mentions(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Mention]:
-    return [_mention(unit) for unit in settle(text, units, names, shouted) if unit.kind]
+        settled = mark_metonyms(text, settle(text, units, names, loud))
+        if not loud:
+            settled = join_nouns(text, join_roles(text, settled))
+        found.extend(_mention(unit) for unit in mark_pronouns(settled) if unit.kind)
+    found.sort(key=lambda mention: mention.span)
+    return resolve_mentions(document, sentences, found)
 
 
 def _mention(unit: Unit) -> Mention:
-    start, end = unit.head or (unit.start, unit.end)
+    head = Span(*(unit.head or (unit.start, unit.end)))
+    printed = unit.text[head.start - unit.start : head.end - unit.start]
+    metonym = "metonym" in unit.flags
     return Mention(
         Span(unit.start, unit.end),
         _KINDS[unit.kind],
-        unit.text[start - unit.start : end - unit.start],
-        Span(start, end),
+        unit.value if metonym else printed,
+        head,
         unit.role,
         unit.party,
+        metonym=metonym,
+        pronoun="pronoun" in unit.flags,
     )
