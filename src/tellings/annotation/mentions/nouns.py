@@ -83,38 +83,45 @@ def _goes_on(text: str, unit: Unit, after: Unit) -> bool:
 
 
 def _begin(text: str, before: Sequence[Unit], head: Unit) -> int | None:
-    """Return where the phrase of a head begins in `before`; None where no determiner or qualifier makes it definite."""
+    """Return where the phrase of a head begins in `before`; None where nothing makes it one thing."""
+    for strict in (False, True):
+        begin = _phrase_begin(text, before, head, strict)
+        if begin is not None:
+            return begin
+    return None
+
+
+def _phrase_begin(text: str, before: Sequence[Unit], head: Unit, strict: bool) -> int | None:
+    """Qualifiers told by their ending need a determiner or an owner before them, listed ones (`strict`) may stand bare."""
     begin, right = len(before), head
-    while (
-        begin > 0
-        and len(before) - begin < 5
-        and adjoin(text, before[begin - 1], right)
-        and _qualifies(before[begin - 1])
-    ):
+    while begin > 0 and len(before) - begin < 5 and adjoin(text, before[begin - 1], right):
+        if not _qualifies(before[begin - 1], strict):
+            break
         begin, right = begin - 1, before[begin - 1]
     qualified = begin < len(before)
-    ordinal = any(unit.text.casefold() in _ORDINALS for unit in before[begin:])
     left = before[begin - 1] if begin > 0 and adjoin(text, before[begin - 1], right) else None
-    determined = left is not None and (left.text.casefold() in _DETERMINERS or left.possessive)
-    named = left is not None and left.kind in {"nationality", "place", "organization"}
+    owned = left is not None and (left.possessive or left.kind in {"nationality", "place", "organization"})
     word = head.text.casefold()
-    if word in NEEDS_QUALIFIER and not qualified and not (left is not None and left.possessive):
+    if word in NEEDS_QUALIFIER and not qualified and not owned:
         return None
-    if determined and left is not None and left.text.casefold() in _DETERMINERS and not left.kind:
+    if left is not None and not left.kind and left.text.casefold() in _DETERMINERS:
         return begin - 1
-    return begin if determined or named or ordinal or (word in _BARE and qualified) or word in {"talks"} else None
+    if owned:
+        return begin
+    ordinal = any(unit.text.casefold() in _ORDINALS for unit in before[begin:])
+    return begin if strict and (ordinal or (word in _BARE and qualified) or word == "talks") else None
 
 
-def _qualifies(unit: Unit) -> bool:
-    if (
-        unit.kind
-        or unit.capital
-        or unit.possessive
-        or unit.has("mark", "date")
-        or (unit.has("function") and unit.text not in _ORDINALS)
-    ):
+def _qualifies(unit: Unit, strict: bool) -> bool:
+    if unit.kind or unit.capital or unit.possessive or unit.has("mark", "date"):
         return False
-    return unit.text in _QUALIFIERS or unit.has("mod") or unit.text.endswith(_ENDINGS) or "-" in unit.text
+    if unit.text in _QUALIFIERS:
+        return True
+    return (
+        not strict
+        and not unit.has("function")
+        and (unit.has("mod") or unit.text.endswith(_ENDINGS) or "-" in unit.text)
+    )
 
 
 def _mention(text: str, parts: Sequence[Unit], kind: str) -> Unit:
