@@ -31,8 +31,8 @@ bench:
 	@for name in $(BENCHES); do echo "== $$name"; $(PYTHON) -m bench.$$name || exit 1; done
 
 example:
-	$(PYTHON) -m tellings.faces.cli read examples/harbour/reports
-	$(PYTHON) -m tellings.faces.cli read examples/harbour/reports --format html -o account.html -q
+	$(PYTHON) -m tellings read examples/harbour/reports
+	$(PYTHON) -m tellings read examples/harbour/reports --format html -o account.html -q
 
 # Needs pip-tools. The runtime lock holds the build backend too, so that installing needs no second resolution.
 lock:

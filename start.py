@@ -170,7 +170,7 @@ def read_example() -> int:
 
 def tellings(*arguments: str) -> int:
     """Run the installed command from the root of the checkout and return its exit code."""
-    command = [str(PYTHON), "-m", "tellings.faces.cli", *arguments]
+    command = [str(PYTHON), "-m", "tellings", *arguments]
     return subprocess.run(command, cwd=ROOT, check=False, env=clean_environment()).returncode
 
 
