@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from tellings.tables.people import HONORIFICS, usual_gender
 from tellings.tables.roles import ROLE_ABBREVIATIONS, role_gender
 from tellings.text.folding import fold
-from tellings.text.names import agree_names, parse_name
+from tellings.text.names import group_names, parse_name
 from tellings.types.annotations import Mention, Sentence
 from tellings.types.documents import Document
 from tellings.types.spans import Span
@@ -89,28 +89,23 @@ def group_persons(mentions: Sequence[Mention]) -> dict[int, int]:
 
     A surname alone that two persons of the document share belongs to neither.
     """
-    full: list[int] = []
-    owners: dict[int, int] = {}
-    names = [(index, one) for index, one in enumerate(mentions) if one.kind == "person" and _is_name(one)]
-    for index, mention in sorted(names, key=lambda pair: (not parse_name(pair[1].name).given, pair[0])):
-        fits = [first for first in full if agree_names(mentions[first].name, mention.name)]
-        bare = not parse_name(mention.name).given
-        if len(fits) > 1:
-            continue
-        if fits:
-            owners[index] = fits[0]
-        elif bare and (one := _by_given_name(mention, mentions, full)) is not None:
-            owners[index] = one
-        else:
-            full.append(index)
-            owners[index] = index
+    named = [index for index, one in enumerate(mentions) if one.kind == "person" and _is_name(one)]
+    groups = group_names([mentions[index].name for index in named])
+    owners = {index: named[group] for index, group in zip(named, groups, strict=True) if group is not None}
+    for index in named:
+        first = _by_given_name(mentions[index], mentions, owners)
+        if owners.get(index) == index and first is not None:
+            owners[index] = first
     return owners
 
 
-def _by_given_name(mention: Mention, mentions: Sequence[Mention], full: Sequence[int]) -> int | None:
+def _by_given_name(mention: Mention, mentions: Sequence[Mention], owners: Mapping[int, int]) -> int | None:
+    """The one person whose given name is all that is printed ("Anna said")."""
     word = fold(mention.name)
-    fits = [first for first in full if word in parse_name(mentions[first].name).given[:1]]
-    return fits[0] if len(fits) == 1 and not mention.role else None
+    if mention.role or parse_name(mention.name).given:
+        return None
+    fits = {owner for owner in owners.values() if word in parse_name(mentions[owner].name).given[:1]}
+    return min(fits) if len(fits) == 1 else None
 
 
 def _is_name(mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -138,3 +139,23 @@ def agree_names(first: str, second: str) -> bool:
         return agree_given(one.given, other.given) is not False
     # A single word may be the second part of a double surname ("Lujan Grisham", "Grisham").
     return False
+
+
+def group_names(names: Sequence[str]) -> list[int | None]:
+    """Return for each printed name the index of the first full name of the same person, None where two persons fit.
+
+    Full names come first, whatever their order; a surname alone follows the one full name that it agrees with.
+
+    >>> group_names(["Oruvin", "Sergey Oruvin", "Anna Oruvin", "Pell", "Ada Pell"])
+    [None, 1, 2, 4, 4]
+    """
+    found: list[int | None] = [None] * len(names)
+    firsts: list[int] = []
+    order = sorted(range(len(names)), key=lambda at: (-len(parse_name(names[at]).given), at))
+    for at in order:
+        fits = [first for first in firsts if agree_names(names[first], names[at])]
+        if not fits:
+            firsts.append(at)
+        if len(fits) < 2:
+            found[at] = fits[0] if fits else at
+    return found

@@ -1,0 +1,223 @@
+"""Entities of a story: persons, bodies, places, documents and events across all spellings and documents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tellings.assembly.keys import acronym_of, body_key, expanded, noun_key, place_name
+from tellings.assembly.persons import Figure, match_figures
+from tellings.tables.places import country_of
+from tellings.text.folding import fold
+from tellings.text.tokens import tokenize
+from tellings.types.annotations import AnnotatedDocument, Mention, MentionKind
+from tellings.types.dossiers import Entity
+from tellings.types.spans import Passage, Span
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_NAMED = frozenset({"place", "nationality", "organization"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entity in the making: printed names with their counts, places, roles, parties as printed."""
+
+    kind: MentionKind
+    names: Counter[str] = field(default_factory=Counter)
+    passages: set[Passage] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    parties: Counter[str] = field(default_factory=Counter)
+    name: str = ""
+
+
+def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]:
+    """Return the entities that the documents speak of, by kind and name; the order of the documents does not matter.
+
+    Two names are one entity only where nothing speaks against it: a surname that two persons share is left out.
+    """
+    ordered = sorted(documents, key=lambda document: document.document.id)
+    drafts: dict[tuple[str, object], _Draft] = {}
+    owners: dict[tuple[str, int], tuple[str, object]] = {}
+    for number, figure in enumerate(match_figures(ordered)):
+        _add_figure(drafts, owners, figure, ("person", number), ordered)
+    aliases = _body_aliases(ordered)
+    for document in ordered:
+        for index, mention in enumerate(document.mentions):
+            key = _key(document, mention, aliases)
+            if key is not None:
+                owners[document.document.id, index] = key
+                _add(drafts, key, document, mention)
+    for document in ordered:
+        _add_references(drafts, owners, document)
+        _add_sides(drafts, document)
+    return _entities(drafts)
+
+
+def index_mentions(entities: Iterable[Entity]) -> Mapping[Passage, str]:
+    """Return the entity id of every mention's passage (the whole span of the mention)."""
+    return {passage: entity.id for entity in entities for passage in entity.mentions}
+
+
+def _add_figure(
+    drafts: dict[tuple[str, object], _Draft],
+    owners: dict[tuple[str, int], tuple[str, object]],
+    figure: Figure,
+    key: tuple[str, object],
+    documents: Sequence[AnnotatedDocument],
+) -> None:
+    by_id = {document.document.id: document for document in documents}
+    for document_id, index in figure.mentions:
+        document = by_id[document_id]
+        owners[document_id, index] = key
+        _add(drafts, key, document, document.mentions[index])
+    drafts[key].name = figure.name
+
+
+def _add(
+    drafts: dict[tuple[str, object], _Draft], key: tuple[str, object], document: AnnotatedDocument, mention: Mention
+) -> None:
+    kind: MentionKind = "place" if mention.kind == "nationality" else mention.kind
+    draft = drafts.setdefault(key, _Draft(kind))
+    printed = mention.head.of(document.document.text)
+    draft.passages.add(Passage(document.document.id, mention.span))
+    if not mention.pronoun:
+        draft.names[printed] += 1
+    if mention.role:
+        draft.roles[mention.role] += 1
+    if mention.party and mention.kind in {"person", "organization"}:
+        draft.parties[mention.party] += 1
+    if kind == "place":
+        draft.name = str(key[1])
+
+
+def _key(
+    document: AnnotatedDocument, mention: Mention, aliases: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> tuple[str, object] | None:
+    """The key under which equal names meet; None for persons and for what stands for an earlier mention."""
+    if mention.antecedent is not None or mention.pronoun or mention.kind == "person":
+        return None
+    if mention.kind == "nationality":
+        return ("place", mention.party) if mention.party else None
+    if mention.kind == "place":
+        return "place", mention.name if mention.metonym else place_name(mention.name)
+    if mention.kind == "organization":
+        key = body_key(mention.name, mention.party)
+        return ("organization", aliases.get(key, key)) if key else None
+    key = noun_key(mention.name, mention.kind)
+    return (mention.kind, key) if key else None
+
+
+def _body_aliases(documents: Sequence[AnnotatedDocument]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Map acronyms to the one body whose initials they are, and bare names to the one that adds a country."""
+    keys: dict[tuple[str, ...], str] = {}
+    for document in documents:
+        for mention in document.mentions:
+            key = body_key(mention.name, mention.party) if mention.kind == "organization" else None
+            if key and mention.antecedent is None:
+                keys.setdefault(key, mention.name)
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    by_initials: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    by_rest: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for key, name in keys.items():
+        if len(name.split()) > 1:
+            by_initials[acronym_of(name)].add(key)
+        if key[0]:
+            by_rest["", *key[1:]].add(key)
+    for key, name in keys.items():
+        initials = by_initials.get(name, set())
+        sides = by_rest.get(key, set()) if not key[0] else set()
+        if name.isupper() and len(initials) == 1:
+            found[key] = next(iter(initials))
+        elif len(sides) == 1 and expanded(name) is None:
+            found[key] = next(iter(sides))
+    return {key: found.get(target, target) for key, target in found.items()}
+
+
+def _add_references(
+    drafts: dict[tuple[str, object], _Draft],
+    owners: dict[tuple[str, int], tuple[str, object]],
+    document: AnnotatedDocument,
+) -> None:
+    """Give pronouns and roles to the entity of the mention that they stand for, in order of the text."""
+    for index, mention in enumerate(document.mentions):
+        if mention.antecedent is None:
+            continue
+        key = owners.get((document.document.id, mention.antecedent))
+        if key is None or key not in drafts:
+            continue
+        owners[document.document.id, index] = key
+        drafts[key].passages.add(Passage(document.document.id, mention.span))
+        if mention.role and mention.kind == "person":
+            drafts[key].roles[mention.role] += 1
+        if not mention.pronoun:
+            drafts[key].names[mention.name] += 1
+
+
+def _add_sides(drafts: dict[tuple[str, object], _Draft], document: AnnotatedDocument) -> None:
+    """Add the country named inside a title or a body's name ("Veldian foreign minister") to the country's entity."""
+    text = document.document.text
+    for mention in document.mentions:
+        if not mention.party or mention.kind not in {"person", "organization"} or mention.metonym:
+            continue
+        for span in _side_spans(text, mention):
+            draft = drafts.setdefault(("place", mention.party), _Draft("place", name=mention.party))
+            draft.passages.add(Passage(document.document.id, span))
+            draft.names[span.of(text)] += 1
+
+
+def _side_spans(text: str, mention: Mention) -> list[Span]:
+    inside = mention.span if mention.kind == "organization" or mention.head == mention.span else None
+    areas = (
+        [inside]
+        if inside
+        else [Span(mention.span.start, mention.head.start), Span(mention.head.end, mention.span.end)]
+    )
+    found = []
+    for area in areas:
+        for token in tokenize(text, area.start, area.end):
+            word = re.sub(r"['’]s?\Z", "", token.text)
+            if word[:1].isupper() and country_of(word) == mention.party and len(word) < len(mention.span):
+                found.append(Span(token.start, token.start + len(word)))
+    return found[:1]
+
+
+def _entities(drafts: Mapping[tuple[str, object], _Draft]) -> tuple[Entity, ...]:
+    ready = [_entity(draft) for draft in drafts.values() if draft.passages and draft.names]
+    ready.sort(key=lambda pair: (pair[0].kind, pair[0].name, pair[0].variants, pair[0].mentions))
+    taken: Counter[str] = Counter()
+    kinds = Counter(_slug(entity.name) for entity, _ in ready)
+    named: list[tuple[Entity, str | None]] = []
+    for entity, party in ready:
+        slug = _slug(entity.name)
+        entity_id = f"e-{slug}" if kinds[slug] == 1 else f"e-{slug}-{entity.kind}"
+        taken[entity_id] += 1
+        suffix = f"-{taken[entity_id]}" if taken[entity_id] > 1 else ""
+        named.append((replace(entity, id=entity_id + suffix), party))
+    sides = {fold(entity.name): entity.id for entity, _ in reversed(named) if entity.kind in _NAMED}
+    return tuple(replace(entity, party=sides.get(fold(party)) if party else None) for entity, party in named)
+
+
+def _slug(name: str) -> str:
+    return _NOT_SLUG.sub("-", fold(name)).strip("-") or "unnamed"
+
+
+def _entity(draft: _Draft) -> tuple[Entity, str | None]:
+    name = draft.name or _best_name(draft.names)
+    parties = draft.parties.most_common()
+    party = parties[0][0] if parties and (len(parties) == 1 or parties[0][1] > parties[1][1]) else None
+    entity = Entity(
+        id="",
+        kind=draft.kind,
+        name=name,
+        variants=tuple(sorted(draft.names)),
+        mentions=tuple(sorted(draft.passages)),
+        roles=tuple(sorted(draft.roles, key=lambda role: (-draft.roles[role], role))),
+    )
+    return entity, party
+
+
+def _best_name(names: Counter[str]) -> str:
+    """The printed name that is used most; of equals the longer, then the first by the alphabet."""
+    return min(names, key=lambda name: (name.islower(), -names[name], -len(name), name))
