@@ -203,7 +203,7 @@ def _check_plain(citation: Citation, member: _Member) -> Iterator[Finding]:
     if citation.is_title:
         title = _title(member)
         own = max(0, len(member.told.title) - start)
-        if title[start : start + own] != words[:own]:
+        if not own or title[start : start + own] != words[:own]:
             yield _false(citation, words[:own], title[start : start + own], "the title")
             return
         words = words[own:]

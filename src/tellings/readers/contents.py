@@ -101,9 +101,9 @@ def _guess(data: bytes) -> Text:
 
 
 def _is_western(text: str) -> bool:
-    """Return whether letters beyond ASCII are as rare as in English with some foreign names and curly quotes."""
+    """Return whether letters beyond ASCII are no more than in a Western European language."""
     foreign = sum(character > "\x7f" for character in text)
-    return foreign <= 0.05 * len(text) and not any("\x80" <= character <= "\x9f" for character in text)
+    return foreign <= 0.2 * len(text) and not any("\x80" <= character <= "\x9f" for character in text)
 
 
 def _decode_as(data: bytes, encoding: str) -> str | None:

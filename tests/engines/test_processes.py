@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tellings.engines import Answer, Processes
+from tellings.engines.processes import CODE
+
+MIB = 1024**2
+# What a child runs: any function of the standard library that takes a text and returns one will do.
+ECHO = "builtins:str"
+
+
+@pytest.fixture
+def children() -> Iterator[Processes]:
+    with Processes(ECHO, seconds=60, memory=2048 * MIB) as processes:
+        yield processes
+
+
+def test_a_child_answers_again_and_again_with_any_text(children: Processes) -> None:
+    for text in ("", "quay", "Zoë “no”\n", "\ud800 half", "x" * 300_000):
+        assert children.ask(text) == Answer(text)
+
+
+def test_a_child_that_takes_too_long_is_stopped_and_replaced() -> None:
+    with Processes("builtins:eval", seconds=5, memory=2048 * MIB) as children:
+        assert children.ask("'ready'") == Answer("ready")
+        begun = time.monotonic()
+        late = children.ask("[0 for _ in iter(int, 1)]")
+        assert late.text is None and "took longer than 5 s" in late.failure
+        assert time.monotonic() - begun < 30
+        assert children.ask("'again'") == Answer("again")
+
+
+@pytest.mark.parametrize("code", ["1/0", "__import__('os').abort()", "__import__('sys').exit(3)", "'x' * 10**11"])
+def test_a_child_that_breaks_takes_only_itself_down(code: str) -> None:
+    with Processes("builtins:eval", seconds=60, memory=1024 * MIB) as children:
+        assert "broke down" in children.ask(code).failure
+        assert children.ask("'again'") == Answer("again")
+
+
+def test_what_a_library_prints_does_not_mix_with_the_answers() -> None:
+    with Processes("builtins:eval", seconds=60, memory=2048 * MIB) as children:
+        assert children.ask("print('noise') or 'answer'") == Answer("answer")
+
+
+def test_many_threads_share_few_children() -> None:
+    answers: list[Answer] = []
+    with Processes(ECHO, count=2, seconds=60, memory=2048 * MIB) as children:
+        threads = [threading.Thread(target=lambda n=n: answers.append(children.ask(str(n)))) for n in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert sorted(str(answer.text) for answer in answers) == [str(n) for n in range(8)]
+
+
+def test_a_python_that_does_not_start_is_a_failure_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/python")
+    with Processes(ECHO, seconds=5, memory=MIB) as children:
+        assert "no process of its own could be started" in children.ask("x").failure
+
+
+def test_the_child_imports_nothing_from_the_working_folder() -> None:
+    assert "sys.argv[1]" in CODE
