@@ -55,10 +55,6 @@ def encode_dossier(
     dossier: Dossier, documents: Mapping[str, Document], *, with_text: bool = False
 ) -> dict[str, object]:
     """Return a dossier as a JSON object; `with_text` puts the texts of its documents beside it."""
-
-    def cite(passages: Sequence[Passage]) -> list[dict[str, object]]:
-        return [encode_citation(passage, documents) for passage in passages]
-
     published = dict(dossier.published)
     members = [find_document(documents, document_id) for document_id in dossier.story.document_ids]
     encoded: dict[str, object] = {
@@ -66,38 +62,11 @@ def encode_dossier(
         "story": encode_story(dossier.story, documents),
         "documents": [_encode_member(member, published.get(member.id, member.published)) for member in members],
         "entities": [_encode_entity(entity) for entity in dossier.entities],
-        "origins": [
-            {
-                "id": origin.id,
-                "kind": origin.kind,
-                "name": origin.name,
-                "party": origin.party,
-                "evidence": cite(origin.evidence),
-                "documents": list(origin.documents),
-            }
-            for origin in dossier.origins
-        ],
+        "origins": [_encode_origin(origin, documents) for origin in dossier.origins],
         "utterances": [_encode_utterance(utterance, documents) for utterance in dossier.utterances],
         "claims": [_encode_claim(claim, documents) for claim in dossier.claims],
-        "contested": [
-            {
-                "kind": contest.kind,
-                "claims": list(contest.claims),
-                "why": contest.why,
-                "citations": cite(contest.passages),
-            }
-            for contest in dossier.contested
-        ],
-        "timeline": [
-            {
-                "start": event.start,
-                "end": event.end,
-                "mood": event.mood,
-                "citations": cite(event.passages),
-                "participants": list(event.participants),
-            }
-            for event in dossier.timeline
-        ],
+        "contested": [_encode_contest(contest, documents) for contest in dossier.contested],
+        "timeline": [_encode_event(event, documents) for event in dossier.timeline],
         "brief": [
             {"citation": encode_citation(each.passage, documents), "claim": each.claim_id} for each in dossier.brief
         ],
@@ -107,6 +76,10 @@ def encode_dossier(
     if with_text:
         encoded["texts"] = {member.id: member.text for member in members}
     return encoded
+
+
+def _cite(passages: Sequence[Passage], documents: Mapping[str, Document]) -> list[dict[str, object]]:
+    return [encode_citation(passage, documents) for passage in passages]
 
 
 def _encode_member(document: Document, published: PublicationDate) -> dict[str, object]:
@@ -136,6 +109,36 @@ def _encode_entity(entity: Entity) -> dict[str, object]:
         "mentions": [[each.document_id, each.span.start, each.span.end] for each in entity.mentions],
         "roles": list(entity.roles),
         "party": entity.party,
+    }
+
+
+def _encode_origin(origin: Origin, documents: Mapping[str, Document]) -> dict[str, object]:
+    return {
+        "id": origin.id,
+        "kind": origin.kind,
+        "name": origin.name,
+        "party": origin.party,
+        "evidence": _cite(origin.evidence, documents),
+        "documents": list(origin.documents),
+    }
+
+
+def _encode_contest(contest: Contest, documents: Mapping[str, Document]) -> dict[str, object]:
+    return {
+        "kind": contest.kind,
+        "claims": list(contest.claims),
+        "why": contest.why,
+        "citations": _cite(contest.passages, documents),
+    }
+
+
+def _encode_event(event: Event, documents: Mapping[str, Document]) -> dict[str, object]:
+    return {
+        "start": event.start,
+        "end": event.end,
+        "mood": event.mood,
+        "citations": _cite(event.passages, documents),
+        "participants": list(event.participants),
     }
 
 
