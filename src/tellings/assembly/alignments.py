@@ -143,7 +143,7 @@ def _joined_mean(
         for two in second:
             link = links.get((one, two) if one < two else (two, one))
             if link is None:
-                if veto(units[one], units[two]):
+                if _nested(units[one], units[two]) or veto(units[one], units[two]):
                     return -1.0
             elif link.veto:
                 return -1.0

@@ -19,6 +19,8 @@ from tellings.types.spans import Passage, Span
 
 _COMMON = 8.0  # bits; stems at or below this rarity carry no topic
 _ENTITY_WEIGHT = 6.0  # what a name weighs beside a stem (stems weigh 0.5 to 10.5)
+_DAY_WEIGHT = 7.0  # a day that both name is as good as a name
+_NUMBER_WEIGHT = 6.0
 _VOICES = frozenset({"person", "organization"})
 
 
@@ -37,7 +39,7 @@ class Number:
 class Unit:
     """One statement with all that matching looks at.
 
-    `features` weighs concepts (`c:`) and entities (`e:`); the weights are bits, lowered for what the whole story
+    `features` weighs concepts (`c:`), entities (`e:`), days (`d:`) and numbers (`n:`); the weights are bits, lowered for what the whole story
     speaks of. `speaker` is the entity id of whoever says it, `party` that of the speaker's side, `voice` the
     printed speaker where no entity is known. `days` are the resolved days in it.
     """
@@ -120,6 +122,10 @@ def _unit(
     stems = frozenset(_stems(annotated, statement, inside))
     features = {f"c:{word}": _weight(word) for word in stems if _weight(word) > 0}
     features |= {f"e:{key}": _ENTITY_WEIGHT for item, key in named if key and _counts(item)}
+    days = _days(annotated, statement)
+    numbers = tuple(_number(annotated.quantities[at]) for at in statement.quantities)
+    features |= {f"d:{first}": _DAY_WEIGHT for first, last in days if first == last}
+    features |= {f"n:{item.value:g}:{item.unit}": _NUMBER_WEIGHT for item in numbers if item.value > 2}
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
     return Unit(
         index=number,
@@ -135,8 +141,8 @@ def _unit(
         subject=actors[0] if actors else None,
         subject_party=party_of(by_id.get(actors[0] or "")) if actors else None,
         actors=tuple(actor for actor in actors if actor),
-        numbers=tuple(_number(annotated.quantities[at]) for at in statement.quantities),
-        days=_days(annotated, statement),
+        numbers=numbers,
+        days=days,
         ordinals=_ordinals(document.text, statement.span),
         quote=quote,
         quote_number=statement.quote,
