@@ -211,7 +211,7 @@ IRREGULAR_NOUNS = frozenset(
     "fall feed feel fight find flight fly forecast freeze grind hit hold hurt lead lean leap leave lie light offset "
     "preset quit rent rethink ride ring rise run saw set shed shine shoot shot show shut sing sink sleep slide sling "
     "slit speed spell spill spin spit split spread spring stand steal stick sting stink stride strike string sweep "
-    "swell swim swing take tear thrust tread upset wake wear win wind bear read go make say".split()
+    "swell swim swing tear thrust tread upset wake wear win wind bear mean".split()
 )
 
 # Regular verbs whose base form is no usual noun: a plain or -s form of these is a verb nearly everywhere.
@@ -251,8 +251,8 @@ imprison improve incarcerate incite include incorporate incur indicate indict in
 inflate inflict inform infringe infuriate inherit inhibit initiate inject injure innovate inquire insert insist
 inspect inspire install instigate instruct insult integrate intend intensify interact intercept interpret
 interrogate interrupt intervene intimidate introduce invade invalidate invent invest investigate invite invoke
-involve irritate isolate jeopardise jeopardize join justify kidnap kill lament languish last laud legalise legalize
-legislate legitimise lessen levy liberate linger liquidate listen live loathe locate lodge loom loosen lower
+involve irritate isolate jeopardise jeopardize join justify kidnap kill lament languish laud legalise legalize
+legislate legitimise lessen levy liberate linger liquidate listen loathe locate lodge loom loosen lower
 maintain malign manage manipulate marginalise marry materialise materialize maximise maximize mediate merge migrate
 minimise minimize mislay mobilise mobilize modernise modernize modify motivate mourn muster mutilate nationalise
 negotiate neutralise neutralize nominate normalise normalize notify nullify obey oblige observe obstruct obtain
@@ -284,7 +284,7 @@ wane want warn weaken weaponise weaponize weigh widen withdraw worsen wreak
 # Regular verbs whose base form is a noun (or adjective) at least as often: context decides.
 NOUN_VERBS = frozenset(
     """
-abuse access account ache act addict address advance aid aim air alarm ally ambush amount anchor answer appeal
+live free own lower leave correct warm cool base better abuse access account ache act addict address advance aid aim air alarm ally ambush amount anchor answer appeal
 approach arm arrest assault attack attempt attribute award back backtrack badge bail balance ballot bank bar bargain
 base battle beam blame blast block blog board boast bomb bond book boost border bother bounce box branch brand
 breach bridge brief broker budget bully bump call calm camp campaign cap capture care cause cement censor center

@@ -21,7 +21,7 @@ PREPOSITIONS = frozenset(
     "of in on at by for with from into onto over under about against between among amongst amid amidst through during "
     "toward towards upon within without across along around behind below beneath beside besides beyond despite down "
     "except inside near off outside past per regarding concerning including following throughout via versus v vs "
-    "like unlike up out aboard above alongside pending barring given opposite plus minus worth than atop "
+    "like unlike up out aboard above alongside pending barring given opposite plus minus worth than atop according pertaining owing "
     "notwithstanding excluding until till since before after as".split()
 )
 # Open a clause with a subject and a finite verb. The second group are prepositions as well.
@@ -57,6 +57,7 @@ ADJECTIVES = frozenset(
     "second third last next former current recent own right left full free safe strong weak poor rich main major "
     "minor key senior junior joint open close clear ready able due likely unlikely prepared willing unable "
     "eager reluctant set certain sure possible impossible bound keen happy sorry afraid aware unclear unknown true "
+    "fresh several wide deep heavy light bright dark hot cold calm hard easy soft busy dead alive hostile human "
     "false likely hopeful confident entitled obliged determined free quick slow".split()
 )
 # Adjectives and participles between "be" and an infinitive: "is ready to present".

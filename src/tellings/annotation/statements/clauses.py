@@ -15,6 +15,7 @@ from tellings.annotation.statements.groups import Group
 from tellings.annotation.statements.tags import Word
 from tellings.tables.moods import COMPLEMENT_VERBS, SPEECH_VERBS
 from tellings.tables.wordclasses import MEASURE_WORDS, TIME_UNITS
+from tellings.text.verbs import verb_readings
 
 ClauseKind = Literal[
     "main", "complement", "relative", "subordinate", "coordinate", "attribution", "adjunct", "absolute", "tail"
@@ -53,19 +54,33 @@ class _Frame:
 def find_clauses(words: Sequence[Word], groups: Sequence[Group], start: int, end: int) -> tuple[Clause, ...]:
     """Return the clauses of the words `start:end`, in the order in which they open."""
     inside = [group for group in groups if start <= group.start and group.end <= end]
-    chunker = _Chunker(words, start, end)
+    chunker = _Chunker(words, _after_dateline(words, start, end), end, bare=not any(group.finite for group in inside))
     for group in inside:
         chunker.take(group)
     return chunker.close()
 
 
+def _after_dateline(words: Sequence[Word], start: int, end: int) -> int:
+    """The place after "ORSK — " or "ORSK, Lund (Agency) - " at the start of a report."""
+    if start != 0 or not words or not words[0].text.isupper() or len(words[0].text) < 3:
+        return start
+    for place in range(1, min(12, end)):
+        if words[place].tag == "DASH":
+            return place + 1
+        if words[place].tag not in ("NAME", "COMMA", "PAREN", "NUM", "NOUN"):
+            return start
+    return start
+
+
 class _Chunker:
     """Frames that open and close while verb groups arrive from left to right."""
 
-    def __init__(self, words: Sequence[Word], start: int, end: int) -> None:
+    def __init__(self, words: Sequence[Word], start: int, end: int, *, bare: bool) -> None:
         self.words = words
+        self.bare = bare  # no finite verb at all: an infinitive carries the clause ("Orsk to Host Talks")
         self.end = end
-        self.last = start
+        self.last = start  # where the words after the last verb of a clause begin
+        self.spoken = start  # the same for any verb group
         self.previous: Group | None = None
         self.frames: list[_Frame] = [_Frame(start, "main")]
         self.current = 0
@@ -80,7 +95,9 @@ class _Chunker:
             self._take_infinitive(group)
         elif self.frames[self.current].group is None and group.start == self.frames[self.current].start:
             self.frames[self.current].group = group
-        self.last = max(self.last, group.end)
+        if any(frame.group is group for frame in self.frames):
+            self.last = group.end
+        self.spoken = group.end
         self.previous = group
 
     def close(self) -> tuple[Clause, ...]:
@@ -123,21 +140,22 @@ class _Chunker:
     def _take_finite(self, group: Group) -> None:
         frame = self.frames[self.current]
         gap_start = max(self.last, frame.start)
-        marker = self._marker(gap_start, group.start, waiting=frame.group is None)
+        marker = self._marker(gap_start, group.start)
         if marker is not None:
+            self._open_waiting(gap_start, marker)
             self._open_at_marker(marker, group)
         elif frame.group is None:
             frame.group = group
         else:
             self._take_second(gap_start, group)
 
-    def _marker(self, low: int, high: int, *, waiting: bool) -> int | None:
+    def _marker(self, low: int, high: int) -> int | None:
         """The last subordinating or relative word of the gap that opens the clause of the verb at `high`."""
         place = high - 1
         commas = 0
         while place >= low:
             tag = self.words[place].tag
-            if tag == "COMMA":
+            if tag in ("COMMA", "DASH"):
                 commas += 1
             if tag == "STOP":
                 return None
@@ -145,6 +163,17 @@ class _Chunker:
                 return place
             place -= 1
         return None
+
+    def _open_waiting(self, low: int, high: int) -> None:
+        """Open the clause of an earlier marker, whose verb is still to come ("that all those who ...")."""
+        frame = self.frames[self.current]
+        if frame.group is None:
+            return
+        marker = self._marker(low, high)
+        if marker is not None and any(
+            self.words[at].tag in ("NOUN", "NAME", "PRO", "DET") for at in range(marker + 1, high)
+        ):
+            self._open_at_marker(marker, None)
 
     def _is_marker(self, place: int, high: int, commas: int) -> bool:
         word = self.words[place]
@@ -172,7 +201,7 @@ class _Chunker:
             else False
         )
 
-    def _open_at_marker(self, marker: int, group: Group) -> None:
+    def _open_at_marker(self, marker: int, group: Group | None) -> None:
         word = self.words[marker]
         opener = word.low
         start = marker
@@ -187,28 +216,35 @@ class _Chunker:
                 start = marker - 1
         else:
             kind = "subordinate"
-            if word.low in ("if", "whether") and self.previous is not None and self.previous.base in COMPLEMENT_VERBS:
+            if word.low in ("if", "whether") and self._is_open_question(marker):
                 kind = "complement"
             start = self._measure_start(marker)
             if self.words[start - 1].low == "so" and start:
                 start -= 1
         self._open(start, kind, opener, group, connector=self._connector(start if kind != "complement" else marker))
 
-    def _is_relative_that(self, marker: int, group: Group) -> bool:
+    def _is_relative_that(self, marker: int, group: Group | None) -> bool:
+        if group is None:
+            return False
         if marker + 1 == group.start or all(
             self.words[p].tag in ("ADV", "NOT", "QUOTE") for p in range(marker + 1, group.start)
         ):
             return marker > 0 and self.words[marker - 1].tag in ("NOUN", "NAME", "NUM", "PRO", "QUOTE", "ADJ", "ING")
         return False
 
+    def _is_open_question(self, marker: int) -> bool:
+        if self.words[marker - 1].low in _UNSURE:
+            return True
+        return self.previous is not None and self.previous.base in COMPLEMENT_VERBS and self.previous.end == marker
+
     def _is_question_word(self, marker: int) -> bool:
         before = self.words[marker - 1] if marker else None
         low = self.words[marker].low
         if low in ("what", "how", "why"):
-            return True
+            return before is None or before.tag != "PREP"
         return (
             before is not None
-            and before.tag in ("PAST", "PRES", "BASE", "ING", "PREP")
+            and before.tag in ("PAST", "PRES", "BASE", "ING")
             and low not in ("which", "whom", "whose", "who")
         )
 
@@ -267,6 +303,8 @@ class _Chunker:
                 self._open(solid[-1] + 1, "coordinate", ",", group, connector=solid[0])
                 return
             if not solid:
+                if self.previous is not None and self.previous.base in COMPLEMENT_VERBS:
+                    self._open(group.start, "complement", "", group, connector=group.start)
                 return
         self._take_with_subject(solid, low, group)
 
@@ -292,21 +330,40 @@ class _Chunker:
         self._open(cut + 1, kind, mark.low, group, connector=self._connector(cut + 1))
 
     def _open_coordinate(self, place: int, group: Group) -> None:
+        inner = [at for at in range(place + 1, group.start) if self.words[at].tag not in ("ADV", "QUOTE", "NOT")]
+        previous = self.frames[self.current].group
+        if not inner and previous is not None:
+            if place == previous.end:  # one object for both verbs: "exchanged and discussed the papers"
+                return
+            group = self._with_auxiliary(group, previous, self.words[place].low)
         before = self.words[place - 1].tag if place else "START"
         connector = place - 1 if before in ("COMMA", "DASH", "STOP") else place
         current = self.frames[self.current]
         kind: ClauseKind = "complement" if current.kind == "complement" else "coordinate"
         self._open(place + 1, kind, self.words[place].low, group, connector=connector)
 
+    def _with_auxiliary(self, group: Group, previous: Group, opener: str) -> Group:
+        """A second participle takes the auxiliary of the first ("was arrested on Monday and charged with theft")."""
+        form = any(reading.form == "participle" for reading in verb_readings(self.words[group.head].low))
+        if not form or len(range(group.start, group.end)) != 1 or not (previous.passive or previous.perfect):
+            return group
+        return group._replace(
+            modal=previous.modal,
+            perfect=previous.perfect,
+            passive=previous.passive,
+            past=previous.past,
+            negated=group.negated or (previous.negated and opener in ("or", "nor")),
+        )
+
     def _subject_cut(self, low: int, high: int) -> int | None:
         """The comma, dash, stop or coordinator before the subject of the verb at `high`, in the gap from `low`."""
         place = high - 1
-        skipped = False
+        closing: int | None = None
         if place >= low and self.words[place].tag in ("COMMA", "DASH", "PAREN"):
+            closing = place
             place -= 1
             while place >= low and self.words[place].tag not in ("COMMA", "DASH", "PAREN"):
                 place -= 1
-            skipped = True
             place -= 1
         while place >= low:
             tag = self.words[place].tag
@@ -315,7 +372,7 @@ class _Chunker:
             if tag == "CC" and self._joins_clauses(low, place, high):
                 return place
             place -= 1
-        return None if not skipped else None
+        return closing
 
     def _joins_clauses(self, low: int, place: int, high: int) -> bool:
         """Whether a coordinator joins two clauses, not two nouns of one subject."""
@@ -323,8 +380,17 @@ class _Chunker:
             return True
         if self.words[place + 1].tag in ("SBJ",) or (place > low and self.words[place - 1].tag == "COMMA"):
             return True
+        if self._follows_comma(low, place):
+            return False
         taking = self.previous is not None and self.previous.base in COMPLEMENT_VERBS
         return not (taking and low < place)
+
+    def _follows_comma(self, low: int, place: int) -> bool:
+        """Whether only a noun phrase stands between a comma and here (", Oru and Lindt agreed")."""
+        place -= 1
+        while place >= low and self.words[place].tag in _NOUN_PHRASE:
+            place -= 1
+        return place >= low and self.words[place].tag in ("COMMA", "DASH")
 
     def _zero_start(self, low: int, high: int) -> int:
         """The start of a subject that follows a verb of saying without "that"; time and place words go first."""
@@ -386,6 +452,8 @@ class _Chunker:
             return
         word = self.words[before]
         if word.tag in ("COMMA", "DASH"):
+            if self._goes_on(group.end):
+                self._open_waiting(self.last, before)
             self._open(before + 1, "adjunct", word.low, group, connector=before)
         elif word.tag in ("SUB", "PRESUB") and group.kind == "ing" and word.low not in ("than", "as", "like"):
             start = self._measure_start(before)
@@ -395,10 +463,20 @@ class _Chunker:
             if place is not None:
                 self._open(place + 1, "absolute", "with", group, connector=self._connector(place))
 
+    def _goes_on(self, place: int) -> bool:
+        """Whether a comma or dash followed by a finite verb closes the stretch at `place`."""
+        while place < self.end - 1 and self.words[place].tag not in ("COMMA", "DASH", "STOP", "PAREN"):
+            place += 1
+        while place < self.end - 1 and self.words[place].tag in ("COMMA", "DASH", "ADV", "QUOTE"):
+            place += 1
+        return self.words[place].tag in ("MOD", "PRES", "PAST", "HAVE", "DO", "BE") if place < self.end else False
+
     def _absolute_start(self, group: Group) -> int | None:
         """The "with" of "with both sides releasing prisoners", if the participle has one with a subject."""
         place = group.start - 1
-        while place >= self.last and self.words[place].tag in _NOUN_PHRASE | {"PREP"}:
+        while place >= self.last and (
+            self.words[place].tag in _NOUN_PHRASE or self.words[place].low in ("with", "of")
+        ):
             if self.words[place].low == "with":
                 return place if self.frames[self.current].group is not None and group.start - place > 1 else None
             place -= 1
@@ -407,10 +485,13 @@ class _Chunker:
     def _take_infinitive(self, group: Group) -> None:
         frame = self.frames[self.current]
         if frame.group is None:
+            if self.bare and group.start > frame.start:
+                frame.group = group
             return
         before = self.words[group.start - 1].tag if group.start else "START"
         if group.passive and before in ("NOUN", "NAME") and group.start - self.last > 2:
             self._open(group.start, "tail", "to", group, connector=group.start)
 
 
+_UNSURE = frozenset("unclear unknown uncertain sure clear known doubtful see certain undecided".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday on".split())

@@ -71,7 +71,9 @@ def resolve_verbs(sketch: Sketch) -> list[str]:
     for index, tag in enumerate(sketch.tags):
         if tag in _BOUNDARIES:
             finite = False
-        if tag == "TO":
+        if tag == "THAT":
+            sketch.tags[index] = _that_tag(sketch, index)
+        elif tag == "TO":
             sketch.tags[index] = _to_tag(sketch, index)
         elif tag == "VERB":
             sketch.tags[index] = _first_choice(sketch, index, finite=finite)
@@ -103,6 +105,16 @@ def _base_of(sketch: Sketch, index: int, tag: str) -> str:
         if form in forms:
             return forms[form].base
     return sketch.readings[index][0].base
+
+
+def _that_tag(sketch: Sketch, index: int) -> str:
+    """ "that" points at something after a preposition or at the start; elsewhere it opens a clause."""
+    before, following = sketch.tag(index - 1), sketch.tag(index + 1)
+    if before in ("PREP", "PRESUB", "START", "DASH", "STOP", "MOD") or (before == "QUOTE" and index == 1):
+        return "DET" if following in ("NOUN", "ADJ", "NUM", "VERB") else "PRO"
+    if before in ("SUB",) and following in ("NOUN", "ADJ"):
+        return "DET"
+    return "THAT"
 
 
 def _to_tag(sketch: Sketch, index: int) -> str:
@@ -245,9 +257,7 @@ def _is_plural(sketch: Sketch, index: int) -> bool:
 
 def _after_noun(sketch: Sketch, index: int, before: int, forms: dict[str, Reading], *, finite: bool) -> str:
     following = sketch.tag(index + 1)
-    opens_object = (
-        following in _OBJECT_STARTS or following in ("TO", "PRESUB") or (following == "NAME" and not sketch.title)
-    )
+    opens_object = following in _OBJECT_STARTS or following == "TO" or (following == "NAME" and not sketch.title)
     if "past" in forms and "participle" not in forms:
         return "PAST"
     if "participle" in forms:
@@ -256,17 +266,34 @@ def _after_noun(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
         nominal = sketch.lows[index] in ING_NOUNS and following not in _OBJECT_STARTS
         return "NOUN" if nominal else "ING"
     if "third" in forms:
-        sure = forms["third"].sure and not finite
-        if sure or (opens_object and not finite and not _is_plural(sketch, before)):
+        if forms["third"].sure and not finite:
+            return "PRES"
+        if not finite and not _is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object):
             return "PRES"
         return "PRES" if forms["third"].sure and following in _OBJECT_STARTS else "NOUN"
     if "base" not in forms:
         return "NOUN"
     if forms["base"].sure:
         return "PRES" if not finite or _is_plural(sketch, before) else "BASE"
-    if not finite and _is_plural(sketch, before) and (opens_object or following in ("ADV", "NUM")):
+    if not finite and _is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object or following == "ADV"):
         return "PRES"
     return "NOUN"
+
+
+def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
+    """Whether the clause of a word that can be noun or verb has no other finite verb, before or after it."""
+    start = index - 1
+    while start >= 0 and sketch.tags[start] not in _BOUNDARIES:
+        start -= 1
+    for place in range(index + 1, len(sketch.tags)):
+        tag = sketch.tags[place]
+        if tag in _BOUNDARIES:
+            break
+        if tag in _FINITE and not _is_after_have_be(sketch, place):
+            return False
+        if tag == "VERB" and any(r.sure and r.form in ("third", "past") for r in sketch.readings[place]):
+            return opens_object and sketch.tag(index + 1) not in ("TO", "NAME")
+    return opens_object or start < 0 or sketch.tags[start] in ("THAT", "SUB")
 
 
 def _last_verb(sketch: Sketch, index: int) -> str:

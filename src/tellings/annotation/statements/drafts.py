@@ -16,6 +16,7 @@ from tellings.tables.moods import CHANNELS, COMPLEMENT_VERBS, PLAIN_SPEECH, SPEE
 from tellings.tables.wordclasses import ROLE_HEADS, SUPERLATIVES, TIME_WORDS
 from tellings.types.annotations import Mood, Polarity
 
+_JOINING = frozenset({"and", "but", "or", "nor", "yet", ","})
 _NOUN_PHRASE = frozenset({"DET", "GEN", "ADJ", "NUM", "NOUN", "NAME", "PRO"})
 
 
@@ -38,49 +39,85 @@ def draft_statements(words: Sequence[Word], groups: Sequence[Group], clauses: Se
     """Return the drafts of one sentence: clauses with news in them, dated tails, and appositions with content."""
     found: list[Draft] = []
     for index, clause in enumerate(clauses):
-        governor = clauses[clause.parent] if clause.kind == "complement" and clause.parent is not None else None
-        if governor is not None and _is_noun_complement(words, clause):
+        if clause.kind == "complement" and _is_noun_complement(words, clause):
             continue
-        end = _full_end(words, clauses, index)
-        if not _has_news(words, clauses, index):
-            continue
-        draft = _draft(words, groups, clause, governor, _subject_of(words, clauses, index), end)
         if clause.kind in ("adjunct", "absolute", "relative", "subordinate") and clause.end - clause.start < 3:
             continue
+        if _asks_inside(clauses, index) or not _has_news(words, clauses, index):
+            continue
+        draft = _draft(words, groups, clauses, index)
         found.append(draft)
         found.extend(_tails(words, groups, clause, draft))
     found.extend(_appositions(words))
     return found
 
 
-def _draft(
-    words: Sequence[Word],
-    groups: Sequence[Group],
-    clause: Clause,
-    governor: Clause | None,
-    subject: tuple[int, int] | None,
-    end: int,
-) -> Draft:
+def _draft(words: Sequence[Word], groups: Sequence[Group], clauses: Sequence[Clause], index: int) -> Draft:
+    clause = clauses[index]
     links = find_links(words, groups, clause)
     predicate = predicate_of(clause, links)
-    mood = find_mood(words, clause, links, governor)
+    mood = find_mood(words, clauses, index, links, _governor_of(words, clauses, index))
     polarity = find_polarity(words, clause, links)
+    subject = _subject_of(words, clauses, index)
     silence = find_silence(words, clause, links, polarity, mood)
-    agent = _agent(words, clause)
-    start = clause.start
     if silence is not None:
-        predicate = silence.predicate
-        polarity, mood = silence.polarity, "happened"
+        predicate, polarity, mood = silence.predicate, silence.polarity, "happened"
         subject = silence.party or subject
+    start = _full_start(words, clauses, index)
+    end = max(start + 1, _full_end(words, clauses, index))
     return Draft(
         words[start].start,
-        words[max(start, end - 1)].end,
+        words[end - 1].end,
         mood,
         polarity,
         predicate,
-        None if subject is None else (words[subject[0]].start, words[subject[1] - 1].end),
-        None if agent is None else (words[agent[0]].start, words[agent[1] - 1].end),
+        _place(words, subject),
+        _place(words, _agent(words, clause)),
     )
+
+
+def _place(words: Sequence[Word], part: tuple[int, int] | None) -> tuple[int, int] | None:
+    return None if part is None else (words[part[0]].start, words[part[1] - 1].end)
+
+
+def _governor_of(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> Clause | None:
+    """The clause whose verb says, asks or wants this one: its parent, or an attribution after it."""
+    clause = clauses[index]
+    if clause.kind == "complement" and clause.parent is not None:
+        parent = clauses[clause.parent]
+        # "said that X and that Y": the second content hangs on the first.
+        return (
+            _governor_of(words, clauses, clause.parent)
+            if parent.kind == "complement" and clause.opener in _JOINING
+            else parent
+        )
+    if clause.kind not in ("main", "coordinate"):
+        return None
+    later = (other for other in clauses[index + 1 :] if other.kind == "attribution" or _touches_speech(words, other))
+    return next((other for other in later if other.group.base in SPEECH_VERBS), None)
+
+
+def _asks_inside(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether the clause only leads to an open question ("it is unclear whether"): it is told with that."""
+    return any(other.parent == index and _is_open(other) for other in clauses) and clauses[index].group.base == "be"
+
+
+def _is_open(clause: Clause) -> bool:
+    return clause.kind == "complement" and clause.opener in ("if", "whether")
+
+
+def _full_start(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> int:
+    """The start of a clause with what it needs to be read alone: the noun before a clause inside a subject."""
+    clause = clauses[index]
+    if clause.parent is None:
+        return clause.start
+    parent = clauses[clause.parent]
+    if _is_open(clause) and parent.group.base == "be":
+        return parent.start
+    inside_subject = parent.start < clause.start and clause.end <= parent.group.start
+    if inside_subject and clause.kind in ("relative", "adjunct"):
+        return _phrase_start(words, clause.start - (words[clause.start - 1].tag in ("COMMA", "DASH")), parent.start)
+    return clause.start
 
 
 def _agent(words: Sequence[Word], clause: Clause) -> tuple[int, int] | None:
@@ -93,7 +130,11 @@ def _agent(words: Sequence[Word], clause: Clause) -> tuple[int, int] | None:
 
 
 def _subject_of(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
-    """The subject's words; a clause without one takes its parent's."""
+    """The subject's words; a clause without one takes its parent's, a clause inside a subject the noun before it."""
+    clause = clauses[index]
+    start = _full_start(words, clauses, index)
+    if start < clause.start and not _is_open(clause):
+        return start, clause.start
     place: int | None = index
     for _ in range(4):
         if place is None:

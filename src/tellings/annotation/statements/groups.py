@@ -16,6 +16,7 @@ _ACCEPTS = {
     "HAVE": frozenset({"PART", "BE", "HAVE"}),
     "BE": frozenset({"PART", "ING", "BE"}),
 }
+_INNER = frozenset("first all both each either yet".split())
 _SUBJECT_TAGS = frozenset({"NAME", "NOUN", "SBJ", "PRO", "DET", "GEN", "ADJ", "NUM"})
 
 
@@ -98,7 +99,7 @@ def _chain(words: Sequence[Word], index: int) -> list[int]:
 def _next_verb(words: Sequence[Word], index: int, *, inverted: bool) -> int | None:
     """The next word that is no adverb, negation or quotation mark; past a short subject where the order is inverted."""
     place = index + 1
-    while place < len(words) and words[place].tag in ("ADV", "NOT", "QUOTE"):
+    while place < len(words) and (words[place].tag in ("ADV", "NOT", "QUOTE") or words[place].low in _INNER):
         place += 1
     if inverted and place < len(words) and words[place].tag in _SUBJECT_TAGS:
         limit = place + 5

@@ -11,13 +11,18 @@ from tellings.tables import moods
 from tellings.types.annotations import Mood
 
 
-def find_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link], governor: Clause | None) -> Mood:
-    """Return the mood of a clause; `governor` is the clause whose verb it is the content of, if any."""
+def find_mood(
+    words: Sequence[Word], clauses: Sequence[Clause], index: int, links: Sequence[Link], governor: Clause | None
+) -> Mood:
+    """Return the mood of clause `index`; `governor` is the clause whose verb it is the content of, if any."""
+    clause = clauses[index]
     own = _own_mood(words, clause, links)
     if clause.kind == "tail":
         return "planned"
     if clause.opener in moods.OPEN_OPENERS or _asks(words, clause):
         return "unknown"
+    if own == "unknown" and clause.group.modal in ("would", "'d"):
+        own = _would_mood(clauses, index, governor)
     if governor is None:
         return own
     return _governed(words, own, clause, governor)
@@ -38,9 +43,16 @@ def _governed(words: Sequence[Word], own: Mood, clause: Clause, governor: Clause
         return "unknown"
     if own == "happened" and _is_hearsay(words, governor):
         return "reported"
-    if own == "unknown" and clause.group.modal in ("would", "'d") and governor.group.past:
-        return "planned"
     return own
+
+
+def _would_mood(clauses: Sequence[Clause], index: int, governor: Clause | None) -> Mood:
+    """ "would" after a past tense is the future seen from then; beside a condition it stays open."""
+    if any(clause.opener in moods.OPEN_OPENERS for clause in clauses):
+        return "unknown"
+    parent = clauses[index].parent
+    above = governor if governor is not None else (clauses[parent] if parent is not None else None)
+    return "planned" if above is not None and above.group.past else "unknown"
 
 
 def _is_hearsay(words: Sequence[Word], governor: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _OPEN = "“«„"
 _CLOSE = {"”": "“", "»": "«"}
+_PARTNER = {"“": "”", "«": "»", '"': '"', "‘": "’", "(": ")", "[": "]"}
 _LOOSE_START = " \t\n\r\u00a0,;:.!?…—–-)]”’»&"
 _LOOSE_END = " \t\n\r\u00a0,;:—–-([“‘«„&.…"
 
@@ -16,6 +17,7 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
     >>> text[start:end]
     '“we are ready” and'
     """
+    end = _with_closing(text, start, end)
     while start < end:
         start, end = _strip(text, start, end)
         loose = _loose_mark(text, start, end)
@@ -26,6 +28,19 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
         else:
             end = loose
     return start, end
+
+
+def _with_closing(text: str, start: int, end: int) -> int:
+    """The end moved past a closing mark that directly follows, where the opening one stands inside."""
+    loose = _loose_mark(text, start, end)
+    if loose is None or text[loose] not in _PARTNER:
+        return end
+    for extra in (1, 2):
+        if text[end + extra - 1 : end + extra] == _PARTNER[text[loose]]:
+            return end + extra
+        if text[end : end + 1] not in (",", ".", "!", "?", ";"):
+            break
+    return end
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
