@@ -49,7 +49,7 @@ def match_units(units: Sequence[Unit], *, thresholds: AlignmentThresholds | None
         one, two = sorted((group_of[link.first], group_of[link.second]))
         if link.veto or one == two or not _reaches(units, link, limits):
             continue
-        if _joined_mean(groups[one], groups[two], links, units) < limits.link:
+        if _joined_mean(groups[one], groups[two], links, units, limits) < limits.link:
             continue
         groups[one] += groups.pop(two)
         for member in groups[one]:
@@ -79,10 +79,16 @@ def link_units(one: Unit, two: Unit, limits: AlignmentThresholds) -> Link | None
         return None
     shared = [key for key in one.features if key in two.features]
     mass = sum(min(one.features[key], two.features[key]) for key in shared)
-    if mass < limits.mass or not any(key.startswith("c:") for key in shared):
+    if mass < limits.mass or not _is_matter(shared):
         return None
     score = similarity(one, two, limits)
     return Link(one.index, two.index, round(score, 4), veto(one, two))
+
+
+def _is_matter(shared: Sequence[str]) -> bool:
+    """Whether shared features name a matter: a word, a figure, or a day together with a name; names alone do not."""
+    kinds = {key[0] for key in shared}
+    return bool(kinds & {"c", "n", "p"}) or {"d", "e"} <= kinds
 
 
 def similarity(one: Unit, two: Unit, limits: AlignmentThresholds) -> float:
@@ -134,22 +140,23 @@ def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> 
 
 
 def _joined_mean(
-    first: Sequence[int], second: Sequence[int], links: dict[tuple[int, int], Link], units: Sequence[Unit]
+    first: Sequence[int],
+    second: Sequence[int],
+    links: dict[tuple[int, int], Link],
+    units: Sequence[Unit],
+    limits: AlignmentThresholds,
 ) -> float:
     """Mean similarity between two groups; -1 where a veto stands between any two members."""
     total = 0.0
-    count = 0
     for one in first:
         for two in second:
             link = links.get((one, two) if one < two else (two, one))
-            if link is None:
-                if _nested(units[one], units[two]) or veto(units[one], units[two]):
-                    return -1.0
-            elif link.veto:
+            if link is None and _nested(units[one], units[two]):
                 return -1.0
-            total += link.score if link else 0.0
-            count += 1
-    return total / count
+            if link.veto if link else veto(units[one], units[two]):
+                return -1.0
+            total += link.score if link else similarity(units[one], units[two], limits)
+    return total / (len(first) * len(second))
 
 
 def _same_speaker(one: Unit, two: Unit) -> bool:

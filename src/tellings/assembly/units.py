@@ -20,7 +20,9 @@ from tellings.types.spans import Passage, Span
 _COMMON = 8.0  # bits; stems at or below this rarity carry no topic
 _ENTITY_WEIGHT = 6.0  # what a name weighs beside a stem (stems weigh 0.5 to 10.5)
 _DAY_WEIGHT = 7.0  # a day that both name is as good as a name
-_NUMBER_WEIGHT = 6.0
+_NUMBER_WEIGHT = 9.0  # amounts above 2; the same figure twice is rarely chance
+_SPECIAL_WEIGHT = 8.0
+_SPECIAL = frozenset({"no-comment", "respond"})  # what is done, not the words, makes these alike
 _VOICES = frozenset({"person", "organization"})
 
 
@@ -125,6 +127,8 @@ def _unit(
     days = _days(annotated, statement)
     numbers = tuple(_number(annotated.quantities[at]) for at in statement.quantities)
     features |= {f"d:{first}": _DAY_WEIGHT for first, last in days if first == last}
+    if statement.predicate in _SPECIAL:
+        features[f"p:{statement.predicate}"] = _SPECIAL_WEIGHT
     features |= {f"n:{item.value:g}:{item.unit}": _NUMBER_WEIGHT for item in numbers if item.value > 2}
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
     return Unit(
@@ -160,7 +164,8 @@ def _counts(mention: Mention) -> bool:
 
 def _stems(annotated: AnnotatedDocument, statement: Statement, inside: Sequence[Mention]) -> Iterator[str]:
     """Concepts of the words that are neither a name nor a time nor a number."""
-    named = [item.span for item in inside if _counts(item)]
+    # A title before the name belongs to the name; an office after it ("..., head of the delegation") is said of it.
+    named = [Span(item.span.start, max(item.head.end, item.span.start)) for item in inside if _counts(item)]
     named += [annotated.times[at].span for at in statement.times]
     for token in tokenize(annotated.document.text, statement.span.start, statement.span.end):
         if not token.is_word or token.text[0].isdigit() or len(token.text) < 3:
