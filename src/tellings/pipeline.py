@@ -198,6 +198,8 @@ def assemble_stories(
         members = [by_id[document_id] for document_id in story.document_ids]
         try:
             yield assemble_story(story, members)
+        except ImportError:  # a broken installation is no fault of the reports
+            raise
         except Exception as error:
             for member in members:
                 yield Rejection(member.document.report_id, "assemble", f"Its story failed: {_told(error)}.")
@@ -301,6 +303,8 @@ def bring_source(source: Report | Document, stage: Stage) -> Document | Annotate
 
         reached = "annotate"
         return annotate(document)
+    except ImportError:
+        raise
     except Exception as error:
         return Rejection(report_id, reached, f"It could not be read: {_told(error)}.")
 

@@ -198,7 +198,7 @@ def _close(console: Console, made: int, rejected: int, *, stories: int | None = 
     if stopped:
         console.fail("stopped; what was finished is kept")
     elif not made:
-        console.fail("nothing readable: no report was found in what was given")
+        console.fail("nothing readable was found")
     told = "" if stories is None else f"; {count(stories, 'story', 'stories')}"
     console.note(f"read {count(made, 'report')}, rejected {rejected:,}{told}")
     return STOPPED if stopped else DONE if made else FOUND

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tellings import assembly, extraction, pipeline
+from tellings.engines import Processes
+from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Document, Rejection, Report
+
+FERRY = """Ferry to Ness will sail again on Monday
+
+The ferry to Ness will sail again on Monday, the harbour office of Velmora said on Thursday, 3 April 2031.
+
+“We have checked every bolt of the ramp,” said Ilo Tarn, who runs the harbour office. He gave no further details.
+
+Two hundred islanders had waited nine days for the boat, and a bakery on Ness sold its last loaf on Wednesday.
+"""
+FAIR = """Goat wins first prize at the Ostrand fair
+
+A goat called Pepper won the first prize of the Ostrand fair on Saturday, 12 October 2030, its owner Ada Brenn said.
+
+“She ate the second prize,” Brenn told reporters. The fair drew nine thousand visitors, more than ever before.
+"""
+PAGE = (
+    "<!doctype html><html lang='en'><body><article><h1>Quay</h1>"
+    + "".join(f"<p>{line}</p>" for line in FERRY.splitlines() if line)
+    + "</article></body></html>"
+)
+
+
+def extracted(*reports: Report, limits: Limits | None = None, jobs: int = 1) -> list[Document | Rejection]:
+    return list(extract_reports(reports, limits=limits, jobs=jobs))
+
+
+def test_paths_and_values_are_read_into_one_account_for_each_story(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    (tmp_path / "fair.txt").write_bytes(FAIR.encode("windows-1252"))
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    result = pipeline.read(tmp_path)
+    assert len(result.dossiers) == 2
+    assert {item.document.report_id for item in result.documents} == {"ferry.txt", "fair.txt"}
+    assert [rejection.report_id for rejection in result.rejections] == ["picture.txt"]
+    assert result.notes == ("fair.txt: not UTF-8; read as windows-1252",)
+    parameters = dict(result.dossiers[0].parameters)
+    assert parameters["model"] is None and "versions" in parameters and "extractor" in parameters
+    again = pipeline.read([str(tmp_path / "fair.txt"), Report("ferry.txt", FERRY), result.rejections[0]])
+    assert {dossier.story.id for dossier in again.dossiers} == {dossier.story.id for dossier in result.dossiers}
+    assert again.rejections == result.rejections
+
+
+def test_documents_that_were_written_earlier_need_not_be_read_again() -> None:
+    [annotated] = annotate_reports([Report("a.txt", FERRY)])
+    assert isinstance(annotated, AnnotatedDocument)
+    assert list(annotate_reports([annotated, annotated.document])) == [annotated, annotated]
+    assert list(extract_reports([annotated, annotated.document])) == [annotated.document] * 2
+
+
+def test_nothing_given_is_an_empty_result() -> None:
+    assert pipeline.read([]) == pipeline.Result((), (), (), ())
+
+
+def test_a_page_is_read_in_a_child_with_the_same_outcome() -> None:
+    report = Report("a.html", PAGE, media_type="text/html")
+    assert extracted(report) == [pipeline.bring_source(report, "extract")]
+
+
+def test_several_jobs_give_what_one_gives_in_the_same_order() -> None:
+    reports = [Report(f"{number}.txt", body) for number, body in enumerate((FERRY, FAIR, "", FERRY, FAIR))]
+    assert extracted(*reports, jobs=2) == extracted(*reports)
+
+
+def test_a_report_of_fifty_million_characters_is_refused_by_its_length() -> None:
+    begun = time.monotonic()
+    huge, small = extracted(Report("huge", "word " * 10_000_000), Report("small", FERRY))
+    assert isinstance(huge, Rejection) and "50,000,000 characters" in huge.reason
+    assert isinstance(small, Document)
+    assert time.monotonic() - begun < 20
+
+
+def test_a_page_nested_without_end_takes_nothing_else_down() -> None:
+    deep = "<html><body>" + "<div>" * 100_000 + "words" + "</div>" * 100_000
+    begun = time.monotonic()
+    outcomes = extracted(Report("deep.html", deep, media_type="text/html"), Report("a.txt", FERRY))
+    assert isinstance(outcomes[1], Document)
+    assert time.monotonic() - begun < 90
+
+
+def test_a_page_that_hangs_is_given_up_and_the_rest_read() -> None:
+    limits = Limits(seconds=0.01)
+    late, sound = extracted(Report("a.html", PAGE, media_type="text/html"), Report("a.txt", FERRY), limits=limits)
+    assert late == Rejection("a.html", "extract", "It could not be read: it took longer than 0.01 s.")
+    assert isinstance(sound, Document)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ValueError("odd"), "It could not be read: ValueError: odd."),
+        (MemoryError(), "It could not be read: it needs more memory than there is."),
+        (RecursionError(), "It could not be read: it is nested too deeply."),
+    ],
+)
+def test_what_goes_wrong_with_one_report_is_told_and_the_rest_read(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    extract = extraction.extract
+
+    def fail(report: Report) -> Document | Rejection:
+        if report.id == "bad":
+            raise error
+        return extract(report)
+
+    monkeypatch.setattr(extraction, "extract", fail)
+    bad, good = extracted(Report("bad", FERRY), Report("good", FERRY))
+    assert bad == Rejection("bad", "extract", told)
+    assert isinstance(good, Document)
+
+
+def test_a_story_that_fails_rejects_its_reports_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assemble: Callable[..., object] = assembly.assemble
+
+    def fail(story: object, documents: tuple[AnnotatedDocument, ...], **given: object) -> object:
+        if any(item.document.report_id == "fair" for item in documents):
+            raise ValueError("odd")
+        return assemble(story, documents, **given)
+
+    monkeypatch.setattr(assembly, "assemble", fail)
+    result = pipeline.read([Report("fair", FAIR), Report("ferry", FERRY)])
+    assert result.rejections == (Rejection("fair", "assemble", "Its story failed: ValueError: odd."),)
+    assert [item.document.report_id for item in result.documents] == ["ferry"]
+
+
+def test_an_answer_that_does_not_fit_is_a_rejection(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tellings.engines import Answer
+
+    monkeypatch.setattr(Processes, "ask", lambda *_: Answer(json.dumps({"document": {"format": "?"}})))
+    [outcome] = extracted(Report("a.html", PAGE, media_type="text/html"))
+    assert isinstance(outcome, Rejection) and "expected" in outcome.reason
+
+
+def test_equal_reports_stay_two_documents_whatever_the_order() -> None:
+    [annotated] = annotate_reports([Report("a.txt", FERRY)])
+    assert isinstance(annotated, AnnotatedDocument)
+    twin = replace(annotated, document=replace(annotated.document, report_id="b.txt"))
+    first, second = distinguish([annotated, twin]), distinguish([twin, annotated])
+    assert first == second[::-1]
+    assert first[0].document.id == annotated.document.id
+    assert len({item.document.id for item in first}) == 2
+    assert distinguish([annotated, annotated]) == (annotated,)
+    result = pipeline.read([Report("a.txt", FERRY), Report("b.txt", FERRY)])
+    assert len(result.documents) == 2
+    assert [copy.kind for copy in result.dossiers[0].story.copies] == ["duplicate"]
+
+
+def test_progress_is_told_by_count() -> None:
+    told: list[tuple[str, int, int | None]] = []
+    list(extract_reports([Report("a", FERRY), Report("b", FAIR)], progress=lambda *step: told.append(step)))
+    assert told == [("reading reports", 1, None), ("reading reports", 2, None)]
