@@ -88,7 +88,7 @@ _ROWS = (
     ("voice", "noun", "express voice reiterate_ relay convey"),
     ("name", "naming", "call describe term dub label brand characterise characterize deem denounce_ portray"),
     ("cite", "noun", "cite"),
-    ("think", "that bare", "think believe hope fear expect doubt suspect reckon_ feel guess"),
+    ("think", "that bare", "think believe hope fear expect doubt suspect"),
     ("think", "that", "agree_ decide rule understand_"),
     ("show", "that bare", "show find read"),
 )
@@ -143,6 +143,7 @@ _EXTRA = (
     CueVerb("advise", "demand", frozenset({"that", "object", "against", "addressee"})),
     CueVerb("reassure", "say", frozenset({"that", "bare", "addressee"})),
     CueVerb("order", "demand", frozenset({"object"})),
+    CueVerb("tell", "say", frozenset({"direct", "that", "bare", "addressee", "object"})),
 )
 
 

@@ -62,7 +62,7 @@ NUMBER_WORDS = frozenset(
 )
 # Heads of noun phrases that can speak: people by office, trade or part in events, and bodies.
 SPEAKER_NOUNS = frozenset(
-    "activist activists adviser advisers advisor advisors agencies agency aide aides airline airport alliance allies "
+    "activist activists administrator administrators adviser advisers advisor advisors agencies agency aide aides airline airport alliance allies "
     "ally ambassador ambassadors analyst analysts archbishop army assembly association attorney attorneys author "
     "authorities authority bank banker bishop board body boss brother cabinet campaign campaigner campaigners "
     "candidate candidates captain chair chairman chairperson chairwoman chancellor charity chief chiefs church "
@@ -78,7 +78,7 @@ SPEAKER_NOUNS = frozenset(
     "heads historian hospital host hotel husband inquiry inspector inspectors institute institution intelligence "
     "investigator investigators investor investors journalist journalists judge judges junta jury justice king "
     "lawmaker lawmakers lawyer lawyers leader leaders leadership legislator legislators legislature lieutenant liberals "
-    "conservatives magistrate maker makers man manager managers manufacturer marines mayor mayors media mediator mediators member members men "
+    "conservatives magistrate maker makers man manager managers manufacturer marines mayor mayors media mediator militaries military mediators member members men "
     "merchant militants militia minister ministers ministries ministry mission mob monitor monitors mother movement "
     "nation nations navy negotiator negotiators neighbor neighbors neighbour neighbours nurse nurses observer "
     "observers office officer officers official officials operator operators opposition organisation organisations "
@@ -91,7 +91,7 @@ SPEAKER_NOUNS = frozenset(
     "rescuer rescuers researcher researchers resident residents responders retailer rival rivals sailor school "
     "scientist scientists secretariat secretary senator senators sergeant service sheriff shopkeeper side sides sister "
     "soldier soldiers son source sources speaker spokesman spokesmen spokesperson spokespeople spokespersons "
-    "spokeswoman staff staffer staffers state statesman strategist strategists student students supervisor supporter "
+    "spokeswoman staff staffer staffers state statesman strategist strategists student students superintendent supervisor supporter "
     "supporters surgeon survivor survivors suspect suspects teacher teachers team teenager think-tank tourist "
     "trader traders treasurer treasury trooper troops tribunal trust uncle union unions university veteran veterans "
     "victim victims villagers vice-president volunteer volunteers voter voters watchdog wife winner witness witnesses "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.verbs import looks_finite
 from tellings.annotation.quotes.subjects import can_speak, is_animate, phrase_after, phrase_before
 from tellings.tables.cues import FEELINGS, CueVerb, cue_forms
 from tellings.tables.grammar import (
@@ -323,31 +324,24 @@ def _is_clause(line: Line, at: int, verb: CueVerb) -> bool:
     if items[at].low in AUXILIARIES or len(items) - at < 2:
         return False
     for k in range(at + 1, min(len(items), at + 40)):
-        item = items[k]
-        if item.text == "," and k == at + 1:
+        if items[k].text == "," and k == at + 1:
             return False
-        if (
-            item.is_finite
-            or _is_third(items, k)
-            or (
-                item.text.islower()
-                and item.low in base_forms()
-                and items[k - 1].low in SUBJECT_PRONOUNS | {"people", "police", "officials", "others"}
-            )
-        ):
+        if looks_finite(items, k) or _is_plain_verb(items, k):
             return _has_own_subject(items, at, k)
-        if (
-            item.is_word
-            and item.text.islower()
-            and item.low in base_forms()
-            and items[k - 1].is_word
-            and items[k - 1].text.islower()
-            and items[k - 1].low.endswith("s")
-            and verb.kind == "say"
-            and "noun" not in verb.frames
-        ):
-            return True
-    return verb.lemma == "say" and len(items) - at > 4 and items[at].low in DETERMINERS | SUBJECT_PRONOUNS
+    return verb.lemma in ("say", "tell") and len(items) - at > 3
+
+
+def _is_plain_verb(items: Sequence[Item], at: int) -> bool:
+    """Whether a base form follows a plural subject ("parents still want")."""
+    item = items[at]
+    if not item.text.islower() or item.low not in base_forms():
+        return False
+    before = items[at - 1]
+    if before.is_adverb and at > 1:
+        before = items[at - 2]
+    return before.low in SUBJECT_PRONOUNS | {"people", "police", "media"} or (
+        before.is_word and before.is_nominal and before.text.endswith("s")
+    )
 
 
 def _has_own_subject(items: Sequence[Item], at: int, verb: int) -> bool:

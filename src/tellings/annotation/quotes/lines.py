@@ -15,6 +15,7 @@ from tellings.tables.grammar import (
     MONTHS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    QUESTION_WORDS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     WEEKDAYS,
@@ -25,7 +26,9 @@ from tellings.types.annotations import Sentence
 from tellings.types.documents import Document
 
 _SKIPPED = frozenset({"byline", "dateline", "credit"})
-_FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | OBJECT_PRONOUNS | AUXILIARIES
+_FUNCTION = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | OBJECT_PRONOUNS | AUXILIARIES | QUESTION_WORDS
+)
 
 
 class Item(NamedTuple):

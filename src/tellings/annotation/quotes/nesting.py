@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tellings.annotation.media import media_name
 from tellings.annotation.quotes.speech import Draft
 from tellings.types.annotations import Quote
 
@@ -32,12 +33,18 @@ _CLAIMS = re.compile(
     r"(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?|assertions?|notion|idea|charges?|speculation|insinuations?) (?:that|of)\b",
     re.IGNORECASE,
 )
+_CLAUSES = frozenset({"that", "bare", "direct", "before", "according", "around"})
+_PRONOUNS = frozenset("he she they it i we you who".split())
 _DISMISSALS = frozenset("reject dismiss deny dispute refute rebut repudiate".split())
 
 
 def nest(drafts: Sequence[Draft], text: str) -> list[Quote]:
-    """Return the quotes in the order of the text, each told inside another linked to it, denied ones marked."""
-    ordered = sorted(drafts, key=lambda draft: _place(draft.quote))
+    """Return the quotes in the order of the text, each told inside another linked to it, denied ones marked.
+
+    An outlet that only passes on what somebody said becomes the `via` of that quote, and a clause in which the
+    speaker speaks of nobody else's words is no quote of its own.
+    """
+    ordered = _without_echoes(_without_carriers(sorted(drafts, key=lambda draft: _place(draft.quote)), text), text)
     quotes = [draft.quote for draft in ordered]
     parents = [_parent(quotes, index) for index in range(len(quotes))]
     found = []
@@ -46,6 +53,49 @@ def nest(drafts: Sequence[Draft], text: str) -> list[Quote]:
         is_denied = _is_denied(draft, None if parent is None else ordered[parent], text)
         found.append(replace(draft.quote, nested_in=parent, denied=is_denied))
     return found
+
+
+def _without_carriers(drafts: list[Draft], text: str) -> list[Draft]:
+    """The drafts without the outlets that report another one's saying; they are the `via` of what they carry."""
+    quotes = [draft.quote for draft in drafts]
+    dropped: set[int] = set()
+    for index, draft in enumerate(drafts):
+        parent = _parent(quotes, index)
+        if parent is None or quotes[parent].speaker_span is None or quotes[parent].mode == "direct":
+            continue
+        outlet = media_name(quotes[parent].speaker_span.of(text))
+        if outlet is None or 2 * _size(draft.quote) < _size(quotes[parent]):
+            continue
+        dropped.add(parent)
+        draft.quote = replace(draft.quote, via=draft.quote.via or outlet)
+    return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _size(quote: Quote) -> int:
+    return sum(len(span) for span in quote.content)
+
+
+def _without_echoes(drafts: list[Draft], text: str) -> list[Draft]:
+    """The drafts without clauses inside reported speech that are no report of somebody else's words."""
+    quotes = [draft.quote for draft in drafts]
+    kept = []
+    for index, draft in enumerate(drafts):
+        parent = _parent(quotes, index)
+        if parent is None or quotes[parent].mode == "direct" or _tells_of_another(draft, drafts[parent], text):
+            kept.append(draft)
+    return kept
+
+
+def _tells_of_another(draft: Draft, parent: Draft, text: str) -> bool:
+    report = draft.report
+    if report is None or draft.quote.speaker_span is None or report.verb.kind not in ("say", "deny", "warn"):
+        return False
+    if any(content.frame not in _CLAUSES for content in report.contents):
+        return False
+    speaker = draft.quote.speaker_span.of(text).lower()
+    if speaker in _PRONOUNS or speaker.startswith(("what ", "which ")):
+        return False
+    return parent.quote.speaker_span is None or parent.quote.speaker_span.of(text).lower() != speaker
 
 
 def _place(quote: Quote) -> tuple[int, int]:

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.annotation.quotes.contents import Content, content_after, content_before, content_stop
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, phrase_after, phrase_before
+from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
 from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     AUXILIARIES,
     BE_FORMS,
-    DETERMINERS,
-    HAVE_FORMS,
-    MODALS,
     NEGATIONS,
     PAPER_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     SPEAKER_NOUNS,
-    third_forms,
 )
 
 ACCORDING = CueVerb("according", "say", frozenset({"that"}))
-_NOUN = CueVerb("statement", "say", frozenset({"that"}))
+NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size age".split()
 )
-_STRICT_NOUN = frozenset({"praise", "blame", "demand", "promise", "deny", "voice", "propose", "say", "ask", "cite"})
 # Verbs that also mean something else with an object: only a clause or quoted words make them speech.
 _CLAUSE_ONLY = frozenset(
-    "add maintain note repeat show find read mention reveal outline estimate report explain specify calculate predict contend indicate imply hint disclose argue forecast project admit".split()
+    "add maintain note repeat show find read mention reveal outline estimate report explain specify calculate predict "
+    "contend indicate imply hint disclose argue forecast admit suggest clarify recount stipulate".split()
 )
+_AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())
+_MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
+_SCENE_SETTERS = frozenset(
+    "when as while after before since although though if because asked during until unlike".split()
+)
+_OPENING_PREPOSITIONS = frozenset(
+    "in on at about with under of for over from to near since before after up between among like".split()
+)
+_DASHES = frozenset("—–-")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 class Report(NamedTuple):
-    """One attribution in a line: `cue` and `contents` are item ranges, `subject` the speaker's phrase."""
+    """One attribution in a line: `cue` is a range of items, `subject` the speaker's phrase, `contents` what is said.
+
+    `is_trailing` says that the content stands before the cue.
+    """
 
     cue: tuple[int, int]
     verb: CueVerb
@@ -49,11 +59,10 @@ def find_reports(line: Line) -> list[Report]:
     """Return the attributions of a line in the order of their cues."""
     found: list[Report] = []
     for at, item in enumerate(line.items):
-        if not item.is_word:
-            continue
-        report = _read(line, at, item, found)
-        if report is not None and report.contents:
-            found.append(report)
+        if item.is_word:
+            report = _read(line, at, item, found)
+            if report is not None and report.contents:
+                found.append(report)
     return found
 
 
@@ -89,7 +98,7 @@ def _according(line: Line, at: int, found: Sequence[Report]) -> Report | None:
         before = content_before(line, at, _floor(found, items, at))
         return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
     comma = next((k for k in range(subject.stop, len(items)) if items[k].text == ","), None)
-    if comma is None or comma + 1 >= len(items):
+    if comma is None or comma + 2 >= len(items):
         return None
     comma = _past_relative(items, comma)
     content = Content(comma + 1, content_stop(line, comma + 1, len(items)), "according")
@@ -98,22 +107,18 @@ def _according(line: Line, at: int, found: Sequence[Report]) -> Report | None:
 
 def _past_relative(items: Sequence[Item], comma: int) -> int:
     """The comma that closes an apposition or relative clause opened at `comma`, else `comma`."""
-    opener = items[comma + 1].low
-    if opener in ("who", "which", "whose", "where") or (
-        opener in ("a", "an", "the") and items[comma + 2 : comma + 3] and items[comma + 2].low in SPEAKER_NOUNS
-    ):
-        later = next((k for k in range(comma + 1, min(len(items) - 1, comma + 25)) if items[k].text == ","), None)
-        return comma if later is None else later
-    return comma
+    opener, following = items[comma + 1].low, items[comma + 2]
+    opens = opener in ("who", "which", "whose", "where") or (
+        opener in ("a", "an", "the") and following.low in SPEAKER_NOUNS
+    )
+    if not opens:
+        return comma
+    return next((k for k in range(comma + 1, min(len(items) - 2, comma + 25)) if items[k].text == ","), comma)
 
 
 def _floor(found: Sequence[Report], items: Sequence[Item], at: int) -> int:
     """Where content before `at` may begin: behind a semicolon, or behind an earlier trailing attribution."""
-    floor = 0
-    for k in range(at - 1, -1, -1):
-        if items[k].text == ";":
-            floor = k + 1
-            break
+    floor = next((k + 1 for k in range(at - 1, -1, -1) if items[k].text == ";"), 0)
     for report in found:
         if report.is_trailing and report.subject is not None:
             floor = max(floor, report.cue[1], report.subject.stop)
@@ -123,131 +128,35 @@ def _floor(found: Sequence[Report], items: Sequence[Item], at: int) -> int:
 def _possessed(line: Line, at: int) -> Report | None:
     """S's claim that C."""
     items = line.items
-    if at == 0:
-        return None
     owner = at - 1
-    while owner > 0 and items[owner].is_nominal and items[owner].text[-2:] not in ("'s", "’s") and at - owner < 4:
+    while owner > 0 and at - owner < 4 and items[owner].is_nominal and not items[owner].text.endswith(_POSSESSIVE):
         owner -= 1
-    owned = items[owner].text[-2:] in ("'s", "’s") or items[owner].text[-2:] in ("s'", "s’")
-    if not owned and items[owner].low not in POSSESSIVES:
+    if owner < 0:
         return None
-    subject = Phrase(owner, owner + 1, owner) if items[owner].low in POSSESSIVES else phrase_before(line, owner + 1)
-    if subject is None or not (can_speak(line, subject) or items[owner].low in POSSESSIVES):
+    subject = None
+    if items[owner].low in POSSESSIVES:
+        subject = Phrase(owner, owner + 1, owner)
+    elif items[owner].text.endswith(_POSSESSIVE):
+        subject = phrase_before(line, owner + 1)
+    if subject is None or not (items[owner].low in POSSESSIVES or can_speak(line, subject)):
         return None
     content = Content(at + 2, content_stop(line, at + 2, len(items)), "that")
-    return Report((at, at + 1), _NOUN, subject, (content,))
+    return Report((at, at + 1), NOUN_CUE, subject, (content,))
 
 
 def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Report | None:
     if form.form == "present":
-        return _participle(line, at, form.verb, found)
-    left = _auxiliaries(line.items, at)
-    if left is None or not _is_verb(line.items, at, left, form):
+        return None if form.verb.kind in ("think", "show") else _participle(line, at, form.verb, found)
+    items = line.items
+    left = group_start(items, at)
+    if left is None or not is_verb(items, at, left, form):
         return None
     subject = _subject(line, left, found)
-    if subject is None:
-        return _inverted(line, at, form, found) if left == at else None
-    if not can_speak(line, subject):
-        return None
-    report = _finite(line, at, left, form.verb, subject, found)
-    if report is not None and report.contents:
-        return report
-    return _inverted(line, at, form, found) if left == at and line.items[at - 1].mark is not None else report
-
-
-def _auxiliaries(items: Sequence[Item], at: int) -> int | None:
-    """The first item of the verb group that ends at `at`; None where it is negated, modal or passive."""
-    left, seen = at, []
-    while (
-        left > 0
-        and items[left - 1].is_word
-        and (items[left - 1].is_adverb or items[left - 1].low in AUXILIARIES or items[left - 1].low in NEGATIONS)
-    ):
-        left -= 1
-        seen.append(items[left].low)
-    if any(word in NEGATIONS or word in MODALS for word in seen):
-        return None
-    form = items[at].low
-    if any(word in BE_FORMS for word in seen) and not form.endswith("ing"):
-        return None
-    # Adverbs at the front of the group belong to the sentence ("Later, ..."); the subject ends before the group.
-    return left
-
-
-def _is_verb(items: Sequence[Item], at: int, left: int, form: CueForm) -> bool:
-    """Whether a form that may be a noun is a verb here."""
-    if left == 0 and at > 0:
-        return True
-    before = items[left - 1] if left else None
-    has_have = any(item.low in HAVE_FORMS for item in items[left:at])
-    if form.form == "participle":
-        return has_have
-    if form.form == "past":
-        return before is None or before.low not in DETERMINERS - {
-            "some",
-            "many",
-            "several",
-            "most",
-            "all",
-            "both",
-            "another",
-            "other",
-            "this",
-        }
-    if before is None or has_have:
-        return False
-    return _is_present(items, at, left, form, before)
-
-
-def _is_present(items: Sequence[Item], at: int, left: int, form: CueForm, before: Item) -> bool:
-    if (
-        (before.low in DETERMINERS and before.low not in ("some", "many", "several", "most", "all", "both"))
-        or before.low in PREPOSITIONS
-        or before.text[-2:] in ("'s", "’s", "s'", "s’")
-    ):
-        return False
-    if before.low in ("he", "she", "it"):
-        return form.form == "third"
-    if form.form == "base":
-        plural = (
-            before.low
-            in (
-                "they",
-                "we",
-                "i",
-                "you",
-                "who",
-                "some",
-                "many",
-                "several",
-                "most",
-                "others",
-                "both",
-                "police",
-                "people",
-                "to",
-            )
-            or before.text.endswith("s")
-            or before.low in ("men", "women", "media")
-        )
-        if before.low == "to":
-            return left > 2 and items[left - 2].low == "on" and items[left - 3].low in ("went", "goes", "go")
-        return plural or any(item.low in ("do", "did", "does") for item in items[left:at])
-    # A third-person form after a plain singular noun, a name, or "who".
-    if (
-        before.text.endswith("s")
-        and before.text.islower()
-        and before.low not in ("congress", "press", "boss", "police")
-    ):
-        return False
-    return (
-        before.is_name
-        or before.low in SPEAKER_NOUNS
-        or before.low in PAPER_NOUNS
-        or before.low in ("who", "which")
-        or before.text in (",", ")")
-        or form.verb.lemma == "say"
-    )
+    if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say"):
+        report = _finite(line, at, left, form.verb, subject, found)
+        if report.contents or items[at - 1].mark is None:
+            return report
+    return _inverted(line, at, form, found) if left == at else None
 
 
 def _subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
@@ -256,107 +165,85 @@ def _subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
     if left == 0:
         return None
     before = items[left - 1]
-    joint = before.low in ("and", "but", "then", "or") and before.is_word
+    joint = before.is_word and before.low in ("and", "but", "then", "or")
     if joint or (before.text == "," and left > 1 and items[left - 2].low in ("and", "but")):
-        earlier = [
-            report.subject
-            for report in found
-            if (report.subject is not None and report.cue[0] < left and not report.is_trailing)
-            or (report.subject is not None and report.is_trailing)
-        ]
+        earlier = [report.subject for report in found if report.subject is not None]
         return earlier[-1] if earlier else clause_subject(line, left - 1)
-    if before.low == "to" and left > 3:
+    if before.low == "to":
         return clause_subject(line, left)
     return phrase_before(line, left)
 
 
-def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, found: Sequence[Report]) -> Report | None:
+def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, found: Sequence[Report]) -> Report:
     """A subject with its verb: content after it, before it, or on both sides."""
     items = line.items
-    contents: list[Content] = []
-    is_relative = left > 0 and items[left - 1].low in ("who", "which", "that")
+    is_relative = items[left - 1].low in ("who", "which", "that") and items[left - 1].is_word
     before = None if is_relative else _before(line, subject, verb, found)
     after = content_after(line, at + 1, verb)
-    if after is not None and before is not None and after.frame not in ("direct", "that", "infinitive", "object"):
-        # "C, S said on Monday": what follows a trailing attribution is no content unless it is marked.
+    around = None if before is None else _around(line, at, subject, before)
+    if around is not None:
+        return Report((at, at + 1), verb, subject, around, is_trailing=True)
+    if before is not None and not _is_said(items, before):
+        before = None
+    if after is not None and before is not None and after.frame not in _MARKED_FRAMES:
+        # "C, S said on Monday": what follows a trailing attribution is content only where it is marked.
         after = None
     if after is not None and not _fits(line, subject, verb, after):
         after = None
     if before is not None and after is not None and not _is_quoted(items, before):
         before = None
-    if before is not None:
-        contents.append(before)
+    contents = [] if before is None else [before]
     if after is not None:
-        contents.append(
-            after._replace(stop=content_stop(line, after.first, after.stop)) if after.frame != "naming" else after
-        )
+        stop = after.stop if after.frame == "naming" else content_stop(line, after.first, after.stop)
+        contents.append(after._replace(stop=stop))
     return Report((at, at + 1), verb, subject, tuple(contents), is_trailing=before is not None)
 
 
 def _before(line: Line, subject: Phrase, verb: CueVerb, found: Sequence[Report]) -> Content | None:
+    """The words before a trailing attribution, whether or not they can be its content."""
     items, first = line.items, subject.first
     if first == 0 or not verb.frames & {"direct", "bare"} or verb.kind in ("think", "show", "praise", "blame"):
         return None
     mark = items[first - 1]
-    if mark.mark is None and mark.text not in (",", "—", "–", "-") and mark.low != "as":
+    if mark.low == "as" and mark.is_word:
+        return (
+            content_before(line, first, _floor(found, items, first))
+            if first > 1 and items[first - 2].text == ","
+            else None
+        )
+    if mark.mark is None and mark.text != "," and mark.text not in _DASHES:
         return None
-    if mark.low == "as" and (first < 2 or items[first - 2].text != ","):
-        return None
-    content = content_before(line, first, _floor(found, items, first))
-    if content is None:
-        return None
-    if _is_quoted(items, content):
-        return content
-    is_clause = any(
-        item.is_finite or (item.low in third_forms() and item.text.islower())
-        for item in items[content.first : content.stop]
-    )
-    return (
-        content
-        if is_clause
-        and items[content.first].low
-        not in PREPOSITIONS
-        - {
-            "in",
-            "on",
-            "at",
-            "about",
-            "with",
-            "under",
-            "of",
-            "for",
-            "over",
-            "from",
-            "to",
-            "near",
-            "since",
-            "before",
-            "after",
-        }
-        and content.stop - content.first > 2
-        and not _is_adverbial(items, content)
-        else None
-    )
+    return content_before(line, first, _floor(found, items, first))
 
 
-def _is_adverbial(items: Sequence[Item], content: Content) -> bool:
-    """Whether the words before the comma only set the scene: "After the vote ended, S said ..."."""
-    return items[content.first].low in (
-        "when",
-        "as",
-        "while",
-        "after",
-        "before",
-        "since",
-        "although",
-        "though",
-        "if",
-        "because",
-        "asked",
-        "during",
-        "until",
-        "unlike",
-    ) and not any(item.text == "," for item in items[content.first : content.stop])
+def _is_said(items: Sequence[Item], content: Content) -> bool:
+    """Whether words before an attribution are a clause or quotations, not a scene ("On Monday, S said C")."""
+    words = items[content.first : content.stop]
+    if all(item.mark is not None or not item.is_word for item in words):
+        return True
+    opener = items[content.first].low
+    if opener in PREPOSITIONS - _OPENING_PREPOSITIONS or len(words) < 3:
+        return False
+    if opener in _SCENE_SETTERS and not any(item.text == "," for item in words):
+        return False
+    return any(looks_finite(items, at) for at in range(content.first, content.stop))
+
+
+def _around(line: Line, at: int, subject: Phrase, before: Content) -> tuple[Content, ...] | None:
+    """Both halves of a clause that the attribution interrupts: "The bridge, Oru said, will open"."""
+    items = line.items
+    if at + 2 >= len(items) or items[at + 1].text != "," or items[subject.first - 1].text != ",":
+        return None
+    words = items[before.first : before.stop]
+    if any(item.mark is not None for item in words) or items[at + 2].mark is not None:
+        return None
+    whole = any(looks_finite(items, k) for k in range(before.first, before.stop))
+    goes_on = items[at + 2].low in AUXILIARIES or looks_finite(items, at + 2) or items[at + 2].is_adverb
+    scene = items[before.first].low in PREPOSITIONS or items[before.first].is_adverb
+    if whole or not (goes_on or scene):
+        return None
+    rest = Content(at + 2, content_stop(line, at + 2, len(items)), "around")
+    return (rest,) if scene and not goes_on else (before, rest)
 
 
 def _is_quoted(items: Sequence[Item], content: Content) -> bool:
@@ -369,76 +256,50 @@ def _fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
         if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
             return line.items[content.first].mark is not None
         return is_animate(line, subject)
-    if content.frame == "naming":
-        return can_speak(line, subject)
-    return can_speak(line, subject)
+    return True
 
 
 def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Report | None:
     """“Q,” said S."""
     items = line.items
-    if (
-        form.form not in ("past", "third")
-        or at == 0
-        or not form.verb.frames & {"direct"}
-        or form.verb.kind not in ("say", "ask", "warn")
-    ):
+    speaks = "direct" in form.verb.frames and form.verb.kind in ("say", "ask", "warn", "demand")
+    if form.form not in ("past", "third") or at == 0 or not speaks:
         return None
     mark = items[at - 1]
-    if mark.mark is None and mark.text != ",":
-        return None
     subject = phrase_after(line, at + 1)
-    if subject is None or not can_speak(line, subject):
+    if (mark.mark is None and mark.text != ",") or subject is None or not can_speak(line, subject):
         return None
-    following = items[subject.stop] if subject.stop < len(items) else None
-    if following is not None and following.is_finite:
+    if subject.stop < len(items) and items[subject.stop].is_finite:
         return None
     before = content_before(line, at, _floor(found, items, at))
-    if before is None or (
-        mark.mark is None and not any(item.is_finite for item in items[before.first : before.stop])
-    ):
+    if before is None or not _is_said(items, before):
         return None
     contents = [before]
-    after = next(
-        (
-            k
-            for k in range(subject.stop, len(items))
-            if items[k].mark is not None and items[k - 1].text in (",", ":", ".")
-        ),
-        None,
-    )
-    if (
-        after is not None
-        and items[before.first].mark is not None
-        and not any(item.is_finite for item in items[subject.stop : after])
-    ):
+    after = _quoted_after(items, subject.stop)
+    if after is not None and items[before.first].mark is not None:
         contents.append(Content(after, after + 1, "direct"))
     return Report((at, at + 1), form.verb, subject, tuple(contents), is_trailing=True)
+
+
+def _quoted_after(items: Sequence[Item], start: int) -> int | None:
+    """The quotation that goes on behind "“Q,” said S, the mayor, “"."""
+    for at in range(start, len(items)):
+        if items[at].is_finite:
+            return None
+        if items[at].mark is not None:
+            return at if items[at - 1].text in (",", ":", ".") else None
+    return None
 
 
 def _participle(line: Line, at: int, verb: CueVerb, found: Sequence[Report]) -> Report | None:
     """..., adding that C; with S stating that C; reports suggesting that C."""
     items = line.items
-    if at == 0:
-        return None
     left = at
     while left > 0 and items[left - 1].is_word and items[left - 1].is_adverb:
         left -= 1
-    before = items[left - 1] if left else None
-    if before is None or before.low in NEGATIONS:
+    if left == 0 or items[left - 1].low in NEGATIONS:
         return None
-    subject: Phrase | None
-    if before.low in BE_FORMS:
-        group = _auxiliaries(items, at)
-        subject = phrase_before(line, group) if group else None
-    elif (
-        before.text in (",", "—", "–")
-        or before.low in ("while", "by", "after", "before", "and", "when", "as")
-        or before.mark is not None
-    ):
-        subject = _inherited(line, left, found)
-    else:
-        subject = _participle_subject(line, left, found)
+    subject = _participle_subject(line, at, left, found)
     if subject is None or not can_speak(line, subject):
         return None
     content = content_after(line, at + 1, verb)
@@ -448,57 +309,46 @@ def _participle(line: Line, at: int, verb: CueVerb, found: Sequence[Report]) -> 
     return Report((at, at + 1), verb, subject, (content._replace(stop=stop),))
 
 
-def _inherited(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
-    earlier = [report for report in found if report.subject is not None and report.verb.kind not in ("show",)]
-    if earlier:
-        return earlier[-1].subject
-    return clause_subject(line, left)
+def _participle_subject(line: Line, at: int, left: int, found: Sequence[Report]) -> Phrase | None:
+    items = line.items
+    before = items[left - 1]
+    if before.low in BE_FORMS:
+        group = group_start(items, at)
+        return phrase_before(line, group) if group else None
+    joins = before.low in ("while", "by", "after", "before", "and", "when", "as") and before.is_word
+    if joins or before.text == "," or before.text in _DASHES or before.mark is not None:
+        earlier = [report for report in found if report.subject is not None and report.verb.kind != "show"]
+        return earlier[-1].subject if earlier else clause_subject(line, left)
+    return _noun_before_participle(line, left)
 
 
-def _participle_subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
-    """The noun directly before the participle, or the author of the paper that it names."""
+def _noun_before_participle(line: Line, left: int) -> Phrase | None:
+    """The noun directly before a participle, or the author of the paper that it names."""
+    items = line.items
     phrase = phrase_before(line, left)
     if phrase is None:
         return None
-    items = line.items
     if phrase.first > 0 and items[phrase.first - 1].low == "with":
         return phrase
-    if items[phrase.head].low in PAPER_NOUNS:
-        author = clause_subject(line, phrase.first)
-        return (
-            author
-            if author is not None
-            and items[phrase.head].low
-            in ("statement", "letter", "post", "tweet", "message", "email", "note", "video", "memo", "release")
-            else phrase
-        )
-    return phrase if items[left - 1].low in SPEAKER_NOUNS and line.depth else None
+    head = items[phrase.head].low
+    if head in PAPER_NOUNS:
+        author = clause_subject(line, phrase.first) if head in _AUTHORED else None
+        return author or phrase
+    return None
 
 
 def clause_subject(line: Line, stop: int) -> Phrase | None:
     """Return the subject of the nearest verb before item `stop` that has a person, body or country as its subject."""
     items = line.items
     for at in range(stop - 1, 0, -1):
-        item = items[at]
-        third = (
-            item.is_word
-            and item.text.islower()
-            and item.low in third_forms()
-            and (items[at - 1].is_name or items[at - 1].is_nominal)
-        )
-        if not item.is_finite and not third:
+        if not looks_finite(items, at):
             continue
         left = at
         while left > 0 and (items[left - 1].is_adverb or items[left - 1].low in AUXILIARIES):
             left -= 1
-        if left and items[left - 1].low in ("who", "which", "that"):
+        if left == 0 or items[left - 1].low in ("who", "which", "that"):
             continue
         phrase = phrase_before(line, left)
         if phrase is not None and is_animate(line, phrase):
             return phrase
     return None
-
-
-def iter_quoted(line: Line) -> Iterator[int]:
-    """Yield the items of a line that are quotations."""
-    return (at for at, item in enumerate(line.items) if item.mark is not None)

@@ -156,7 +156,7 @@ def _announced(
         phrase = clause_subject(before, len(before.items) - 1)
         if phrase is not None:
             return speaker_of(before, phrase, mentions)
-    if at == 0 and line.first and drafts and not any(word.is_word for word in line.items):
+    if at == 0 and line.first and drafts and len(item.text) >= 40 and not any(word.is_word for word in line.items):
         last = drafts[-1]
         if (
             last.depth == 0

@@ -12,8 +12,10 @@ from tellings.tables.grammar import (
     NUMBER_WORDS,
     PAPER_NOUNS,
     PREPOSITIONS,
+    QUESTION_WORDS,
     SPEAKER_NOUNS,
     SUBJECT_PRONOUNS,
+    base_forms,
     third_forms,
 )
 from tellings.types.annotations import Mention
@@ -21,36 +23,21 @@ from tellings.types.spans import Span
 
 _LONGEST = 30
 _LINKS = frozenset(
-    {
-        "of",
-        "for",
-        "at",
-        "in",
-        "from",
-        "on",
-        "to",
-        "with",
-        "near",
-        "inside",
-        "behind",
-        "under",
-        "against",
-        "about",
-        "by",
-        "within",
-    }
+    "of for at in from on to with near inside behind under against about by within outside across between".split()
 )
-_WHO = frozenset({"who", "which", "that"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _QUANTIFIERS = frozenset(
-    "some any many most several few all both each two three four five six seven eight nine ten others another one those these".split()
+    "some any many most several few all both each two three four five six seven eight nine ten others another one "
+    "those these dozens hundreds thousands".split()
 )
+_SPEAKING_PRONOUNS = frozenset("he she they who we i you others some many most both several everyone".split())
+_MONTHS_LIKE_NAMES = frozenset({"May", "March", "April", "June", "August"})
+_SCENE_SETTERS = frozenset({"when", "as", "after", "while", "if", "before"})
+_APOSTROPHES = frozenset("'’")
 
 
 class Phrase(NamedTuple):
-    """A noun phrase, `first:stop` in the items of a line, with the item that is its head.
-
-    `resume` is where the clause goes on to the left: before an apposition the same as `first`.
-    """
+    """A noun phrase, items `first:stop` of a line, with the item that is its head."""
 
     first: int
     stop: int
@@ -58,7 +45,7 @@ class Phrase(NamedTuple):
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the index of a mention, if one covers the phrase, and the span of the words."""
+    """Who speaks: the index of a mention, if one covers the phrase's head, and the span of the words."""
 
     mention: int | None
     span: Span
@@ -70,77 +57,67 @@ def phrase_before(line: Line, stop: int) -> Phrase | None:
     at = stop - 1
     while at >= 0 and items[at].is_word and items[at].is_adverb:
         at -= 1
-    if at < 0:
-        return None
     at = _before_bracket(items, at)
     if at < 0:
         return None
     item = items[at]
-    if item.text == ",":
+    if item.text in (",", "—", "–", "-"):
         return _before_apposition(line, at)
-    if item.text in ("—", "–", "-"):
-        return _before_apposition(line, at, mark=item.text)
-    if item.low in _WHO and item.is_word:
+    if item.is_word and item.low in _RELATIVES:
         return _antecedent(line, at)
-    return _phrase_ending(line, at)
+    phrase = _phrase_ending(line, at)
+    if phrase is None or (phrase.first > 0 and _is_preposition(items[phrase.first - 1])):
+        return _whole_clause(line, at + 1) or phrase
+    return phrase
 
 
 def phrase_after(line: Line, start: int) -> Phrase | None:
     """Return the noun phrase that begins at item `start`; None where none does."""
     items = line.items
-    at = start
-    if at >= len(items) or not items[at].is_word:
+    if start >= len(items) or not items[start].is_word:
         return None
-    if items[at].low in SUBJECT_PRONOUNS or items[at].low == "them":
-        return Phrase(at, at + 1, at)
-    while (
-        at < len(items)
-        and at - start < 4
-        and items[at].is_word
-        and (items[at].low in DETERMINERS or items[at].low in NUMBER_WORDS)
-    ):
-        at += 1
-    if at < len(items) and items[at].low == "of" and at > start:
-        at += 1
-        while at < len(items) and items[at].low in DETERMINERS:
-            at += 1
+    if items[start].low in SUBJECT_PRONOUNS and not items[start].text.isupper() or items[start].low == "them":
+        return Phrase(start, start + 1, start)
+    at = _past_determiners(items, start)
     begun, head = at, None
     while at < len(items) and at - start < _LONGEST:
         item = items[at]
         if item.is_nominal and not (item.is_time and at > begun):
-            if (
-                at > begun
-                and item.is_name
-                and items[at - 1].text.islower()
-                and items[at - 1].low not in SPEAKER_NOUNS
-                and items[at - 1].low not in _LINKS
-            ):
+            if at > begun and _is_seam(items, at):
                 break
             at += 1
-            continue
-        if head is None and at > begun:
-            head = at - 1
-        if at > begun and item.low in ("of", "for", "at") and _goes_on(items, at + 1):
-            at = _past_determiners(items, at + 1)
-            continue
-        if (
-            at > begun
-            and item.low == "and"
-            and at + 1 < len(items)
-            and items[at + 1].is_name
-            and items[at - 1].is_name
-            and _short_pair(items, at)
-        ):
+        elif item.text in _APOSTROPHES and at > begun and items[at - 1].end == item.start:
             at += 1
-            continue
-        break
+        elif at > begun and item.low in ("of", "for", "at") and _goes_on(items, at + 1):
+            head = at - 1 if head is None else head
+            at = _past_determiners(items, at + 1)
+        elif at > begun and item.low == "and" and _joins_names(items, at):
+            at += 1
+        else:
+            break
     if at == begun:
         return None
     return Phrase(start, at, at - 1 if head is None else head)
 
 
-def _short_pair(items: Sequence[Item], at: int) -> bool:
-    return at + 2 >= len(items) or items[at + 2].text in (",", ".") or items[at + 2].is_name
+def _past_determiners(items: Sequence[Item], at: int) -> int:
+    """Step over "one of the three" and the like."""
+    start = at
+    while at < len(items) and at - start < 6 and items[at].is_word:
+        low = items[at].low
+        if low in DETERMINERS or low in NUMBER_WORDS or (low == "of" and at > start):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_seam(items: Sequence[Item], at: int) -> bool:
+    """Whether a name after a plain noun begins a new phrase: "in a statement Oru"."""
+    before = items[at - 1]
+    if not items[at].is_name or not before.text.islower():
+        return False
+    return before.low not in SPEAKER_NOUNS and before.low not in PAPER_NOUNS and not before.low.endswith("al")
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
@@ -148,15 +125,15 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
     return at < len(items) and items[at].is_nominal and not items[at].is_time
 
 
-def _past_determiners(items: Sequence[Item], at: int) -> int:
-    while at < len(items) and items[at].low in DETERMINERS:
-        at += 1
-    return at
+def _joins_names(items: Sequence[Item], at: int) -> bool:
+    if at + 1 >= len(items) or not (items[at + 1].is_name and items[at - 1].is_name):
+        return False
+    return at + 2 >= len(items) or items[at + 2].text in (",", ".") or items[at + 2].is_name
 
 
 def _before_bracket(items: Sequence[Item], at: int) -> int:
     """Step over a bracketed remark such as a party and a state."""
-    if items[at].text not in (")", "]"):
+    if at < 0 or items[at].text not in (")", "]"):
         return at
     for back in range(at - 1, max(-1, at - 12), -1):
         if items[back].text in ("(", "["):
@@ -164,20 +141,25 @@ def _before_bracket(items: Sequence[Item], at: int) -> int:
     return at
 
 
-def _before_apposition(line: Line, comma: int, mark: str = ",") -> Phrase | None:
-    """The subject before ", the minister of trade," where `comma` is the closing mark."""
+def _before_apposition(line: Line, closing: int) -> Phrase | None:
+    """The subject before ", the minister of trade," where `closing` is the second mark."""
     items = line.items
-    for back in range(comma - 1, max(-1, comma - 45), -1):
+    mark = items[closing].text
+    for back in range(closing - 1, max(0, closing - 45), -1):
         if items[back].mark is not None:
             return None
-        if items[back].text != mark:
+        if items[back].text != mark or not _is_apposition(items, back + 1, closing):
             continue
-        if not _is_apposition(items, back + 1, comma):
+        phrase = _phrase_ending(line, _before_bracket(items, back - 1))
+        if phrase is None or not can_speak(line, phrase):
             continue
-        phrase = _phrase_ending(line, _before_bracket(items, back - 1)) if back else None
-        if phrase and can_speak(line, phrase):
+        if phrase.first == 0 or not _is_preposition(items[phrase.first - 1]):
             return phrase
     return None
+
+
+def _is_preposition(item: Item) -> bool:
+    return item.is_word and item.low in PREPOSITIONS and item.low not in ("as", "after", "before", "since", "until")
 
 
 def _is_apposition(items: Sequence[Item], first: int, stop: int) -> bool:
@@ -188,96 +170,122 @@ def _is_apposition(items: Sequence[Item], first: int, stop: int) -> bool:
         return True
     if opener in ("and", "but", "or", "so", "yet") or opener in SUBJECT_PRONOUNS:
         return False
-    if (
-        any(item.is_finite for item in items[first:stop])
-        and not any(item.low in _WHO for item in items[first:stop])
-        and opener not in ("when", "as", "after", "while", "if", "before")
-    ):
-        # "elected in 2019" is a participle, not a clause: one past form right at the start is no clause.
-        return not any(item.is_finite for item in items[first + 1 : stop])
-    return True
+    if opener in _SCENE_SETTERS or any(item.low in _RELATIVES for item in items[first:stop]):
+        return True
+    # "elected in 2019" opens with a participle; a past form further on makes a clause of its own.
+    return not any(item.is_finite for item in items[first + 1 : stop])
 
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:
     at = relative - 1
     if at >= 0 and line.items[at].text == ",":
         at -= 1
-    at = _before_bracket(line.items, at) if at >= 0 else at
+    at = _before_bracket(line.items, at)
     return _phrase_ending(line, at) if at >= 0 else None
+
+
+def _whole_clause(line: Line, stop: int) -> Phrase | None:
+    """The subject where it is all that stands between the start of the clause and the verb: "A guard who fled said"."""
+    items = line.items
+    first = stop
+    while first > 0 and stop - first < _LONGEST:
+        item = items[first - 1]
+        if not item.is_word or item.low in ("but", "because", "although", "while", "though"):
+            break
+        first -= 1
+    while first < stop and (items[first].is_adverb or items[first].low in ("and", "but", "that")):
+        first += 1
+    phrase = phrase_after(line, first)
+    if phrase is None or phrase.stop >= stop:
+        return None
+    if items[first].low in SUBJECT_PRONOUNS or items[phrase.stop].low not in _LINKS | {"who", "that"} | _participles(
+        items[phrase.stop]
+    ):
+        return None
+    has_relative = any(item.low in ("who", "that") for item in items[phrase.stop : stop])
+    if not has_relative and any(item.is_finite for item in items[phrase.stop + 1 : stop]):
+        return None
+    return Phrase(first, stop, phrase.head)
+
+
+def _participles(item: Item) -> frozenset[str]:
+    """The word itself where it can be a participle or an adverb before one."""
+    if item.is_word and item.text.islower() and (item.is_adverb or item.low.endswith(("ed", "ing", "en"))):
+        return frozenset({item.low})
+    return frozenset()
 
 
 def _phrase_ending(line: Line, at: int) -> Phrase | None:
     """The noun phrase whose last word is item `at`."""
     items = line.items
+    if at > 0 and items[at].text in _APOSTROPHES and items[at - 1].end == items[at].start:
+        at -= 1
     if at < 0 or not items[at].is_word:
         return None
-    if (items[at].low in SUBJECT_PRONOUNS and not items[at].text.isupper()) or items[at].low == "i":
+    item = items[at]
+    if (item.low in SUBJECT_PRONOUNS and not item.text.isupper()) or item.text == "I":
         return Phrase(at, at + 1, at)
-    if items[at].low in _QUANTIFIERS and (at == 0 or not items[at - 1].is_nominal):
+    if item.low in _QUANTIFIERS and (at == 0 or not items[at - 1].is_nominal):
         return Phrase(at, at + 1, at)
-    if not items[at].is_nominal or (items[at].is_time and not _is_month_name(items[at])):
+    if not item.is_nominal or (item.is_time and item.text not in _MONTHS_LIKE_NAMES):
         return None
     first = _walk_left(line, at)
     head = next((k - 1 for k in range(first + 1, at + 1) if items[k].low in _LINKS), at)
+    if items[head].low in _QUANTIFIERS or items[head].low in NUMBER_WORDS:
+        head = next((k - 1 for k in range(head + 2, at + 1) if items[k].low in _LINKS), at)
     return Phrase(first, at + 1, head)
-
-
-def _is_month_name(item: Item) -> bool:
-    return item.text in ("May", "March", "April", "June", "August")
 
 
 def _walk_left(line: Line, at: int) -> int:
     """The first item of the noun phrase that ends with item `at`."""
     items = line.items
     first = at
-    while first > 0 and at - first < _LONGEST:
-        item = items[first - 1]
-        if item.text == "," or item.mark is not None:
+    while first > 0 and at - first < _LONGEST and _extends(line, first):
+        first -= 1
+        if _is_closed(items, first):
             break
-        if item.is_word and item.low in DETERMINERS:
-            first -= 1
-            if (
-                item.low in ("all", "both", "the", "these", "those", "his", "her", "their")
-                and first
-                and items[first - 1].low in ("of",)
-            ):
-                continue
-            break
-        if item.is_time and not (item.is_name and _is_month_name(item) and items[first].is_name):
-            break
-        if item.is_nominal:
-            if _starts_anew(items, first):
-                break
-            first -= 1
-        elif (
-            item.low in NUMBER_WORDS
-            or (item.low in _LINKS and _attaches(items, first - 1))
-            or (item.low == "and" and _coordinates(line, first - 1))
-            or (
-                (
-                    item.text in ("&", ".")
-                    and first - 1 > 0
-                    and items[first - 2].is_name
-                    and items[first].is_name
-                    and item.text == "&"
-                )
-                or _is_initial(items, first - 1)
-            )
-        ):
-            first -= 1
-        else:
-            break
-    while first < at and items[first].low in _LINKS:
+    while first < at and (items[first].low in _LINKS or not items[first].is_word):
         first += 1
     return first
+
+
+def _extends(line: Line, first: int) -> bool:
+    """Whether the word before `first` belongs to the phrase."""
+    items = line.items
+    item, following = items[first - 1], items[first]
+    if item.text == "," or item.mark is not None:
+        return False
+    if not item.is_word:
+        return (item.text == "&" and following.is_name) or _is_initial(items, first - 1)
+    if item.low in DETERMINERS:
+        return not (
+            item.low == "that" and (following.is_name or following.low in DETERMINERS or following.low.endswith("s"))
+        )
+    if item.is_time and not (item.text in _MONTHS_LIKE_NAMES and following.is_name):
+        return False
+    if item.is_nominal:
+        return not _starts_anew(items, first)
+    if item.low in NUMBER_WORDS:
+        return True
+    if item.low in _LINKS:
+        return _attaches(items, first - 1)
+    return item.low == "and" and _coordinates(line, first - 1)
+
+
+def _is_closed(items: Sequence[Item], first: int) -> bool:
+    """Whether a determiner at `first` opens the phrase and nothing such as "some of" stands before it."""
+    if items[first].low not in DETERMINERS:
+        return False
+    return not (
+        first > 0 and items[first - 1].low in (*_LINKS, "all", "both", "half", "and") and items[first - 1].is_word
+    )
 
 
 def _is_initial(items: Sequence[Item], at: int) -> bool:
     """A full stop after an initial or a title inside a name."""
     return (
         items[at].text == "."
-        and at > 0
-        and at + 1 < len(items)
+        and 0 < at < len(items) - 1
         and items[at - 1].is_name
         and len(items[at - 1].text) <= 4
         and items[at + 1].is_name
@@ -285,20 +293,26 @@ def _is_initial(items: Sequence[Item], at: int) -> bool:
 
 
 def _starts_anew(items: Sequence[Item], first: int) -> bool:
-    """Whether the phrase cannot reach over the word before `first`: a verb in -s before a name or a new phrase."""
+    """Whether the word before `first` is a verb, so that the phrase begins at `first`."""
     word, following = items[first - 1], items[first]
-    if word.text[0].isupper() or items[first - 1].low in SPEAKER_NOUNS:
+    if word.text[0].isupper() or word.low in SPEAKER_NOUNS or word.low in PAPER_NOUNS:
         return False
-    if following.is_name and not word.is_name and word.low not in SPEAKER_NOUNS and word.low.endswith("ing"):
+    before = items[first - 2] if first > 1 else None
+    if before is not None and before.low == "to" and (word.low in base_forms() or following.low in DETERMINERS):
         return True
-    return word.low in third_forms() and following.low in DETERMINERS
+    if word.low.endswith("ing") and (following.is_name or following.low in DETERMINERS):
+        return True
+    is_verb = word.low in third_forms() or word.low in base_forms()
+    return is_verb and (following.low in DETERMINERS or (before is not None and before.low in SUBJECT_PRONOUNS))
 
 
 def _attaches(items: Sequence[Item], preposition: int) -> bool:
     """Whether a preposition links to a noun on its left, not to a verb or to the start of the clause."""
     if preposition == 0:
         return False
-    left = items[preposition - 1]
+    left, right = items[preposition - 1], items[preposition + 1]
+    if items[preposition].low == "to" and right.text.islower() and right.low in base_forms():
+        return False
     if not left.is_nominal or left.is_time:
         return left.low in _QUANTIFIERS or left.low in NUMBER_WORDS
     if items[preposition].low == "of":
@@ -308,52 +322,38 @@ def _attaches(items: Sequence[Item], preposition: int) -> bool:
 
 def _coordinates(line: Line, conjunction: int) -> bool:
     """Whether the words before "and" are the other half of a subject: a phrase that begins the clause."""
-    if conjunction == 0 or not line.items[conjunction - 1].is_nominal:
+    items = line.items
+    if conjunction == 0 or not items[conjunction - 1].is_nominal:
         return False
     left = _phrase_ending(line, conjunction - 1)
     if left is None:
         return False
     if left.first == 0:
         return True
-    before = line.items[left.first - 1]
-    if before.low == "between" or before.low in _LINKS:
-        return False
-    return before.mark is not None or (before.low in CONJUNCTIONS and before.low != "and")
+    before = items[left.first - 1]
+    if before.text == ",":
+        # ", officials and the army said" — but not the last two of a list of names.
+        return items[left.head].low in SPEAKER_NOUNS
+    return before.mark is not None or (before.low in CONJUNCTIONS and before.low not in _LINKS)
 
 
-def can_speak(line: Line, phrase: Phrase, mentions: Sequence[Mention] = ()) -> bool:
+def can_speak(line: Line, phrase: Phrase) -> bool:
     """Return whether a noun phrase can be a speaker: a pronoun, a name, or a noun for people, bodies or papers."""
     head = line.items[phrase.head]
-    if head.low in (
-        "he",
-        "she",
-        "they",
-        "who",
-        "we",
-        "i",
-        "others",
-        "some",
-        "many",
-        "others",
-        "everyone",
-        "several",
-        "most",
-        "both",
-    ):
+    if head.low in QUESTION_WORDS - {"who"}:
+        return False
+    if head.low in _SPEAKING_PRONOUNS or head.text.isupper():
         return True
     if head.is_name or head.low in SPEAKER_NOUNS or head.low in PAPER_NOUNS:
         return not head.is_time
-    if head.text.isupper():
-        return True
-    return any(
-        item.is_name or item.low in SPEAKER_NOUNS for item in line.items[phrase.first : phrase.stop]
-    ) and head.low.endswith("s")
+    words = line.items[phrase.first : phrase.stop]
+    return head.low.endswith("s") and any(item.is_name or item.low in SPEAKER_NOUNS for item in words)
 
 
 def is_animate(line: Line, phrase: Phrase) -> bool:
     """Return whether a noun phrase is a person, a body or a country, not a paper or a thing."""
     head = line.items[phrase.head]
-    if head.low in ("he", "she", "they", "who", "we", "i", "others", "some", "many", "both", "several"):
+    if head.low in _SPEAKING_PRONOUNS:
         return True
     if head.is_name:
         return not head.is_time
@@ -363,47 +363,49 @@ def is_animate(line: Line, phrase: Phrase) -> bool:
 def speaker_of(line: Line, phrase: Phrase, mentions: Sequence[Mention]) -> Speaker:
     """Return the mention that covers the phrase's head, or the words of the phrase where none does."""
     items = line.items
-    span = Span(items[phrase.first].start, bare_end(items[phrase.stop - 1]))
+    phrase = _source_of_paper(line, phrase)
+    span = Span(items[phrase.first].start, _bare_end(items[phrase.stop - 1]))
     head = items[phrase.head]
-    best: tuple[int, int] | None = None
-    for index, mention in enumerate(mentions):
-        if mention.span.start >= span.end or mention.span.end <= span.start:
-            continue
-        covers = mention.span.start <= head.start < mention.span.end
-        if covers and (best is None or len(mention.span) > best[0]):
-            best = (len(mention.span), index)
-    if best is None:
-        best = _name_at_end(items, phrase, span, mentions)
-    if best is None:
-        return Speaker(None, span)
-    return Speaker(best[1], mentions[best[1]].span)
+    covering = [
+        index for index, mention in enumerate(mentions) if mention.span.start <= head.start < mention.span.end
+    ]
+    if covering:
+        best = max(covering, key=lambda index: len(mentions[index].span))
+        return Speaker(best, mentions[best].span)
+    named = _name_at_end(items, phrase, span, mentions)
+    return Speaker(None, span) if named is None else Speaker(named, mentions[named].span)
 
 
-def _name_at_end(
-    items: Sequence[Item], phrase: Phrase, span: Span, mentions: Sequence[Mention]
-) -> tuple[int, int] | None:
+def _source_of_paper(line: Line, phrase: Phrase) -> Phrase:
+    """In "reports from two agencies" the agencies speak."""
+    items = line.items
+    link = phrase.head + 1
+    if (
+        items[phrase.head].low in ("reports", "accounts", "statements")
+        and link < phrase.stop
+        and items[link].low == "from"
+    ):
+        source = phrase_after(line, link + 1)
+        if source is not None and can_speak(line, source):
+            return source
+    return phrase
+
+
+def _name_at_end(items: Sequence[Item], phrase: Phrase, span: Span, mentions: Sequence[Mention]) -> int | None:
     """A person named last in a phrase such as "head of the delegation Ana Oru"."""
     for index, mention in enumerate(mentions):
         if mention.kind != "person" or mention.span.end != span.end or mention.span.start <= span.start:
             continue
-        before = next(
-            (item for item in reversed(items[phrase.first : phrase.stop]) if item.end <= mention.span.start), None
-        )
-        if (
-            before is not None
-            and before.is_word
-            and before.low not in PREPOSITIONS
-            and before.low not in DETERMINERS
-            and before.low not in ("and", "or")
-            and before.text[-2:] not in ("'s", "’s")
-        ):
-            return (len(mention.span), index)
+        before = [item for item in items[phrase.first : phrase.stop] if item.end <= mention.span.start]
+        if before and _can_precede_name(before[-1]):
+            return index
     return None
 
 
-def bare_end(item: Item) -> int:
-    """Return where a word ends without its possessive ending."""
-    for ending in ("'s", "’s"):
-        if item.text.endswith(ending):
-            return item.end - 2
-    return item.end
+def _can_precede_name(item: Item) -> bool:
+    closed = item.low in PREPOSITIONS or item.low in DETERMINERS or item.low in ("and", "or")
+    return item.is_word and not closed and item.text[-2:] not in ("'s", "’s")
+
+
+def _bare_end(item: Item) -> int:
+    return item.end - 2 if item.text.endswith(("'s", "’s")) else item.end
