@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.text.calendars import bounds, resolve_between
@@ -14,6 +15,13 @@ from tellings.types.spans import Span
 
 # "#3>day+1" counts from the fourth time expression of the document.
 _LINKED = re.compile(r"#(\d+)>(.*)\Z", re.DOTALL)
+# Forms and values that name one day.
+_DAY = re.compile(r"day|weekday|date|ref>day|ref>weekday|\d{4}-\d\d-\d\d")
+_QUARTER = re.compile(r"(\d{4})(-[QH]\d)\Z")
+_YEARS_APART = re.compile(r"year([+-]\d{1,3})\Z")
+_QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
+_SPEECH = re.compile(r"\b(?:said|says|told|tells|announced|announces|wrote|tweeted|posted|stated|added|declared|asked)\b")
+_SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|last)|date:\d\d-\d\d:back")
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -25,16 +33,19 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
     TIMEX3 template ("XXXX-WXX-3") and `earliest`, `latest` hold what the interval allows.
     """
     unresolved: list[TimeExpression] = []
-    anchor: int | None = None
-    block = -1
+    day: int | None = None
+    point: int | None = None
+    spoken = _Spoken(document)
     for sentence in sentences:
-        if sentence.block != block and document.blocks[sentence.block].kind == "caption":
-            anchor = None
-        block = sentence.block
-        for phrase in find_expressions(document.text, sentence.span.start, sentence.span.end):
-            unresolved.append(_link(phrase, anchor))
-            if _is_point(phrase) and document.blocks[block].kind not in ("caption", "credit"):
-                anchor = len(unresolved) - 1
+        kind = document.blocks[sentence.block].kind
+        phrases = find_expressions(document.text, sentence.span.start, sentence.span.end)
+        spoken.enter(sentence, phrases, len(unresolved))
+        for phrase in phrases:
+            unresolved.append(_link(phrase, day, point, spoken.day_of(phrase)))
+            if kind in ("caption", "credit") or not _is_point(phrase):
+                continue
+            point = len(unresolved) - 1
+            day = point if _DAY.match(phrase.relative or phrase.value or "") else day
     return _resolve_all(unresolved, document.published)
 
 
@@ -47,38 +58,83 @@ def resolve_times(document: AnnotatedDocument, published: PublicationDate) -> An
     )
 
 
-def _link(phrase: TimePhrase, anchor: int | None) -> TimeExpression:
+class _Spoken:
+    """The day on which quoted words were spoken, where the text names it: "today" in them is that day."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._quoted: list[tuple[int, int]] = []
+        for block in document.blocks:
+            found = _QUOTATION.finditer(document.text, block.span.start, block.span.end)
+            self._quoted.extend(match.span() for match in found)
+        self._block = -9
+        self._day: int | None = None
+
+    def enter(self, sentence: Sentence, phrases: Sequence[TimePhrase], first: int) -> None:
+        """Take note of a sentence whose expressions will be counted from `first`; a day lasts one paragraph more."""
+        if sentence.block > self._block + 1:
+            self._day = None
+        if not _SPEECH.search(self._text, sentence.span.start, sentence.span.end):
+            return
+        for index, phrase in enumerate(phrases):
+            if _SPOKEN_DAY.match(phrase.relative or "") and not self._is_quoted(phrase.start):
+                self._day, self._block = first + index, sentence.block
+                return
+
+    def day_of(self, phrase: TimePhrase) -> int | None:
+        """Return the index of the day that a "today" in quotation marks counts from, None for other words."""
+        if not (phrase.relative or "").startswith("day") or not self._is_quoted(phrase.start):
+            return None
+        return self._day
+
+    def _is_quoted(self, place: int) -> bool:
+        at = bisect_right(self._quoted, (place, len(self._text)))
+        return at > 0 and self._quoted[at - 1][0] < place < self._quoted[at - 1][1]
+
+
+def _link(phrase: TimePhrase, day: int | None, point: int | None, spoken: int | None) -> TimeExpression:
+    """Return the expression, linked to the day or the time told before it where it counts from that."""
     relative = phrase.relative
     if relative and relative.startswith("ref>"):
-        relative = relative[4:] if anchor is None else f"#{anchor}>{relative[4:]}"
-    kind = phrase.type if phrase.type in ("DATE", "TIME", "DURATION", "SET") else "DATE"
-    return TimeExpression(Span(phrase.start, phrase.end), kind, phrase.value or "", relative)  # type: ignore[arg-type]
+        form = relative[4:]
+        anchor = day if form.startswith(("day", "weekday")) else point
+        relative = form if anchor is None else f"#{anchor}>{form}"
+    elif spoken is not None:
+        relative = f"#{spoken}>{relative}"
+    return TimeExpression(Span(phrase.start, phrase.end), phrase.type, phrase.value or "", relative)
 
 
 def _is_point(phrase: TimePhrase) -> bool:
     """Return whether later words such as "the next day" can count from this expression."""
     if phrase.type not in ("DATE", "TIME") or phrase.value in _REFERENCES:
         return False
-    return not (phrase.relative or "").startswith("ref>day+0@")
+    form = phrase.relative or ""
+    return not form.startswith("ref>") or (form.startswith("ref>day") and not form.startswith("ref>day+0"))
 
 
-def _resolve_all(times: Iterable[TimeExpression], published: PublicationDate) -> tuple[TimeExpression, ...]:
-    resolved: list[TimeExpression] = []
-    for time in times:
-        resolved.append(_resolve_one(time, resolved, published))
+def _resolve_all(times: Sequence[TimeExpression], published: PublicationDate) -> tuple[TimeExpression, ...]:
+    """Resolve what counts from the publication first, then what counts from other expressions, in order."""
+    resolved = list(times)
+    for linked in (False, True):
+        for index, time in enumerate(times):
+            if bool(_LINKED.match(time.relative or "")) == linked:
+                resolved[index] = _resolve_one(time, resolved, published)
     return tuple(resolved)
 
 
-def _resolve_one(
-    time: TimeExpression, before: Sequence[TimeExpression], published: PublicationDate
-) -> TimeExpression:
+def _resolve_one(time: TimeExpression, others: Sequence[TimeExpression], published: PublicationDate) -> TimeExpression:
     if time.relative is None:
         earliest, latest = bounds(time.value) if time.type in ("DATE", "TIME") else (None, None)
         return replace(time, earliest=earliest, latest=latest)
     link = _LINKED.match(time.relative)
-    if link:
-        anchor = before[int(link[1])]
-        value, earliest, latest = resolve_between(link[2], anchor.earliest, anchor.latest)
-    else:
+    if link is None:
         value, earliest, latest = resolve_between(time.relative, published.earliest, published.latest)
+        return replace(time, value=value, earliest=earliest, latest=latest)
+    anchor = others[int(link[1])]
+    quarter, years = _QUARTER.match(anchor.value), _YEARS_APART.match(link[2])
+    if quarter and years:
+        # "A year earlier" than a quarter is the same quarter of the year before.
+        value = f"{int(quarter[1]) + int(years[1]):04d}{quarter[2]}"
+        return replace(time, value=value, earliest=bounds(value)[0], latest=bounds(value)[1])
+    value, earliest, latest = resolve_between(link[2], anchor.earliest, anchor.latest)
     return replace(time, value=value, earliest=earliest, latest=latest)

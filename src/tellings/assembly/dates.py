@@ -23,6 +23,8 @@ from tellings.types.documents import PublicationDate
 
 # A report of the same event is written at most so many days from a dated one.
 _APART = 6
+# Most are written within so many.
+_CLOSE = 3
 
 
 class _Dated(NamedTuple):
@@ -135,17 +137,28 @@ def _find_shared(clues: Sequence[Clue], other: _Dated) -> list[str]:
 
 
 def _find_near_days(clues: Sequence[Clue], other: _Dated, thresholds: DatingThresholds) -> list[date]:
-    reach = (other.last - other.first).days + 2 * _APART
-    days = [other.first + timedelta(shift - _APART) for shift in range(reach + 1)]
-    days = [day for day in days if can_be_written(clues, day, thresholds=thresholds)]
+    """Return the run of possible days nearest to the other report, its weekday of the news being one day."""
+    for apart in (_CLOSE, _APART):
+        reach = (other.last - other.first).days + 2 * apart
+        days = [other.first + timedelta(shift - apart) for shift in range(reach + 1)]
+        days = [day for day in days if can_be_written(clues, day, thresholds=thresholds)]
+        if days:
+            break
     report = find_report_weekday(clues)
-    if report is None or not days:
+    if not days:
         return days
-    # The weekday of the news is one day, the one nearest to the other report.
-    number = (weekday(report) or (0, ""))[0]
-    news = {day: day - timedelta((day.weekday() - number) % 7) for day in days}
-    nearest = min(set(news.values()), key=lambda day: (_gap(day, other), day))
-    return [day for day in days if news[day] == nearest]
+    number = (weekday(report) or (0, ""))[0] if report else 0
+    runs: dict[date, list[date]] = {}
+    for day in days:
+        start = day - timedelta((day.weekday() - number) % 7) if report else _run_start(day, days)
+        runs.setdefault(start, []).append(day)
+    return runs[min(runs, key=lambda start: (min(_gap(day, other) for day in runs[start]), _gap(start, other), start))]
+
+
+def _run_start(day: date, days: Sequence[date]) -> date:
+    while day - timedelta(1) in days:
+        day -= timedelta(1)
+    return day
 
 
 def _gap(day: date, other: _Dated) -> int:

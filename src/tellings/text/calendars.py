@@ -24,8 +24,10 @@ _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _QUARTER = re.compile(r"(\d{4})-([QH])(\d)")
 _YEARS = re.compile(r"(\d{2,4})(?![\d-])")
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-# A month-day this near to the anchor is the near one, whatever the tense seems to say: the tense is a guess.
-_NEAR_DAYS = 60
+# A month-day this near behind or ahead is the near one, whatever the tense seems to say: the tense is a guess.
+_NEAR_BEHIND, _NEAR_AHEAD = 60, 20
+# Without a verb that tells, news looks back, but for what comes within so many days.
+_SOON = 90
 _TEMPLATES = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -199,9 +201,19 @@ def _find_date(anchor: date, fields: list[str]) -> str:
     if len(fields) > 2:
         days = [one for one in days if one.weekday() == int(fields[2])] or days
     nearest = min(days, key=lambda one: abs((one - anchor).days))
-    if fields[1] == "near" or abs((nearest - anchor).days) <= _NEAR_DAYS:
+    gap = (nearest - anchor).days
+    if fields[1] == "near" and len(fields) > 2:
         return nearest.isoformat()
-    side = [one for one in days if (one <= anchor if fields[1] in ("back", "last") else one >= anchor)]
+    if fields[1] in ("back", "last"):
+        side = [one for one in days if (one - anchor).days <= (0 if fields[1] == "last" else _NEAR_AHEAD)]
+    elif fields[1] == "near":
+        side = [one for one in days if (one - anchor).days <= _SOON]
+    else:
+        side = [one for one in days if one >= anchor]
+        if -_NEAR_BEHIND <= gap <= 0 and fields[1] == "ahead":
+            return nearest.isoformat()
+    if fields[1] in ("back", "last", "near"):
+        return max(side or days).isoformat() if len(fields) == 2 else min(side or days, key=lambda one: abs((one - anchor).days)).isoformat()
     return min(side or days, key=lambda one: abs((one - anchor).days)).isoformat()
 
 
@@ -219,8 +231,7 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
         return min(first.year for first, after in periods if after > anchor)
     if way == "next":
         return min(first.year for first, _ in periods if first > anchor)
-    gaps = ((max((first - anchor).days, (anchor - after).days, 0), first.year) for first, after in periods)
-    return min(gaps)[1]
+    return max(first.year for first, _ in periods if (first - anchor).days <= _SOON)
 
 
 def _find_month(anchor: date, fields: list[str]) -> str:

@@ -116,6 +116,10 @@ def _allows(clue: Clue, day: date, clues: Sequence[Clue], thresholds: DatingThre
     if month_day(clue):
         return _allows_month_day(clue, day)
     found = weekday(clue)
+    if found and clue.zone != "quote" and clue.words.lower().startswith(("later ", "earlier ")):
+        # "Later on Monday" is written on that Monday, "earlier on Monday" at most a day after.
+        behind = (day.weekday() - found[0]) % 7
+        return behind == 0 if clue.words.lower().startswith("later ") else behind <= 1
     if found and found[1] in ("ahead", "next") and clue.zone != "quote":
         return _allows_weekday_ahead(found[0], day, clues, thresholds)
     return True

@@ -33,6 +33,11 @@ class Line(NamedTuple):
         """Return whether the lexeme is printed with a capital."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
+    def is_headline(self) -> bool:
+        """Return whether most longer words have capitals, so that a capital tells nothing."""
+        longer = [index for index, word in enumerate(self.words) if len(word) > 3 and word.isalpha()]
+        return sum(self.is_capital(index) for index in longer) * 3 > len(longer) * 2
+
 
 def read_line(text: str, start: int = 0, end: int | None = None) -> Line:
     """Return the lexemes of `text[start:end]`, offsets counted in `text`.

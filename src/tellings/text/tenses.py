@@ -11,15 +11,28 @@ Way = Literal["back", "ahead"]
 _MODALS = frozenset({"will", "shall", "ll", "won", "would", "must", "should", "could", "can", "may", "might", "wo"})
 _AHEAD = frozenset(
     "scheduled slated due expected upcoming forthcoming planned planning plans plan until till deadline tentatively "
-    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming".split()
+    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming effective".split()
 )
+# These are nouns too, or participles of the past: they look ahead only before "to" and "for".
+_NEED_TO = frozenset({"plans", "plan", "planned", "set", "scheduled", "slated", "planning", "expect", "hopes"})
 # Verbs that look ahead when an event or an action is their object ("proposed holding talks on").
 _PROJECTS = frozenset(
     "propose proposes proposed proposing suggest suggests suggested suggesting offer offers offered offering invite "
     "invites invited urge urges urged agree agrees agreed agreeing want wants wanted call calls called calling plan "
     "plans planned schedule schedules scheduled announce announces announced seek seeks sought demand demands demanded "
     "vow vows vowed pledge pledges pledged threaten threatens threatened promise promises promised prepare prepares "
-    "preparing hope hopes hoped order orders ordered ask asks asked decide decides decided ready poised likely".split()
+    "preparing hope hopes hoped ask asks asked ready poised likely supposed".split()
+)
+# Adjectives and participles before an infinitive that looks back on nothing ("is prepared to hold").
+_LINKING = frozenset(
+    "ready able unable due likely unlikely prepared willing unwilling eager reluctant set certain sure bound keen "
+    "expected scheduled supposed slated poised about determined intended planned allowed permitted entitled hopeful "
+    "committed agreed vowed pledged promised threatened planned hoped proposed offered".split()
+)
+# Present tenses that name an appointed time ("the Senate votes Tuesday").
+_APPOINTED = frozenset(
+    "begins begin starts start opens open votes vote resumes resume meets meet expires expire ends end takes arrives "
+    "arrive leaves returns faces face convenes gathers concludes closes kicks is are runs".split()
 )
 _EVENTS = frozenset(
     "talks meeting meetings round summit election elections vote votes referendum negotiations hearing trial session "
@@ -44,15 +57,14 @@ _NOT_VERBS_AFTER_TO = frozenset(
     "both and or date".split()
 )
 _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "with", "new", "for", "in", "by"})
-_REACH = 24
-_NEAR = 3
+_REACH = 40
+_NEAR = 6
 
 
 def find_way(line: Line, first: int, last: int) -> Way | None:
     """Return whether the expression at lexemes `first:last` lies back or ahead; None where no verb tells.
 
-    The nearest verb to the left decides, then, for an expression that opens its sentence, the first one
-    to the right.
+    The nearest verb to the left decides; for an expression that opens its clause, the first one to the right.
 
     >>> from tellings.text.lines import read_line
     >>> line = read_line("Oru proposed holding talks in Ansk on Monday, an aide said on Friday")
@@ -60,31 +72,57 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
     ('ahead', 'back')
     """
     before = line.word(first - 1)
-    if before in ("until", "till", "by") or (before == "for" and line.word(first - 2) in _AHEAD):
+    if before in ("until", "till") or (before == "for" and line.word(first - 2) in _AHEAD):
         return "ahead"
     if before == "since":
         return "back"
+    if line.word(last) in ("'", "’") and line.word(last + 1) == "s":
+        # "Tuesday's ruling" is known already; of a meeting or a vote the verb tells.
+        if line.word(last + 2) not in _EVENTS or line.word(last + 3) == "-":
+            return "back"
+    if before == "by":
+        had = "had" in line.words[max(0, first - 12) : first]
+        return "back" if had else "ahead"
+    if _opens_clause(line, first):
+        return _look_right(line, last) or _look_left(line, first)
     return _look_left(line, first) or _look_right(line, last)
 
 
+def _opens_clause(line: Line, first: int) -> bool:
+    """Return whether nothing stands before the time in its clause but a preposition."""
+    at = first - 1
+    if line.word(at) in ("on", "in", "at", "over", "during", "earlier", "late", "early", "later"):
+        at -= 1
+    return at < 0 or line.word(at) in (",", ";", "—", "–", "“", "but", "and", ":", "also")
+
+
 def _look_left(line: Line, first: int) -> Way | None:
-    index = first - 1
-    stop = max(0, first - _REACH)
-    while index >= stop:
+    """The nearest verb decides, an infinitive behind a noun ("a bid to buy") only where no other verb does."""
+    weak: Way | None = None
+    for index in range(first - 1, max(-1, first - _REACH), -1):
         word = line.word(index)
         if word in ("“", "”", ";") and index < first - 1:
-            return None
+            break
+        if word == "to" and _is_infinitive(line, index):
+            way = _judge_infinitive(line, index)
+            weak = weak or way
+            if way != "ahead" or _is_firm(line, index):
+                return way
+            continue
         way = _judge(line, index, first)
         if way:
             return way
-        index -= 1
-    return None
+    return weak
 
 
 def _look_right(line: Line, last: int) -> Way | None:
     for index in range(last, min(len(line.words), last + _REACH)):
         if line.word(index) in (";", "”"):
             return None
+        if line.word(index) == "to" and _is_infinitive(line, index):
+            if _is_firm(line, index):
+                return "ahead"
+            continue
         way = _judge(line, index, None)
         if way:
             return way
@@ -96,13 +134,14 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     word = line.word(index)
     if word in _MODALS:
         return _judge_modal(line, index)
-    if word == "to":
-        return _judge_infinitive(line, index)
     if word == "going" and line.word(index + 1) == "to":
         return "ahead"
-    if word in _AHEAD and (first is None or first - index > 1 or word not in ("set", "plans", "plan", "planned")):
-        return None if word == "set" and line.word(index + 1) not in ("to", "for") else "ahead"
+    after = line.word(index + 1)
+    if word in _AHEAD and (word not in _NEED_TO or after in ("to", "for", "on")):
+        return "back" if line.word(index - 1) == "been" and line.word(index - 2) == "had" else "ahead"
     if word in _PROJECTS and first is not None and _has_object(line, index, first):
+        return "ahead"
+    if word in _APPOINTED and first is not None and first - index <= _NEAR and not line.is_headline():
         return "ahead"
     if _is_past(line, index):
         return "back"
@@ -120,19 +159,29 @@ def _judge_modal(line: Line, index: int) -> Way | None:
     return "ahead"
 
 
-def _judge_infinitive(line: Line, index: int) -> Way | None:
+def _is_infinitive(line: Line, index: int) -> bool:
+    """Return whether a verb follows the "to" at `index`; in running text a capital behind it is a name."""
     after = line.word(index + 1)
-    if not after.isalpha() or line.is_capital(index + 1) != line.is_capital(index - 1):
-        # "to Kyiv" in running text; in a headline all words have capitals.
-        return None
-    if after in _NOT_VERBS_AFTER_TO or after.endswith("ing") or after.endswith("s") and after not in _S_VERBS:
-        return None
-    if after == "have":
-        return "back"
+    if not after.isalpha() or (line.is_capital(index + 1) and not line.is_headline()):
+        return False
+    if after in _NOT_VERBS_AFTER_TO or after.endswith("ing"):
+        return False
+    return not after.endswith("s") or after in _S_VERBS
+
+
+def _judge_infinitive(line: Line, index: int) -> Way:
     before = line.word(index - 1)
-    if before in _PROJECTS or before in _AHEAD or not _is_past(line, index - 1):
-        return "ahead"
-    return "back"
+    if line.word(index + 1) == "have":
+        return "back"
+    return "back" if _is_past(line, index - 1) and before not in _LINKING and before not in _AHEAD else "ahead"
+
+
+def _is_firm(line: Line, index: int) -> bool:
+    """Return whether the infinitive looks ahead by itself: "to be held", "plans to meet", a headline's "to host"."""
+    before = line.word(index - 1)
+    if line.word(index + 1) == "be" or before in _LINKING or before in _AHEAD or before in _PROJECTS:
+        return True
+    return line.is_headline() and line.is_capital(index - 1)
 
 
 _S_VERBS = frozenset("discuss pass address press possess progress focus express confess assess miss cross".split())
@@ -146,7 +195,7 @@ def _has_object(line: Line, index: int, first: int) -> bool:
     if not between:
         return False
     if len(between) == 1:
-        return between[0] not in ("on", "last", "earlier", "late", "early")
+        return between[0] == "for"
     return any(word in _EVENTS or (word.endswith("ing") and len(word) > 5) for word in between)
 
 

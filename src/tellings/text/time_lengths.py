@@ -54,7 +54,8 @@ def find_length(line: Line, index: int) -> Phrase | None:
             mod, at = bound, at + len(pattern)
             break
     count = _read_count(line, at, spelled=bool(lead) or at == index)
-    if count is None or (line.word(index) in ("the", "these", "those", "his", "her", "its", "their") and not lead and not mod):
+    article = line.word(index) in ("the", "these", "those", "his", "her", "its", "their")
+    if count is None or (article and not lead and not (line.word(index) in ("the", "these", "those") and count[0])):
         return None
     unit = _read_unit(line, count[1], single=count[2])
     if unit is None:
@@ -115,6 +116,8 @@ def _finish_length(
         return None
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("long", "old") and line.is_glued(end):
         end += 2
+    if line.word(end) in _HYPHENS and line.word(end + 1) in ("earlier", "ago") and count is not None and unit in words.STEPS:
+        return Phrase(index, end + 2, "DATE", None, "ref>" * (line.word(end + 1) == "earlier") + _step(count, unit, -1))
     after = line.word(end)
     if after == "ago" or (after in _HYPHENS and line.word(end + 1) == "ago") or matches(line, end, ("from", "now")):
         return _count_from_now(index, count, unit, end, after, mod)
@@ -122,6 +125,8 @@ def _finish_length(
         if unit in words.STEPS and count is not None:
             form = _step(count, unit, -1 if after == "earlier" else 1)
             return Phrase(index, end + 1, "DATE", None, f"ref>{form}", mod)
+    if unit == "WE":
+        return None
     if first_word in ("a", "an") and end == index + 2 and not hyphened:
         if _is_repeated(line, index, end):
             return Phrase(index, end, "SET", format_length(1, unit), None, mod)
@@ -145,14 +150,7 @@ def _is_age(line: Line, end: int, unit: str) -> bool:
         return True
     if line.word(end) not in _HYPHENS or line.word(end + 1) not in ("old", "olds"):
         return False
-    after = line.word(end + 2)
-    return (
-        line.word(end + 1) == "olds"
-        or after in words.PERSON_NOUNS
-        or not after.isalpha()
-        or line.is_capital(end + 2)
-        or after in ("was", "is", "had", "who", "has", "from", "and", "in", "with", "said", "on", "at", "to", "of")
-    )
+    return line.word(end + 2) not in words.AGED_THINGS
 
 
 def _is_repeated(line: Line, index: int, end: int) -> bool:
@@ -184,6 +182,32 @@ def _count_from_now(index: int, count: float | None, unit: str, end: int, after:
             return Phrase(index, end, "DATE", None, "day+0", mod)
         return Phrase(index, end, "DATE", "PAST_REF" if past else "FUTURE_REF", None, mod)
     return Phrase(index, end, "DATE", None, _step(count, unit, -1 if past else 1), mod)
+
+
+_EVENT_STARTS = frozenset("start beginning outbreak end signing launch collapse fall".split())
+
+
+def find_since(line: Line, index: int) -> Phrase | None:
+    """Return a time told by an event: "since the start of the war" (an open length), "shortly after the announcement"."""
+    if matches(line, index, ("since", "the")) and line.word(index + 2) in _EVENT_STARTS:
+        end = index + 3
+        if line.word(end) == "of" and line.word(end + 1) in ("the", "a", "its", "his", "their"):
+            end += 3
+        return Phrase(index, end, "DURATION", "PXX") if end <= len(line.words) else None
+    if line.word(index) in ("shortly", "immediately", "soon") and line.word(index + 1) == "after":
+        if line.word(index + 2) in ("the", "that", "his", "her", "its", "their") and line.word(index + 3).isalpha():
+            return Phrase(index, index + 4, "DATE", None, "ref>day+0", "AFTER")
+    return None
+
+
+def find_bare_earlier(line: Line, index: int) -> Phrase | None:
+    """Return "earlier" where it means an open time before ("had earlier said", "as reported earlier.")."""
+    before, after = line.word(index - 1), line.word(index + 1)
+    if after in ("than", "this", "that", "on", "in", "last", "today", "the") or line.word(after and index + 1).isdecimal():
+        return None
+    if before in ("had", "has", "have", "was", "were") or (not after.isalpha() and line.word(index - 2) not in words.UNITS):
+        return Phrase(index, index + 1, "DATE", "PAST_REF") if not line.is_capital(index) or after == "," else None
+    return None
 
 
 def find_open_length(line: Line, index: int) -> Phrase | None:
@@ -260,6 +284,10 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
 def find_quarter(line: Line, index: int) -> Phrase | None:
     """Return a quarter or half of a year ("the third quarter of 2019", "second half", "last year's third quarter")."""
     at = index + 1 if line.word(index) == "the" else index
+    latest = line.word(at) == "latest" and at > index
+    if line.word(at + latest) == "quarter" and at > index and not line.is_capital(at + latest):
+        if latest or line.word(at + 1) not in ("of", "-"):
+            return Phrase(index, at + latest + 1, "DATE", None, "quarter-1")
     year: str | None = None
     explicit = read_year(line, at)
     if explicit:
@@ -289,7 +317,8 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
     letter = "Q" if kind == "quarter" else "H"
     if year and year.isdecimal():
         return Phrase(index, end, "DATE", f"{year}-{letter}{int(number.value)}")
-    return Phrase(index, end, "DATE", None, f"{kind}:{int(number.value)}:{year or '?'}")
+    # Figures of a quarter are told and announced after its end; only "next" looks ahead.
+    return Phrase(index, end, "DATE", None, f"{kind}:{int(number.value)}:{year or 'near'}")
 
 
 def find_season(line: Line, index: int) -> Phrase | None:
@@ -351,11 +380,16 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
     """Return a whole phrase with a fixed meaning ("so far", "yesterday", "the next day", "Christmas Eve")."""
     best: Phrase | None = None
     for pattern, kind, value in words.PHRASES:
-        if pattern[0] == line.word(index) and matches(line, index, pattern) and kind:
+        if pattern[0] == line.word(index) and matches(line, index, pattern):
+            if not kind or (value == "PAST_REF" and pattern[0] == "the" and line.word(index - 1) not in ("in", "of", "from")):
+                return None
             if best is None or index + len(pattern) > best.end:
                 best = Phrase(index, index + len(pattern), kind, value)
     for pattern, kind, relative in words.RELATIVE_PHRASES:
         if pattern[0] == line.word(index) and matches(line, index, pattern):
+            # "the day before the vote" is a length, "the day before" alone a day.
+            if pattern[-1] in ("before", "after") and line.word(index + len(pattern)).isalpha():
+                continue
             if best is None or index + len(pattern) > best.end:
                 best = Phrase(index, index + len(pattern), kind, None, relative)
     for feast in words.HOLIDAYS:

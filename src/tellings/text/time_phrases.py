@@ -98,7 +98,7 @@ def _read_day(line: Line, index: int, *, ordinal_only: bool) -> tuple[int, int] 
         return None
     # 5.30, 12:57, 20% and $2 are no days; neither is the first part of a longer number.
     after = line.word(index + 1)
-    if line.is_glued(index + 1) and (after in ("%", ":") or after.isalnum() or _splits_digits(line, index + 1)):
+    if line.is_glued(index + 1) and (after == "%" or after.isalnum() or _splits_digits(line, index + 1)):
         return None
     if line.is_glued(index) and line.word(index - 1) in ("$", "£", "€", ",", ".", ":", "-") and line.word(index - 1) != ".":
         return None
@@ -106,7 +106,7 @@ def _read_day(line: Line, index: int, *, ordinal_only: bool) -> tuple[int, int] 
 
 
 def _splits_digits(line: Line, mark: int) -> bool:
-    return line.word(mark) in (",", ".") and line.is_glued(mark + 1) and line.word(mark + 1).isdecimal()
+    return line.word(mark) in (",", ".", ":") and line.is_glued(mark + 1) and line.word(mark + 1).isdecimal()
 
 
 def read_year(line: Line, index: int) -> tuple[int, int] | None:
@@ -154,13 +154,11 @@ def _full_year(short: int) -> int:
 
 def find_date(line: Line, index: int) -> Phrase | None:
     """Return the date that begins at `index`: "June 2", "Monday 2 June 2031", "next Monday, June 2", "March 2022"."""
-    at = index
-    if line.word(at) == "on":
-        return None
-    if line.word(at) in ("next", "last", "this"):
+    at, lead = index, line.word(index)
+    if lead in ("next", "last", "this"):
         at += 2 if line.word(at + 1) in ("coming", "past") else 1
     weekday = read_weekday(line, at)
-    if weekday is None and at > index:
+    if weekday is None and at > index and (at > index + 1 or lead == "this"):
         return None
     if weekday:
         at = weekday[1]
@@ -178,7 +176,8 @@ def find_date(line: Line, index: int) -> Phrase | None:
         return Phrase(index, year[1], "DATE", f"{year[0]}-{month:02d}-{day:02d}")
     if year:
         return Phrase(index, year[1], "DATE", None, f"date:{month:02d}-{day:02d}:{year[0]}")
-    return Phrase(index, end, "DATE", None, f"date:{month:02d}-{day:02d}:?{weekday_check}")
+    way = lead if lead in ("next", "last") and not weekday else "?"
+    return Phrase(index, end, "DATE", None, f"date:{month:02d}-{day:02d}:{way}{weekday_check}")
 
 
 def find_month(line: Line, index: int) -> Phrase | None:
@@ -199,7 +198,7 @@ def find_month(line: Line, index: int) -> Phrase | None:
         return Phrase(index, year[1], "DATE", f"{year[0]}-{month[0]:02d}")
     if at == index and not _is_month(line, at, month[1]):
         return None
-    way = {"last": "last", "next": "next", "this": "near"}.get(line.word(index), "?") if at > index else "?"
+    way = {"last": "last", "next": "next", "this": "year+0"}.get(line.word(index), "?") if at > index else "?"
     return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}")
 
 

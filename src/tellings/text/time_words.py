@@ -61,7 +61,7 @@ BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("just", "over"), "MORE_THAN"), (("just", "under"), "LESS_THAN"), (("well", "over"), "MORE_THAN"),
     (("nearly",), "LESS_THAN"), (("almost",), "LESS_THAN"), (("about",), "APPROX"), (("around",), "APPROX"),
     (("roughly",), "APPROX"), (("approximately",), "APPROX"), (("some",), "APPROX"), (("over",), "MORE_THAN"),
-    (("under",), "LESS_THAN"), (("just",), ""), (("only",), ""), (("another",), ""), (("within",), "EQUAL_OR_LESS"),
+    (("just",), ""), (("only",), ""), (("another",), ""),
 )  # fmt: skip
 # Lengths that are no number; the value is how many of the unit, None where open.
 VAGUE_COUNTS: tuple[tuple[tuple[str, ...], float | None], ...] = (
@@ -82,7 +82,8 @@ PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("to", "date"), "DATE", "PRESENT_REF"), (("recently",), "DATE", "PAST_REF"), (("more", "recently"), "DATE", "PAST_REF"),
     (("most", "recently"), "DATE", "PAST_REF"), (("lately",), "DATE", "PAST_REF"), (("previously",), "DATE", "PAST_REF"),
     (("formerly",), "DATE", "PAST_REF"), (("early", "on"), "DATE", "PAST_REF"), (("long", "ago"), "DATE", "PAST_REF"),
-    (("in", "the", "past"), "DATE", "PAST_REF"), (("soon",), "DATE", "FUTURE_REF"), (("the", "future"), "DATE", "FUTURE_REF"),
+    (("the", "past"), "DATE", "PAST_REF"), (("as", "soon", "as"), "", ""), (("soon", "after"), "", ""),
+    (("soon",), "DATE", "FUTURE_REF"), (("the", "future"), "DATE", "FUTURE_REF"),
     (("the", "near", "future"), "DATE", "FUTURE_REF"), (("as", "soon", "as", "possible"), "DATE", "FUTURE_REF"),
     (("the", "short", "term"), "DATE", "FUTURE_REF"), (("the", "near", "term"), "DATE", "FUTURE_REF"),
     (("over", "time"), "DURATION", "PXX"), (("a", "while"), "DURATION", "PXX"), (("some", "time"), "DURATION", "PXX"),
@@ -96,6 +97,7 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("tonight",), "TIME", "day+0@NI"), (("last", "night"), "TIME", "day-1@NI"), (("overnight",), "TIME", "day-1@NI"),
     (("the", "next", "day"), "DATE", "ref>day+1"), (("next", "day"), "DATE", "ref>day+1"),
     (("the", "day", "before"), "DATE", "ref>day-1"), (("the", "day", "after"), "DATE", "ref>day+1"),
+    (("year", "-", "earlier"), "DATE", "ref>year-1"), (("year", "-", "ago"), "DATE", "year-1"),
     (("the", "next", "morning"), "TIME", "ref>day+1@MO"), (("shortly", "afterward"), "DATE", "ref>day+0"),
     (("shortly", "afterwards"), "DATE", "ref>day+0"), (("the", "night", "before"), "TIME", "ref>day-1@NI"),
     (("the", "other", "day"), "DATE", "PAST_REF"), (("over", "the", "weekend"), "DATE", "weekend:?"),
@@ -140,11 +142,8 @@ NAMED_DAYS = frozenset(
         ("big", "monday"), ("manic", "monday"), ("easter", "monday"), ("easter", "sunday"),
     }
 )  # fmt: skip
-# Nouns that carry an age ("a 19-year-old man").
-PERSON_NOUNS = frozenset(
-    "man woman boy girl son daughter child kid teenager student suspect victim brother sister mother father husband "
-    "wife resident native actor actress singer player gunman driver immigrant refugee lawmaker senator politician "
-    "president leader lawyer teacher pupil nephew niece grandson granddaughter grandmother grandfather cousin "
-    "billionaire businessman executive farmer soldier officer pilot journalist reporter democrat republican "
-    "congressman congresswoman candidate veteran widow widower pensioner shooter attacker defendant mechanic".split()
+# Nouns whose age is a length of time of the story; of people and houses it is none.
+AGED_THINGS = frozenset(
+    "war conflict insurgency occupation dispute feud ban embargo blockade siege rebellion crisis rule regime standoff "
+    "struggle campaign policy law agreement treaty pact truce ceasefire mission".split()
 )

@@ -7,12 +7,13 @@ bounded number of neighbours, so the grammar is linear in the text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from tellings.text import time_words as words
 from tellings.text.lines import Line, read_line
 from tellings.text.tenses import Way, find_way
 from tellings.text.time_lengths import (
+    find_bare_earlier,
     find_fixed,
     find_length,
     find_open_length,
@@ -20,6 +21,7 @@ from tellings.text.time_lengths import (
     find_quarter,
     find_repetition,
     find_season,
+    find_since,
 )
 from tellings.text.time_phrases import (
     Phrase,
@@ -33,6 +35,7 @@ from tellings.text.time_phrases import (
     with_part,
 )
 
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Reader = Callable[[Line, int], Phrase | None]
 
 
@@ -45,7 +48,7 @@ class TimePhrase(NamedTuple):
 
     start: int
     end: int
-    type: str
+    type: Kind
     value: str | None
     relative: str | None
     mod: str = ""
@@ -81,7 +84,7 @@ def _finish(line: Line, phrase: Phrase) -> TimePhrase:
     if relative == "PAST_REF":
         value, relative = relative, None
     first, last = line.starts[phrase.first], line.ends[phrase.end - 1]
-    return TimePhrase(first, last, phrase.type, value, relative, phrase.mod, way)
+    return TimePhrase(first, last, cast(Kind, phrase.type), value, relative, phrase.mod, way)
 
 
 def _direct(relative: str, way: Way | None) -> str:
@@ -174,6 +177,9 @@ def find_this_day(line: Line, index: int) -> Phrase | None:
 
 def _is_name(line: Line, phrase: Phrase) -> bool:
     """Return whether capitals make the words a title ("on This Week", "the Today show")."""
+    if phrase.type == "DURATION" and line.is_capital(phrase.end - 1) and line.word(phrase.first).isdecimal():
+        # "60 Minutes"
+        return not line.is_headline()
     if phrase.first == 0 or not line.is_capital(phrase.first) or line.word(phrase.first) not in _TITLE_WORDS:
         return False
     before = line.word(phrase.first - 1)
@@ -181,18 +187,15 @@ def _is_name(line: Line, phrase: Phrase) -> bool:
         return False
     if before in _QUOTES:
         # A quoted title is closed right behind; otherwise the capital opens the quoted sentence.
-        return line.word(phrase.end) in _QUOTES or line.is_capital(phrase.end)
-    return not _is_headline(line)
+        at = phrase.end
+        while at < phrase.end + 3 and line.is_capital(at):
+            at += 1
+        return line.word(at) in _QUOTES
+    return not line.is_headline()
 
 
 _QUOTES = frozenset('"“”\'‘’')
 _TITLE_WORDS = frozenset("this today tonight now last the next soon early late daily weekly weekend every".split())
-
-
-def _is_headline(line: Line) -> bool:
-    """Return whether most words have capitals, so that a capital tells nothing."""
-    longer = [index for index, word in enumerate(line.words) if len(word) > 3 and word.isalpha()]
-    return sum(line.is_capital(index) for index in longer) * 3 > len(longer) * 2
 
 
 def _build_readers() -> dict[str, tuple[Reader, ...]]:
@@ -227,6 +230,8 @@ def _build_readers() -> dict[str, tuple[Reader, ...]]:
     add(find_fixed, [feast.words[0] for feast in words.HOLIDAYS])
     add(find_edged, "the", words.EARLY, words.EDGES)
     add(find_clock, words.CLOCK_WORDS)
+    add(find_since, "since", "shortly", "immediately", "soon")
+    add(find_bare_earlier, "earlier")
     return {word: tuple(group) for word, group in readers.items()}
 
 
