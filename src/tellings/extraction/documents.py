@@ -6,6 +6,7 @@ import hashlib
 
 from tellings.extraction.dates import find_publication, read_stamp
 from tellings.extraction.genres import find_genre
+from tellings.extraction.html import read_html
 from tellings.extraction.languages import find_language, language_name
 from tellings.extraction.outlets import choose_outlet
 from tellings.extraction.pieces import Composition, compose
@@ -31,6 +32,8 @@ def extract(
     if len(report.body) > _LONGEST:
         size = f"{len(report.body):,} characters; Tellings reads reports of up to {_LONGEST:,}"
         return _reject(report, f"The report is too long to be one report: it has {size}.")
+    if report.media_type == "text/html":
+        return _extract_html(report, furniture, thresholds)
     return _extract_plain(report, furniture, thresholds)
 
 
@@ -38,10 +41,19 @@ def _extract_plain(report: Report, furniture: frozenset[str], thresholds: Thresh
     title = _clean_title(report.title)
     pieces, findings = read_plain(report.body, title=title, furniture=furniture, thresholds=thresholds)
     made = compose(report.body, pieces, title=title)
-    return _finish(report, made, findings, title=title)
+    return _finish(report, made, findings, url=report.url, site=None)
 
 
-def _finish(report: Report, made: Composition, findings: Findings, *, title: str | None) -> Document | Rejection:
+def _extract_html(report: Report, furniture: frozenset[str], thresholds: Thresholds) -> Document | Rejection:
+    title = _clean_title(report.title)
+    page = read_html(report.body, title=title, furniture=furniture, thresholds=thresholds)
+    url = report.url or page.metadata.url
+    return _finish(report, page.made, page.findings, url=url, site=page.metadata.site)
+
+
+def _finish(
+    report: Report, made: Composition, findings: Findings, *, url: str | None, site: str | None
+) -> Document | Rejection:
     prose = [block.span.of(made.text) for block in made.blocks if block.kind in _PROSE]
     words = sum(len(part.split()) for part in prose)
     language = find_language("\n".join(prose) or made.text or report.body)
@@ -60,20 +72,20 @@ def _finish(report: Report, made: Composition, findings: Findings, *, title: str
         offsets=made.offsets,
         cuts=made.cuts,
         title=heading,
-        outlet=choose_outlet(findings, given=report.outlet, url=report.url),
+        outlet=choose_outlet(findings, given=report.outlet, url=url, site=site),
         authors=report.authors or tuple(dict.fromkeys(findings.authors)),
-        published=_publication(report, made, findings),
-        url=report.url,
+        published=_publication(report, made, findings, url),
+        url=url,
         language="en",
-        genre=find_genre(heading, prose[0] if prose else "", url=report.url, is_opinion=findings.is_opinion),
+        genre=find_genre(heading, prose[0] if prose else "", url=url, is_opinion=findings.is_opinion),
         place=report.place,
         media_type=report.media_type,
         sha256=sha,
-        title_is_field=title is not None,
+        title_is_field=report.title is not None and bool(report.title.strip()),
     )
 
 
-def _publication(report: Report, made: Composition, findings: Findings) -> PublicationDate:
+def _publication(report: Report, made: Composition, findings: Findings, url: str | None) -> PublicationDate:
     spans = {kind: tuple(block.span for block in made.blocks if block.kind == kind) for kind in ("title", "caption")}
     return find_publication(
         made.text,
@@ -83,7 +95,7 @@ def _publication(report: Report, made: Composition, findings: Findings) -> Publi
         stated=next((stamp for stamp in findings.stamps if read_stamp(stamp)), None),
         given=report.published,
         metadata=findings.metadata_date,
-        url=report.url,
+        url=url,
         page_dates=findings.page_dates,
         fetched=report.fetched,
     )

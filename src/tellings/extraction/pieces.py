@@ -47,7 +47,7 @@ class Composition:
 
     text: str
     blocks: tuple[Block, ...]
-    offsets: OffsetMap
+    offsets: OffsetMap | None
     cuts: tuple[Cut, ...]
 
 

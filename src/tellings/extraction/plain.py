@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from tellings.extraction.boilerplate import (
     find_furniture,
@@ -69,12 +70,18 @@ def read_plain(
 
 
 def read_measured(
-    source: str, lines: Sequence[Line], *, title: str | None, furniture: frozenset[str], thresholds: Thresholds
+    source: str,
+    lines: Sequence[Line],
+    *,
+    title: str | None,
+    furniture: frozenset[str],
+    thresholds: Thresholds,
+    hints: Mapping[int, BlockKind] = MappingProxyType({}),
 ) -> tuple[list[Piece], Findings]:
-    """Return the same for lines that are measured already."""
+    """Return the same for lines that are measured already; `hints` are the kinds that markup gives to lines."""
     reasons = ["template" if line.key and line.key in furniture else find_furniture(line) for line in lines]
     region = find_region(lines, reasons, title, thresholds)
-    page = _Page(source, lines, reasons, region, has_title=title is not None)
+    page = _Page(source, lines, reasons, region, hints, has_title=title is not None)
     pieces: list[Piece] = []
     for number in range(len(lines)):
         pieces += page.read(number)
@@ -85,12 +92,20 @@ class _Page:
     """The lines of one page with the state that reading them in order needs."""
 
     def __init__(
-        self, source: str, lines: Sequence[Line], reasons: Sequence[str | None], region: Region, *, has_title: bool
+        self,
+        source: str,
+        lines: Sequence[Line],
+        reasons: Sequence[str | None],
+        region: Region,
+        hints: Mapping[int, BlockKind],
+        *,
+        has_title: bool,
     ) -> None:
         self.source = source
         self.lines = lines
         self.reasons = reasons
         self.region = region
+        self.hints = hints
         self.has_title = has_title
         self.findings = Findings()
         self.seen: set[str] = set()
@@ -199,6 +214,9 @@ class _Page:
         return self._read_text(line, number)
 
     def _read_text(self, line: Line, number: int) -> list[Piece]:
+        hint = self.hints.get(number)
+        if hint in ("heading", "list-item"):
+            return self._keep(line, hint)
         bullet = _BULLET.match(line.text)
         if line.is_prose or line.is_sentence:
             kind: BlockKind = "list-item" if bullet else "paragraph"

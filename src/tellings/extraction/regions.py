@@ -14,8 +14,11 @@ from tellings.extraction.boilerplate import is_closer, is_label
 from tellings.extraction.lines import Line
 from tellings.extraction.mastheads import find_byline, is_caption, is_credit, is_outlet_name, split_title
 from tellings.extraction.stamps import is_stamp
+from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold
 from tellings.text.tokens import stem, tokenize
+
+_EVERYDAY = 6.0  # bits of rarity below which a word says nothing about the subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,15 @@ class Thresholds:
     """Weights of lines when the text is looked for, in words of running text; set on pages of the public sets."""
 
     crowded: float = 1.0  # short lines per line of text from which a page counts as a whole web page
-    loose_cost: float = 4.0  # a short line of a whole web page: four break a sentence of a teaser off
+    loose_cost: float = 5.0  # a short line of a whole web page: four break a sentence of a teaser off
     calm_cost: float = 0.5  # the same in a text that somebody has taken out of its page
-    furniture_cost: float = 7.0  # a known phrase of page furniture
+    furniture_cost: float = 10.0  # a known phrase of page furniture
     label_cost: float = 25.0  # "Related", "Most read": what follows has to be long to belong to the report
-    longest_gain: int = 80  # words of one line that count, so that one terms-of-use paragraph does not win
+    longest_gain: int = 60  # words of one line that count, so that one terms-of-use paragraph does not win
     comments_after: int = 80  # words of text that must stand before a comment form for it to close the report
+    apart: int = 3  # lines without running text that part two passages of a whole web page
+    kinship_after: float = 0.15  # share of its rare words that a later passage has in common with the main one
+    kinship_before: float = 0.05  # the same for an earlier passage: introductions share less
     title_least: float = 2.0  # score below which no line is taken for the title
 
 
@@ -69,7 +75,59 @@ def _find_run(lines: Sequence[Line], reasons: Sequence[str | None], thresholds: 
         total += _weigh(lines[number], reasons[number], prose[number], cost, crowded, thresholds)
         if total > best:
             best, best_range = total, (begin, number + 1)
-    return best_range if best > 0 else _find_any(lines, reasons)
+    if best <= 0:
+        return _find_any(lines, reasons)
+    return _drop_strangers(lines, prose, best_range, thresholds) if crowded else best_range
+
+
+def _drop_strangers(
+    lines: Sequence[Line], prose: Sequence[bool], run: tuple[int, int], thresholds: Thresholds
+) -> tuple[int, int]:
+    """Take passages off both ends that share hardly a rare word with the longest one: teasers, notices, next stories."""
+    passages = _find_passages(lines, prose, run, thresholds)
+    if len(passages) < 2:
+        return run
+    words = [_rare_words(lines[first:last]) for first, last in passages]
+    sizes = [sum(line.words for line in lines[first:last]) for first, last in passages]
+    main = sizes.index(max(sizes))
+    first, last = 0, len(passages)
+    while last - 1 > main and 2 * sizes[last - 1] < sizes[main]:
+        if _kinship(words[last - 1], words[main]) >= thresholds.kinship_after:
+            break
+        last -= 1
+    while first < main and 2 * sizes[first] < sizes[main]:
+        if _kinship(words[first], words[main]) >= thresholds.kinship_before:
+            break
+        first += 1
+    return (run[0] if first == 0 else passages[first][0]), (run[1] if last == len(passages) else passages[last - 1][1])
+
+
+def _find_passages(
+    lines: Sequence[Line], prose: Sequence[bool], run: tuple[int, int], thresholds: Thresholds
+) -> list[tuple[int, int]]:
+    passages: list[tuple[int, int]] = []
+    gap = thresholds.apart
+    for number in range(*run):
+        if not (prose[number] or lines[number].is_sentence):
+            gap += thresholds.apart if is_label(lines[number]) else 1
+            continue
+        if gap >= thresholds.apart or not passages:
+            passages.append((number, number + 1))
+        else:
+            passages[-1] = (passages[-1][0], number + 1)
+        gap = 0
+    return passages
+
+
+def _rare_words(lines: Sequence[Line]) -> dict[str, float]:
+    """Return the stems of a passage that everyday English has seldom, with how much each weighs."""
+    weights = {word: rarity(word) - _EVERYDAY for word in {stem(word) for line in lines for word in _content(line.text)}}
+    return {word: weight for word, weight in weights.items() if weight > 0}
+
+
+def _kinship(words: dict[str, float], others: dict[str, float]) -> float:
+    total = sum(words.values())
+    return sum(weight for word, weight in words.items() if word in others) / total if total else 0.0
 
 
 def _find_any(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[int, int]:

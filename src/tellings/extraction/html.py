@@ -1,0 +1,225 @@
+"""Web pages read with Trafilatura, their own metadata before its guesses, and what was left out listed line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tellings.extraction.boilerplate import find_furniture
+from tellings.extraction.lines import Line, measure, read_lines
+from tellings.extraction.markup import find_depth, list_visible, strip_markup
+from tellings.extraction.mastheads import find_byline, is_credit, split_title
+from tellings.extraction.metadata import Metadata, find_metadata
+from tellings.extraction.pieces import Composition, compose
+from tellings.extraction.plain import Findings, read_measured
+from tellings.extraction.regions import Thresholds
+from tellings.extraction.stamps import is_stamp
+from tellings.text.folding import fold
+from tellings.types.documents import BlockKind, Cut
+from tellings.types.spans import Span
+
+DEEPEST = 400  # nested elements from which a page is read without a parser
+_LEAST_TEXT = 250  # characters below which the careful reading of a page counts as failed
+_NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SPACES = re.compile(r"\s+")
+_HEADED = 14  # visible lines between title and text in which byline and date are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read: its composition (without places in the markup), what it tells, and its metadata."""
+
+    made: Composition
+    findings: Findings
+    metadata: Metadata
+    title: str | None
+
+
+def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
+    """Return the text, the cuts and the metadata of a web page.
+
+    A page that nests deeper than any real one is read without a parser.
+    """
+    clean = _NUL.sub("", markup)
+    tree = None if find_depth(clean) > DEEPEST else _parse(clean)
+    if tree is None:
+        return _read_stripped(clean, title, furniture, thresholds)
+    metadata = find_metadata(tree)
+    visible = list_visible(tree)
+    rows = _extract_rows(tree, clean)
+    heading = title or _choose_title(metadata, rows, visible)
+    if sum(len(text) for _, text in rows) < _LEAST_TEXT:
+        return _read_visible(visible, metadata, heading, furniture, thresholds)
+    return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
+
+
+def _parse(markup: str) -> Any:
+    # Imported late: the parser and its tables take longer to load than a pile of plain reports to read.
+    from trafilatura import load_html
+
+    whole = markup if "<body" in markup[:200_000].lower() else f"<html><body>{markup}</body></html>"
+    try:
+        return load_html(whole)
+    except (ValueError, AssertionError):
+        return None
+
+
+def _extract_rows(tree: Any, markup: str) -> list[tuple[BlockKind, str]]:
+    """Return the text of a page as (kind, words), read fast, else for recall; empty where both fail."""
+    from trafilatura import bare_extraction
+
+    rows: list[tuple[BlockKind, str]] = []
+    for recall in (False, True):
+        source = _parse(markup) if recall else tree
+        found = bare_extraction(
+            source, fast=not recall, favor_recall=recall, include_comments=False, include_formatting=True,
+            with_metadata=False, date_extraction_params={"original_date": True, "extensive_search": False},
+        )  # fmt: skip
+        body = getattr(found, "body", None)
+        rows = list(_list_rows(body)) if body is not None else []
+        if sum(len(text) for _, text in rows) >= _LEAST_TEXT:
+            break
+    return rows
+
+
+def _list_rows(body: Any) -> Iterator[tuple[BlockKind, str]]:
+    for element in body:
+        name = element.tag if isinstance(element.tag, str) else ""
+        if name == "head":
+            yield from _rows_of(element, "heading")
+        elif name in ("list", "table"):
+            for item in element.iter("item", "row"):
+                yield from _rows_of(item, "list-item")
+        else:
+            yield from _rows_of(element, "paragraph")
+
+
+def _rows_of(element: Any, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
+    """Yield the lines of one element; a line break inside it ends a line."""
+    parts: list[str] = []
+    for node in element.iter():
+        if node.tag in ("lb", "p", "item", "row", "cell") and node is not element:
+            parts.append("\n" if node.tag != "cell" else " ")
+        parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+    for line in "".join(parts).split("\n"):
+        words = _SPACES.sub(" ", line).strip()
+        if words:
+            yield kind, words
+
+
+def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]], visible: Sequence[str]) -> str | None:
+    title = metadata.title
+    if not title:
+        return None
+    body = fold(" ".join(text for _, text in rows)[:20000])
+    parts = split_title(title, body)
+    if parts.suffix is None and metadata.site:
+        site = re.search(rf"\s[|·•»—–:-]\s{re.escape(metadata.site)}\Z", title, re.IGNORECASE)
+        return title[: site.start()] if site else title
+    return title[parts.start : parts.end]
+
+
+def _read_rows(
+    rows: Sequence[tuple[BlockKind, str]], visible: Sequence[str], metadata: Metadata, title: str | None,
+    furniture: frozenset[str], thresholds: Thresholds,
+) -> Page:  # fmt: skip
+    head = _find_head(visible, rows, title)
+    source, lines, hints = _lay_out([*head, *rows])
+    pieces, findings = read_measured(
+        source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
+    )
+    made = compose(source, pieces, title=title)
+    return _finish(made, findings, metadata, title, visible)
+
+
+def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], dict[int, BlockKind]]:
+    """Return the rows as one text with its measured lines and the kind that the markup gives each."""
+    source = "\n".join(text for _, text in rows)
+    lines: list[Line] = []
+    hints: dict[int, BlockKind] = {}
+    at = 0
+    for number, (kind, text) in enumerate(rows):
+        lines.append(measure(source, (Span(at, at + len(text)),), 1))
+        hints[number] = kind
+        at += len(text) + 1
+    return source, lines, hints
+
+
+def _find_head(
+    visible: Sequence[str], rows: Sequence[tuple[BlockKind, str]], title: str | None
+) -> list[tuple[BlockKind, str]]:
+    """Return the byline, credit and time stamp that the page shows between its title and its text."""
+    held = {text for _, text in rows}
+    first = next((text for kind, text in rows if kind == "paragraph" and len(text) > 60), "")
+    if title is None or not first:
+        return []
+    ends = [number for number, line in enumerate(visible) if first.startswith(line[:60]) and len(line) >= 40]
+    if not ends:
+        return []
+    near = visible[max(0, ends[0] - _HEADED) : ends[0]]
+    starts = [number for number, line in enumerate(near) if fold(line)[:40] == fold(title)[:40]]
+    found: list[tuple[BlockKind, str]] = []
+    for text in near[starts[-1] + 1 if starts else 0 :]:
+        line = measure(text, (Span(0, len(text)),), 0)
+        if text not in held and (is_stamp(text) or find_byline(line) is not None or is_credit(line)):
+            found.append(("paragraph", text))
+    return found
+
+
+def _read_visible(
+    visible: Sequence[str], metadata: Metadata, title: str | None, furniture: frozenset[str], thresholds: Thresholds
+) -> Page:
+    """Read the visible lines of a page as plain text, where the extractor finds nothing."""
+    source = "\n".join(visible)
+    pieces, findings = read_measured(
+        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
+    )
+    made = compose(source, pieces, title=title)
+    return _finish(made, findings, metadata, title or _title_of(made), ())
+
+
+def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
+    source = strip_markup(markup)
+    pieces, findings = read_measured(
+        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
+    )
+    made = compose(source, pieces, title=title)
+    return _finish(made, findings, Metadata(), title or _title_of(made), ())
+
+
+def _title_of(made: Composition) -> str | None:
+    first = made.blocks[0] if made.blocks else None
+    return first.span.of(made.text) if first is not None and first.kind == "title" else None
+
+
+def _finish(
+    made: Composition, findings: Findings, metadata: Metadata, title: str | None, visible: Sequence[str]
+) -> Page:
+    findings.metadata_date = metadata.published
+    findings.is_opinion = findings.is_opinion or metadata.is_opinion
+    if metadata.authors:
+        findings.authors = list(metadata.authors)
+    cuts = [Cut(None, cut.text, cut.where, cut.reason) for cut in made.cuts]
+    cuts += _list_unread(made, [cut.text for cut in cuts], visible)
+    return Page(Composition(made.text, made.blocks, None, tuple(cuts)), findings, metadata, title)
+
+
+def _list_unread(made: Composition, cut: Sequence[str], visible: Sequence[str]) -> list[Cut]:
+    """Return the visible lines of the page that are neither in the text nor among the cuts, with their reasons."""
+    held = _SPACES.sub(" ", made.text)
+    known = set(cut)
+    kept = [number for number, line in enumerate(visible) if len(line) > 30 and line in held]
+    first, last = (kept[0], kept[-1]) if kept else (len(visible), len(visible))
+    found: list[Cut] = []
+    for number, text in enumerate(visible):
+        if text in known or text in held:
+            continue
+        line = measure(text, (Span(0, len(text)),), 0)
+        where = "head" if number < first else "tail" if number > last else "body"
+        reason = "publication time" if where != "tail" and is_stamp(text) else find_furniture(line)
+        found.append(Cut(None, text, where, reason or "not part of the article"))
+    return found

@@ -1,0 +1,113 @@
+"""Markup before it is trusted to a parser: how deep it nests, and the lines that a reader of the page would see."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+# Elements that have no content, and those that a parser closes by itself when the next one opens.
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody "
+    "tfoot colgroup html body head !doctype".split()
+)
+_BLOCK = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li label legend main nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
+)
+_UNSEEN = frozenset(
+    "script style noscript template head svg select textarea iframe object audio video canvas map math title meta link".split()
+)
+_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_RAW_PARTS = re.compile(r"<(script|style|noscript|template|svg|textarea)\b", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[/!?a-zA-Z][^<>]{0,4000}>")
+_SPACES = re.compile(r"\s+")
+
+
+def find_depth(markup: str) -> int:
+    """Return how deep the elements of a page nest, by one pass over its tags.
+
+    >>> find_depth("<div><p>One<p>Two<span>three</span></div>")
+    2
+    """
+    depth = deepest = 0
+    for slash, name in _TAG.findall(markup):
+        if name.lower() in _FLAT:
+            continue
+        depth = max(0, depth - 1) if slash else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def strip_markup(markup: str) -> str:
+    """Return the text of a page without any parser: tags of blocks end a line, scripts and styles are left out.
+
+    >>> strip_markup("<div>One <b>two</b></div><script>x</script><p>&amp; three")
+    'One two\\n\\n& three'
+    """
+    parts: list[str] = []
+    at = 0
+    for found in _ANY_TAG.finditer(text := _without_scripts(markup)):
+        parts.append(text[at : found.start()])
+        name = re.match(r"</?([a-zA-Z0-9]{0,20})", found.group())
+        parts.append("\n" if name and (name[1].lower() in _BLOCK or name[1].lower() == "br") else "")
+        at = found.end()
+    parts.append(text[at:])
+    return html.unescape("".join(parts)).strip()
+
+
+def _without_scripts(markup: str) -> str:
+    kept: list[str] = []
+    at = 0
+    lower = markup.lower()
+    while found := _RAW_PARTS.search(markup, at):
+        kept.append(markup[at : found.start()])
+        end = lower.find(f"</{found[1].lower()}", found.end())
+        if end < 0:
+            return "".join(kept)
+        stop = markup.find(">", end)
+        at = stop + 1 if stop >= 0 else len(markup)
+    kept.append(markup[at:])
+    return "".join(kept)
+
+
+def list_visible(tree: Any) -> list[str]:
+    """Return the lines that a reader of the parsed page would see, blank space folded, in order."""
+    parts: list[str] = []
+    for piece in _walk(tree):
+        parts.append(piece)
+    lines = (_SPACES.sub(" ", line).strip() for line in "".join(parts).split("\n"))
+    return [line for line in lines if line]
+
+
+def _walk(root: Any) -> Iterator[str]:
+    """Yield the visible text in order, a line break around each block; without recursion, for deep pages."""
+    stack: list[tuple[Any, bool]] = [(root, False)]
+    while stack:
+        element, leaving = stack.pop()
+        name = element.tag if isinstance(element.tag, str) else ""
+        block = name in _BLOCK or name == "br"
+        if leaving:
+            yield "\n" if block else ""
+            if element is not root:
+                yield _flatten(element.tail)
+            continue
+        seen = bool(name) and name not in _UNSEEN and not _is_hidden(element)
+        if not seen:
+            yield _flatten(element.tail) if element is not root else ""
+            continue
+        yield ("\n" if block else "") + _flatten(element.text)
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(element))
+
+
+def _flatten(text: str | None) -> str:
+    return _SPACES.sub(" ", text) if text else ""
+
+
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style[:2000]) is not None)
