@@ -205,6 +205,11 @@ def test_a_dossier_comes_back_with_the_dates_its_story_found(dossier: accounts.D
     for document in decode_cited_documents(written):
         assert document.text == TEXT or not with_text
         assert len(document.text) == len(TEXT)
+    cited = {document.id: document for document in decode_cited_documents(written)}
+    for citation in find_citations(written):
+        if cited[citation.document_id].offsets is not None:
+            again = encode_citation(Passage(citation.document_id, citation.span), cited)
+            assert again["raw"] == [[raw.start, raw.end] for raw in citation.raw or ()]
 
 
 def test_a_citation_says_where_its_words_stand() -> None:

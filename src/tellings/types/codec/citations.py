@@ -11,7 +11,7 @@ from tellings.types.codec.documents import decode_outlet, decode_published
 from tellings.types.codec.dossiers import FORMAT
 from tellings.types.codec.rows import Row, read_span, require_format
 from tellings.types.documents import Block, Document, MediaType
-from tellings.types.spans import Span
+from tellings.types.spans import OffsetMap, Run, Span
 
 LONGEST_TEXT = 6_000_000  # characters; a place beyond it is forged, no report that long is read
 GAP = "\N{NO-BREAK SPACE}"  # stands for the words of a text that the dossier does not hold
@@ -66,15 +66,15 @@ def decode_cited_documents(data: object) -> tuple[Document, ...]:
     row = Row(data, "dossier")
     require_format(row, FORMAT)
     texts = row.row("texts") if row.values.get("texts") is not None else Row({}, "dossier.texts")
-    cited: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    cited: dict[str, list[Citation]] = defaultdict(list)
     for citation in find_citations(data):
-        cited[citation.document_id].append((citation.span, citation.text))
+        cited[citation.document_id].append(citation)
     documents = []
     for member in row.rows("documents"):
         document_id = member.text("id")
         known = texts.maybe_text(document_id)
         text = _patched(cited[document_id], _length(member)) if known is None else known
-        documents.append(_decode_member(member, text))
+        documents.append(_decode_member(member, text, _map_offsets(cited[document_id], len(member.text("title")))))
     return tuple(documents)
 
 
@@ -86,17 +86,48 @@ def _length(member: Row) -> int:
     return longest
 
 
-def _patched(pieces: list[tuple[Span, str]], length: int) -> str:
-    length = max(length, max((span.end for span, _ in pieces), default=0))
+def _patched(citations: list[Citation], length: int) -> str:
+    length = max(length, max((citation.span.end for citation in citations), default=0))
     if length > LONGEST_TEXT:
         raise FormatError(f"dossier: expected places below {LONGEST_TEXT}, found one at {length}")
     characters = [GAP] * length
-    for span, text in pieces:
-        characters[span.start : span.end] = text
+    for citation in citations:
+        characters[citation.span.start : citation.span.end] = citation.text
     return "".join(characters)
 
 
-def _decode_member(row: Row, text: str) -> Document:
+def _map_offsets(citations: list[Citation], title_length: int) -> OffsetMap | None:
+    """Return the raw places as far as the citations tell them; None where one of them has none, as in markup."""
+    places: dict[int, int] = {}
+    for citation in citations:
+        if citation.raw is None:
+            return None
+        places.update(_raw_places(citation, title_length))
+    runs: list[Run] = []
+    for at, raw in sorted(places.items()):
+        if runs and at == runs[-1].text + runs[-1].length and raw == runs[-1].raw + runs[-1].length:
+            runs[-1] = runs[-1]._replace(length=runs[-1].length + 1)
+        else:
+            runs.append(Run(at, raw, 1))
+    return OffsetMap(tuple(runs))
+
+
+def _raw_places(citation: Citation, title_length: int) -> Iterator[tuple[int, int]]:
+    """Yield the raw place of each character cited; between two raw ranges, extraction may have put white space."""
+    at = max(citation.span.start, title_length) if citation.is_title else citation.span.start
+    left = sum(len(raw) for raw in citation.raw or ())
+    if left > len(citation.span):
+        return  # forged
+    for raw in citation.raw or ():
+        while citation.span.end - at > left and citation.text[at - citation.span.start].isspace():
+            at += 1
+        for step in range(min(len(raw), citation.span.end - at)):
+            yield at + step, raw.start + step
+        at += len(raw)
+        left -= len(raw)
+
+
+def _decode_member(row: Row, text: str, offsets: OffsetMap | None) -> Document:
     title = row.text("title")
     start = min(len(title) + 2, len(text)) if title else 0
     blocks = (Block("title", Span(0, min(len(title), len(text)))),) if title else ()
@@ -105,7 +136,7 @@ def _decode_member(row: Row, text: str) -> Document:
         report_id=row.text("report"),
         text=text,
         blocks=(*blocks, Block("paragraph", read_span([start, len(text)], row.where))),
-        offsets=None,
+        offsets=offsets,
         cuts=(),
         title=title,
         outlet=decode_outlet(row.row("outlet")),
