@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,49 +24,49 @@ _EMPTY = frozenset(
     "because while s t re ve ll d m said says say added told one".split()
 )
 
+_NOT_ONLY = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """When two wordings count as one utterance.
+    """When two wordings count as one utterance; all set on the reference readings by `bench.utterances`.
 
-    likeness: share of weight that two wordings have in common; set on the reference readings, where pairs of one
-        utterance lie above it and other sentences of the same speaker below.
-    shared: at least this many different features in common, so that one rare word never joins two wordings.
-    synonym: what a shared concept counts beside a shared stem, since synonyms are looser.
-    short: below this number of features a wording is too short to compare.
+    likeness: share of weight in common, where pairs of one utterance mostly lie above and others below.
+    shared: at least this many features in common, so that one rare word never joins two wordings.
+    contained: a short wording with fewer features in common joins only where this much of it is in the other,
+    extent: and where it makes up at least this much of the other, lest "the attack" joins every attack.
+    sharpness: power of the rarity, so that the words of the whole story ("talks", the town) count for little.
+    negation: what is left of a likeness where one wording is negated and the other is not.
     """
 
     likeness: float = 0.30
     shared: int = 3
-    synonym: float = 0.8
-    short: int = 2
+    contained: float = 0.75
+    extent: float = 0.3
+    sharpness: float = 1.5
+    negation: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One quote made comparable: its features with what they were printed as, its numbers and its occasion."""
+    """One sentence of a quote made comparable: its features with what they were printed as, and its occasion."""
 
     annotated: AnnotatedDocument
     quote: Quote
+    span: Span
     speaker: str
     features: Mapping[str, str]
-    stems: frozenset[str]
     numbers: frozenset[str]
-    negations: int
-
-    @property
-    def span(self) -> Span:
-        """Return the range from the first to the last word of the content."""
-        return Span(self.quote.content[0].start, self.quote.content[-1].end)
+    is_negated: bool
 
 
 def match_utterances(
     documents: Sequence[AnnotatedDocument], entities: Sequence[Entity], *, thresholds: Thresholds | None = None
 ) -> tuple[Utterance, ...]:
-    """Return the utterances that at least two passages report, in the order in which they first appear."""
+    """Return the utterances that at least two passages report, by speaker in the order in which they first appear."""
     limits = thresholds or Thresholds()
     wordings = _wordings(documents, entities)
-    weights = _weights(wordings)
+    weights = _weights(wordings, limits.sharpness)
     by_speaker: dict[str, list[Wording]] = defaultdict(list)
     for wording in wordings:
         by_speaker[wording.speaker].append(wording)
@@ -85,8 +86,19 @@ def _wordings(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity]
             speaker = names.get(quote.speaker) if quote.speaker is not None else None
             if speaker is None or quote.denied:
                 continue
-            found.append(_wording(annotated, quote, speaker, names))
+            found.extend(_wording(annotated, quote, span, speaker, names) for span in _parts(annotated, quote))
     return found
+
+
+def _parts(annotated: AnnotatedDocument, quote: Quote) -> Iterator[Span]:
+    """The sentences of a quote, each a thing said of its own; a clause or a single sentence is one part."""
+    for content in quote.content:
+        inside = [
+            Span(max(content.start, sentence.span.start), min(content.end, sentence.span.end))
+            for sentence in annotated.sentences
+            if sentence.span.overlap(content)
+        ]
+        yield from inside if len(inside) > 1 else [content]
 
 
 def _names(annotated: AnnotatedDocument, by_passage: Mapping[Passage, str]) -> dict[int, str]:
@@ -105,62 +117,54 @@ def _names(annotated: AnnotatedDocument, by_passage: Mapping[Passage, str]) -> d
     return found
 
 
-def _wording(annotated: AnnotatedDocument, quote: Quote, speaker: str, names: Mapping[int, str]) -> Wording:
+def _wording(
+    annotated: AnnotatedDocument, quote: Quote, span: Span, speaker: str, names: Mapping[int, str]
+) -> Wording:
     text = annotated.document.text
     features: dict[str, str] = {}
     covered: list[Span] = []
     for index, mention in enumerate(annotated.mentions):
         entity = names.get(index)
-        if entity is None or entity == speaker or not any(span.contains(mention.span) for span in quote.content):
-            continue
-        features[f"@{entity}"] = mention.span.of(text)
-        covered.append(mention.span)
-    stems, numbers, negations = set(), set(), 0
-    for word in _words(text, quote.content, covered):
-        low = bare(word).lower()
+        if entity is not None and span.contains(mention.span):
+            covered.append(mention.span)
+            if entity != speaker:
+                features[f"@{entity}"] = mention.span.of(text)
+    numbers: set[str] = set()
+    negations = len(_NOT_ONLY.findall(span.of(text)))
+    for token in tokenize(text, span.start, span.end):
+        low = bare(token.text).lower()
         negations += low in NEGATIONS
+        if not token.is_word or any(mention.start <= token.start < mention.end for mention in covered):
+            continue
         if any(char.isdigit() for char in low):
             numbers.add(low.replace(",", ""))
-            features["#" + low.replace(",", "")] = word
+            features["#" + low.replace(",", "")] = token.text
         elif low not in _EMPTY and len(low) > 1:
-            root = stem(low)
-            stems.add(root)
-            features[concept(root)] = word
-    return Wording(annotated, quote, speaker, features, frozenset(stems), frozenset(numbers), negations % 2)
+            features[concept(stem(low))] = token.text
+    return Wording(annotated, quote, span, speaker, features, frozenset(numbers), negations % 2 == 1)
 
 
-def _words(text: str, content: Sequence[Span], covered: Sequence[Span]) -> Iterator[str]:
-    for span in content:
-        for token in tokenize(text, span.start, span.end):
-            if token.is_word and not any(mention.start <= token.start < mention.end for mention in covered):
-                yield token.text
-
-
-def _weights(wordings: Sequence[Wording]) -> dict[str, float]:
+def _weights(wordings: Sequence[Wording], sharpness: float) -> dict[str, float]:
     """How much each feature tells: rare ones in the story's quotes more."""
     counts = Counter(feature for wording in wordings for feature in wording.features)
-    return {feature: math.log(1 + (len(wordings) + 1) / count) for feature, count in counts.items()}
+    return {feature: math.log(1 + (len(wordings) + 1) / count) ** sharpness for feature, count in counts.items()}
 
 
 def likeness(first: Wording, second: Wording, weights: Mapping[str, float], limits: Thresholds) -> float:
-    """Return how much of their weight two wordings share, 0 to 1: the mean of the shares of either side, the
-    shorter one counting twice; 0 where their numbers or their polarity forbid that they are one utterance."""
+    """Return how much two wordings share, 0 to 1: the mean of the shared weight's part in either of them.
+
+    The shorter one counts twice. 0 where their numbers forbid that they are one utterance.
+    """
     shared = first.features.keys() & second.features.keys()
-    if len(shared) < limits.shared or min(len(first.features), len(second.features)) < limits.short:
+    if not shared or (first.numbers and second.numbers and not first.numbers & second.numbers):
         return 0.0
-    if first.numbers and second.numbers and not first.numbers & second.numbers:
+    common = sum(weights[feature] for feature in shared)
+    short, long = sorted(sum(weights[feature] for feature in wording.features) for wording in (first, second))
+    is_contained = len(shared) > 1 and common >= limits.contained * short and common >= limits.extent * long
+    if len(shared) < limits.shared and not is_contained:
         return 0.0
-    if first.negations != second.negations:
-        return 0.0
-    common = sum(
-        weights[f] * (1.0 if f[0] in "@#" or _same_word(f, first, second) else limits.synonym) for f in shared
-    )
-    totals = sorted(sum(weights[f] for f in wording.features) for wording in (first, second))
-    return (2 * common / totals[0] + common / totals[1]) / 3
-
-
-def _same_word(feature: str, first: Wording, second: Wording) -> bool:
-    return feature in first.stems and feature in second.stems
+    score = (2 * common / short + common / long) / 3
+    return score if first.is_negated == second.is_negated else score * limits.negation
 
 
 def _groups(own: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:

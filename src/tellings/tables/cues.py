@@ -71,7 +71,7 @@ _ROWS = (
     ("ask", "noun", "question"),
     ("propose", "that gerund noun direct infinitive_", "propose recommend advocate"),
     ("promise", "that bare infinitive noun direct", "promise pledge vow swear guarantee"),
-    ("promise", "infinitive", "threaten refuse agree offer"),
+    ("promise", "infinitive", "threaten refuse"),
     ("promise", "that infinitive direct", "threaten_"),
     ("warn", "that bare of against about object addressee direct", "warn caution"),
     (

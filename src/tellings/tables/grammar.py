@@ -42,7 +42,7 @@ NEGATIONS = frozenset(
 ADVERBS = frozenset(
     "also then later earlier again still already now today yesterday tomorrow tonight soon once twice too even just "
     "only always often never ever meanwhile however instead therefore moreover furthermore nevertheless nonetheless "
-    "thus hence rather quite very so far here there elsewhere abroad aloud afterwards afterward thereafter further "
+    "thus hence rather quite very so far elsewhere abroad aloud afterwards afterward thereafter further "
     "once more not long almost perhaps maybe indeed otherwise separately".split()
 )
 WEEKDAYS = frozenset(

@@ -130,6 +130,8 @@ def skip_adjuncts(line: Line, start: int, verb: CueVerb) -> int:
         ):
             at += 2
             continue
+        if item.low == "to" and at + 1 < len(items) and _is_infinitive(items[at + 1]):
+            break
         if item.low in _ADJUNCTS and item.low in PREPOSITIONS:
             after = _past_preposition(line, at)
             if after is None:
@@ -143,6 +145,10 @@ def skip_adjuncts(line: Line, start: int, verb: CueVerb) -> int:
     if at < len(items) and moved and (items[at].is_finite or _is_third(items, at)):
         return _past_times(items, start)
     return at
+
+
+def _is_infinitive(item: Item) -> bool:
+    return item.low in base_forms() or item.low in cue_forms() or item.low in ("be", "not", "have")
 
 
 def _past_times(items: Sequence[Item], at: int) -> int:
@@ -255,6 +261,12 @@ def _after_comma(line: Line, comma: int, verb: CueVerb) -> Content | None:
         return Content(comma + 1, len(items), "direct") if verb.frames & {"direct", "that"} else None
     if "that" not in verb.frames:
         return None
+    if following.is_adverb and comma + 3 < len(items) and items[comma + 2].text == "," and "bare" in verb.frames:
+        return (
+            Content(comma + 3, len(items), "bare")
+            if items[comma + 3].low != "that"
+            else Content(comma + 4, len(items), "that")
+        )
     for at in range(comma + 1, min(len(items) - 1, comma + 16)):
         if items[at].text == "," and items[at + 1].low == "that":
             return Content(at + 2, len(items), "that") if at + 2 < len(items) else None
@@ -376,7 +388,7 @@ def content_stop(line: Line, first: int, stop: int) -> int:
             item.text == "." and at + 1 < stop and items[at + 1].mark is None and items[at + 1].is_name and False
         ):
             break
-        if item.text == "," and _new_report(line, at + 1, stop):
+        if (item.text == "," or item.text in _DASHES) and _new_report(line, at + 1, stop):
             break
         if item.low in ("and", "but") and item.is_word and _coordinate_report(items, at + 1, stop):
             break
@@ -403,7 +415,10 @@ def _new_report(line: Line, at: int, stop: int) -> bool:
     while (
         at < stop
         and items[at].is_word
-        and (items[at].is_adverb or items[at].low in ("while", "and", "but", "before", "after", "even", "as"))
+        and (
+            items[at].is_adverb
+            or items[at].low in ("while", "and", "but", "before", "after", "even", "as", "though", "although")
+        )
     ):
         at += 1
     if at >= stop or not items[at].is_word:

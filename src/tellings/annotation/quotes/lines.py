@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,6 +26,9 @@ from tellings.text.tokens import bare, tokenize
 from tellings.types.annotations import Sentence
 from tellings.types.documents import Document
 
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w .,’'/-]{1,50}?)(?P<agency> ?\([A-Z][\w .&/-]{1,30}\))? {1,2}(?:—|–|--|-) ?(?=[\w“\"‘'$€£])"
+)
 _SKIPPED = frozenset({"byline", "dateline", "credit"})
 _FUNCTION = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | OBJECT_PRONOUNS | AUXILIARIES | QUESTION_WORDS
@@ -76,7 +80,7 @@ class Item(NamedTuple):
         if not self.is_word or (self.low in _FUNCTION and not (self.text.isupper() and len(self.text) > 1)):
             return False
         if self.text[0].isupper():
-            return self.low not in CONJUNCTIONS
+            return self.low not in CONJUNCTIONS and self.low not in ADVERBS
         return not self.is_adverb and not self.is_finite
 
 
@@ -117,6 +121,8 @@ def find_lines(document: Document, sentences: Sequence[Sentence]) -> list[Line]:
             continue
         marks = _marks(document, index, inside)
         for number, (start, end) in enumerate(_joined(inside, marks)):
+            if number == 0:
+                start = _past_dateline(document.text, start, end)
             items = itemize(document.text, start, end, [mark for mark in marks if mark.depth == 0])
             if items:
                 found.append(Line(tuple(items), index, block.kind, number == 0))
@@ -149,6 +155,14 @@ def itemize(text: str, start: int, end: int, marks: Sequence[Marked]) -> list[It
         at = stop
     items.extend(_words(text, at, end))
     return items
+
+
+def _past_dateline(text: str, start: int, end: int) -> int:
+    """Where the sentence begins behind "PORT ELLA (VNA) - " or "Port Ella, 3 May (VNA) —"."""
+    match = _DATELINE.match(text, start, min(end, start + 90))
+    if match is None or not (match.group("agency") or match.group("place").split(",")[0].isupper()):
+        return start
+    return match.end()
 
 
 def _words(text: str, start: int, end: int) -> list[Item]:

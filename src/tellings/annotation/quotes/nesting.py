@@ -61,9 +61,10 @@ def _without_carriers(drafts: list[Draft], text: str) -> list[Draft]:
     dropped: set[int] = set()
     for index, draft in enumerate(drafts):
         parent = _parent(quotes, index)
-        if parent is None or quotes[parent].speaker_span is None or quotes[parent].mode == "direct":
+        source = None if parent is None or quotes[parent].mode == "direct" else quotes[parent].speaker_span
+        if parent is None or source is None:
             continue
-        outlet = media_name(quotes[parent].speaker_span.of(text))
+        outlet = media_name(source.of(text))
         if outlet is None or 2 * _size(draft.quote) < _size(quotes[parent]):
             continue
         dropped.add(parent)

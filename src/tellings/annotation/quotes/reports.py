@@ -194,9 +194,21 @@ def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, foun
         before = None
     contents = [] if before is None else [before]
     if after is not None:
-        stop = after.stop if after.frame == "naming" else content_stop(line, after.first, after.stop)
+        stop = (
+            after.stop
+            if after.frame == "naming"
+            else content_stop(line, after.first, _scene_stop(line, subject, after))
+        )
         contents.append(after._replace(stop=stop))
     return Report((at, at + 1), verb, subject, tuple(contents), is_trailing=before is not None)
+
+
+def _scene_stop(line: Line, subject: Phrase, content: Content) -> int:
+    """Where content ends at the latest: at the comma that closes an opening "As S said C, ..."."""
+    items = line.items
+    if subject.first == 0 or subject.first > 3 or items[subject.first - 1].low not in _SCENE_SETTERS:
+        return content.stop
+    return next((k for k in range(content.first + 1, content.stop) if items[k].text == ","), content.stop)
 
 
 def _before(line: Line, subject: Phrase, verb: CueVerb, found: Sequence[Report]) -> Content | None:
@@ -220,6 +232,9 @@ def _is_said(items: Sequence[Item], content: Content) -> bool:
     """Whether words before an attribution are a clause or quotations, not a scene ("On Monday, S said C")."""
     words = items[content.first : content.stop]
     if all(item.mark is not None or not item.is_word for item in words):
+        return True
+    last = items[content.stop - 1]
+    if last.mark is not None and last.text[-2:-1] in (",", "?", "!"):
         return True
     opener = items[content.first].low
     if opener in PREPOSITIONS - _OPENING_PREPOSITIONS or len(words) < 3:

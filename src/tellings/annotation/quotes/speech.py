@@ -36,9 +36,8 @@ def find_drafts(
         found = _reported(line, number, mentions, lines)
         _add_unclaimed(document, lines, number, mentions, drafts, found)
         drafts.extend(found)
-        for draft in list(found):
-            drafts.extend(_nested(document, sentences, lines, draft, mentions))
-    return lines, drafts
+    inner = [other for draft in drafts for other in _nested(document, sentences, lines, draft, mentions)]
+    return lines, drafts + inner
 
 
 def _reported(line: Line, number: int, mentions: Sequence[Mention], lines: Sequence[Line]) -> list[Draft]:
@@ -178,16 +177,17 @@ def _nested(
     """Reports inside a direct quotation, told by its speaker of somebody else."""
     if draft.quote.mode != "direct" or draft.depth:
         return []
-    line = lines[draft.line]
+    starts = {span.start for span in draft.quote.content}
     found = []
-    for item in line.items:
-        if item.mark is None or not any(item.mark.start == span.start for span in draft.quote.content):
+    for number, line in enumerate(lines):
+        if line.block != draft.block:
             continue
-        for inner in inner_lines(document, sentences, line, item.mark):
-            for report in find_reports(inner):
-                if _is_told_of_others(inner, report):
-                    quote = quote_of(inner, report, mentions)
-                    found.append(Draft(draft.line, draft.block, quote, report, depth=1))
+        for mark in (item.mark for item in line.items if item.mark is not None and item.mark.start in starts):
+            for inner in inner_lines(document, sentences, line, mark):
+                for report in find_reports(inner):
+                    if _is_told_of_others(inner, report):
+                        quote = quote_of(inner, report, mentions)
+                        found.append(Draft(number, draft.block, quote, report, depth=1))
     return found
 
 

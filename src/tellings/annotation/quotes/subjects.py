@@ -26,6 +26,7 @@ _LINKS = frozenset(
     "of for at in from on to with near inside behind under against about by within outside across between".split()
 )
 _RELATIVES = frozenset({"who", "which", "that"})
+_RELATIVE_WORDS = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _QUANTIFIERS = frozenset(
     "some any many most several few all both each two three four five six seven eight nine ten others another one "
     "those these dozens hundreds thousands".split()
@@ -33,6 +34,8 @@ _QUANTIFIERS = frozenset(
 _SPEAKING_PRONOUNS = frozenset("he she they who we i you others some many most both several everyone".split())
 _MONTHS_LIKE_NAMES = frozenset({"May", "March", "April", "June", "August"})
 _SCENE_SETTERS = frozenset({"when", "as", "after", "while", "if", "before"})
+_OCCASIONS = frozenset("interview speech call rally visit debate court parliament radio television".split())
+_NOUN_ENDINGS = ("tion", "ment", "ence", "ing", "ness", "ity", "ship", "ism")
 _APOSTROPHES = frozenset("'’")
 
 
@@ -115,9 +118,9 @@ def _past_determiners(items: Sequence[Item], at: int) -> int:
 def _is_seam(items: Sequence[Item], at: int) -> bool:
     """Whether a name after a plain noun begins a new phrase: "in a statement Oru"."""
     before = items[at - 1]
-    if not items[at].is_name or not before.text.islower():
+    if not items[at].is_name or not before.text.islower() or before.low in SPEAKER_NOUNS:
         return False
-    return before.low not in SPEAKER_NOUNS and before.low not in PAPER_NOUNS and not before.low.endswith("al")
+    return before.low in PAPER_NOUNS or before.low in _OCCASIONS or before.low.endswith(_NOUN_ENDINGS)
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
@@ -154,8 +157,23 @@ def _before_apposition(line: Line, closing: int) -> Phrase | None:
         if phrase is None or not can_speak(line, phrase):
             continue
         if phrase.first == 0 or not _is_preposition(items[phrase.first - 1]):
-            return phrase
+            return _named_before(line, phrase) or phrase
     return None
+
+
+def _named_before(line: Line, phrase: Phrase) -> Phrase | None:
+    """The name to which a phrase such as "a spokesman for the port" is itself an apposition."""
+    items = line.items
+    if (
+        phrase.first < 2
+        or items[phrase.first - 1].text != ","
+        or items[phrase.first].low not in ("a", "an", "the", "one")
+    ):
+        return None
+    name = _phrase_ending(line, phrase.first - 2)
+    if name is None or not items[name.head].is_name or (name.first > 0 and _is_preposition(items[name.first - 1])):
+        return None
+    return name if can_speak(line, name) else None
 
 
 def _is_preposition(item: Item) -> bool:
@@ -170,7 +188,7 @@ def _is_apposition(items: Sequence[Item], first: int, stop: int) -> bool:
         return True
     if opener in ("and", "but", "or", "so", "yet") or opener in SUBJECT_PRONOUNS:
         return False
-    if opener in _SCENE_SETTERS or any(item.low in _RELATIVES for item in items[first:stop]):
+    if opener in _SCENE_SETTERS or any(item.low in _RELATIVE_WORDS for item in items[first:stop]):
         return True
     # "elected in 2019" opens with a participle; a past form further on makes a clause of its own.
     return not any(item.is_finite for item in items[first + 1 : stop])
@@ -178,7 +196,7 @@ def _is_apposition(items: Sequence[Item], first: int, stop: int) -> bool:
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:
     at = relative - 1
-    if at >= 0 and line.items[at].text == ",":
+    if at >= 0 and line.items[at].text in (",", "—", "–", "-"):
         at -= 1
     at = _before_bracket(line.items, at)
     return _phrase_ending(line, at) if at >= 0 else None
