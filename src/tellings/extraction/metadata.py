@@ -19,9 +19,26 @@ _DATE_NAMES = (
     "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published",
     "cxenseparse:recs:publishtime", "citation_publication_date", "og:published_time", "article_date_original", "originalpublicationdate",
 )  # fmt: skip
-_TITLE_NAMES = ("og:title", "twitter:title", "parsely-title", "dc.title", "headline", "citation_title", "sailthru.title", "title")
+_TITLE_NAMES = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "dc.title",
+    "headline",
+    "citation_title",
+    "sailthru.title",
+    "title",
+)
 _SITE_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "citation_journal_title")
-_AUTHOR_NAMES = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "citation_author")
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "byl",
+    "sailthru.author",
+    "citation_author",
+)
 _ADDRESS = re.compile(r"https?://|www\.|@|\.com\b", re.IGNORECASE)
 _BY = re.compile(r"(?:by|written by|von|par)\s+", re.IGNORECASE)
 _DEEPEST = 12
@@ -47,7 +64,10 @@ def find_metadata(tree: Any) -> Metadata:
     first = lambda names: next((metas[name][0] for name in names if name in metas), None)  # noqa: E731
     types = {kind.lower() for kind in _strings(article.get("@type"))}
     return Metadata(
-        title=_clean(article.get("headline")) or _clean(first(_TITLE_NAMES)) or _find_heading(tree) or _find_title(tree),
+        title=_clean(article.get("headline"))
+        or _clean(first(_TITLE_NAMES))
+        or _find_heading(tree)
+        or _find_title(tree),
         site=_clean(first(_SITE_NAMES[:1])) or _name_of(article.get("publisher")) or _clean(first(_SITE_NAMES[1:2])),
         authors=_find_authors(article, metas),
         published=_clean(article.get("datePublished")) or _clean(first(_DATE_NAMES)) or _find_time(tree),
@@ -125,7 +145,9 @@ def _find_authors(article: dict[str, Any], metas: dict[str, list[str]]) -> tuple
 
 
 def _find_title(tree: Any) -> str | None:
-    return next((title for title in (_clean(element.text_content()) for element in tree.iter("title")) if title), None)
+    return next(
+        (title for title in (_clean(element.text_content()) for element in tree.iter("title")) if title), None
+    )
 
 
 def _find_heading(tree: Any) -> str | None:

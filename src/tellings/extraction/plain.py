@@ -30,7 +30,7 @@ from tellings.extraction.mastheads import (
     split_title,
 )
 from tellings.extraction.pieces import Piece
-from tellings.extraction.regions import Region, Thresholds, find_region
+from tellings.extraction.regions import Region, Thresholds, find_region, find_repeat
 from tellings.extraction.stamps import has_date, is_stamp
 from tellings.tables.agencies import find_agency
 from tellings.text.folding import fold
@@ -39,6 +39,7 @@ from tellings.types.spans import Span
 
 _BULLET = re.compile(r"[•·▪◦‣●■*–-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S)")
 _SENTENCE_OPENERS = frozenset("he she they it we i but and his her their this that these those".split())
+_NEAR_TITLE = 4  # lines of a whole web page below the title in which a standfirst stands
 _LISTED = 6  # headlines in a row after a label that belong to it
 
 
@@ -80,7 +81,12 @@ def read_measured(
 ) -> tuple[list[Piece], Findings]:
     """Return the same for lines that are measured already; `hints` are the kinds that markup gives to lines."""
     reasons = ["template" if line.key and line.key in furniture else find_furniture(line) for line in lines]
-    region = find_region(lines, reasons, title, thresholds)
+    if hints:
+        # Markup has told the text already: only its known furniture is left to cut.
+        at = None if title is None else find_repeat(lines[:8], title)
+        region = Region(0 if at is None else at + 1, len(lines), at, False)
+    else:
+        region = find_region(lines, reasons, title, thresholds)
     page = _Page(source, lines, reasons, region, hints, has_title=title is not None)
     pieces: list[Piece] = []
     for number in range(len(lines)):
@@ -122,7 +128,7 @@ class _Page:
         if number == self.region.title:
             self.seen.add(same)
             return [_cut(line, "duplicate")] if self.has_title else self._read_title(line)
-        if same in self.seen and line.words >= 4:
+        if same in self.seen and (line.words >= 8 or (line.words >= 4 and not line.is_sentence)):
             return [_cut(line, "duplicate")]
         self.seen.add(same)
         if number < self.region.first:
@@ -173,8 +179,9 @@ class _Page:
         if is_outlet_name(line.text):
             self.findings.mastheads.append(line.text)
             return [_cut(line, "masthead")]
-        if line.is_sentence or (line.words >= 8 and line.plain >= 1):
-            return self._keep(line, "standfirst")
+        if not self.region.crowded or number - (self.region.title or 0) <= _NEAR_TITLE:
+            if line.is_sentence or (line.words >= 8 and line.plain >= 1):
+                return self._keep(line, "standfirst")
         return [_cut(line, "page head")]
 
     def _read_tail(self, line: Line, number: int) -> list[Piece]:
@@ -299,6 +306,8 @@ class _Page:
     def _is_teaser(self, number: int) -> bool:
         """A line that breaks off in dots, or the headline right before one."""
         line = self.lines[number]
+        if self.hints:
+            return False
         if line.trails and line.words <= 40 and not line.text.rstrip("….[]").endswith(("”", '"')):
             return number >= self.region.last or self._is_headed(number)
         following = self.lines[number + 1] if number + 1 < len(self.lines) else None
@@ -307,13 +316,14 @@ class _Page:
             and line.is_headline
             and following.trails
             and not line.is_sentence
+            and not line.text.endswith(":")
             and 4 <= following.words <= 40
             and number > self.region.first
         )
 
     def _is_headed(self, number: int) -> bool:
         before = self.lines[number - 1] if number else None
-        return before is not None and before.is_headline and not before.is_sentence
+        return before is not None and before.is_headline and not before.is_sentence and not before.text.endswith(":")
 
     def _is_far(self, number: int) -> bool:
         """Credits stand close under the text; further down they belong to other things."""

@@ -10,9 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.extraction.boilerplate import is_closer, is_label
+from tellings.extraction.boilerplate import is_closer, is_label, is_promo
 from tellings.extraction.lines import Line
-from tellings.extraction.mastheads import find_byline, is_caption, is_credit, is_outlet_name, split_title
+from tellings.extraction.mastheads import (
+    find_byline,
+    find_dateline,
+    is_caption,
+    is_credit,
+    is_outlet_name,
+    split_title,
+)
 from tellings.extraction.stamps import is_stamp
 from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold
@@ -40,32 +47,42 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The lines from `first` up to `last` (excluded) hold the text; `title` is the title's line, None without one."""
+    """The lines from `first` up to `last` (excluded) hold the text; `title` is the title's line, None without one.
+
+    `crowded` marks a whole web page, where most lines are furniture.
+    """
 
     first: int
     last: int
     title: int | None
+    crowded: bool
 
 
 def find_region(
     lines: Sequence[Line], reasons: Sequence[str | None], title: str | None, thresholds: Thresholds
 ) -> Region:
     """Return where the report lies among the lines; `reasons` marks known furniture, `title` came as a field."""
-    first, last = _find_run(lines, reasons, thresholds)
+    prose = [line.is_prose and reason is None for line, reason in zip(lines, reasons, strict=True)]
+    crowded = len(lines) - sum(prose) > max(12.0, thresholds.crowded * sum(prose))
+    first, last = _find_run(lines, reasons, prose, crowded, thresholds)
     if first == last:
-        return Region(first, last, None)
-    at = (
-        _find_given(lines, title, last) if title is not None else _find_title(lines, reasons, first, last, thresholds)
-    )
+        return Region(first, last, None, crowded)
+    if title is not None:
+        at = find_repeat(lines[: min(last, 400)], title)
+    else:
+        at = _find_title(lines, reasons, first, last, crowded, thresholds)
     if at is not None and at >= first:
         first = at + 1
-    return Region(first, max(first, last), at)
+    return Region(first, max(first, last), at, crowded)
 
 
-def _find_run(lines: Sequence[Line], reasons: Sequence[str | None], thresholds: Thresholds) -> tuple[int, int]:
-    prose = [line.is_prose and reason is None for line, reason in zip(lines, reasons, strict=True)]
-    text = sum(prose)
-    crowded = len(lines) - text > max(12.0, thresholds.crowded * text)
+def _find_run(
+    lines: Sequence[Line],
+    reasons: Sequence[str | None],
+    prose: Sequence[bool],
+    crowded: bool,
+    thresholds: Thresholds,
+) -> tuple[int, int]:
     cost = thresholds.loose_cost if crowded else thresholds.calm_cost
     stop = _find_close(lines, prose, thresholds)
     best, best_range, total, begin = 0.0, (0, 0), 0.0, 0
@@ -99,7 +116,9 @@ def _drop_strangers(
         if _kinship(words[first], words[main]) >= thresholds.kinship_before:
             break
         first += 1
-    return (run[0] if first == 0 else passages[first][0]), (run[1] if last == len(passages) else passages[last - 1][1])
+    return (run[0] if first == 0 else passages[first][0]), (
+        run[1] if last == len(passages) else passages[last - 1][1]
+    )
 
 
 def _find_passages(
@@ -121,7 +140,9 @@ def _find_passages(
 
 def _rare_words(lines: Sequence[Line]) -> dict[str, float]:
     """Return the stems of a passage that everyday English has seldom, with how much each weighs."""
-    weights = {word: rarity(word) - _EVERYDAY for word in {stem(word) for line in lines for word in _content(line.text)}}
+    weights = {
+        word: rarity(word) - _EVERYDAY for word in {stem(word) for line in lines for word in _content(line.text)}
+    }
     return {word: weight for word, weight in weights.items() if weight > 0}
 
 
@@ -161,10 +182,10 @@ def _find_close(lines: Sequence[Line], prose: Sequence[bool], thresholds: Thresh
     return len(lines)
 
 
-def _find_given(lines: Sequence[Line], title: str, last: int) -> int | None:
-    """Return the line that repeats a title which came as a field."""
+def find_repeat(lines: Sequence[Line], title: str) -> int | None:
+    """Return the line that repeats a title, None where none does."""
     wanted = set(fold(title).split())
-    for number, line in enumerate(lines[: min(last, 400)]):
+    for number, line in enumerate(lines):
         have = set(fold(line.text).split())
         if line.words <= 40 and len(wanted & have) >= 0.75 * max(len(wanted), len(have), 1):
             return number
@@ -172,26 +193,50 @@ def _find_given(lines: Sequence[Line], title: str, last: int) -> int | None:
 
 
 def _find_title(
-    lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int, thresholds: Thresholds
+    lines: Sequence[Line],
+    reasons: Sequence[str | None],
+    first: int,
+    last: int,
+    crowded: bool,
+    thresholds: Thresholds,
 ) -> int | None:
-    reach = _reach_of_title(lines, reasons, first, last)
+    reach = _reach_of_title(lines, reasons, first, last, crowded)
     body = {stem(word) for line in lines[first : min(last, first + 60)] for word in _content(line.text)}
     keys = [line.key for line in lines[:reach]]
-    best, found = thresholds.title_least, None
+    scores: dict[int, float] = {}
     for number in range(reach):
-        line = lines[number]
-        if reasons[number] is not None or not _may_be_title(line) or _is_announced(lines, number):
-            continue
-        score = _score_title(line, number, first, body, keys)
-        if score > best:
-            best, found = score, number
-    return found
+        if reasons[number] is None and _may_be_title(lines[number]) and not _is_announced(lines, number):
+            scores[number] = _score_title(lines[number], number, first, body, keys)
+    if not scores:
+        return _find_stopped_title(lines, reasons, first, last)
+    best = max(scores, key=lambda number: (scores[number], -number))
+    if scores[best] < thresholds.title_least:
+        return None
+    # A standfirst shares more words with the text than its title does: the line above it comes first.
+    near = [number for number in scores if best - 4 <= number < best and scores[number] >= scores[best] - 1.2]
+    return near[0] if near else best
 
 
-def _reach_of_title(lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int) -> int:
+def _find_stopped_title(lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int) -> int | None:
+    """A title may end in a full stop; then it is one short sentence on the first line of all."""
+    line = lines[first] if first == 0 and last > 2 and reasons[first] is None else None
+    if line is None or line.words > 18 or not line.is_sentence or find_dateline(line.text):
+        return None
+    following = lines[first + 1]
+    return first if following.words > line.words or not following.is_sentence else None
+
+
+def _reach_of_title(
+    lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int, crowded: bool
+) -> int:
     """The title may stand a few lines into the found run, before the text has really begun."""
-    reach = first
-    while reach < min(last, first + 6) and not (lines[reach].is_prose and reasons[reach] is None):
+    reach, before = first, 0
+    while reach < min(last, first + 8):
+        line = lines[reach]
+        if line.is_prose and reasons[reach] is None and not line.is_headline:
+            before += line.words
+            if not crowded or before > 45:
+                break
         reach += 1
     return reach
 
@@ -199,7 +244,11 @@ def _reach_of_title(lines: Sequence[Line], reasons: Sequence[str | None], first:
 def _is_announced(lines: Sequence[Line], number: int) -> bool:
     """A headline right under "Related" is another story's."""
     before = lines[number - 1] if number else None
-    return before is not None and is_label(before) and before.key.startswith(("relat", "read", "also", "see also", "more"))
+    return (
+        before is not None
+        and is_label(before)
+        and before.key.startswith(("relat", "read", "also", "see also", "more"))
+    )
 
 
 def _may_be_title(line: Line) -> bool:
@@ -217,6 +266,7 @@ def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequ
     score += 1.0 if 5 <= line.words <= 22 else -0.5
     score += 0.7 if keys.count(line.key) > 1 else 0.0
     score -= 1.0 if line.trails or line.text.endswith(":") else 0.0
+    score -= 1.0 if is_promo(line) and number else 0.0
     return score - (1.5 if number > first and line.gap == 0 else 0.0)
 
 
