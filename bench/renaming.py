@@ -32,8 +32,9 @@ _MONTH = "|".join(_MONTHS) + "|" + "|".join(f"{name[:3]}\\.?" for name in _MONTH
 _WRITTEN = re.compile(
     rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?\b(?:(?P<comma>,? )(?P<year>20\d\d)\b)?"
     rf"|\b(?P<day2>\d{{1,2}})(?P<th2>st|nd|rd|th)? (?P<month2>{_MONTH})(?!\w)(?:(?P<comma2> )(?P<year2>20\d\d)\b)?"
-    r"|(?<![\d.,$£€])(?P<alone>20[012]\d)(?![\d.,]*\d)(?= |\.|,|$|\))"
+    r"|(?<![\d.,$£€])(?P<alone>20[0-4]\d)(?![\d.,]*\d)(?= |\.|,|$|\))"
 )
+_ARTICLE = re.compile(r"\b(an?) $", re.I)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(?:(\d\d)-(\d\d)|W(\d\d)|(\d\d)(?!\d))")
 _IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d|[a-z]{3})/(\d\d)/")
 
@@ -99,11 +100,25 @@ def find_edits(text: str, names: Mapping[str, str], anchor: date, weeks: int) ->
     """Return the edits of one text in order, without overlaps."""
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?![^\W_])")
     edits = [Edit(match.start(), match.end(), names[match.group()]) for match in pattern.finditer(text)]
+    edits += _articles(text, edits)
     for match in _WRITTEN.finditer(text):
         new = _shifted(match, anchor, weeks)
         if new != match.group() and not any(edit.start < match.end() and match.start() < edit.end for edit in edits):
             edits.append(Edit(match.start(), match.end(), new))
     return sorted(edits)
+
+
+def _articles(text: str, edits: list[Edit]) -> list[Edit]:
+    """Return edits of "a" and "an" before a name that now begins with another sound."""
+    found = []
+    for edit in edits:
+        match = _ARTICLE.search(text, max(0, edit.start - 4), edit.start)
+        if match is None:
+            continue
+        article = "an" if edit.text[0] in "AEIO" and not edit.text.startswith("Eu") else "a"
+        if match.group(1).lower() != article:
+            found.append(Edit(match.start(1), match.end(1), article.title() if match.group(1)[0] == "A" else article))
+    return found
 
 
 def _shifted(match: re.Match[str], anchor: date, weeks: int) -> str:
@@ -141,7 +156,7 @@ def _shift_iso(text: str, weeks: int) -> str:
             return f"{new.year}-W{new.week:02}"
         return f"{int(year) + round(weeks / 52)}-{alone}"
 
-    if re.fullmatch(r"(?:199|20[0-3])\d", text):
+    if re.fullmatch(r"(?:199|20[0-4])\d", text):
         return str(int(text) + round(weeks / 52))
     return _ISO.sub(moved, text)
 

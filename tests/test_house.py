@@ -81,4 +81,4 @@ def test_the_four_lines_of_the_readme_run(
     monkeypatch.chdir(ROOT)
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})
-    assert "Brandvik" in capsys.readouterr().out
+    assert "Saltmere" in capsys.readouterr().out
