@@ -46,13 +46,14 @@ def assemble(
     members = sorted(documents, key=lambda item: item.document.report_id)
     entities = match_entities(members)
     names = {entity.id: entity.name for entity in entities}
+    people = frozenset(entity.id for entity in entities if entity.kind == "person")
     units = find_units(members, entities)
     groups = match_units(units)
     origins, origin_ids = match_origins(units, members, entities, story.copies)
     outlets = {item.document.id: item.document.outlet for item in members}
     claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published)
     links = tuple(find_links(units, AlignmentThresholds()))
-    conflicts = find_conflicts(units, links, claim_of, published, names)
+    conflicts = find_conflicts(units, links, claim_of, published, names, people)
     claims = _judge(claims, units, conflicts, claim_of)
     contested = tuple(_contest(conflict, units, claim_of) for conflict in conflicts)
     return Dossier(

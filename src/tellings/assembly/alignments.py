@@ -8,7 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.assembly.units import Number, Unit
+from tellings.tables.antonyms import opposed
+from tellings.types.annotations import Mood
 
+# What two do together: "A met B" and "B met A" are one thing.
+_MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
 _HOLDERS = 60  # statements a feature may stand in before it says too little to propose a pair
 
 
@@ -19,8 +23,8 @@ class AlignmentThresholds:
     link: float = 0.42  # similarity across documents at which groups join
     within: float = 0.55  # similarity inside one document: a standfirst or title that says what the body says
     other_speaker: float = 0.08  # added to `link` where two different speakers are named
-    mass: float = 6.0  # bits of shared features below which no similarity counts
-    contained: float = 0.4  # share of containment (against cosine) in the score
+    mass: float = 4.0  # bits of shared features below which no similarity counts
+    contained: float = 0.5  # share of containment (against cosine) in the score
     bonus: float = 0.06  # for each of: same number, same day, same speaker
 
 
@@ -123,7 +127,24 @@ def veto(one: Unit, two: Unit) -> str | None:
         return "actors"
     if {one.mood, two.mood} == {"happened", "demanded"}:
         return "mood"
+    if {one.mood, two.mood} == {"planned", "proposed"} and "planned" in (own_mood(one), own_mood(two)):
+        return "status"
+    if one.party and two.party and one.party != two.party and opposed_pair(one, two):
+        return "opposed words"
     return None
+
+
+def own_mood(unit: Unit) -> Mood | None:
+    """The mood of what an outlet says in its own voice; None for what it gives to a speaker."""
+    return unit.mood if unit.quote is None else None
+
+
+def opposed_pair(one: Unit, two: Unit) -> tuple[str, str] | None:
+    """Return opposed words of which neither stands in both statements; the rest of the matter must be shared."""
+    if not one.stems & two.stems:
+        return None
+    first, second = sorted(one.words - two.words), sorted(two.words - one.words)
+    return next(((a, b) for a in first for b in second if opposed(a, b)), None)
 
 
 def _nested(one: Unit, two: Unit) -> bool:
@@ -179,6 +200,6 @@ def _days_meet(one: Unit, two: Unit) -> bool:
 
 def _actors_swapped(one: Unit, two: Unit) -> bool:
     """Whether who does it and to whom change places between the two."""
-    if len(one.actors) < 2 or len(two.actors) < 2 or one.predicate != two.predicate:
+    if len(one.actors) < 2 or len(two.actors) < 2 or one.predicate != two.predicate or one.predicate in _MUTUAL:
         return False
     return one.actors[0] == two.actors[1] and one.actors[1] == two.actors[0] and one.actors[0] != one.actors[1]

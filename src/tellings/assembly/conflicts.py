@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.assembly.alignments import Link
+from tellings.assembly.alignments import Link, opposed_pair, own_mood
 from tellings.assembly.units import Number, Unit
-from tellings.tables.antonyms import opposed
+from tellings.tables.synonyms import concept
+from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import ContestKind, Difference
 
 _SETTLED = frozenset({"planned", "happened", "unknown"})
+_EXPECTING = frozenset({"expect", "want", "hope", "insist", "need", "await"})
+_BEFORE = frozenset(stem(word) for word in "before ahead prior beforehand immediately now advance first".split())
+_AFTER = frozenset(stem(word) for word in "during after afterwards following once until later".split())
 _WANTS = frozenset({"demanded", "proposed", "planned"})
 
 
@@ -20,8 +24,9 @@ class ConflictThresholds:
     """How alike two statements must be for their difference to mean something; set on `bench.contested`."""
 
     same_matter: float = 0.42  # similarity for figures, days and polarity: the rest must tell the same
-    opposed: float = 0.28  # similarity where an opposed pair of words stands for the missing part
-    position: float = 0.30  # similarity of two sides' demands
+    figures: float = 0.25  # similarity for two figures of one counted thing; wordings of casualty counts vary
+    opposed: float = 0.4  # similarity where an opposed pair of words stands for the missing part
+    position: float = 0.28  # similarity of two sides' demands
     most: int = 14  # contests shown; the strongest are kept
 
 
@@ -42,13 +47,14 @@ def find_conflicts(
     claim_of: Mapping[int, str],
     published: Mapping[str, PublicationDate],
     names: Mapping[str, str],
+    people: Collection[str] = (),
     *,
     thresholds: ConflictThresholds | None = None,
 ) -> tuple[Conflict, ...]:
     """Return the conflicts of a story, strongest first, one per group of claims.
 
     `links` are the similarities of pairs with their vetoes, `claim_of` the claim of each unit, `names` the
-    names of entities for the reasons given.
+    names of entities for the reasons given, `people` the ids of those that are persons.
     """
     limits = thresholds or ConflictThresholds()
     found = [*find_superseded(units, published, names), *find_denials(units, names)]
@@ -57,6 +63,8 @@ def find_conflicts(
     found += _opposed_words(units, pairs, limits, names)
     found += _headlines(units, links, limits)
     found += _positions(units, pairs, limits, names)
+    found += find_concessions(units, claim_of)
+    found += find_accounts(units, names, people)
     return _distinct(found, claim_of, limits)
 
 
@@ -112,17 +120,17 @@ def _older(unit: Unit, silent: Sequence[Unit], published: Mapping[str, Publicati
 
 
 def find_denials(units: Sequence[Unit], names: Mapping[str, str]) -> Iterator[Conflict]:
-    """Yield each report that is told only to be denied, with the words of whoever denies it."""
+    """Yield the reports that a speaker tells only to deny them, with the words of the denial."""
+    told: dict[int, tuple[Unit, list[Unit]]] = {}
     for unit in units:
-        if not unit.denied:
-            continue
-        deniers = [other for other in units if _denies(other, unit)]
-        if not deniers:
-            continue
-        own = [other for other in units if _tells_own_version(other, unit, deniers[0])]
-        who = names.get(deniers[0].speaker or "", deniers[0].voice or "the speaker")
-        chosen = [unit, *deniers[:1], *own[:2]]
-        yield Conflict("contradiction", "actor", tuple(item.index for item in chosen), f"{who} denies it", 0.95)
+        denier = next((other for other in units if _denies(other, unit)), None) if unit.denied else None
+        if denier is not None:
+            told.setdefault(denier.index, (denier, []))[1].append(unit)
+    for denier, denied in told.values():
+        own = [other for other in units if any(_tells_own_version(other, unit, denier) for unit in denied)]
+        who = names.get(denier.speaker or "", denier.voice or "the speaker")
+        chosen = tuple(item.index for item in (*denied, denier, *own[:2]))
+        yield Conflict("contradiction", "actor", chosen, f"{who} denies it", 0.95)
 
 
 def _denies(other: Unit, denied: Unit) -> bool:
@@ -151,11 +159,11 @@ def _by_veto(
 ) -> Iterator[Conflict]:
     for link in links:
         one, two = units[link.first], units[link.second]
+        if link.veto == "number" and link.score >= limits.figures:
+            yield from _numbers(one, two, link)
         if link.score < limits.same_matter:
             continue
-        if link.veto == "number":
-            yield from _numbers(one, two, link)
-        elif link.veto == "polarity" and one.predicate == two.predicate:
+        if link.veto == "polarity" and one.predicate == two.predicate:
             kind: ContestKind = "contradiction" if not _WANTS & {one.mood, two.mood} else "position_conflict"
             yield Conflict(
                 kind,
@@ -177,6 +185,11 @@ def _numbers(one: Unit, two: Unit, link: Link) -> Iterator[Conflict]:
         for second in two.numbers:
             if first.unit != second.unit or first.value == second.value or not (first.of & second.of):
                 continue
+            beside = (
+                {key[2:] for key in one.features if key in two.features and key[0] in "cp"} - first.of - second.of
+            )
+            if not beside:
+                continue  # they share nothing but what is counted: two counts of different happenings
             room = _leaves_room(first, second) or _leaves_room(second, first)
             counted = " ".join(sorted(first.of & second.of))
             why = f"the figures differ: {first.value:g} and {second.value:g} ({counted})"
@@ -197,12 +210,14 @@ def _leaves_room(bounded: Number, other: Number) -> bool:
 def _opposed_words(
     units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds, names: Mapping[str, str]
 ) -> Iterator[Conflict]:
-    """Two voices on one matter with opposed words ("promptly", "after a long delay")."""
+    """The words of two sides on one matter that hold opposed words ("promptly", "after a long delay")."""
     for link in links:
         one, two = units[link.first], units[link.second]
-        if link.score < limits.opposed or one.polarity != two.polarity or one.party == two.party:
+        if link.score < limits.opposed or one.polarity != two.polarity:
             continue
-        pair = next(((a, b) for a in sorted(one.stems) for b in sorted(two.stems) if opposed(a, b)), None)
+        if not (one.party and two.party) or one.party == two.party:
+            continue
+        pair = opposed_pair(one, two)
         if pair is None:
             continue
         kind: ContestKind = "position_conflict" if one.mood in _WANTS and two.mood in _WANTS else "contradiction"
@@ -211,15 +226,86 @@ def _opposed_words(
 
 
 def _headlines(units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds) -> Iterator[Conflict]:
-    """A headline that states as settled what its own body reports as proposed."""
+    """A headline in the outlet's own voice that states as settled what a report gives as proposed."""
     for link in links:
         one, two = units[link.first], units[link.second]
         title, body = (one, two) if one.block == "title" else (two, one)
-        if title.block != "title" or body.block == "title" or title.document_id != body.document_id:
+        if title.block != "title" or body.block == "title" or own_mood(title) not in ("planned", "happened"):
             continue
-        if title.mood in _SETTLED - {"unknown"} and body.mood == "proposed" and link.score >= limits.opposed:
+        if body.mood == "proposed" and link.score >= limits.same_matter:
             why = "the headline states as settled what the text reports as proposed"
+            if title.document_id != body.document_id:
+                why = "a headline states as settled what another report gives as proposed"
             yield Conflict("contradiction", "status", (title.index, body.index), why, link.score)
+
+
+def find_concessions(units: Sequence[Unit], claim_of: Mapping[int, str]) -> Iterator[Conflict]:
+    """Two results that one outlet joins with "although" and of which others tell only one: a choice of emphasis."""
+    outlets_of: dict[str, set[str]] = {}
+    for unit in units:
+        outlets_of.setdefault(claim_of[unit.index], set()).add(unit.document_id)
+    for unit in units:
+        if not unit.concessive:
+            continue
+        for other in units:
+            if other.document_id != unit.document_id or other.sentence != unit.sentence or other.index == unit.index:
+                continue
+            first, second = outlets_of[claim_of[unit.index]], outlets_of[claim_of[other.index]]
+            if unit.polarity != other.polarity and (first - second or second - first):
+                why = "one report tells both, others only one side: a choice of emphasis"
+                chosen = (
+                    unit.index,
+                    other.index,
+                    *_elsewhere(units, claim_of, unit),
+                    *_elsewhere(units, claim_of, other),
+                )
+                yield Conflict("compatible", "status", chosen, why, 0.5)
+
+
+def _elsewhere(units: Sequence[Unit], claim_of: Mapping[int, str], unit: Unit) -> list[int]:
+    """The first telling of a unit's claim in another document."""
+    found = (other.index for other in units if claim_of[other.index] == claim_of[unit.index])
+    return [at for at in found if units[at].document_id != unit.document_id][:1]
+
+
+def find_accounts(units: Sequence[Unit], names: Mapping[str, str], people: Collection[str]) -> Iterator[Conflict]:
+    """Two sides' accounts of one conversation: both name the same two people, each side tells its own points."""
+    talks = [unit for unit in units if unit.quote and unit.party and not unit.denied and _is_conversation(unit)]
+    for at, one in enumerate(talks):
+        for two in talks[at + 1 :]:
+            shared = _people(one, people) & _people(two, people)
+            if one.party == two.party or one.speaker == two.speaker or len(shared) < 2:
+                continue
+            who = " and ".join(names.get(key, key) for key in sorted(shared)[:2])
+            points = [*_same_quote(units, one), *_same_quote(units, two)]
+            why = f"two sides tell of one conversation of {who}; each tells its own points"
+            yield Conflict("compatible", "position", (one.index, two.index, *points), why, 0.6)
+
+
+_CONVERSATION = frozenset(
+    concept(stem(word)) for word in "call phone telephone spoke speak conversation talk met".split()
+)
+
+
+def _is_conversation(unit: Unit) -> bool:
+    return bool(_CONVERSATION & unit.stems)
+
+
+def _people(unit: Unit, people: Collection[str]) -> set[str]:
+    named = {key[2:] for key in unit.features if key.startswith("e:")} | set(unit.actors)
+    return {key for key in named if key in people}
+
+
+def _same_quote(units: Sequence[Unit], unit: Unit) -> list[int]:
+    """What else stands in the same quotation."""
+    same = (
+        other.index
+        for other in units
+        if other.document_id == unit.document_id
+        and other.quote_number == unit.quote_number
+        and other.index != unit.index
+    )
+    return list(same)[:3]
 
 
 def _positions(
@@ -230,10 +316,25 @@ def _positions(
         one, two = units[link.first], units[link.second]
         if not (one.party and two.party) or one.party == two.party or link.score < limits.position:
             continue
-        if one.mood in _WANTS and two.mood in _WANTS and "demanded" in (one.mood, two.mood):
+        if not _is_wanted(one, two):
+            continue
+        if _other_order(one, two) or ("demanded" in (one.mood, two.mood) and link.score >= limits.same_matter):
             who = " and ".join(names.get(key, key) for key in (one.party, two.party))
             why = f"{who} want different things on one matter; no fact is at issue"
             yield Conflict("position_conflict", "position", (one.index, two.index), why, link.score * 0.9)
+
+
+def _is_wanted(one: Unit, two: Unit) -> bool:
+    """Whether both say what their side will, wants or expects, not what happened."""
+    return all(unit.mood in _WANTS or unit.predicate in _EXPECTING for unit in (one, two))
+
+
+def _other_order(one: Unit, two: Unit) -> bool:
+    """Whether one side wants it before a moment at which, or after which, the other wants it."""
+    return bool(
+        (one.words & _BEFORE and two.words & _AFTER and not one.words & _AFTER)
+        or (two.words & _BEFORE and one.words & _AFTER and not two.words & _AFTER)
+    )
 
 
 def _distinct(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tellings.assembly.entities import index_mentions
 from tellings.tables.frequencies import rarity
 from tellings.tables.synonyms import concept
+from tellings.text.folding import fold
 from tellings.text.ordinals import ordinal_value
 from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention, Mood, Polarity, Quantity, Quote, Statement
@@ -19,11 +20,12 @@ from tellings.types.spans import Passage, Span
 
 _COMMON = 8.0  # bits; stems at or below this rarity carry no topic
 _ENTITY_WEIGHT = 6.0  # what a name weighs beside a stem (stems weigh 0.5 to 10.5)
+_MOSTLY = 0.6  # share of a statement that a quotation must make up to be its source
 _DAY_WEIGHT = 7.0  # a day that both name is as good as a name
 _NUMBER_WEIGHT = 9.0  # amounts above 2; the same figure twice is rarely chance
 _SPECIAL_WEIGHT = 8.0
 _SPECIAL = frozenset({"no-comment", "respond"})  # what is done, not the words, makes these alike
-_VOICES = frozenset({"person", "organization"})
+_CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "notwithstanding ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ class Number:
 class Unit:
     """One statement with all that matching looks at.
 
-    `features` weighs concepts (`c:`), entities (`e:`), days (`d:`) and numbers (`n:`); the weights are bits, lowered for what the whole story
-    speaks of. `speaker` is the entity id of whoever says it, `party` that of the speaker's side, `voice` the
-    printed speaker where no entity is known. `days` are the resolved days in it.
+    `features` weighs concepts (`c:`), entities (`e:`), days (`d:`), lengths (`l:`), numbers (`n:`) and kinds of
+    reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
+    whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
+    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems.
     """
 
     index: int
@@ -69,6 +72,8 @@ class Unit:
     voice: str | None
     party: str | None
     stems: frozenset[str]
+    words: frozenset[str] = frozenset()
+    concessive: bool = False
 
     @property
     def mass(self) -> float:
@@ -116,17 +121,20 @@ def _unit(
 ) -> Unit:
     document = annotated.document
     sentence = annotated.sentences[statement.sentence]
-    quote = annotated.quotes[statement.quote] if statement.quote is not None else None
+    quote_number = statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span)
+    quote = annotated.quotes[quote_number] if quote_number is not None else None
     speaker = entity_of_mention(annotated, quote.speaker, index) if quote else None
     voice = quote.speaker_span.of(document.text) if quote and quote.speaker_span else None
     inside = [item for item in annotated.mentions if statement.span.contains(item.span)]
     named = [(item, index.get(Passage(document.id, item.span))) for item in inside]
-    stems = frozenset(_stems(annotated, statement, inside))
+    words = frozenset(_words(annotated, statement, inside))
+    stems = frozenset(concept(word) for word in words)
     features = {f"c:{word}": _weight(word) for word in stems if _weight(word) > 0}
     features |= {f"e:{key}": _ENTITY_WEIGHT for item, key in named if key and _counts(item)}
     days = _days(annotated, statement)
     numbers = tuple(_number(annotated.quantities[at]) for at in statement.quantities)
     features |= {f"d:{first}": _DAY_WEIGHT for first, last in days if first == last}
+    features |= {f"l:{length}": _DAY_WEIGHT for length in _lengths(annotated, statement)}
     if statement.predicate in _SPECIAL:
         features[f"p:{statement.predicate}"] = _SPECIAL_WEIGHT
     features |= {f"n:{item.value:g}:{item.unit}": _NUMBER_WEIGHT for item in numbers if item.value > 2}
@@ -149,12 +157,14 @@ def _unit(
         days=days,
         ordinals=_ordinals(document.text, statement.span),
         quote=quote,
-        quote_number=statement.quote,
+        quote_number=quote_number,
         denied=bool(quote and quote.denied) or statement.mood == "denied",
         speaker=speaker,
         voice=voice,
         party=party_of(by_id.get(speaker)) if speaker else None,
         stems=stems,
+        words=words,
+        concessive=fold(statement.span.of(document.text)).startswith(_CONCESSIONS),
     )
 
 
@@ -162,8 +172,18 @@ def _counts(mention: Mention) -> bool:
     return not mention.pronoun and mention.kind not in ("document", "event")
 
 
-def _stems(annotated: AnnotatedDocument, statement: Statement, inside: Sequence[Mention]) -> Iterator[str]:
-    """Concepts of the words that are neither a name nor a time nor a number."""
+def _covering_quote(annotated: AnnotatedDocument, span: Span) -> int | None:
+    """The quotation that makes up most of a statement whose span begins with its attribution ("According to ...")."""
+    best: tuple[int, int] | None = None
+    for number, quote in enumerate(annotated.quotes):
+        covered = sum(content.overlap(span) for content in quote.content)
+        if covered >= _MOSTLY * len(span) and (best is None or covered > best[0]):
+            best = covered, number
+    return best[1] if best else None
+
+
+def _words(annotated: AnnotatedDocument, statement: Statement, inside: Sequence[Mention]) -> Iterator[str]:
+    """Stems of the words that are neither a name nor a time nor a number."""
     # A title before the name belongs to the name; an office after it ("..., head of the delegation") is said of it.
     named = [Span(item.span.start, max(item.head.end, item.span.start)) for item in inside if _counts(item)]
     named += [annotated.times[at].span for at in statement.times]
@@ -173,7 +193,7 @@ def _stems(annotated: AnnotatedDocument, statement: Statement, inside: Sequence[
         if any(span.start <= token.start and token.end <= span.end for span in named):
             continue
         if ordinal_value(token.text) is None:
-            yield concept(stem(token.text))
+            yield stem(token.text)
 
 
 def _weight(word: str) -> float:
@@ -188,6 +208,12 @@ def _number(quantity: Quantity) -> Number:
 def _days(annotated: AnnotatedDocument, statement: Statement) -> tuple[tuple[str, str], ...]:
     times = (annotated.times[at] for at in statement.times)
     return tuple((time.earliest, time.latest) for time in times if time.earliest and time.latest)
+
+
+def _lengths(annotated: AnnotatedDocument, statement: Statement) -> list[str]:
+    """Durations with a figure ("11 days"); vague ones say nothing."""
+    times = (annotated.times[at] for at in statement.times)
+    return [time.value for time in times if time.type == "DURATION" and "X" not in time.value]
 
 
 def _ordinals(text: str, span: Span) -> frozenset[tuple[str, int]]:
