@@ -28,6 +28,7 @@ _SAID = frozenset(
     "said says told added wrote tweeted announced stated noted explained warned argued insisted claimed replied declared "
     "testified confirmed denied recalled continued asked posted".split()
 )
+_LESSER = frozenset("vice deputy former ex assistant acting under undersecretary candidate nominee elect wife spokesperson".split())
 _OPEN, _CLOSE = "“„«", "”»"
 
 
@@ -37,10 +38,12 @@ class Thresholds:
 
     `window`: sentences looked back; beyond three an earlier name is rarely meant. `margin`: points by which the best
     candidate must lead, so that a tie stays open. `subject`: what a subject counts more than another noun, about
-    two sentences of distance (subjects are taken up again most often; Lappin and Leass 1994).
+    two sentences of distance. `lead`: how many times more often than any other holder of an office the one must be
+    named whom the office alone means (subjects are taken up again most often; Lappin and Leass 1994).
     """
 
     window: int = 4
+    lead: float = 4.0
     margin: float = 1.0
     subject: float = 2.0
 
@@ -51,7 +54,7 @@ class _Person:
 
     indices: tuple[int, ...]
     genders: frozenset[str]
-    roles: frozenset[str]
+    roles: frozenset[frozenset[str]]
     parties: frozenset[str]
 
 
@@ -74,7 +77,7 @@ def resolve_mentions(
         if mention.pronoun or mention.name != mention.span.of(text) or mention.antecedent is not None:
             continue
         if mention.role is not None and mention.kind == "person" and mention.head == mention.span:
-            found[index] = replace(mention, antecedent=_role_antecedent(text, mention, index, persons))
+            found[index] = replace(mention, antecedent=_role_antecedent(text, mention, index, persons, thresholds))
         elif mention.kind == "organization" and mention.head == mention.span:
             found[index] = replace(mention, antecedent=_body_antecedent(text, mentions, index))
     scene = _Scene(text, document, sentences, found, owners, persons, thresholds)
@@ -121,13 +124,13 @@ def _persons(text: str, mentions: Sequence[Mention], owners: Mapping[int, int]) 
 
 def _person(text: str, mentions: Sequence[Mention], indices: Sequence[int]) -> _Person:
     genders: set[str] = set()
-    roles: set[str] = set()
+    roles: set[frozenset[str]] = set()
     parties: set[str] = set()
     for index in indices:
         mention = mentions[index]
         genders |= _genders(text, mention)
         if mention.role:
-            roles |= role_words(mention.role)
+            roles.add(role_words(mention.role))
         if mention.party:
             parties.add(mention.party)
     return _Person(tuple(indices), frozenset(genders), frozenset(roles), frozenset(parties))
@@ -163,19 +166,26 @@ def role_words(role: str) -> frozenset[str]:
     )
 
 
-def _role_antecedent(text: str, mention: Mention, index: int, persons: Sequence[_Person]) -> int | None:
+def _role_antecedent(
+    text: str, mention: Mention, index: int, persons: Sequence[_Person], thresholds: Thresholds
+) -> int | None:
     """The person whose titles hold every word of the office; None for "a spokesman", or where two persons fit."""
     printed = mention.span.of(text).casefold()
     if printed.startswith(("a ", "an ", "another ", "one ")) or mention.role is None:
         return None
-    words = {word for word in role_words(mention.role) if not _belongs(word, mention)}
-    fits = [person for person in persons if words <= person.roles and _same_side(mention, person)]
-    if len(fits) > 1:
-        fits = [person for person in fits if person.indices[0] < index]
-    if len(fits) != 1:
-        return None
-    earlier = [one for one in fits[0].indices if one < index]
-    return earlier[-1] if earlier else None
+    words = frozenset(word for word in role_words(mention.role) if not _belongs(word, mention))
+    fits = [person for person in persons if _holds(person, words) and _same_side(mention, person)]
+    earlier = [person for person in fits if person.indices[0] < index]
+    if len(earlier) > 1:
+        earlier.sort(key=lambda person: -len(person.indices))
+        leads = len(earlier[0].indices) >= thresholds.lead * len(earlier[1].indices)
+        earlier = earlier[:1] if leads else []
+    return max((one for one in earlier[0].indices if one < index), default=None) if earlier else None
+
+
+def _holds(person: _Person, words: frozenset[str]) -> bool:
+    """Whether one of the titles holds all the words; "the president" is no vice president and no former one."""
+    return any(words <= role and not (role - words) & _LESSER for role in person.roles)
 
 
 def _belongs(word: str, mention: Mention) -> bool:
@@ -191,7 +201,7 @@ def _body_antecedent(text: str, mentions: Sequence[Mention], index: int) -> int 
     """The one body named earlier whose name holds the noun ("the ministry"); None where several do."""
     mention = mentions[index]
     words = _WORD.findall(fold(mention.name))
-    if len(words) < 2 or words[0] not in {"the", "this", "that"}:
+    if len(words) < 2 or words[0] not in {"the", "this", "that"} or mention.name.split()[1][:1].isupper():
         return None
     fits = [at for at in range(index) if mentions[at].kind == "organization" and mentions[at].name[:1].isupper()]
     fits = [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tellings.assembly.keys import acronym_of, body_key, expanded, noun_key, place_name
-from tellings.assembly.persons import Figure, match_figures
+from tellings.assembly.persons import Figure, is_named, match_figures
 from tellings.tables.places import country_of
 from tellings.text.folding import fold
 from tellings.text.tokens import tokenize
@@ -96,7 +96,7 @@ def _key(
     document: AnnotatedDocument, mention: Mention, aliases: Mapping[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[str, object] | None:
     """The key under which equal names meet; None for persons and for what stands for an earlier mention."""
-    if mention.antecedent is not None or mention.pronoun or mention.kind == "person":
+    if mention.antecedent is not None or mention.pronoun or is_named(mention):
         return None
     if mention.kind == "nationality":
         return ("place", mention.party) if mention.party else None
@@ -104,9 +104,17 @@ def _key(
         return "place", mention.name if mention.metonym else place_name(mention.name)
     if mention.kind == "organization":
         key = body_key(mention.name, mention.party)
-        return ("organization", aliases.get(key, key)) if key else None
-    key = noun_key(mention.name, mention.kind)
-    return (mention.kind, key) if key else None
+        return "organization", aliases.get(key, key) if key else _local(document, mention)
+    key = noun_key(mention.name, mention.kind) if mention.kind != "person" else None
+    return mention.kind, key or _local(document, mention)
+
+
+def _local(document: AnnotatedDocument, mention: Mention) -> tuple[str, ...]:
+    """A key for what only its own document tells apart; "a witness" is somebody new each time."""
+    words = fold(mention.span.of(document.document.text))
+    new = words.startswith(("a ", "an ", "one ", "another "))
+    place = str(mention.span.start) if new else ""
+    return "in", document.document.id, fold(mention.name).removeprefix("the "), place
 
 
 def _body_aliases(documents: Sequence[AnnotatedDocument]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -27,6 +27,15 @@ _LONE_EVENTS = frozenset(
     "attack bombing shooting massacre explosion blast crash referendum wildfire siege".split()
 )
 _ROUNDS = frozenset({"round", "session"})
+# What comes in rows is never one across documents by its noun alone.
+_SERIAL = frozenset(
+    "call meeting talk negotiation conversation visit trip statement letter report interview vote hearing session conference "
+    "protest demonstration rally raid airstrike document proposal plan law order bill draft policy strike study survey".split()
+)
+_LOOSE = frozenset(
+    "largest biggest mutual major massive huge big large deadly deadliest worst alleged apparent suspected immediate complete "
+    "full so called brutal devastating".split()
+)
 _VAGUE = frozenset(
     "new fresh next last previous latest recent earlier upcoming own current same possible future own such whole entire".split()
 )
@@ -104,6 +113,9 @@ def noun_key(name: str, kind: str) -> tuple[str, ...] | None:
     if ordinal is not None and not _ROUNDS.isdisjoint(words):
         return str(ordinal), "round"
     kept = [word for word in words if word not in _VAGUE]
+    kept = [word for word in kept if word not in _LOOSE]
+    if words and (words[-1] in _SERIAL or words[-1].removesuffix("s") in _SERIAL):
+        return None
     if len(kept) < 2 and not (kind == "event" and len(words) == 1 and words[0] in _LONE_EVENTS):
         return None
     if any(word in _VAGUE for word in words):

@@ -14,7 +14,7 @@ ORGANIZATION_HEADS = frozenset(
     industries enterprises partners bank insurance airlines airways motors systems technologies energy pharmaceuticals
     network networks media news press times post journal tribune herald gazette chronicle observer guardian telegraph
     independent mirror express mail examiner inquirer dispatch sentinel courier bulletin globe star monitor review
-    magazine newspaper weekly daily radio television tv broadcasting club team united city fc embassy consulate mission
+    magazine newspaper weekly daily radio television tv broadcasting club team united fc embassy consulate mission
     organization organisation initiative project campaign conference forum summit-committee caucus delegation taskforce
     district-attorney observatory exchange reserve treasury chamber consortium syndicate cartel mafia brotherhood
     jihad caliphate network watch crescent cross nations studios pictures records entertainment communications
@@ -26,7 +26,7 @@ WEAK_HEADS = frozenset(
     """
     office service services force forces guard guards command division fleet front group partners bank energy media news
     press times post journal herald independent mirror express mail star monitor review guardian globe daily weekly club
-    team united city center centre school college hospital church museum library library fund trust union office
+    team united center centre school college hospital church museum library library fund trust union office
     summit conference forum campaign project initiative exchange reserve chamber cross watch network records pictures
     studies affairs investigation enforcement protection intelligence company co court house mission police army navy
     """.split()

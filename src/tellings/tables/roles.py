@@ -70,7 +70,7 @@ ROLE_ABBREVIATIONS = {
 # Words before a role head inside a title, in lower case; countries, nationalities and bodies come from their own tables.
 ROLE_MODIFIERS = frozenset(
     """
-    prime foreign defence defense interior finance justice health education energy trade transport transportation economy
+    western international world european global asian african arab prime foreign defence defense interior finance justice health education energy trade transport transportation economy
     economic labour labor agriculture environment culture home external internal affairs security national federal state
     provincial regional local district city county municipal town village village's vice deputy acting interim former ex
     ex-president then then- outgoing incoming newly elected designate first second third chief lead top senior junior

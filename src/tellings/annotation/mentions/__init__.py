@@ -38,8 +38,8 @@ def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Me
     text = document.text
     read = [one for one in sentences if document.blocks[one.block].kind in _READ]
     raw = [find_units(text, one.span.start, one.span.end) for one in read]
-    shouted = [is_shouted(units) for units in raw]
     prose = [document.blocks[one.block].kind in _PROSE for one in read]
+    shouted = [is_shouted(units, headline=not body) for units, body in zip(raw, prose, strict=True)]
     joined = [
         units if loud else join_persons(text, join_bodies(text, units))
         for units, loud in zip(raw, shouted, strict=True)

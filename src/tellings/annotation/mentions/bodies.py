@@ -117,7 +117,7 @@ def _capital_run(text: str, units: Sequence[Unit], at: int) -> int:
 def _head_after(text: str, units: Sequence[Unit], at: int) -> bool:
     """Whether "and" joins two parts of one name: portfolio words with a head right behind ("Health and Safety Board")."""
     left, right = units[at - 1], units[at + 1]
-    if not (left.has("mod") or right.has("mod")) or left.has("head", "place", "nation"):
+    if not left.has("mod") or left.has("head", "place", "nation"):
         return False
     for unit in units[at + 1 : at + 4]:
         if unit.has("head", "weak-head") and unit.capital:
@@ -135,8 +135,10 @@ def _may_follow(unit: Unit) -> bool:
 
 def _is_head(units: Sequence[Unit], at: int, index: int) -> bool:
     unit = units[index]
-    if unit.has("head") or (unit.has("body") and index > at and not unit.has("place")):
-        return index > at or unit.has("head") and not unit.first
+    if unit.has("body") and index > at and not unit.has("place"):
+        return all(one.has("place", "nation", "mod", "head", "weak-head", "body") for one in units[at:index])
+    if unit.has("head"):
+        return index > at or not unit.first
     if not unit.has("weak-head"):
         return False
     others = units[at:index]
@@ -219,7 +221,7 @@ def _joined(text: str, parts: Sequence[Unit], before: Unit | None) -> Unit:
     name = text[start : last.end]
     value = parts[0].value if len(parts) == 1 and parts[0].value else name
     party = next(
-        (country_of(part.text) or part.value for part in parts if part.has("nation", "country", "capital")), None
+        (country_of(part.text) or part.value for part in parts if part.has("nation", "country")), None
     )
     if party is None and before is not None and before.possessive and before.has("country", "nation", "capital"):
         party = country_of(before.text)

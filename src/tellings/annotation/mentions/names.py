@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
 from tellings.tables.people import PARTICLES, SUFFIXES
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
+_BEFORE_MONTH = frozenset("in last next this since until by early late mid before after from during of on and to every".split())
 _NO_NAME = frozenset(
-    "god english i covid covid-19 ebola internet bible quran koran tv dna id ok faq ceo ufo wifi bitcoin".split()
+    "llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy "
+    "photo god english i covid covid-19 ebola internet bible quran koran tv dna id ok faq ceo ufo wifi bitcoin".split()
 )
 
 
@@ -89,16 +92,28 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
     for count in range(run, 0, -1):
         last = units[at + count - 1]
         known = _known(plain(text[unit.start : last.end]), names, shouted)
-        if known and not (count == 1 and unit.has("function", "date")):
+        if known and not (count == 1 and _is_date(units, at)):
             return _named(text, units[at : at + count], known), count
     if shouted or unit.has("function", "date", "role", "mod", "hon"):
         return unit, 1
-    kind = _guess(units, at, run)
+    kind = _guess(text, units, at, run)
     return (
         (_named(text, units[at : at + run], (kind, text[unit.start : units[at + run - 1].end])), run)
         if kind
         else (unit, 1)
     )
+
+
+def _is_date(units: Sequence[Unit], at: int) -> bool:
+    """A function word, or a month where one can stand; "May" of a person named so speaks, and bears no day."""
+    unit = units[at]
+    if not unit.has("date"):
+        return unit.has("function")
+    if unit.text.casefold() not in {"may", "march", "april", "june", "august"}:
+        return True
+    before = units[at - 1].text.casefold() if at else ""
+    near = units[at + 1] if at + 1 < len(units) else None
+    return (near is not None and near.has("number")) or before in _BEFORE_MONTH or before.isdigit()
 
 
 def _listed(unit: Unit) -> Unit:
@@ -148,18 +163,35 @@ def _named(text: str, parts: Sequence[Unit], known: tuple[str, str]) -> Unit:
     )
 
 
-def _guess(units: Sequence[Unit], at: int, run: int) -> str:
-    """Guess the kind of an unknown name from its shape and the word before it; "" where that says nothing."""
+def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
+    """Guess the kind of an unknown name from its shape and its neighbours; "" where they say nothing."""
     unit, before = units[at], units[at - 1] if at else None
-    if unit.first and (run == 1 or is_common(unit.text)):
+    after = units[at + run] if at + run < len(units) else None
+    if unit.text.casefold() in _NO_NAME:
         return ""
-    if unit.text.casefold() in _NO_NAME or (run == 1 and is_common(unit.text) and not unit.has("caps")):
+    if unit.text == "X" and run == 1:
+        return "organization" if before is not None and before.text in {"platform", "on", "formerly", "to"} else ""
+    if run == 1 and _is_lone_person(unit, before, after):
+        return "person"
+    if is_common(unit.text) and (run == 1 or unit.first) or (unit.first and run == 1):
         return ""
+    if unit.text.count("-") == 2 and unit.text.split("-")[1].islower() and unit.text.split("-")[2][:1].isupper():
+        return "place" if before is not None and before.text in _LOCATIVE else "organization"
     if unit.has("caps") and run == 1:
-        return "organization"
+        return "organization" if unit.text.isalpha() else ""
     if before is not None and before.text in _LOCATIVE and not unit.has("given"):
         return "place"
     return ""
+
+
+def _is_lone_person(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+    """A given name alone, or a surname that speaks."""
+    if is_common(unit.text) or unit.has("place", "caps", "init", "weak-head", "head"):
+        return False
+    if unit.has("given") and not (unit.first and after is not None and after.capital):
+        return before is None or before.text.casefold() not in {"hurricane", "storm", "typhoon", "cyclone"}
+    speaks = after is not None and after.text in SPEECH or before is not None and before.text in SPEECH and not unit.first
+    return speaks and unit.has("surname")
 
 
 def count_capitals(units: Sequence[Unit]) -> Counter[str]:
@@ -172,8 +204,13 @@ def count_capitals(units: Sequence[Unit]) -> Counter[str]:
     return counts
 
 
-def is_shouted(units: Sequence[Unit]) -> bool:
-    """Return whether a line is set in title case or in capitals, so that a capital letter says nothing."""
+def is_shouted(units: Sequence[Unit], *, headline: bool) -> bool:
+    """Return whether a line is set in title case or in capitals, so that a capital letter says nothing.
+
+    A sentence of names only is no headline: running text must be all capitals, or long and without a small word.
+    """
     counts = count_capitals(units)
     total = sum(counts.values())
-    return total >= 3 and counts["lower"] <= 0.3 * total
+    if headline:
+        return total >= 3 and counts["lower"] <= 0.3 * total
+    return total >= 3 and (counts["upper"] > 0.7 * total or (total >= 6 and counts["lower"] <= 0.1 * total))

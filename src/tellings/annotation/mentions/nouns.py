@@ -11,7 +11,7 @@ _DETERMINERS = frozenset("the a an this that these those his her its their our".
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh next previous last new latest upcoming".split())
 _QUALIFIERS = _ORDINALS | frozenset(
     """
-    joint written draft peace direct phone telephone prisoner full-scale mass armed terror suicide car bomb drone missile
+    complete full total partial immediate lasting joint written draft peace direct phone telephone prisoner full-scale mass armed terror suicide car bomb drone missile
     air trade climate emergency own recent earlier face-to-face border gas oil spending tax budget election house forest
     ceasefire cease-fire truce hotel school church mosque market nightclub shooting civil world cold war state fresh
     separate single short long brief large small big major deadly so-called power-sharing security arms weapons hostage
@@ -95,7 +95,8 @@ def _phrase_begin(text: str, before: Sequence[Unit], head: Unit, strict: bool) -
     """Qualifiers told by their ending need a determiner or an owner before them, listed ones (`strict`) may stand bare."""
     begin, right = len(before), head
     while begin > 0 and len(before) - begin < 5 and adjoin(text, before[begin - 1], right):
-        if not _qualifies(before[begin - 1], strict):
+        link = before[begin - 1].text == "and" and begin > 1 and not strict and _qualifies(before[begin - 2], strict)
+        if not link and not _qualifies(before[begin - 1], strict):
             break
         begin, right = begin - 1, before[begin - 1]
     qualified = begin < len(before)

@@ -9,11 +9,13 @@ from tellings.annotation.mentions.units import Unit, adjoin, is_common
 from tellings.tables.places import country_of
 
 _LINKS = frozenset({"of", "for", "and", "the", "to", "on", "at", "in"})
-_SPEECH = frozenset(
+SPEECH = frozenset(
     "said says told added tweeted wrote announced stated noted explained warned argued insisted claimed replied declared "
     "testified confirmed denied recalled acknowledged posted remarked continued conceded vowed urged asked".split()
 )
-_AGE_MAX = 120
+
+# A country before these is what they study or cover, not the side they are on ("a Veld analyst").
+_TOPICAL = frozenset("analyst expert specialist scholar researcher historian correspondent watcher envoy".split())
 
 
 def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
@@ -56,7 +58,7 @@ def name_end(text: str, units: Sequence[Unit], at: int) -> int:
         if unit.has("particle") and not unit.capital and _name_follows(text, units, stop):
             stop += 1
             continue
-        if unit.kind or not _may_go_on(unit):
+        if unit.kind or not (_may_go_on(unit) or _is_month_name(units, stop)):
             break
         stop += 1
     return stop
@@ -96,6 +98,12 @@ def _may_go_on(unit: Unit) -> bool:
     return not unit.has("role", "head") or unit.has("surname", "given")
 
 
+def _is_month_name(units: Sequence[Unit], at: int) -> bool:
+    """A surname spelled like a month, behind a given name and before no day or year."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return units[at].text in {"May", "March", "April", "June"} and units[at - 1].has("given") and not (after and after.has("number"))
+
+
 def _name_follows(text: str, units: Sequence[Unit], at: int) -> bool:
     for left, right in zip(units[at : at + 3], units[at + 1 : at + 4], strict=False):
         if not adjoin(text, left, right):
@@ -113,7 +121,7 @@ def title_begin(text: str, before: Sequence[Unit], name: Unit) -> int:
         unit = before[at]
         if not adjoin(text, unit, right):
             break
-        if unit.kind == "person" or not _titular(unit, office):
+        if unit.kind == "person" or not _titular(unit, office) or not _links(before, at):
             break
         office = office or unit.has("role", "hon")
         if not (unit.text in _LINKS):
@@ -122,6 +130,19 @@ def title_begin(text: str, before: Sequence[Unit], name: Unit) -> int:
     while begin < len(before) and before[begin].has("function") and not before[begin].has("role", "nation", "place"):
         begin += 1
     return begin if _has_office(before[begin:]) else len(before)
+
+
+def _links(before: Sequence[Unit], at: int) -> bool:
+    """Whether a small word joins two parts of one title; "and" joins two fields, never two offices."""
+    word = before[at].text
+    if word not in _LINKS:
+        return True
+    left = before[at - 1] if at else None
+    if left is None or at + 1 >= len(before) or word in {"in", "on", "at"}:
+        return False
+    if word == "and":
+        return left.has("mod") and not left.has("role") and before[at + 1].has("mod") and not before[at + 1].has("role")
+    return left.text in {"of", "for", "to"} if word == "the" else left.has("role")
 
 
 def _titular(unit: Unit, office: bool) -> bool:
@@ -166,10 +187,10 @@ def _person_context(text: str, units: Sequence[Unit], at: int, stop: int) -> boo
     after = units[stop : stop + 3]
     if not after or units[stop - 1].possessive:
         return False
-    if after[0].text in _SPEECH or (at > 0 and units[at - 1].text in _SPEECH):
+    if after[0].text in SPEECH or (at > 0 and units[at - 1].text in SPEECH):
         return True
     if after[0].text == "," and len(after) > 1:
-        age = after[1].text.isdigit() and int(after[1].text) < _AGE_MAX and len(after) > 2 and after[2].text in ",."
+        age = after[1].text.isdigit() and len(after[1].text) < 3 and len(after) > 2 and after[2].text in ",."
         return age or after[1].text == "who" or _apposition_end(text, units, stop) > stop
     return after[0].text == "who"
 
@@ -272,16 +293,14 @@ def _role(text: str, parts: Sequence[Unit]) -> str | None:
 
 def find_party(parts: Sequence[Unit]) -> str | None:
     """Return the country that a title names, else the body, else None."""
+    topical = any(unit.text.casefold() in _TOPICAL for unit in parts)
     for unit in parts:
-        if unit.has("nation"):
+        if unit.has("nation") or (unit.has("country") and (unit.possessive or not topical)):
             return unit.value
-        if unit.has("country"):
-            return unit.value
+    body = next((unit for unit in reversed(parts) if unit.kind == "organization"), None)
+    if body is not None:
+        return body.party if any(country_of(word) for word in body.text.split()) else body.value
     for unit in parts:
-        if unit.kind == "organization":
-            return unit.party or unit.value
-        if unit.has("region", "city", "capital"):
-            return unit.value if unit.has("capital") is False else country_of(unit.text) or unit.value
-        if unit.has("member"):
+        if unit.has("member") or (unit.has("region", "city") and not unit.has("capital")):
             return unit.value
     return None

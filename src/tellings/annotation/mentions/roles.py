@@ -8,7 +8,7 @@ from tellings.annotation.mentions.persons import find_party
 from tellings.annotation.mentions.units import Unit, adjoin
 from tellings.tables.roles import PLAIN_PEOPLE
 
-_DETERMINERS = frozenset("the a an this his her its their our another one".split())
+_DETERMINERS = frozenset("the a an this his her its their our another one both each".split())
 # Heads that are adjectives or verbs as often as offices: nothing but a break or a verb may follow them.
 _DOUBTFUL = frozenset(
     "official executive representative general chief deputy justice judge marshal coach host lead counsel nominee "
@@ -18,8 +18,10 @@ _DOUBTFUL = frozenset(
 _BODY_NOUNS = frozenset(
     "ministry department agency committee commission council court company party group alliance bank union bureau "
     "embassy university newspaper army military government delegation parliament bloc movement militia administration "
-    "organization organisation firm airline regime campaign network school hospital police".split()
+    "organization organisation firm airline regime campaign network school hospital police "
+    "side sides countries nations governments delegations parties".split()
 )
+_GROUPS = frozenset("side sides countries nations governments delegations parties".split())
 _LINKS = frozenset({"of", "for", "at", "in", "to", "on", "from"})
 _BREAKS = frozenset(
     "who that which said says told has had have will would is was were are did does also and or but in on at of for to by "
@@ -95,6 +97,8 @@ def _is_mention(text: str, units: Sequence[Unit], at: int, head: int, determined
         return False
     if unit.has("people"):
         return unit.has("role") is False or determined
+    if low in _GROUPS:
+        return determined
     if low in PLAIN_PEOPLE or not (determined or units[at].kind):
         return False
     if low in _DOUBTFUL or not unit.has("role"):
@@ -122,6 +126,8 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
         if not (unit.kind in {"organization", "nationality", "place"} or unit.has("mod") or unit.text in _BODY_NOUNS):
             break
         end += 1
+    while end > at and units[end - 1].kind == "nationality" and end < len(units) and adjoin(text, units[end - 1], units[end]):
+        end -= 1
     named = any(unit.kind or unit.text in _BODY_NOUNS for unit in units[at:end])
     locative = units[stop].text in {"in", "at", "on", "from", "to"} and not any(
         u.kind == "organization" for u in units[at:end]

@@ -11,7 +11,7 @@ from tellings.tables.frequencies import rarity
 from tellings.tables.organizations import KNOWN_BODIES, MEMBERS, ORGANIZATION_HEADS, PLATFORMS, WEAK_HEADS
 from tellings.tables.people import HONORIFICS, JOINED_PARTICLES, PARTICLES, SUFFIXES, load_surnames, usual_gender
 from tellings.tables.places import load_nationalities, load_places
-from tellings.tables.roles import PLURAL_HEADS, ROLE_ABBREVIATIONS, ROLE_HEADS, ROLE_MODIFIERS, ROLE_PHRASES
+from tellings.tables.roles import PLAIN_PEOPLE, PLURAL_HEADS, ROLE_ABBREVIATIONS, ROLE_HEADS, ROLE_MODIFIERS, ROLE_PHRASES
 from tellings.text.tokens import Token, bare, stem, tokenize
 
 _DATES = frozenset(
@@ -96,7 +96,7 @@ def _phrases() -> Mapping[str, Mapping[str, tuple[frozenset[str], str]]]:
     for spelling, country in load_nationalities().items():
         add(spelling, {"nation"}, country)
     for spelling, name in KNOWN_BODIES.items():
-        add(spelling, {"body"}, name)
+        add(spelling, {"body", "upper"} if spelling.isupper() and len(spelling) < 6 else {"body"}, name)
     for spelling in PLATFORMS:
         add(spelling, {"body", "platform"}, "")
     for spelling, name in MEMBERS.items():
@@ -114,7 +114,7 @@ def _word_flags(word: str, low: str) -> set[str]:
         flags.add("function")
     if low in ROLE_HEADS or low in ROLE_ABBREVIATIONS:
         flags.add("role")
-    if low in PLURAL_HEADS or (low.endswith("s") and low[:-1] in ROLE_HEADS):
+    if low in PLURAL_HEADS or (low.endswith("s") and low[:-1] in ROLE_HEADS - PLAIN_PEOPLE):
         flags.add("people")
     if low in ROLE_MODIFIERS:
         flags.add("mod")
@@ -137,7 +137,7 @@ def _word_flags(word: str, low: str) -> set[str]:
         flags.add("surname")
     if len(word) == 1:
         flags.add("init")
-    if 2 <= sum(char.isupper() for char in word) and word.isupper() and len(word) <= 6:
+    if 2 <= sum(char.isupper() for char in word) and word.isupper() and len(word) <= 6 and word[1] != "-":
         flags.add("caps")
     return flags
 
@@ -153,7 +153,12 @@ def _split_joined(text: str, token: Token) -> Iterator[Token]:
     index = _phrases()
     word = plain(bare(token.text)).casefold()
     known = word in index and word in index[word]
-    if "-" not in token.text or known or usual_gender(token.text.partition("-")[0]) is not None:
+    if (
+        "-" not in token.text
+        or known
+        or token.text.endswith(("-American", "-Americans"))
+        or usual_gender(token.text.partition("-")[0]) is not None
+    ):
         yield token
         return
     parts = list(re.finditer(r"[^-]+", token.text))
@@ -207,8 +212,10 @@ def _fits(printed: str, flags: frozenset[str]) -> bool:
     """A name needs its capital letters; an office may be in lower case; "us" is a pronoun."""
     if "role" in flags and len(flags) == 1:
         return True
-    if printed.casefold() in {"us", "who", "let", "car", "fed", "met", "ice"}:
-        return printed.isupper() or (printed in {"Fed", "Met"})
+    if printed.casefold() in {"us", "car", "tass"}:
+        return printed.isupper() or printed == "Tass"
+    if "upper" in flags and flags <= {"body", "upper"}:
+        return printed.isupper()
     return printed[0].isupper() or printed.startswith(("al-", "al "))
 
 

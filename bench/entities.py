@@ -1,0 +1,307 @@
+"""Entities against the reference readings, and names against public corpora of other texts.
+
+`python -m bench.entities` prints figures, `python -m bench.entities --errors` the misses too. A gold entity counts as
+found when one of our entities, and only for it, has a mention that overlaps half of the shorter one in at least half
+of the reports that hold the gold entity. Impure is an entity of ours whose mentions fall on two gold persons.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.gold import (
+    MAIN_LABELS,
+    GoldEntity,
+    GoldStory,
+    Ranges,
+    Score,
+    load_stories,
+    match_one_to_one,
+    overlaps_half,
+    raw_ranges,
+    shared_folder,
+    skip_if_absent,
+)
+from tellings.annotation.mentions import find_mentions
+from tellings.annotation.sentences import find_sentences
+from tellings.assembly.entities import match_entities
+from tellings.extraction import extract
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Block, Document, Outlet, PublicationDate
+from tellings.types.dossiers import Entity
+from tellings.types.spans import Span
+
+_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
+_GUM = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_PRONOUNS = frozenset("i he she it we they his her its their our us you".split())
+Places = dict[str, list[Ranges]]
+
+
+class Figures(NamedTuple):
+    """What is printed for one story."""
+
+    found: Score
+    by_type: dict[str, Score]
+    controls: tuple[str, ...]
+    impure: tuple[str, ...]
+    missed: tuple[str, ...]
+
+
+def read_story(story: GoldStory) -> tuple[AnnotatedDocument, ...]:
+    """Return the story's reports, extracted and with their mentions."""
+    found = []
+    for report in story.reports:
+        document = extract(report)
+        if isinstance(document, Document):
+            sentences = find_sentences(document)
+            mentions = find_mentions(document, sentences)
+            found.append(AnnotatedDocument(document, sentences, mentions, (), (), (), (), ()))
+    return tuple(found)
+
+
+def _our_places(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity]) -> list[Places]:
+    by_id = {document.document.id: document.document for document in documents}
+    found: list[Places] = []
+    for entity in entities:
+        places: Places = defaultdict(list)
+        for passage in entity.mentions:
+            document = by_id[passage.document_id]
+            ranges = raw_ranges(document, passage.span)
+            if ranges:
+                places[document.report_id].append(ranges)
+        found.append(places)
+    return found
+
+
+def _gold_places(entity: GoldEntity) -> Places:
+    places: Places = defaultdict(list)
+    for mention in entity.mentions:
+        if not entity.in_story or mention.zone in MAIN_LABELS or mention.zone == "caption":
+            places[mention.span.report_id].append(mention.span.ranges)
+    return places
+
+
+def _fits(ours: Places, gold: Places) -> bool:
+    shared = sum(any(overlaps_half(a, b) for a in ours.get(report, ()) for b in gold[report]) for report in gold)
+    return bool(gold) and 2 * shared >= len(gold)
+
+
+def score_story(story: GoldStory) -> Figures:
+    """Return the figures of one story."""
+    documents = read_story(story)
+    entities = match_entities(documents)
+    ours = _our_places(documents, entities)
+    wanted = [(entity, places) for entity in story.entities if entity.in_story and (places := _gold_places(entity))]
+    edges = [(i, j) for i, (_, gold) in enumerate(wanted) for j, mine in enumerate(ours) if _fits(mine, gold)]
+    matched = {i for i, _ in match_one_to_one(edges)}
+    counts = Counter(entity.id[4] for entity, _ in wanted)
+    hits = Counter(wanted[i][0].id[4] for i in matched)
+    controls = [one for one in story.entities if not one.in_story and _touches(ours, _gold_places(one))]
+    return Figures(
+        Score(len(matched), len(matched), len(wanted)),
+        {kind: Score(hits[kind], hits[kind], counts[kind]) for kind in sorted(counts)},
+        tuple(one.name for one in controls),
+        tuple(_impure(story, entities, ours)),
+        tuple(f"{wanted[i][0].id} {wanted[i][0].name}" for i in range(len(wanted)) if i not in matched),
+    )
+
+
+def _touches(ours: Sequence[Places], gold: Places) -> bool:
+    return any(
+        overlaps_half(a, b)
+        for places in ours
+        for report in gold
+        for a in places.get(report, ())
+        for b in gold[report]
+    )
+
+
+def _impure(story: GoldStory, entities: Sequence[Entity], ours: Sequence[Places]) -> Iterator[str]:
+    persons = [entity for entity in story.entities if entity.type == "person"]
+    for entity, places in zip(entities, ours, strict=True):
+        if entity.kind != "person":
+            continue
+        touched = set()
+        for gold in persons:
+            heads: Places = defaultdict(list)
+            for mention in gold.mentions:
+                heads[mention.span.report_id].append(mention.head.ranges)
+            if any(overlaps_half(a, b) for report in heads for a in places.get(report, ()) for b in heads[report]):
+                touched.add(gold.name)
+        if len(touched) > 1:
+            yield f"{entity.name}: {sorted(touched)}"
+
+
+class Page(NamedTuple):
+    """One text of a corpus with its names: start, end, PER, ORG or LOC."""
+
+    text: str
+    names: tuple[tuple[int, int, str], ...]
+
+
+def document_of(text: str) -> Document:
+    """Return plain text as a document of paragraphs without a title."""
+    blocks = [
+        Block("paragraph", Span(match.start(), match.end()))
+        for match in re.finditer(r"[^\n]+", text)
+        if match.group().strip()
+    ]
+    unknown = PublicationDate(None, None, "unknown")
+    outlet = Outlet("bench", "bench", "unknown")
+    return Document(
+        "d", "d", text, tuple(blocks), None, (), "", outlet, (), unknown, None, "en", "report", "", "text/plain", ""
+    )
+
+
+def read_uner(path: Path) -> Iterator[Page]:
+    """Yield the documents of a UNER file, one sentence a line, words set apart as its tokens are."""
+    words: list[tuple[str, str]] = []
+    lines: list[list[tuple[str, str]]] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), "# newdoc"]:
+        if line.startswith("# newdoc") and lines:
+            yield _uner_page(lines)
+            lines = []
+        elif not line.strip() and words:
+            lines.append(words)
+            words = []
+        elif line and not line.startswith("#"):
+            cells = line.split("\t")
+            words.append((cells[1], cells[2]))
+
+
+def _uner_page(lines: Sequence[Sequence[tuple[str, str]]]) -> Page:
+    text, names = "", []
+    for line in lines:
+        begin = -1
+        for number, (word, tag) in enumerate(line):
+            glue = (
+                not text
+                or text.endswith("\n")
+                or word in {".", ",", "?", "!", ":", ";", "'s", "’s", ")", "'"}
+                or text[-1] in "($"
+            )
+            text += word if glue else " " + word
+            start = len(text) - len(word)
+            begin = start if tag.startswith("B-") else begin
+            last = number + 1 == len(line) or not line[number + 1][1].startswith("I-")
+            if tag != "O" and last and begin >= 0:
+                names.append((begin, len(text), tag[2:]))
+        text += "\n"
+    return Page(text, tuple(name for name in names if name[2] in {"PER", "ORG", "LOC"}))
+
+
+def read_re3d(folder: Path) -> Iterator[Page]:
+    """Yield the documents of one re3d source with its named persons, bodies and places (capitalised words only)."""
+    rows = [
+        json.loads(line) for line in (folder / "entities.json").read_text("utf-8-sig").splitlines() if line.strip()
+    ]
+    for line in (folder / "documents.json").read_text("utf-8-sig").splitlines():
+        page = json.loads(line)
+        names = []
+        for row in rows:
+            kind = _RE3D.get(row["type"])
+            words = page["text"][row["begin"] : row["end"]]
+            if (
+                words.casefold() not in _PRONOUNS
+                and row["documentId"] == page["_id"]
+                and kind
+                and any(word[:1].isupper() for word in words.split() if word != "The")
+            ):
+                names.append((row["begin"], row["end"], kind))
+        yield Page(page["text"], tuple(names))
+
+
+def read_gum(folder: Path) -> Iterator[Page]:
+    """Yield the GUM documents with their named persons, bodies and places (spans that begin and end with a proper noun)."""
+    for path in sorted(folder.glob("*.conllu")):
+        text, names, line_start = "", [], True
+        opened: list[tuple[str, int, str]] = []
+        for line in path.read_text("utf-8").splitlines():
+            cells = line.split("\t")
+            if not line.strip():
+                text, line_start = text.rstrip(" ") + "\n", True
+            if len(cells) != 10 or not cells[0].isdigit():
+                continue
+            start = len(text)
+            text += cells[1] + ("" if "SpaceAfter=No" in cells[9] else " ")
+            mark = re.search(r"Entity=([^|]*)", cells[9])
+            for piece in re.findall(r"\([^()]+|\d*[^()]*\)", mark.group(1)) if mark else ():
+                if piece.startswith("("):
+                    number, kind, *_ = [*piece[1:].split("-"), ""]
+                    opened.append((number, start, kind + ("+" if cells[3] in {"PROPN", "DET"} else "")))
+            for number in re.findall(r"(?<![\w-])(\d+)\)|\((\d+)-[^()]*\)", mark.group(1)) if mark else ():
+                wanted = number[0] or number[1]
+                at = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == wanted), None)
+                if at is None:
+                    continue
+                _, begin, kind = opened.pop(at)
+                if kind.endswith("+") and kind[:-1] in _GUM and cells[3] == "PROPN":
+                    names.append((begin, start + len(cells[1]), _GUM[kind[:-1]]))
+        yield Page(text, tuple(names))
+
+
+def score_pages(pages: Sequence[Page], show: bool) -> dict[str, Score]:
+    """Return the score per kind of name; nested gold names count by the outermost of each kind."""
+    total: dict[str, Score] = {}
+    wrong: Counter[str] = Counter()
+    for page in pages:
+        document = document_of(page.text)
+        mentions = find_mentions(document, find_sentences(document))
+        ours = [
+            (one.head, _KINDS[one.kind])
+            for one in mentions
+            if one.kind in _KINDS
+            and not one.pronoun
+            and (one.role is None or one.head != one.span)
+            and any(c.isupper() for c in one.name)
+            and one.name.split()[0] not in {"The", "Our", "This"}
+        ]
+        for kind in ("PER", "ORG", "LOC"):
+            given = [(span.start, span.end) for span, own in ours if own == kind]
+            names = sorted({(a, b) for a, b, other in page.names if other == kind})
+            names = [n for n in names if not any(o != n and o[0] <= n[0] and n[1] <= o[1] for o in names)]
+            edges = [(i, j) for i, a in enumerate(given) for j, b in enumerate(names) if overlaps_half([a], [b])]
+            pairs = match_one_to_one(edges)
+            total[kind] = total.get(kind, Score(0, 0, 0)).plus(Score(len(pairs), len(given), len(names)))
+            hit, met = {i for i, _ in pairs}, {j for _, j in pairs}
+            wrong.update(f"+{kind} {page.text[a:b]}" for i, (a, b) in enumerate(given) if i not in hit)
+            wrong.update(f"-{kind} {page.text[a:b]}" for j, (a, b) in enumerate(names) if j not in met)
+    if show:
+        print("   ", "; ".join(f"{what} x{count}" for what, count in wrong.most_common(160)))
+    return total
+
+
+def main(show: bool) -> None:
+    """Print all figures."""
+    skip_if_absent()
+    for story in load_stories():
+        figures = score_story(story)
+        kinds = "  ".join(f"{kind} {score.right}/{score.wanted}" for kind, score in figures.by_type.items())
+        print(
+            f"{story.name:8} found {figures.found.recall:.3f} ({figures.found.right}/{figures.found.wanted})  {kinds}"
+        )
+        print(f"         controls that appear {len(figures.controls)} {figures.controls}  impure {figures.impure}")
+        if show:
+            print("   ", "; ".join(figures.missed))
+    data = shared_folder() / "data"
+    corpora = {
+        "uner dev": list(read_uner(data / "uner" / "en_ewt-ud-dev.iob2")),
+        "re3d": [
+            page for folder in sorted((data / "re3d").iterdir()) if folder.is_dir() for page in read_re3d(folder)
+        ],
+        "gum": list(read_gum(data / "gum" / "dep")),
+    }
+    for name, pages in corpora.items():
+        for kind, score in score_pages(pages, show).items():
+            print(f"{name:8} {kind} {score}")
+
+
+if __name__ == "__main__":
+    main("--errors" in sys.argv)
