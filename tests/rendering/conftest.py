@@ -209,13 +209,8 @@ def annotate_by_hand(documents: tuple[Document, Document, Document, Document]) -
         span(first, "Ilse Maren"),
         "Foreign Minister",
     )
-    again = Mention(
-        Span(span(first, "Maren said in").start, span(first, "Maren said in").start + 5),
-        "person",
-        "Maren",
-        Span(span(first, "Maren said in").start, span(first, "Maren said in").start + 5),
-        antecedent=0,
-    )
+    at = first.text.index("Maren said in the statement carried")
+    again = Mention(Span(at, at + 5), "person", "Maren", Span(at, at + 5), antecedent=0)
     courier = replace(
         courier,
         mentions=(maren, again),
@@ -685,6 +680,12 @@ def make_large(documents: int = 60, claims: int = 300) -> Account:
     story = Story("story-large", tuple(item.id for item in made), first="2031-04-08", last="2031-04-08")
     dossier = Dossier(story, (), entities, tuple(origins), (), tuple(found), (), events, brief, (), ())
     return dossier, tuple(bare(item) for item in made)
+
+
+@pytest.fixture(scope="session")
+def wide() -> Account:
+    """A story of more outlets than fit side by side."""
+    return make_large(14, 40)
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,12 @@ from tellings.rendering.labels import name_outlet, plural
 from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mood
 from tellings.types.documents import Document, PublicationDate
-from tellings.types.dossiers import Claim, Contest, Dossier, Entity, Origin, Telling, Utterance, Version
+from tellings.types.dossiers import Claim, Contest, Dossier, Entity, Origin, Stance, Telling, Utterance, Version
 from tellings.types.spans import Passage, Span
 
 OPEN_MOODS: Final[frozenset[Mood]] = frozenset({"planned", "proposed"})
 """Moods of what has not happened and is never shown as a fact."""
+_AGREEING: Final[frozenset[Stance]] = frozenset({"same", "more_specific", "less_specific"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def pick_passages(account: Account, contest: Contest) -> tuple[tuple[Claim | Non
     left = list(dict.fromkeys(contest.passages))
     sides: list[tuple[Claim | None, tuple[Passage, ...]]] = []
     for claim in (account.by_claim[name] for name in contest.claims if name in account.by_claim):
-        told = {telling.passage for telling in claim.tellings} | {claim.wording}
+        told = {telling.passage for telling in claim.tellings if telling.stance in _AGREEING} | {claim.wording}
         own = tuple(passage for passage in left if passage in told)
         left = [passage for passage in left if passage not in own]
         sides.append((claim, own or (claim.wording,)))

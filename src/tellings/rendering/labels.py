@@ -50,7 +50,7 @@ STANCES: Final[dict[Stance, str]] = {
 }
 STANCE_SIGNS: Final[dict[Stance, str]] = {
     "same": "●",
-    "more_specific": "＋",
+    "more_specific": "+",
     "less_specific": "○",
     "contradicts": "≠",
     "denies": "✕",

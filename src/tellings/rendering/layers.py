@@ -54,7 +54,7 @@ def _switch(name: str, words: str) -> Html:
 
 def _show_document(item: AnnotatedDocument, number: int) -> Html:
     document = item.document
-    found = [(span, name, label) for span, name, label in _list_spans(item) if len(span)]
+    found = sorted((entry for entry in _list_spans(item) if len(entry[0])), key=lambda entry: entry[0])
     lights = [
         Light(span, f"d{number}-{at}", f"span.layer.{name}", {"data-label": label} if label else {})
         for at, (span, name, label) in enumerate(found)

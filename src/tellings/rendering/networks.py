@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 from typing import Final, NamedTuple
@@ -69,53 +70,69 @@ def _is_cited(account: Account, edge: Edge) -> bool:
     return origin.kind != "unknown" and not (origin.kind == "outlet" and origin.name == edge.outlet)
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Heights of the nodes; what things came through stands above the rows, so that no line runs behind it."""
+
+    outlets: Mapping[str, float]
+    vias: Mapping[str, float]
+    origins: Mapping[str, float]
+
+
+def _choose(edges: Mapping[Edge, int]) -> dict[Edge, int]:
+    """Return the edges of the first outlets and of the origins that most outlets have."""
+    outlets = frozenset(list(dict.fromkeys(edge.outlet for edge in edges))[:SHOWN_NODES])
+    weight = Counter(edge.origin_id for edge in edges if edge.outlet in outlets)
+    origins = frozenset(name for name, _ in weight.most_common(SHOWN_NODES))
+    return {edge: count for edge, count in edges.items() if edge.outlet in outlets and edge.origin_id in origins}
+
+
+def _lay_out(edges: Mapping[Edge, int]) -> Layout:
+    vias = list(dict.fromkeys(edge.via for edge in edges if edge.via))
+    outlets = list(dict.fromkeys(edge.outlet for edge in edges))
+    rank = {name: number for number, name in enumerate(outlets)}
+    heights: dict[str, list[int]] = defaultdict(list)
+    for edge in edges:
+        heights[edge.origin_id].append(rank[edge.outlet])
+    origins = sorted(heights, key=lambda name: (sum(heights[name]) / len(heights[name]), name))
+    rows = max(len(outlets), len(origins))
+    return Layout(
+        _spread(outlets, rows, len(vias)),
+        {name: _ROW * (number + 0.8) for number, name in enumerate(vias)},
+        _spread(origins, rows, len(vias)),
+    )
+
+
+def _spread(names: Sequence[str], rows: int, above: int) -> dict[str, float]:
+    """Return heights that spread the names over the rows, below the given number of rows."""
+    step = _ROW * rows / len(names)
+    return {name: _ROW * (above + 0.3) + step * (number + 0.5) for number, name in enumerate(names)}
+
+
 def _draw(account: Account, edges: Mapping[Edge, int]) -> Html:
-    if not edges:
+    shown = _choose(edges)
+    if not shown:
         return Html("")
-    outlets = list(dict.fromkeys(edge.outlet for edge in edges))[:SHOWN_NODES]
-    outlet_y = {name: _ROW * (number + 1) for number, name in enumerate(outlets)}
-    shown = {edge: count for edge, count in edges.items() if edge.outlet in outlet_y}
-    weight: Counter[str] = Counter()
-    for edge in shown:
-        weight[edge.origin_id] += 1
-    kept = {name for name, _ in weight.most_common(SHOWN_NODES)}
-    shown = {edge: count for edge, count in shown.items() if edge.origin_id in kept}
-    origin_y = _place_near([(edge.origin_id, outlet_y[edge.outlet]) for edge in shown], outlet_y)
-    via_y = _place_near(
-        [(edge.via, (outlet_y[edge.outlet] + origin_y[edge.origin_id]) / 2) for edge in shown if edge.via], outlet_y
-    )
-    parts = [_draw_edge(edge, count, outlet_y, via_y, origin_y) for edge, count in shown.items()]
-    parts += [_draw_end(name, _OUTLET_X, y, "end") for name, y in outlet_y.items()]
-    parts += [_draw_via(name, y) for name, y in via_y.items()]
-    parts += [_draw_end(account.by_origin[name].name, _ORIGIN_X, y, "start") for name, y in origin_y.items()]
-    height = round(max([*outlet_y.values(), *via_y.values(), *origin_y.values()]) + _ROW)
-    label = f"{plural(len(outlet_y), 'outlet')} and {plural(len(origin_y), 'origin')}; the table below says the same"
+    layout = _lay_out(shown)
+    parts = [_draw_edge(edge, count, layout) for edge, count in shown.items()]
+    parts += [_draw_end(name, _OUTLET_X, y, "end") for name, y in layout.outlets.items()]
+    parts += [_draw_via(name, y) for name, y in layout.vias.items()]
+    parts += [_draw_end(account.by_origin[name].name, _ORIGIN_X, y, "start") for name, y in layout.origins.items()]
+    height = round(max([*layout.outlets.values(), *layout.origins.values()]) + _ROW * 0.7)
+    counts = f"{plural(len(layout.outlets), 'outlet')} and {plural(len(layout.origins), 'origin')}"
     size = {"viewBox": f"0 0 {_WIDTH} {height}", "width": str(_WIDTH), "height": str(height)}
+    label = f"{counts}; the table below says the same"
     svg = tag("svg.picture", *parts, at={**size, "role": "img", "aria-label": label})
-    return tag(
-        "div.scroll",
-        svg,
-        at={"tabindex": "0", "role": "region", "aria-label": "Who has it from whom, scrolls sideways"},
-    )
+    around = {"tabindex": "0", "role": "region", "aria-label": "Who has it from whom, scrolls sideways"}
+    return tag("div.scroll", svg, at=around)
 
 
-def _place_near(links: Sequence[tuple[str, float]], rows: Mapping[str, float]) -> dict[str, float]:
-    """Return heights for nodes in the order of the mean height of what they link to, spread over the picture."""
-    heights: dict[str, list[float]] = defaultdict(list)
-    for name, y in links:
-        heights[name].append(y)
-    order = sorted(heights, key=lambda name: (sum(heights[name]) / len(heights[name]), name))
-    room = max(_ROW * (len(rows) + 1), _ROW * (len(order) + 1))
-    return {name: room * (number + 1) / (len(order) + 1) for number, name in enumerate(order)}
-
-
-def _draw_edge(
-    edge: Edge, count: int, outlet_y: Mapping[str, float], via_y: Mapping[str, float], origin_y: Mapping[str, float]
-) -> Html:
-    start, end = (_OUTLET_X + 8, outlet_y[edge.outlet]), (_ORIGIN_X - 8, origin_y[edge.origin_id])
+def _draw_edge(edge: Edge, count: int, layout: Layout) -> Html:
+    start, end = (_OUTLET_X + 8, layout.outlets[edge.outlet]), (_ORIGIN_X - 8, layout.origins[edge.origin_id])
     stops = [start, end]
     if edge.via:
-        stops = [start, (_VIA_X, via_y[edge.via]), (_VIA_X + _VIA_WIDTH, via_y[edge.via]), end]
+        y = layout.vias[edge.via]
+        stops = [start, (_VIA_X, y), (_VIA_X + _VIA_WIDTH, y), end]
     path = f"M{start[0]} {start[1]:.0f}"
     for (x1, y1), (x2, y2) in pairwise(stops):
         middle = (x1 + x2) / 2

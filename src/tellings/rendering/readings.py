@@ -35,7 +35,10 @@ def show_readings(view: View) -> tuple[Html, tuple[str, ...]]:
         reading, pieces = _show_reading(view, item, cited.get(item.document.id, []), unfolded)
         shown.append(reading)
         broken += pieces
-    note = "Lit: cited in the account above. Grey: cut from the report, with the reason. Nothing is deleted."
+    note = (
+        "Lit: cited in the account above; deeper with a bar before it: a sentence of the brief. "
+        "Grey: cut from the report, with the reason. Nothing is deleted."
+    )
     return show_section(view, "reports", "The reports", *shown, note=note), tuple(broken)
 
 
@@ -44,7 +47,9 @@ def _show_reading(
 ) -> tuple[Html, tuple[str, ...]]:
     document = item.document
     blocks = order_blocks(document)
-    lights = [Light(passage.span, view.anchor(passage)) for passage in passages]
+    leading = {sentence.passage for sentence in view.account.dossier.brief}
+    kinds = {passage: "mark.lit.lead" if passage in leading else "mark.lit" for passage in passages}
+    lights = [Light(passage.span, view.anchor(passage), kind) for passage, kind in kinds.items()]
     lit = light_blocks(document.text, [block.span for block in blocks], lights)
     at = {"id": view.report(document.id)} | ({"open": ""} if unfolded else {})
     name = tag(f"h{min(6, view.level + 2)}", isolate(view.account.outlet(document.id)))
@@ -120,13 +125,11 @@ def _show_origin(view: View, item: AnnotatedDocument) -> Html:
     """Return what is known of a report: outlet and date with their bases, authors, credits, copies, address."""
     document = item.document
     outlet, published = document.outlet, view.account.published(document.id)
+    name = f"{outlet.name}: " if outlet.basis != "unknown" else ""
     carrier = f"; on a page of {outlet.carried_by}" if outlet.carried_by else ""
     rows = [
         ("Report", isolate(document.report_id)),
-        (
-            "Outlet",
-            _with_evidence(f"{view.account.outlet(document.id)}: {BASES[outlet.basis]}{carrier}", outlet.evidence),
-        ),
+        ("Outlet", _with_evidence(f"{name}{BASES[outlet.basis]}{carrier}", outlet.evidence)),
         ("Published", _with_evidence(name_date(published), published.evidence)),
     ]
     if document.authors:

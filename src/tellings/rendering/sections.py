@@ -152,9 +152,12 @@ def _show_contest(view: View, contest: Contest) -> Html:
     sign = tag("span.sign", _SIGNS[contest.kind], at={"aria-hidden": "true"})
     title = tag(f"h{min(6, view.level + 2)}", sign, " ", CONTESTS[contest.kind])
     columns = []
-    for claim, passages in pick_passages(view.account, contest):
+    sides = pick_passages(view.account, contest)
+    timed = contest.kind == "superseded" and len(sides) == 2
+    for number, (claim, passages) in enumerate(sides):
         rows = [tag("li", _show_told(view, claim, passage)) for passage in passages]
-        columns.append(tag("div.side", fold(rows, SHOWN_SAYINGS, "more", kind="ul.sayings")))
+        when = tag("p.voice", ("Earlier", "Later")[number]) if timed else ""
+        columns.append(tag("div.side", when, fold(rows, SHOWN_SAYINGS, "more", kind="ul.sayings")))
     return join([title, tag("p.note", isolate(contest.why)), tag("div.columns.versus", *columns)])
 
 

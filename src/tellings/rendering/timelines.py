@@ -59,7 +59,7 @@ def _draw(view: View, events: Sequence[tuple[int, Event]]) -> Html:
         (value, list(group))
         for value, group in groupby(events, key=lambda pair: (pair[1].start or pair[1].end or "")[:10])
     ]
-    base = _LIFT * max(len(group) for _, group in columns) + 24
+    base = _LIFT * (max(len(group) for _, group in columns) - 1) + _DOT + 12
     parts: list[Html] = []
     at, before, was_open = _MARGIN, None, False
     for value, group in columns:

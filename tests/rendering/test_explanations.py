@@ -1,0 +1,61 @@
+"""Why the account says what it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tellings.errors import UsageError
+from tellings.rendering import render_explanation
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.dossiers import Dossier
+
+Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        # a claim: standing with its reason, tellings with their origins, relations
+        (("c6",), ["in dispute (contested)", "contradicts it", "the number differs", "o4", "[courier.txt:512-562]"]),
+        (("c1",), ["one origin (one_origin)", "3 outlets, 1 origin: Ilse Maren", "do not confirm one another"]),
+        (("c4",), ["newer information", "overtakes it later", "8 April 2031, 20:00"]),
+        (("c14",), ["no other outlet tells it", "counts as none"]),
+        # an origin: kind, party, reach, the claims behind which it stands
+        (("o1",), ["Ilse Maren (person)", "Party: Velmora", "Reaches 4 reports", "c2"]),
+        # the story, by its links and thresholds
+        (
+            ("story-strait",),
+            ["likeness 0.72 (words 0.70, names 0.75)", "no link, because", "thresholds.cluster.link = 0.4"],
+        ),
+        # two reports with a likeness of their own, and two that hang together through a third
+        (("courier.txt", "dispatch.txt"), ["likeness 0.72"]),
+        (
+            ("courier.txt", "pages/ferry crews.html"),
+            ["No likeness of this pair", "through:", "repeats courier.txt (excerpt)"],
+        ),
+        (("feed.jsonl#2", "pages/ferry crews.html"), ["names too far apart", "No link of their own"]),
+        # a report, an utterance, an entity
+        (("dispatch.txt",), ["inferred", "carried by World Mirror", "15 April 2031"]),
+        (("u1",), ["3 wordings", "in quotation marks, statement, via Strait News Agency"]),
+        (("maren",), ["Roles: Foreign Minister", "Spellings: Ilse Maren, Maren"]),
+        # several ids, one after the other
+        (("c1", "o2"), ["Claim c1", "Origin o2"]),
+    ],
+)
+def test_each_id_is_explained(strait: Account, ids: tuple[str, ...], expected: list[str]) -> None:
+    text = render_explanation(*strait, *ids)
+    for words in expected:
+        assert words in text
+
+
+def test_an_unknown_id_is_refused_with_those_that_exist(strait: Account) -> None:
+    with pytest.raises(UsageError, match="c1, c2"):
+        render_explanation(*strait, "c999")
+
+
+def test_reports_without_any_path_say_so(strait: Account) -> None:
+    dossier = replace(strait[0], story=replace(strait[0].story, why=(), copies=()))
+    text = render_explanation(dossier, strait[1], "courier.txt", "dispatch.txt")
+    assert "No likeness of this pair was kept." in text

@@ -1,0 +1,202 @@
+"""Accounts as terminal text and Markdown."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import replace
+
+import pytest
+
+from tellings.errors import UsageError
+from tellings.rendering import Format, render, render_all
+from tellings.rendering.accounts import make_account
+from tellings.rendering.outlines import Entry, Outline, Section, make_outline
+from tellings.rendering.texts import escape_markdown, render_markdown, render_text
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Rejection
+from tellings.types.dossiers import Dossier
+
+Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
+ACCOUNTS = ["strait", "hostile", "large"]
+
+
+def list_entries(entries: tuple[Entry, ...]) -> list[Entry]:
+    return [found for entry in entries for found in (entry, *list_entries(entry.entries))]
+
+
+def section(outline: Outline, title: str) -> Section:
+    return next(item for item in outline.sections if item.title == title)
+
+
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_every_quoted_word_stands_in_a_document(name: str, request: pytest.FixtureRequest) -> None:
+    dossier, documents = request.getfixturevalue(name)
+    outline = make_outline(make_account(dossier, documents))
+    texts = [item.document.text for item in documents]
+    quoted = [
+        entry.words for part in outline.sections for entry in list_entries(part.entries) if entry.words is not None
+    ]
+    assert len(quoted) > 20
+    for words in [outline.headline, *quoted]:
+        assert any(words in text for text in texts), words
+
+
+def test_every_place_leads_to_the_words_before_it(strait: Account) -> None:
+    """A place in a plain report counts characters of that report, so the words stand there."""
+    dossier, documents = strait
+    found = re.findall(
+        r"(?m)^ *(?:\d+  )?(.+)\n +[^\n\[]+ \[courier\.txt:(\d+)-(\d+)\]", render(dossier, documents, format="text")
+    )
+    document = documents[0].document
+    assert document.offsets is not None
+    assert len(found) > 10
+    for words, start, end in found:
+        at = document.text.index(words)
+        raw = document.offsets.to_raw(type(document.blocks[0].span)(at, at + len(words)))
+        assert [(piece.start, piece.end) for piece in raw] == [(int(start), int(end))]
+
+
+def test_sections_stand_in_reading_order(strait: Account) -> None:
+    titles = [part.title for part in make_outline(make_account(*strait)).sections]
+    assert titles == [
+        "The brief",
+        "Who says what",
+        "In dispute",
+        "Told by independent origins",
+        "Planned or proposed",
+        "Timeline",
+        "One statement, several wordings",
+        "Reported by one outlet only",
+        "Reports",
+        "Limits and doubts",
+    ]
+
+
+def test_the_lead_says_outlets_origin_and_status(strait: Account) -> None:
+    brief = section(make_outline(make_account(*strait)), "The brief")
+    assert "3 outlets, 1 origin: Ilse Maren" in brief.entries[0].notes[0]
+    assert "proposed, not agreed" in brief.entries[0].notes[0]
+
+
+def test_what_is_planned_stands_in_no_list_of_facts(strait: Account) -> None:
+    outline = make_outline(make_account(*strait))
+    planned = {entry.words for entry in section(outline, "Planned or proposed").entries}
+    assert len(planned) == 3
+    for title in ("Told by independent origins", "Reported by one outlet only"):
+        assert not planned & {entry.words for entry in list_entries(section(outline, title).entries)}
+
+
+def test_a_title_that_overstates_is_not_the_headline(strait: Account) -> None:
+    """The Dispatch's title tells the proposed meeting as settled."""
+    dossier, documents = strait
+    only = tuple(sorted(documents, key=lambda item: "dispatch" not in item.document.report_id))
+    story = replace(dossier.story, document_ids=tuple(item.document.id for item in only))
+    outline = make_outline(make_account(replace(dossier, story=story), only))
+    assert outline.headline.startswith("Velmora offers")
+
+
+def test_the_earlier_report_comes_first_where_one_is_overtaken(strait: Account) -> None:
+    disputes = section(make_outline(make_account(*strait)), "In dispute")
+    overtaken = disputes.entries[0]
+    assert overtaken.label is not None and overtaken.label.startswith("Earlier and later")
+    assert [entry.words for entry in overtaken.entries] == [
+        "Ostrania has not commented so far.",
+        "Ostrania answered the Velmoran offer within hours on Tuesday.",
+    ]
+
+
+def test_a_repeated_origin_is_told_apart_from_agreement(large: Account) -> None:
+    outline = make_outline(make_account(*large))
+    repeated = section(outline, "One origin, told by several outlets")
+    assert repeated.note == "Outlets that repeat one origin do not confirm one another."
+    assert not [part for part in outline.sections if part.title == "Told by independent origins"]
+
+
+def test_wrapped_text_keeps_the_width_and_the_words(strait: Account) -> None:
+    wrapped = render(*strait, format="text", width=60)
+    longest = max(len(line) for line in wrapped.splitlines())
+    assert longest <= 60
+    assert " ".join(wrapped.split()) == " ".join(render(*strait, format="text").split())
+
+
+def test_emphasis_sees_the_role_of_each_line(strait: Account) -> None:
+    seen: dict[str, int] = {}
+
+    def count(role: str, line: str) -> str:
+        seen[role] = seen.get(role, 0) + 1
+        return f"<{line}>"
+
+    text = render(*strait, format="text", emphasis=count)
+    assert set(seen) == {"headline", "heading", "words", "label", "note"}
+    assert "<THE BRIEF>" in text
+
+
+def test_no_control_character_of_a_report_reaches_the_terminal() -> None:
+    entry = Entry("red \x1b[31m and \u202eback\x9b", None, ("\x07 bell",))
+    text = render_text([Outline("a\rb", None, (), (Section("S", None, (entry,)),))])
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("a *b* _c_", r"a \*b\* \_c\_"),
+        ("<script>", r"\<script\>"),
+        ("[x](javascript:1)", r"\[x\](javascript:1)"),
+        ("# not a heading", r"\# not a heading"),
+        ("12. not a list", r"12\. not a list"),
+        ("- nor this", r"\- nor this"),
+        ("AT&amp;T", r"AT\&amp;T"),
+    ],
+)
+def test_report_text_is_no_markup_in_markdown(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped
+
+
+def test_markdown_keeps_every_word_when_its_escapes_are_taken_off(strait: Account) -> None:
+    plain = re.sub(r"\\(.)", r"\1", render(*strait, format="md"))
+    for sentence in strait[0].brief:
+        words = make_account(*strait).words(sentence.passage)
+        assert words in plain
+
+
+def test_rejections_are_named(strait: Account) -> None:
+    rejection = Rejection("scan.bin", "read", "It holds no text.")
+    formats: tuple[Format, ...] = ("text", "md", "html", "json")
+    for kind in formats:
+        assert "It holds no text." in render_all([strait[0]], strait[1], format=kind, rejections=[rejection])
+    assert "It holds no text." in render_all([], [], format="text", rejections=[rejection])
+
+
+def test_json_is_the_format_of_one_dossier_or_of_a_list(strait: Account) -> None:
+    one = json.loads(render(*strait, format="json"))
+    several = json.loads(render_all([strait[0]], strait[1], format="json"))
+    assert several == {"dossiers": [one], "rejections": []}
+    assert "texts" in json.loads(render(*strait, format="json", with_text=True))
+
+
+def test_a_missing_document_is_named(strait: Account) -> None:
+    with pytest.raises(UsageError, match="missing"):
+        render(strait[0], strait[1][:2], format="text")
+
+
+def test_an_unknown_format_is_refused(strait: Account) -> None:
+    with pytest.raises(UsageError, match="text, md, html, json"):
+        render(*strait, format="pdf")  # type: ignore[arg-type]
+
+
+def test_documents_may_come_in_any_order(strait: Account) -> None:
+    assert render(strait[0], strait[1][::-1], format="text") == render(*strait, format="text")
+
+
+def test_escaping_is_linear() -> None:
+    started = time.perf_counter()
+    for pumped in ("1" * 100_000, " " * 100_000, "\n  " * 33_000, "*[" * 50_000):
+        escape_markdown(pumped)
+    assert time.perf_counter() - started < 2
+
+
+def test_markdown_of_no_story_is_empty() -> None:
+    assert render_markdown([]) == "\n"
