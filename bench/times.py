@@ -172,12 +172,17 @@ def score_story(story: GoldStory, documents: dict[str, AnnotatedDocument], *, sh
             continue
         given += len(document.times)
         for one in gold:
-            hits = [hit for hit in document.times if overlaps_half(raw_ranges(document.document, hit.span), one.span.ranges)]
+            hits = [
+                hit
+                for hit in document.times
+                if overlaps_half(raw_ranges(document.document, hit.span), one.span.ranges)
+            ]
             ok = any(_agrees(hit.value, one.value) for hit in hits)
             right += ok
             if show and not ok:
                 context = report.body[max(0, one.span.start - 60) : one.span.end + 40].replace("\n", " ")
-                print(f"{one.id} {one.span.text!r} {one.value} / {[(hit.value, hit.relative) for hit in hits]} | {context}")
+                found = [(hit.value, hit.relative) for hit in hits]
+                print(f"{one.id} {one.span.text!r} {one.value} / {found} | {context}")
     return Score(right, given, wanted)
 
 
@@ -234,7 +239,9 @@ def main(show: bool) -> None:
     for story in load_stories():
         documents = annotated(story)
         score = score_story(story, documents, show=show)
-        print(f"{story.name:10} values right {score.right} of {score.wanted} ({score.recall:.3f}), {score.given} found")
+        print(
+            f"{story.name:10} values right {score.right} of {score.wanted} ({score.recall:.3f}), {score.given} found"
+        )
         for name, document in documents.items():
             published = document.document.published
             print(f"  {name[:16]:16} {published.basis:9} {published.earliest} .. {published.latest}")

@@ -26,7 +26,18 @@ from tellings.types.spans import Span
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _QUOTES = frozenset("“”‘’\"'")
-_STOPS = PREPOSITIONS | BE | HAVE | DO | MODALS | DETERMINERS | COORDINATORS | RELATIVES | SUBJECTS | frozenset("that not to as than".split())
+_STOPS = (
+    PREPOSITIONS
+    | BE
+    | HAVE
+    | DO
+    | MODALS
+    | DETERMINERS
+    | COORDINATORS
+    | RELATIVES
+    | SUBJECTS
+    | frozenset("that not to as than".split())
+)
 # A counted thing stands at most so many words behind its number ("1,000 badly wounded civilian prisoners").
 _NOUN_REACH = 5
 
@@ -115,7 +126,12 @@ def _is_label(line: Line, index: int, number: Number) -> bool:
         return True
     # "Apollo 11", "Boeing 737": a number right behind a name and before no noun belongs to the name.
     named = line.is_capital(index - 1) and index > 1 and before.isalpha() and not number.in_words
-    return named and (after in _STOPS or not after.isalpha()) and after not in ("%", "-") and before not in measures.CURRENCIES
+    return (
+        named
+        and (after in _STOPS or not after.isalpha())
+        and after not in ("%", "-")
+        and before not in measures.CURRENCIES
+    )
 
 
 def _read_vague(line: Line, index: int) -> _Amount | None:
@@ -167,7 +183,11 @@ def _read_age(line: Line, index: int, number: Number) -> _Amount | None:
         return _Amount(index, number.end, number.value, "years", "age")
     apart = before == "," and line.word(number.end) in (",", ".") and line.is_capital(index - 2)
     if apart and not number.in_words and 1 <= number.value <= 110 and number.end == index + 1:
-        return _Amount(index, number.end, number.value, "years", "age") if index > 3 or line.word(index - 2).isalpha() else None
+        return (
+            _Amount(index, number.end, number.value, "years", "age")
+            if index > 3 or line.word(index - 2).isalpha()
+            else None
+        )
     return None
 
 
@@ -222,10 +242,10 @@ def _share_of(line: Line, end: int) -> str:
 def _read_count(line: Line, index: int, number: Number) -> _Amount | None:
     word = line.word(index)
     end = number.end
-    if word == "zero" or (not number.in_words and 1800 <= number.value <= 2100 and end == index + 1 and line.word(end) not in measures.PEOPLE):
-        # Bare four-digit numbers are years, unless a plural stands behind.
-        if word == "zero" or not _counted(line, end)[1]:
-            return None
+    # Bare four-digit numbers are years, unless a noun stands behind.
+    is_year = not number.in_words and 1800 <= number.value <= 2100 and end == index + 1
+    if word == "zero" or (is_year and not _counted(line, end)[1]):
+        return None
     pair = _read_exchange(line, number)
     if pair:
         end = pair
@@ -245,7 +265,15 @@ def _read_count(line: Line, index: int, number: Number) -> _Amount | None:
 def _counts_one(line: Line, index: int) -> bool:
     """ "One" counts before a person only; elsewhere it is a pronoun or an article."""
     after = line.word(index + 1)
-    return after in measures.PEOPLE and line.word(index - 1) not in ("the", "this", "that", "no", "any", "every", "each")
+    return after in measures.PEOPLE and line.word(index - 1) not in (
+        "the",
+        "this",
+        "that",
+        "no",
+        "any",
+        "every",
+        "each",
+    )
 
 
 def _stands_alone(line: Line, index: int, end: int) -> bool:
@@ -290,7 +318,9 @@ def _counted(line: Line, index: int) -> tuple[str, bool]:
 
 
 def _is_plural(word: str) -> bool:
-    return (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))) or word in measures.PLURALS
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+    ) or word in measures.PLURALS
 
 
 def _bounded(line: Line, amount: _Amount) -> _Amount:

@@ -20,7 +20,9 @@ _DAY = re.compile(r"day|weekday|date|ref>day|ref>weekday|\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(\d{4})(-[QH]\d)\Z")
 _YEARS_APART = re.compile(r"year([+-]\d{1,3})\Z")
 _QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
-_SPEECH = re.compile(r"\b(?:said|says|told|tells|announced|announces|wrote|tweeted|posted|stated|added|declared|asked)\b")
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|announced|announces|wrote|tweeted|posted|stated|added|declared|asked)\b"
+)
 _SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|last)|date:\d\d-\d\d:back")
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
@@ -122,7 +124,9 @@ def _resolve_all(times: Sequence[TimeExpression], published: PublicationDate) ->
     return tuple(resolved)
 
 
-def _resolve_one(time: TimeExpression, others: Sequence[TimeExpression], published: PublicationDate) -> TimeExpression:
+def _resolve_one(
+    time: TimeExpression, others: Sequence[TimeExpression], published: PublicationDate
+) -> TimeExpression:
     if time.relative is None:
         earliest, latest = bounds(time.value) if time.type in ("DATE", "TIME") else (None, None)
         return replace(time, earliest=earliest, latest=latest)

@@ -41,10 +41,10 @@ def match_dates(
 ) -> tuple[tuple[str, PublicationDate], ...]:
     """Return the publication date of every document by id, undated ones dated by the others where that can be done.
 
-    An undated report that names a day which a dated report of the cluster names too was written near that one; its
-    own weekday and the dates that it looks ahead to or back on narrow the days. The basis is then `inferred` and
-    the evidence names the other report. Where no report is dated, weekdays, dates and years of all together may fix
-    the year. What stays open keeps its unknown date.
+    An undated report that tells of the news by its weekday, or names a day which a dated report of the cluster names
+    too, was written near that one; the dates that it looks ahead to or back on narrow the days. The basis is then
+    `inferred` and the evidence names the other report. Where no report is dated, weekdays, dates and years of all
+    together may fix the year. What stays open keeps its unknown date.
     """
     known = [_read_dated(document) for document in documents if document.document.published.earliest]
     if not known:
@@ -115,7 +115,8 @@ def _infer(
     clues = find_clues(document)
     for other in known:
         shared = _find_shared(clues, other)
-        days = _find_near_days(clues, other, thresholds) if shared else []
+        tells = bool(shared or find_report_weekday(clues))
+        days = _find_near_days(clues, other, thresholds) if tells else []
         if not days or (days[-1] - days[0]).days > thresholds.widest_days:
             continue
         evidence = _explain(clues, other, shared, days)
@@ -130,8 +131,8 @@ def _find_shared(clues: Sequence[Clue], other: _Dated) -> list[str]:
     theirs = {month_day(clue) for clue in other.clues if clue.zone != "caption"}
     theirs |= {(day.month, day.day) for day in (other.first, other.last)}
     shared = [words for key, words in days.items() if key in theirs]
-    mine, yours = find_report_weekday(clues), find_report_weekday(other.clues)
-    if mine and (yours is None or weekday(mine) == weekday(yours)):
+    mine, theirs_too = find_report_weekday(clues), find_report_weekday(other.clues)
+    if mine and theirs_too and weekday(mine) == weekday(theirs_too):
         shared.append(mine.words)
     return shared
 
@@ -152,7 +153,9 @@ def _find_near_days(clues: Sequence[Clue], other: _Dated, thresholds: DatingThre
     for day in days:
         start = day - timedelta((day.weekday() - number) % 7) if report else _run_start(day, days)
         runs.setdefault(start, []).append(day)
-    return runs[min(runs, key=lambda start: (min(_gap(day, other) for day in runs[start]), _gap(start, other), start))]
+    return runs[
+        min(runs, key=lambda start: (min(_gap(day, other) for day in runs[start]), _gap(start, other), start))
+    ]
 
 
 def _run_start(day: date, days: Sequence[date]) -> date:
@@ -173,7 +176,9 @@ def _explain(clues: Sequence[Clue], other: _Dated, shared: Sequence[str], days: 
     sentences = [f"{other.name} reports the same event with the same {named} and is dated {when}."]
     report = find_report_weekday(clues)
     if report:
-        sentences.append(f"“{report.words}” is then the {report.words.split()[-1]} before or on {days[-1].isoformat()}.")
+        sentences.append(
+            f"“{report.words}” is then the {report.words.split()[-1]} before or on {days[-1].isoformat()}."
+        )
     for way, sentence in (("ahead", "It still looks ahead to “{}”."), ("back", "It looks back on “{}”.")):
         words = [clue.words for clue in clues if clue.way == way and month_day(clue)]
         sentences.extend(dict.fromkeys(sentence.format(one) for one in words))

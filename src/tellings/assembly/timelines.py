@@ -30,9 +30,12 @@ TIMELINE = TimelineThresholds()
 _PLANS: frozenset[Mood] = frozenset({"planned", "proposed", "demanded"})
 _COUNTED_PAST: frozenset[Mood] = frozenset({"happened", "reported", "unknown"})
 _DULL = frozenset(
-    map(stem, "the a an of on in at to for with and or but by from as that it its he she they was were is are be been has "
-        "had have will would this said say says which who not after before also than more between".split())
-)  # fmt: skip
+    map(
+        stem,
+        "the a an of on in at to for with and or but by from as that it its he she they was were is are be been has had "
+        "have will would this said say says which who not after before also than more between".split(),
+    )
+)
 _EVENT_STEMS = frozenset(map(stem, EVENT_HEADS))
 
 
@@ -113,10 +116,8 @@ def _read_told(
         mood = "happened"
     passage = Passage(document.document.id, statement.span)
     text = document.document.text
-    return _Told(
-        first, last, mood, passage, _words(text, statement.span, document.times), _actors(document, statement, places),
-        is_plan,
-    )  # fmt: skip
+    words = _words(text, statement.span, document.times)
+    return _Told(first, last, mood, passage, words, _actors(document, statement, places), is_plan)
 
 
 def _is_plan(document: AnnotatedDocument, statement: Statement, first: str) -> bool | None:
@@ -151,7 +152,9 @@ def _actors(
     for index, mention in enumerate(document.mentions):
         if index not in statement.actors and not statement.span.contains(mention.span):
             continue
-        while mention.antecedent is not None and (mention.pronoun or (document.document.id, mention.span.start) not in places):
+        while mention.antecedent is not None and (
+            mention.pronoun or (document.document.id, mention.span.start) not in places
+        ):
             mention = document.mentions[mention.antecedent]
         entity = places.get((document.document.id, mention.span.start))
         if entity:
@@ -185,7 +188,7 @@ def _make_event(group: Sequence[_Told]) -> Event:
     mood: Mood = group[0].mood
     if group[0].is_plan:
         # One report's plan is another's proposal: the weaker word holds.
-        mood = next((kind for kind in ("proposed", "demanded", "planned") if kind in moods), "planned")  # type: ignore[assignment]
+        mood = next((kind for kind in ("proposed", "demanded", "planned") if kind in moods), "planned")
     passages = tuple(sorted({one.passage for one in group}))
     participants = tuple(sorted({entity for one in group for entity in one.entities}))
     return Event(group[0].start, group[0].end, mood, passages, participants)

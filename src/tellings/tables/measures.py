@@ -1,4 +1,4 @@
-"""Words of number and measure in English news: currencies, units, vague counts, bounds; general knowledge, no source."""
+"""Words of number and measure in English news: currencies, units, vague counts, bounds; from general knowledge."""
 
 from __future__ import annotations
 
@@ -30,51 +30,104 @@ CODES = {
         "USD EUR GBP JPY CNY RMB RUB UAH INR TRY ILS CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW SAR AED"
     ).split()
 }
-CURRENCIES = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
-    "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB",
-    "hryvnia": "UAH", "hryvnias": "UAH", "rupee": "INR", "rupees": "INR", "lira": "TRY", "liras": "TRY",
-    "shekel": "ILS", "shekels": "ILS", "franc": "CHF", "francs": "CHF", "peso": "MXN", "pesos": "MXN", "won": "KRW",
-    "rand": "ZAR", "riyal": "SAR", "riyals": "SAR", "dirham": "AED", "dirhams": "AED", "zloty": "PLN", "zlotys": "PLN",
-    "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "cents": "USD-cent", "pence": "GBP-penny",
-}  # fmt: skip
-NATIONS = frozenset("us u.s american canadian australian british swiss russian mexican hong singapore".split())
-UNITS = {
-    "%": "percent", "percent": "percent", "pc": "percent", "percentage": "percent",
-    "km": "kilometre", "kilometer": "kilometre", "kilometers": "kilometre", "kilometre": "kilometre",
-    "kilometres": "kilometre", "mile": "mile", "miles": "mile", "meter": "metre", "meters": "metre", "metre": "metre",
-    "metres": "metre", "cm": "centimetre", "centimeters": "centimetre", "centimetres": "centimetre", "mm": "millimetre",
-    "foot": "foot", "feet": "foot", "ft": "foot", "inch": "inch", "inches": "inch", "yard": "yard", "yards": "yard",
-    "kg": "kilogram", "kilogram": "kilogram", "kilograms": "kilogram", "kilos": "kilogram", "kilo": "kilogram",
-    "gram": "gram", "grams": "gram", "ton": "ton", "tons": "ton", "tonne": "tonne", "tonnes": "tonne", "lb": "pound",
-    "lbs": "pound", "ounce": "ounce", "ounces": "ounce", "acre": "acre", "acres": "acre", "hectare": "hectare",
-    "hectares": "hectare", "mph": "mile per hour", "kph": "kilometre per hour", "knots": "knot", "litre": "litre",
-    "litres": "litre", "liter": "litre", "liters": "litre", "gallon": "gallon", "gallons": "gallon", "barrel": "barrel",
-    "barrels": "barrel", "bpd": "barrel per day", "mw": "megawatt", "megawatt": "megawatt", "megawatts": "megawatt",
-    "gw": "gigawatt", "gigawatts": "gigawatt", "kilowatt": "kilowatt", "kilowatts": "kilowatt", "kiloton": "kiloton",
-    "kilotons": "kiloton", "degrees": "degree", "degree": "degree", "°": "degree",
-}  # fmt: skip
-PEOPLE = frozenset(
-    "people person men man women woman children child civilian civilians soldier soldiers officer officers police troops "
-    "prisoner prisoners hostage hostages student students worker workers migrant migrants passenger passengers".split()
+
+
+def _by_word(rows: str) -> dict[str, str]:
+    """Read rows of `meaning: word word` as a table from word to meaning."""
+    table = {}
+    for row in rows.strip().splitlines():
+        meaning, _, listed = row.strip().partition(":")
+        table.update(dict.fromkeys(listed.split(), meaning))
+    return table
+
+
+CURRENCIES = _by_word(
+    """
+    USD: dollar dollars
+    EUR: euro euros
+    GBP: pound pounds
+    JPY: yen
+    CNY: yuan renminbi
+    RUB: ruble rubles rouble roubles
+    UAH: hryvnia hryvnias
+    INR: rupee rupees
+    TRY: lira liras
+    ILS: shekel shekels
+    CHF: franc francs
+    MXN: peso pesos
+    KRW: won
+    ZAR: rand
+    SAR: riyal riyals
+    AED: dirham dirhams
+    PLN: zloty zlotys
+    SEK: krona kronor
+    NOK: kroner
+    USD-cent: cents
+    GBP-penny: pence
+    """
 )
-PLURALS = frozenset("people men women children police troops personnel personnel cattle aircraft fish sheep staff crew".split())
-HARMED = frozenset("killed dead injured wounded missing arrested detained hurt dying hospitalized hospitalised displaced".split())
+NATIONS = frozenset("us u.s american canadian australian british swiss russian mexican hong singapore".split())
+UNITS = _by_word(
+    """
+    percent: % percent pc percentage
+    kilometre: km kilometer kilometers kilometre kilometres
+    mile: mile miles
+    metre: meter meters metre metres
+    centimetre: cm centimeters centimetres
+    millimetre: mm
+    foot: foot feet ft
+    inch: inch inches
+    yard: yard yards
+    kilogram: kg kilogram kilograms kilos kilo
+    gram: gram grams
+    ton: ton tons
+    tonne: tonne tonnes
+    pound: lb lbs
+    ounce: ounce ounces
+    acre: acre acres
+    hectare: hectare hectares
+    mile per hour: mph
+    kilometre per hour: kph
+    knot: knots
+    litre: litre litres liter liters
+    gallon: gallon gallons
+    barrel: barrel barrels
+    barrel per day: bpd
+    megawatt: mw megawatt megawatts
+    gigawatt: gw gigawatts
+    kilowatt: kilowatt kilowatts
+    kiloton: kiloton kilotons
+    degree: degrees degree °
+    """
+)
+PEOPLE = frozenset(
+    "people person men man women woman children child civilian civilians soldier soldiers officer officers police "
+    "troops prisoner prisoners hostage hostages student students worker workers migrant migrants passenger "
+    "passengers".split()
+)
+PLURALS = frozenset("people men women children police troops personnel cattle aircraft fish sheep staff crew".split())
+HARMED = frozenset(
+    "killed dead injured wounded missing arrested detained hurt dying hospitalized hospitalised displaced".split()
+)
 SKIPPED = frozenset("more other additional further of the its their his her our those these all".split())
 # Words before a number that make it a label.
 DESIGNATORS = frozenset(
-    "article section chapter flight resolution channel highway route number no title phase level group type model area "
-    "district room page figure step version boeing airbus apollo part rule amendment proposition prop gate pier stage "
-    "building unit ward precinct lot track grade category tier code form line radio studio suite apartment volume".split()
+    "article section chapter flight resolution channel highway route number no title phase level group type model "
+    "area district room page figure step version boeing airbus apollo part rule amendment proposition prop gate pier "
+    "stage building unit ward precinct lot track grade category tier code form line radio studio suite apartment "
+    "volume".split()
 )
-BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("no", "fewer", "than"), "at least"), (("no", "less", "than"), "at least"), (("not", "less", "than"), "at least"),
-    (("no", "more", "than"), "at most"), (("as", "many", "as"), "at most"), (("as", "much", "as"), "at most"),
-    (("as", "few", "as"), "at least"), (("at", "least"), "at least"), (("more", "than"), "at least"),
-    (("upwards", "of"), "at least"), (("well", "over"), "at least"), (("just", "over"), "at least"),
-    (("over",), "at least"), (("above",), "at least"), (("exceeding",), "at least"), (("at", "most"), "at most"),
-    (("up", "to"), "at most"), (("less", "than"), "at most"), (("fewer", "than"), "at most"), (("under",), "at most"),
-    (("just", "under"), "at most"), (("below",), "at most"), (("nearly",), "about"), (("almost",), "about"),
-    (("about",), "about"), (("around",), "about"), (("roughly",), "about"), (("approximately",), "about"),
-    (("some",), "about"), (("estimated",), "about"), (("close", "to"), "about"), (("an", "estimated"), "about"),
-)  # fmt: skip
+_BOUNDS = {
+    "at least": "no fewer than, no less than, not less than, as few as, at least, more than, upwards of, well over, "
+    "just over, over, above, exceeding",
+    "at most": "no more than, as many as, as much as, at most, up to, less than, fewer than, just under, "
+    "under, below",
+    "about": "an estimated, nearly, almost, about, around, roughly, approximately, some, estimated, close to",
+}
+# Longer phrases first, so that "no more than" is not read as "more than".
+BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
+    sorted(
+        ((tuple(phrase.split()), bound) for bound, phrases in _BOUNDS.items() for phrase in phrases.split(", ")),
+        key=lambda row: -len(row[0]),
+    )
+)

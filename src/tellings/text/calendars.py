@@ -213,7 +213,11 @@ def _find_date(anchor: date, fields: list[str]) -> str:
         if -_NEAR_BEHIND <= gap <= 0 and fields[1] == "ahead":
             return nearest.isoformat()
     if fields[1] in ("back", "last", "near"):
-        return max(side or days).isoformat() if len(fields) == 2 else min(side or days, key=lambda one: abs((one - anchor).days)).isoformat()
+        return (
+            max(side or days).isoformat()
+            if len(fields) == 2
+            else min(side or days, key=lambda one: abs((one - anchor).days)).isoformat()
+        )
     return min(side or days, key=lambda one: abs((one - anchor).days)).isoformat()
 
 

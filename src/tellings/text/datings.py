@@ -15,6 +15,8 @@ Zone = Literal["title", "lead", "body", "caption", "quote"]
 
 _PAIR = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near|last|next):(\d)")
 _MONTH_DAY = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near)")
+# Days that stand for what once happened on them, and say nothing of when a text was written.
+_COMMEMORATED = frozenset({"07-04", "09-11"})
 _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2060
 # As far as candidate years are named in words.
 _NAMED_YEARS = 2036
@@ -57,7 +59,9 @@ def is_pair(clue: Clue) -> bool:
 def month_day(clue: Clue) -> tuple[int, int] | None:
     """Return the month and day of a clue that names both without a year."""
     match = _MONTH_DAY.match(clue.relative or "")
-    return (int(match[1]), int(match[2])) if match else None
+    if match is None or match[0][5:10] in _COMMEMORATED:
+        return None
+    return int(match[1]), int(match[2])
 
 
 def weekday(clue: Clue) -> tuple[int, str] | None:
@@ -139,12 +143,13 @@ def _allows_month_day(clue: Clue, day: date) -> bool:
     match = _PAIR.match(clue.relative or "")
     if match and resolved.weekday() != int(match[4]):
         return False
-    way = clue.way
     if clue.words.lower().startswith("next "):
         return timedelta(0) < resolved - day <= timedelta(8)
-    if way == "back":
-        return resolved <= day
-    return way != "ahead" or resolved >= day
+    # Verbs are read by rule; far from the day they are more likely read wrong than the day is.
+    gap = (resolved - day).days
+    if clue.way == "back":
+        return not 0 < gap <= DATING.near_days
+    return clue.way != "ahead" or not 0 < -gap <= DATING.near_days
 
 
 def _allows_weekday_ahead(number: int, day: date, clues: Sequence[Clue], thresholds: DatingThresholds) -> bool:
@@ -157,9 +162,7 @@ def _allows_weekday_ahead(number: int, day: date, clues: Sequence[Clue], thresho
     return True
 
 
-def find_days(
-    clues: Sequence[Clue], years: Iterable[int], *, thresholds: DatingThresholds = DATING
-) -> list[date]:
+def find_days(clues: Sequence[Clue], years: Iterable[int], *, thresholds: DatingThresholds = DATING) -> list[date]:
     """Return, in order, the days of these years on which a report with these clues can have been written."""
     days: set[date] = set()
     for clue in clues:
@@ -183,9 +186,7 @@ class Years(NamedTuple):
     is_fixed: bool
 
 
-def find_years(
-    clues: Sequence[Clue], *, newest: str | None = None, address: tuple[str, int] | None = None
-) -> Years:
+def find_years(clues: Sequence[Clue], *, newest: str | None = None, address: tuple[str, int] | None = None) -> Years:
     """Return the years in which a report with these clues can have been written.
 
     Weekdays with their dates name candidates; the latest year told of is a lower bound, `newest` (the day on which
@@ -208,7 +209,7 @@ def find_years(
         evidence.append(f"The page was seen on {newest[:10]}, so it is not younger.")
         near = [year for year in years if ceiling - year <= 1]
         return Years(near, tuple(evidence), bool(near) and (bool(decisive) or floor >= ceiling - 1))
-    if decisive and floor > _EARLIEST_YEAR and years and years[0] - floor <= 1:
+    if decisive and floor > _EARLIEST_YEAR and years and years[0] == floor:
         return Years(years[:1], tuple(evidence), True)
     if decisive:
         evidence.append("Nothing else in the text tells which of these years it is.")

@@ -15,7 +15,16 @@ _UNITS = {word: value for value, word in enumerate(_SMALL)}
 _DECADES = {word: 20 + 10 * value for value, word in enumerate(_TENS)}
 _POWERS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 # Letters that stand for a power directly behind digits ("$5.7bn").
-_SHORT_POWERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12}
+_SHORT_POWERS = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+}
 _ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
@@ -77,13 +86,20 @@ def _read_digits(line: Line, index: int) -> Number:
         value = float(digits[:300] + "." + line.word(end + 1)[:300])
         end += 2
     # "9 1/2": a whole number and a fraction.
-    if line.word(end).isdecimal() and line.word(end + 1) in ("/", "⁄") and line.word(end + 2).isdecimal():
-        if not line.is_glued(end) and 0 < int(line.word(end)[:3]) < int(line.word(end + 2)[:3]) <= 16:
-            value += int(line.word(end)) / int(line.word(end + 2))
-            end += 3
+    if (
+        line.word(end + 1) in ("/", "⁄")
+        and not line.is_glued(end)
+        and _is_fraction(line.word(end), line.word(end + 2))
+    ):
+        value += int(line.word(end)) / int(line.word(end + 2))
+        end += 3
     if line.is_glued(end) and line.word(end) in _SHORT_POWERS:
         return Number(value * _SHORT_POWERS[line.word(end)], end + 1)
     return _with_power(line, value, end, in_words=False)
+
+
+def _is_fraction(above: str, below: str) -> bool:
+    return above.isdecimal() and below.isdecimal() and 0 < int(above[:3]) < int(below[:3]) <= 16
 
 
 def _are_thousands(line: Line, comma: int) -> bool:

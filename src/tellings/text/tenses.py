@@ -19,8 +19,9 @@ _NEED_TO = frozenset({"plans", "plan", "planned", "set", "scheduled", "slated", 
 _PROJECTS = frozenset(
     "propose proposes proposed proposing suggest suggests suggested suggesting offer offers offered offering invite "
     "invites invited urge urges urged agree agrees agreed agreeing want wants wanted call calls called calling plan "
-    "plans planned schedule schedules scheduled announce announces announced seek seeks sought demand demands demanded "
-    "vow vows vowed pledge pledges pledged threaten threatens threatened promise promises promised prepare prepares "
+    "plans planned schedule schedules scheduled announce announces announced "
+    "seek seeks sought demand "
+    "demands demanded vow vows vowed pledge pledges pledged threaten threatens threatened promise promises promised prepare prepares "
     "preparing hope hopes hoped ask asks asked ready poised likely supposed".split()
 )
 # Adjectives and participles before an infinitive that looks back on nothing ("is prepared to hold").
@@ -43,12 +44,13 @@ _IRREGULAR_PAST = frozenset(
     "was were had did said told met held took came went made gave got saw began broke brought built bought caught "
     "chose cut drew drove fell felt fled flew fought found forgot froze grew heard hit hurt kept knew laid led left "
     "lent let lost meant paid quit ran rang read rose sang sank sat sent set shook shot showed shut slept slid sold "
-    "spent spoke spread stole stood struck stuck swept swore taught thought threw understood underwent wept went woke "
-    "won wore wrote withdrew became blew dealt done been killed sought arisen begun born overcame overtook rebuilt "
+    "spent spoke spread stole stood struck stuck swept swore taught thought threw "
+    "understood underwent wept "
+    "went woke won wore wrote withdrew became blew dealt done been killed sought arisen begun born overcame overtook rebuilt "
     "reached died".split()
 )
 _NOT_PAST = frozenset(
-    "united need indeed speed proceed exceed succeed seed feed breed red bed hundred led sacred naked wicked so-called "
+    "united need indeed speed proceed exceed succeed seed feed breed red bed hundred led sacred naked wicked "
     "embed shed wed bleed weed deed creed greed reed kindred ted fred ahmed mohammed muhammed hatred armed unarmed "
     "proposed planned scheduled based related unprecedented limited advanced interested".split()
 )
@@ -76,10 +78,10 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
         return "ahead"
     if before == "since":
         return "back"
-    if line.word(last) in ("'", "’") and line.word(last + 1) == "s":
-        # "Tuesday's ruling" is known already; of a meeting or a vote the verb tells.
-        if line.word(last + 2) not in _EVENTS or line.word(last + 3) == "-":
-            return "back"
+    # "Tuesday's ruling" is known already; of a meeting or a vote the verb tells.
+    is_vote = line.word(last + 2) in _EVENTS and line.word(last + 3) != "-"
+    if line.word(last) in ("'", "’") and line.word(last + 1) == "s" and not is_vote:
+        return "back"
     if before == "by":
         had = "had" in line.words[max(0, first - 12) : first]
         return "back" if had else "ahead"
@@ -104,10 +106,10 @@ def _look_left(line: Line, first: int) -> Way | None:
         if word in ("“", "”", ";") and index < first - 1:
             break
         if word == "to" and _is_infinitive(line, index):
-            way = _judge_infinitive(line, index)
-            weak = weak or way
-            if way != "ahead" or _is_firm(line, index):
-                return way
+            seen = _judge_infinitive(line, index)
+            weak = weak or seen
+            if seen != "ahead" or _is_firm(line, index):
+                return seen
             continue
         way = _judge(line, index, first)
         if way:
@@ -188,7 +190,7 @@ _S_VERBS = frozenset("discuss pass address press possess progress focus express 
 
 
 def _has_object(line: Line, index: int, first: int) -> bool:
-    """Return whether an event or an action stands between a projecting verb and the time, or the time is the object."""
+    """Return whether an event or an action stands between a projecting verb and the time."""
     if first == index + 1:
         return False
     between = line.words[index + 1 : first]

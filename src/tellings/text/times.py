@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple, cast
 
-from tellings.text import time_words as words
+from tellings.tables import time_words as words
 from tellings.text.lines import Line, read_line
 from tellings.text.tenses import Way, find_way
-from tellings.text.time_lengths import (
+from tellings.text.time_lengths import find_length, find_open_length, find_since
+from tellings.text.time_periods import (
     find_bare_earlier,
     find_fixed,
-    find_length,
-    find_open_length,
     find_period,
     find_quarter,
     find_repetition,
     find_season,
-    find_since,
 )
 from tellings.text.time_phrases import (
     Phrase,
@@ -31,7 +29,6 @@ from tellings.text.time_phrases import (
     find_month,
     find_numeric_date,
     find_weekday,
-    matches,
     with_part,
 )
 
@@ -113,7 +110,7 @@ def _readers_at(line: Line, index: int) -> tuple[Reader, ...]:
 
 
 def _read_core(line: Line, index: int) -> Phrase | None:
-    """Return the longest plain expression at `index`: what a word such as "early" or "the end of" can stand before."""
+    """Return the longest plain expression at `index`, one that "early" or "the end of" can stand before."""
     best: Phrase | None = None
     for read in (find_date, find_weekday, find_month, find_era, find_period, find_quarter, find_season, find_fixed):
         phrase = read(line, index)
@@ -123,7 +120,7 @@ def _read_core(line: Line, index: int) -> Phrase | None:
 
 
 def find_edged(line: Line, index: int) -> Phrase | None:
-    """Return an expression with its edge: "early May", "late on Wednesday", "earlier this month", "the end of 1997"."""
+    """Return an expression with its edge: "early May", "late on Wednesday", "the end of 1997"."""
     at = index + 1 if line.word(index) == "the" else index
     word = line.word(at)
     if word in words.EARLY:
@@ -136,9 +133,7 @@ def find_edged(line: Line, index: int) -> Phrase | None:
 
 def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
     after = at + 1
-    if line.word(after) in ("-", "‐", "‑"):
-        after += 1
-    elif line.word(after) in ("on", "in"):
+    if line.word(after) in ("-", "‐", "‑", "on", "in"):
         after += 1
     if line.word(after) in words.PARTS and line.word(at) in ("early", "mid", "late") and index == at:
         return None
@@ -146,17 +141,10 @@ def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
     if core is None and line.word(after - 1) == "in":
         core = _read_the_unit(line, after)
     if core is None:
-        return _read_anaphoric_edge(line, index, at)
+        return None
     if core.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return None
-    if line.word(at) in ("earlier", "later") and line.word(after - 1) == "in" and core.relative is None and not core.value:
-        return None
     return core._replace(first=index, mod=mod)
-
-
-def _read_anaphoric_edge(line: Line, index: int, at: int) -> Phrase | None:
-    """ "later that day" and the like are read by the period reader; nothing else stands behind an edge."""
-    return None
 
 
 def _read_the_unit(line: Line, index: int) -> Phrase | None:
@@ -194,7 +182,7 @@ def _is_name(line: Line, phrase: Phrase) -> bool:
     return not line.is_headline()
 
 
-_QUOTES = frozenset('"“”\'‘’')
+_QUOTES = frozenset("\"“”'‘’")
 _TITLE_WORDS = frozenset("this today tonight now last the next soon early late daily weekly weekend every".split())
 
 
@@ -211,8 +199,8 @@ def _build_readers() -> dict[str, tuple[Reader, ...]]:
     ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
     ordinals += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty".split()
     numbers = (
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
     ).split()
     moves = list(words.LASTS | words.NEXTS | words.NOWS | set(words.ANAPHORIC))
     add(find_date, words.WEEKDAYS, words.MONTHS, shorts, "next", "last", "this", "the", ordinals)
@@ -220,8 +208,34 @@ def _build_readers() -> dict[str, tuple[Reader, ...]]:
     add(find_weekday, words.WEEKDAYS, words.WEEKDAY_SHORTS, "next", "last", "this", "past", "coming", "the")
     add(find_era, "the", "'", "’", "‘", ordinals, "nineteen", "eighteen")
     add(find_length, [pattern[0] for pattern, _ in words.BOUNDS], [pattern[0] for pattern, _ in words.VAGUE_COUNTS])
-    add(find_length, numbers, "the", "these", "those", "his", "her", "its", "their", "past", "last", "next", "first", "final")
-    add(find_open_length, words.UNIT_PLURALS, "the", "just", "only", "recent", "coming", "past", "previous", "following")
+    add(
+        find_length,
+        numbers,
+        "the",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "past",
+        "last",
+        "next",
+        "first",
+        "final",
+    )
+    add(
+        find_open_length,
+        words.UNIT_PLURALS,
+        "the",
+        "just",
+        "only",
+        "recent",
+        "coming",
+        "past",
+        "previous",
+        "following",
+    )
     add(find_period, "the", moves)
     add(find_quarter, "the", ordinals, "last", "this", "next", "fiscal")
     add(find_season, "the", words.SEASONS)

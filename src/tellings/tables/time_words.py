@@ -1,0 +1,196 @@
+"""The words of English time expressions with their TIMEX3 parts; general knowledge of the language, no source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+WEEKDAYS = {name: index for index, name in enumerate(_WEEKDAY_NAMES)}
+WEEKDAY_PLURALS = {name + "s": index for name, index in WEEKDAYS.items()}
+WEEKDAY_SHORTS = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
+MONTHS = {name: index + 1 for index, name in enumerate(_MONTH_NAMES)}
+MONTH_SHORTS = {name[:3]: index for name, index in MONTHS.items() if name != "may"} | {"sept": 9}
+# Month and weekday names that are English words too: only a neighbour of theirs makes them a time.
+AMBIGUOUS_MONTHS = frozenset({"march", "may", "august"})
+# Words before which a bare ambiguous month stands as a month.
+MONTH_LEADERS = frozenset(
+    "in since until till by last next this early late mid of from during through throughout before after for and or "
+    "between to earlier end every each past following previous around about".split()
+)
+UNITS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "F", "month": "MO",
+    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE", "min": "M", "hr": "H", "yr": "Y",
+    "millennium": "ML",
+}  # fmt: skip
+UNIT_PLURALS = {
+    "seconds": "S", "minutes": "M", "hours": "H", "days": "D", "weeks": "W", "fortnights": "F", "months": "MO",
+    "quarters": "Q", "years": "Y", "decades": "DE", "centuries": "CE", "weekends": "WE", "mins": "M", "hrs": "H",
+    "yrs": "Y", "millennia": "ML", "secs": "S",
+}  # fmt: skip
+# Names of the units in relative forms; smaller units than a day keep the day.
+STEPS = {"D": "day", "W": "week", "MO": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+PARTS = {
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
+    "night": "NI", "nights": "NI", "dawn": "MO", "dusk": "EV", "lunchtime": "12:00",
+}  # fmt: skip
+CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+# Zones with a fixed distance from UTC; a local or ambiguous zone leaves the value without one.
+ZONES = {
+    "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
+    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00", "et": "", "ct": "", "pt": "", "mt": "",
+    "ist": "", "aest": "+10:00", "aedt": "+11:00",
+}  # fmt: skip
+LASTS = frozenset({"last", "past"})
+NEXTS = frozenset({"next", "coming", "upcoming"})
+NOWS = frozenset({"this", "current"})
+ANAPHORIC = {"previous": -1, "preceding": -1, "following": 1, "same": 0, "that": 0, "subsequent": 1, "prior": -1}
+EARLY = {"early": "START", "earlier": "START", "mid": "MID", "late": "END", "later": "END"}
+EDGES = {
+    "beginning": "START", "start": "START", "end": "END", "close": "END", "middle": "MID", "rest": "END",
+    "remainder": "END", "outset": "START", "turn": "START", "course": "",
+}  # fmt: skip
+
+
+def _by_words(rows: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Read rows of `meaning: phrase; phrase` as (words of the phrase, meaning), marks apart from words."""
+    found: list[tuple[tuple[str, ...], str]] = []
+    for row in rows.strip().splitlines():
+        meaning, _, phrases = row.strip().partition(":")
+        found.extend((tuple(phrase.split()), meaning.strip()) for phrase in phrases.split(";") if phrase.strip())
+    return tuple(found)
+
+
+# Words before a length of time that bound or soften it and belong to the expression; TIMEX3 mod.
+BOUNDS = _by_words(
+    """
+    EQUAL_OR_LESS: no more than; at most; up to
+    EQUAL_OR_MORE: no less than; at least
+    MORE_THAN: more than; longer than; just over; well over; over
+    LESS_THAN: less than; fewer than; just under; nearly; almost
+    APPROX: about; around; roughly; approximately; some
+    : just; only; another
+    """
+)
+# Lengths that are no number: how many of the unit, X where open.
+VAGUE_COUNTS: tuple[tuple[tuple[str, ...], float | None], ...] = tuple(
+    (phrase, None if count == "X" else float(count))
+    for phrase, count in _by_words(
+        """
+        2: a couple of; a couple; couple of
+        12: a dozen
+        6: half a dozen
+        X: a few; a number of; several; few; many; dozens of; hundreds of; thousands of
+        0.5: half a; half an; a half
+        100: a hundred; hundred
+        1000: a thousand
+        1: a full; a whole; an additional; a; an
+        """
+    )
+)
+# Words between a count and its unit.
+FILLERS = frozenset("more additional full straight consecutive long further whole short extra other trading".split())
+# Whole phrases with a fixed value; those without one only look like a time.
+PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
+    (phrase, "DURATION" if value == "PXX" else "DATE" if value else "", value)
+    for phrase, value in _by_words(
+        """
+        PRESENT_REF: right now; now; currently; presently; nowadays; at present; these days; at the moment; so far
+        PRESENT_REF: right away; to date; for now; until now
+        PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
+        FUTURE_REF: soon; the future; the near future; as soon as possible; the short term; the near term
+        PXX: over time; a while; some time; for far too long; for too long; a long time; for a specified period
+        : once again; as soon as; soon after
+        """
+    )
+)
+RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
+    (phrase, "TIME" if "@" in form else "DATE", form.replace("_", ":"))
+    for phrase, form in _by_words(
+        """
+        day+0: today
+        day-1: yesterday
+        day+1: tomorrow
+        day-2: the day before yesterday
+        day+2: the day after tomorrow
+        day+0@NI: tonight
+        day-1@NI: last night; overnight
+        ref>day+0: shortly afterward; shortly afterwards
+        ref>day+1: the next day; next day; the day after
+        ref>day-1: the day before
+        ref>day+1@MO: the next morning
+        ref>day-1@NI: the night before
+        ref>year-1: year - earlier
+        year-1: year - ago
+        year+0: year - end; year end
+        PAST_REF: the other day
+        weekend_?: over the weekend; at the weekend; the weekend; weekend
+        """
+    )
+)
+SET_ADVERBS = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
+}  # fmt: skip
+SPELLED_DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+
+
+class Holiday(NamedTuple):
+    """A feast by its words: a month-day, or month, weekday and n for the n-th such weekday, -1 for the last."""
+
+    words: tuple[str, ...]
+    rule: str
+
+
+_FEASTS = _by_words(
+    """
+    date_12-25: christmas day; christmas
+    date_12-24: christmas eve
+    date_12-26: boxing day
+    date_12-31: new year ' s eve
+    date_01-01: new year ' s day
+    date_02-14: valentine ' s day
+    date_10-31: halloween
+    date_11-11: veterans day; veterans ' day; armistice day
+    date_06-19: juneteenth
+    nth_11.3.4: thanksgiving day; thanksgiving
+    nth_9.0.1: labor day
+    nth_5.0.-1: memorial day
+    nth_11.1.1: election day
+    """
+)
+HOLIDAYS = tuple(
+    Holiday(tuple(mark if word == "'" else word for word in phrase), rule.replace("_", ":"))
+    for phrase, rule in _FEASTS
+    for mark in ("'", "’")
+)
+# Capitalised runs with a weekday in them that name a feast or a programme; nothing is dated by them.
+NAMED_DAYS = frozenset(
+    {
+        ("super", "tuesday"), ("black", "friday"), ("cyber", "monday"), ("bloody", "sunday"), ("super", "saturday"),
+        ("small", "business", "saturday"), ("casual", "friday"), ("freaky", "friday"), ("good", "friday"),
+        ("ash", "wednesday"), ("palm", "sunday"), ("black", "monday"), ("sheffield", "wednesday"), ("news", "sunday"),
+        ("big", "monday"), ("manic", "monday"), ("easter", "monday"), ("easter", "sunday"),
+    }
+)  # fmt: skip
+# Nouns whose age is a length of time of the story; of people and houses it is none.
+AGED_THINGS = frozenset(
+    "war conflict insurgency occupation dispute feud ban embargo blockade siege rebellion crisis rule regime "
+    "standoff struggle campaign policy law agreement treaty pact truce ceasefire mission".split()
+)

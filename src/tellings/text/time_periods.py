@@ -1,0 +1,211 @@
+"""Named periods, seasons, repetitions and fixed phrases, read at one lexeme of a line."""
+
+from __future__ import annotations
+
+from tellings.tables import time_words as words
+from tellings.text.lines import Line
+from tellings.text.numbers import read_number, read_ordinal
+from tellings.text.time_lengths import format_length
+from tellings.text.time_parts import matches, read_weekday, read_year, read_year_behind
+from tellings.text.time_phrases import Phrase, with_part
+
+_HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_ALL_UNITS = words.UNITS | words.UNIT_PLURALS
+_QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
+
+
+def find_bare_earlier(line: Line, index: int) -> Phrase | None:
+    """Return "earlier" where it means an open time before ("had earlier said", "as reported earlier.")."""
+    before, after = line.word(index - 1), line.word(index + 1)
+    if after in ("than", "this", "that", "on", "in", "last", "today", "the") or after.isdecimal():
+        return None
+    if before in ("had", "has", "have", "was", "were") or (
+        not after.isalpha() and line.word(index - 2) not in words.UNITS
+    ):
+        return Phrase(index, index + 1, "DATE", "PAST_REF") if not line.is_capital(index) or after == "," else None
+    return None
+
+
+def find_period(line: Line, index: int) -> Phrase | None:
+    """Return a named period counted from now: "last week", "this month", "the past weekend", "last night"."""
+    at = index + 1 if line.word(index) == "the" else index
+    lead = line.word(at)
+    anchor, shift = "", None
+    if lead in words.LASTS:
+        shift = -1
+    elif lead in words.NEXTS:
+        shift = 1
+    elif lead in words.NOWS:
+        shift = 0
+    elif lead in words.ANAPHORIC:
+        anchor, shift = "ref>", words.ANAPHORIC[lead]
+    if shift is None:
+        return None
+    end = at + 1
+    if lead == "this" and line.word(end) in ("past", "coming"):
+        shift, end = (-1 if line.word(end) == "past" else 1), end + 1
+    if lead == "that" and line.word(end) == "same":
+        end += 1
+    if line.word(end) in _QUALIFIERS:
+        end += 1
+    return _finish_period(line, index, end, anchor, shift, lead)
+
+
+def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, lead: str) -> Phrase | None:
+    word = line.word(end)
+    if word in words.PARTS and not word.endswith("s") and ":" not in words.PARTS[word]:
+        days = -1 if shift < 0 or (anchor == "" and shift > 0 and lead == "past") else shift
+        return Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}")
+    if word in words.SEASONS and not (word == "fall" and line.word(end + 1) in ("in", "to", "of")):
+        way = {-1: "last", 0: "near", 1: "next"}[shift]
+        return Phrase(index, end + 1, "DATE", None, f"{anchor}season:{words.SEASONS[word]}:{way}")
+    if word == "weekend":
+        way = {-1: "last", 0: "near", 1: "next"}[shift]
+        return Phrase(index, end + 1, "DATE", None, f"{anchor}weekend:{way}")
+    unit = words.UNITS.get(word)
+    if unit not in words.STEPS or (lead == "past" and line.word(index) != "the" and False):
+        return None
+    if unit == "D" and not anchor and lead not in ("this",):
+        return Phrase(index, end + 1, "DATE", None, f"ref>day{shift:+d}") if lead == "next" else None
+    if unit == "D" and lead == "this":
+        return None
+    if lead == "past" or (lead == "last" and line.word(index) == "the" and unit in ("DE", "CE")):
+        return Phrase(index, end + 1, "DURATION", format_length(1, unit))
+    ahead = ":ahead?" if unit == "W" and shift == 0 and not anchor else ""
+    return Phrase(index, end + 1, "DATE", None, f"{anchor}{words.STEPS[unit]}{shift:+d}{ahead}")
+
+
+def find_quarter(line: Line, index: int) -> Phrase | None:
+    """Return a quarter or half of a year ("the third quarter of 2019", "last year's third quarter")."""
+    at = index + 1 if line.word(index) == "the" else index
+    latest = line.word(at) == "latest" and at > index
+    is_bare = line.word(at + latest) == "quarter" and at > index and not line.is_capital(at + latest)
+    if is_bare and (latest or line.word(at + 1) not in ("of", "-")):
+        return Phrase(index, at + latest + 1, "DATE", None, "quarter-1")
+    year: str | None = None
+    explicit = read_year(line, at)
+    if explicit:
+        year, at = str(explicit[0]), explicit[1]
+    else:
+        for lead, count in (("last", -1), ("this", 0), ("next", 1)):
+            if line.word(at) == lead and line.word(at + 1) == "year" and line.word(at + 3) == "s":
+                year, at = f"year{count:+d}", at + 4
+                break
+    if line.word(at) in ("fiscal",):
+        at += 1 + (line.word(at + 1) in _HYPHENS)
+    number = read_ordinal(line, at)
+    if number is None or number.value > 4:
+        return None
+    end = number.end + 1 if line.word(number.end) in _HYPHENS or line.word(number.end) == "fiscal" else number.end
+    kind = line.word(end)
+    if kind not in ("quarter", "half") or (kind == "half" and (number.value > 2 or line.word(index) != "the")):
+        return None
+    end += 1
+    behind = None if year else read_year_behind(line, end)
+    if behind:
+        year, end = behind
+    elif kind == "half":
+        if not (line.word(end) == "of" and line.word(end + 1) == "the" and line.word(end + 2) == "year"):
+            return None
+        end += 3
+    letter = "Q" if kind == "quarter" else "H"
+    if year and year.isdecimal():
+        return Phrase(index, end, "DATE", f"{year}-{letter}{int(number.value)}")
+    # Figures of a quarter are told and announced after its end; only "next" looks ahead.
+    return Phrase(index, end, "DATE", None, f"{kind}:{int(number.value)}:{year or 'near'}")
+
+
+def find_season(line: Line, index: int) -> Phrase | None:
+    """Return a season with a year or an article ("summer 2019", "the winter of 1994", "in summer")."""
+    at = index + 1 if line.word(index) == "the" else index
+    word = line.word(at)
+    if word not in words.SEASONS:
+        return None
+    year = read_year_behind(line, at + 1)
+    if year and line.word(at + 1) != ",":
+        if year[0].isdecimal():
+            return Phrase(index, year[1], "DATE", f"{year[0]}-{words.SEASONS[word]}")
+        return Phrase(index, year[1], "DATE", None, f"season:{words.SEASONS[word]}:{year[0]}")
+    if word in ("fall", "spring") and at == index and line.word(index - 1) not in ("in", "until", "by", "since"):
+        return None
+    if word in ("fall", "spring") and (
+        line.word(at + 1) in ("of", "in", "to", "for") or line.word(at - 2) not in _PREPS
+    ):
+        return None
+    if at == index and line.word(index - 1) not in _PREPS:
+        return None
+    return Phrase(index, at + 1, "DATE", None, f"season:{words.SEASONS[word]}:?")
+
+
+_PREPS = frozenset("in until by since during this before after through over early late mid of".split())
+
+
+def find_repetition(line: Line, index: int) -> Phrase | None:
+    """Return a repeated time ("every week", "each Thursday", "Tuesday nights", "daily")."""
+    word = line.word(index)
+    if word in words.SET_ADVERBS:
+        return None if line.is_capital(index) else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
+    if word in words.WEEKDAY_PLURALS:
+        return Phrase(index, index + 1, "SET", f"XXXX-WXX-{words.WEEKDAY_PLURALS[word] + 1}")
+    if word in words.WEEKDAYS and line.word(index + 1) in words.PARTS and line.word(index + 1).endswith("s"):
+        return Phrase(
+            index, index + 2, "SET", f"XXXX-WXX-{words.WEEKDAYS[word] + 1}T{words.PARTS[line.word(index + 1)]}"
+        )
+    if word not in ("every", "each"):
+        return None
+    at = index + 1 + (line.word(index + 1) in ("other", "single", "passing"))
+    weekday = read_weekday(line, at)
+    if weekday:
+        return Phrase(index, weekday[1], "SET", f"XXXX-WXX-{weekday[0] + 1}")
+    name = line.word(at)
+    if name in words.MONTHS:
+        return Phrase(index, at + 1, "SET", f"XXXX-{words.MONTHS[name]:02d}")
+    if name in words.SEASONS:
+        return Phrase(index, at + 1, "SET", f"XXXX-{words.SEASONS[name]}")
+    if name in words.PARTS:
+        return Phrase(index, at + 1, "SET", "P1D")
+    number = read_number(line, at)
+    count, at = (number.value, number.end) if number else (2.0 if line.word(at - 1) == "other" else 1.0, at)
+    if line.word(at) == "few":
+        at += 1
+        unit = words.UNIT_PLURALS.get(line.word(at))
+        return Phrase(index, at + 1, "SET", format_length(None, unit)) if unit else None
+    unit = _ALL_UNITS.get(line.word(at))
+    return Phrase(index, at + 1, "SET", format_length(count, unit)) if unit else None
+
+
+def find_fixed(line: Line, index: int) -> Phrase | None:
+    """Return a whole phrase with a fixed meaning ("so far", "yesterday", "the next day", "Christmas Eve")."""
+    best: Phrase | None = None
+    for pattern, kind, value in words.PHRASES:
+        if pattern[0] == line.word(index) and matches(line, index, pattern):
+            if not kind or (
+                value == "PAST_REF" and pattern[0] == "the" and line.word(index - 1) not in ("in", "of", "from")
+            ):
+                return None
+            if best is None or index + len(pattern) > best.end:
+                best = Phrase(index, index + len(pattern), kind, value)
+    for pattern, kind, relative in words.RELATIVE_PHRASES:
+        if pattern[0] == line.word(index) and matches(line, index, pattern):
+            # "the day before the vote" is a length, "the day before" alone a day.
+            if pattern[-1] in ("before", "after") and line.word(index + len(pattern)).isalpha():
+                continue
+            if best is None or index + len(pattern) > best.end:
+                best = Phrase(index, index + len(pattern), kind, None, relative)
+    for feast in words.HOLIDAYS:
+        if feast.words[0] == line.word(index) and matches(line, index, feast.words) and line.is_capital(index):
+            year = read_year_behind(line, index + len(feast.words))
+            return _find_feast(index, index + len(feast.words), feast.rule, year)
+    if best and best.type == "DATE" and best.relative and best.relative.startswith("day"):
+        return with_part(line, best)
+    return best
+
+
+def _find_feast(index: int, end: int, rule: str, year: tuple[str, int] | None) -> Phrase:
+    way = "near"
+    if year:
+        end = year[1]
+        if year[0].isdecimal() and rule.startswith("date:"):
+            return Phrase(index, end, "DATE", f"{year[0]}-{rule[5:]}")
+        way = year[0]
+    return Phrase(index, end, "DATE", None, f"{rule}:{way}")
