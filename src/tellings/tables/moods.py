@@ -26,6 +26,11 @@ SPEECH_VERBS = frozenset(
     "specify reply respond answer caution advise affirm reaffirm quip counter recount believe think hope fear expect "
     "call quote cite according speculate imply hint ask wonder mention echo lament tout telegraph".split()
 )
+# Keep an object in the passive: "a man named Oru", "asked a question".
+NAMING_VERBS = frozenset(
+    "call name dub give offer award elect appoint consider deem nickname title term grant pay send ask charge show "
+    "teach owe deny fine crown baptise label brand declare".split()
+)
 # Take an infinitive without "to".
 BARE_INFINITIVE_VERBS = frozenset("help let make see watch hear dare need have bid".split())
 
@@ -58,7 +63,7 @@ HEARSAY = frozenset("believed thought understood said reported alleged rumoured 
 # Turn what follows into its opposite: "failed to agree" is no agreement.
 NEGATING = frozenset(
     "fail refuse decline neglect yet unable unlikely unwilling reluctant omit forget cease impossible hesitate "
-    "stop-short refrain abstain deny".split()
+    " refrain abstain deny".split()
 )
 # Give their place as predicate to the verb after them: "began to withdraw", "managed to leave".
 TRANSPARENT = frozenset(

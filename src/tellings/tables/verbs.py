@@ -284,7 +284,7 @@ wane want warn weaken weaponise weaponize weigh widen withdraw worsen wreak
 # Regular verbs whose base form is a noun (or adjective) at least as often: context decides.
 NOUN_VERBS = frozenset(
     """
-live free own lower leave correct warm cool base better abuse access account ache act addict address advance aid aim air alarm ally ambush amount anchor answer appeal
+live free own lower leave correct warm cool base abuse access account ache act addict address advance aid aim air alarm ally ambush amount anchor answer appeal
 approach arm arrest assault attack attempt attribute award back backtrack badge bail balance ballot bank bar bargain
 base battle beam blame blast block blog board boast bomb bond book boost border bother bounce box branch brand
 breach bridge brief broker budget bully bump call calm camp campaign cap capture care cause cement censor center
@@ -341,7 +341,7 @@ NOT_PAST = frozenset(
     "moped unwanted unified old-fashioned talented gifted".split()
 )
 NOT_ING = frozenset(
-    "thing something anything nothing everything king ring spring string wing sibling ceiling sterling beijing during "
+    "willing unwilling thing something anything nothing everything king ring spring string wing sibling ceiling sterling beijing during "
     "evening morning sing bring cling fling sling sting swing wring spring-time offspring viking darling pudding "
     "wedding outstanding longstanding long-standing ongoing upcoming forthcoming incoming outgoing overwhelming "
     "overarching interesting boeing kunming nanjing chongqing reading-room peking xiaoping jiping jinping "

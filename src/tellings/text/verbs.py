@@ -26,6 +26,8 @@ _DO = {"do": "base", "does": "third", "did": "past", "done": "participle", "doin
 _E_ENDINGS = tuple(
     "at iz ys uc uk ag eg ug v c u dg rg ls ns rs ps id ud ad od ov as us is os ul ir ur or ar".split()
 ) + ("bl", "pl", "tl", "dl", "gl", "kl", "fl", "zl", "cl")
+# Unknown words in these endings are verbs ("normalize", "normalizes").
+_VERB_ENDINGS = ("ize", "ify")
 _UNDOUBLED = "bdgmnprt"
 
 
@@ -115,7 +117,7 @@ def _guess_base(front: str) -> str:
 def verb_readings(word: str) -> tuple[Reading, ...]:
     """Return every verb form that a word can be; empty for a word that is no verb.
 
-    Verbs outside the tables are recognised in -ed and -ing only.
+    Verbs outside the tables are recognised in -ed, -ing, -ize and -ify only.
 
     >>> verb_readings("held")
     (Reading(base='hold', form='past', sure=True), Reading(base='hold', form='participle', sure=True))
@@ -132,6 +134,10 @@ def verb_readings(word: str) -> tuple[Reading, ...]:
         rest = low[len(prefix) :]
         if low.startswith(prefix) and len(rest) > 4 and rest in _FORMS:
             return tuple(Reading(prefix + each.base, each.form, each.sure) for each in _FORMS[rest])
+    if low.endswith(_VERB_ENDINGS) and len(low) > 5:
+        return (Reading(low, "base"),)
+    if low.endswith(tuple(_third(ending) for ending in _VERB_ENDINGS)) and len(low) > 6:
+        return (Reading(low[:-3] + "y" if low.endswith("ies") else low[:-1], "third"),)
     if len(low) > 4 and low.endswith("ed") and low not in NOT_PAST and low[-3] not in "e" and "-" not in low:
         base = _guess_base(low[:-2])
         return (Reading(base, "past"), Reading(base, "participle"))

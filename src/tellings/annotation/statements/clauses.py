@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from tellings.annotation.statements.groups import Group
 from tellings.annotation.statements.tags import Word
 from tellings.tables.moods import COMPLEMENT_VERBS, SPEECH_VERBS
-from tellings.tables.wordclasses import MEASURE_WORDS, TIME_UNITS
+from tellings.tables.wordclasses import MEASURE_WORDS, POSSESSIVES, TIME_UNITS
 from tellings.text.verbs import verb_readings
 
 ClauseKind = Literal[
@@ -153,6 +153,10 @@ class _Chunker:
         """The last subordinating or relative word of the gap that opens the clause of the verb at `high`."""
         place = high - 1
         commas = 0
+        while place >= low and self.words[place].tag in ("ADV", "NOT", "QUOTE"):
+            place -= 1
+        if place >= low and self.words[place].tag == "CC":
+            return None  # a second verb: "left after the talks and wrote"
         while place >= low:
             tag = self.words[place].tag
             if tag in ("COMMA", "DASH"):
@@ -178,15 +182,8 @@ class _Chunker:
     def _is_marker(self, place: int, high: int, commas: int) -> bool:
         word = self.words[place]
         if word.tag == "PRESUB":
-            follows = self.words[place + 1].tag if place + 1 < high else "END"
-            if commas or place + 1 >= high or follows == "COMMA":
-                return False
-            return (
-                word.low not in ("than", "like", "as")
-                or commas == 0
-                and word.low != "like"
-                and not self._is_measure(place)
-            )
+            subject = any(self.words[at].tag in _SUBJECTS for at in range(place + 1, high))
+            return subject and not commas and not self._is_measure(place)
         if word.tag == "THAT":
             return place + 1 >= high or self.words[place + 1].tag != "COMMA" or commas > 1
         if word.tag == "SUB":
@@ -205,8 +202,11 @@ class _Chunker:
         word = self.words[marker]
         opener = word.low
         start = marker
-        if word.tag == "THAT" and not self._is_relative_that(marker, group):
-            kind: ClauseKind = "complement"
+        if word.tag == "THAT" and marker and self.words[marker - 1].low == "so":
+            kind: ClauseKind = "subordinate"
+            start, opener = marker - 1, "so"
+        elif word.tag == "THAT" and not self._is_relative_that(marker, group):
+            kind = "complement"
             start = marker + 1
         elif word.tag == "REL" and self._is_question_word(marker):
             kind = "complement"
@@ -219,8 +219,6 @@ class _Chunker:
             if word.low in ("if", "whether") and self._is_open_question(marker):
                 kind = "complement"
             start = self._measure_start(marker)
-            if self.words[start - 1].low == "so" and start:
-                start -= 1
         self._open(start, kind, opener, group, connector=self._connector(start if kind != "complement" else marker))
 
     def _is_relative_that(self, marker: int, group: Group | None) -> bool:
@@ -311,12 +309,21 @@ class _Chunker:
     def _take_with_subject(self, solid: Sequence[int], low: int, group: Group) -> None:
         cut = self._subject_cut(low, group.start)
         if cut is None:
-            taking = self.previous is not None and self.previous.base in COMPLEMENT_VERBS
+            taking = self._takes_clause()
             if not taking and self._resume(group, close_at=group.start):
                 return
             start = self._zero_start(low, group.start)
-            if taking:
-                self._open(start, "complement", "", group, connector=start)
+            second = self._second_phrase(low, group.start)
+            if taking and (second is None or self._tells_somebody(low, second)):
+                self._open(
+                    start if second is None else second,
+                    "complement",
+                    "",
+                    group,
+                    connector=start if second is None else second,
+                )
+            elif second is not None:
+                self._open(second, "relative", "", group, connector=second)
             elif solid and self.words[start].tag in ("SBJ", "PRO", "NAME", "DET", "GEN"):
                 self._open(
                     start, "relative" if self.words[start].tag == "SBJ" else "coordinate", "", group, connector=start
@@ -328,6 +335,40 @@ class _Chunker:
             return
         kind: ClauseKind = "attribution" if self._is_attribution(group) else "coordinate"
         self._open(cut + 1, kind, mark.low, group, connector=self._connector(cut + 1))
+
+    def _takes_clause(self) -> bool:
+        """Whether the verb before can have a clause without "that" as its object."""
+        if self.previous is not None and self.previous.base in COMPLEMENT_VERBS:
+            return True
+        head = self.frames[self.current].group
+        return head is not None and head.base in ("say", "tell", "think", "believe") and not head.passive
+
+    def _second_phrase(self, low: int, high: int) -> int | None:
+        """Where a second noun phrase starts in a gap without marks ("the paper | the ministry", "the deal | he")."""
+        seen = False
+        for place in range(low, high):
+            word = self.words[place]
+            starts = word.tag in ("SBJ", "DET") or (word.tag == "GEN" and word.low in POSSESSIVES)
+            starts = starts or (word.tag == "PRO" and word.low in ("it", "you", "there", "everyone", "nobody"))
+            before = self.words[place - 1]
+            if seen and starts and before.tag in ("NOUN", "NAME", "NUM", "PRO", "OBJ", "QUOTE"):
+                return place
+            seen = seen or word.tag in ("NOUN", "NAME", "PRO", "OBJ")
+        return None
+
+    def _tells_somebody(self, low: int, second: int) -> bool:
+        """Whether the first phrase is the one who is told, or when and where it was said."""
+        if self.previous is not None and self.previous.base in (
+            "tell",
+            "inform",
+            "remind",
+            "warn",
+            "assure",
+            "notify",
+            "convince",
+        ):
+            return True
+        return any(self.words[at].low in _DAYS or self.words[at].tag == "PREP" for at in range(low, second))
 
     def _open_coordinate(self, place: int, group: Group) -> None:
         inner = [at for at in range(place + 1, group.start) if self.words[at].tag not in ("ADV", "QUOTE", "NOT")]
@@ -493,5 +534,6 @@ class _Chunker:
             self._open(group.start, "tail", "to", group, connector=group.start)
 
 
+_SUBJECTS = frozenset({"NOUN", "NAME", "SBJ", "PRO", "NUM", "DET", "GEN", "ING"})
 _UNSURE = frozenset("unclear unknown uncertain sure clear known doubtful see certain undecided".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday on".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.tables.moods import BARE_INFINITIVE_VERBS, COMPLEMENT_VERBS
+from tellings.tables.moods import BARE_INFINITIVE_VERBS, COMPLEMENT_VERBS, NAMING_VERBS
 from tellings.tables.verbs import ING_NOUNS
 from tellings.tables.wordclasses import PLURAL_NOUNS, PREPOSITIONAL_TO, TIME_WORDS
 from tellings.text.verbs import Reading
@@ -77,6 +77,8 @@ def resolve_verbs(sketch: Sketch) -> list[str]:
             sketch.tags[index] = _to_tag(sketch, index)
         elif tag == "VERB":
             sketch.tags[index] = _first_choice(sketch, index, finite=finite)
+        elif tag == "NOUN" and sketch.tag(sketch.before(index)) == "MOD" and not sketch.readings[index]:
+            sketch.tags[index] = "BASE"  # a verb that no table knows
         elif sketch.lows[index] in ("her", "his") and tag == "GEN":
             sketch.tags[index] = "GEN" if _begins_nominal(sketch, index + 1) else "OBJ"
         finite = finite or sketch.tags[index] in _FINITE
@@ -92,7 +94,7 @@ def _base_of(sketch: Sketch, index: int, tag: str) -> str:
     if tag in ("BE", "HAVE", "DO"):
         return tag.lower()
     if tag not in _VERBS or not sketch.readings[index]:
-        return ""
+        return sketch.lows[index] if tag == "BASE" else ""
     forms = sketch.forms(index)
     order = {
         "BASE": ("base",),
@@ -158,6 +160,10 @@ def _first_choice(sketch: Sketch, index: int, *, finite: bool) -> str:
         return _after_determiner(sketch, index, before, forms)
     if tag in ("PREP", "SUB", "PRESUB"):
         return _after_preposition(sketch, index, before, forms)
+    if tag == "PRO" and sketch.lows[before] in ("one", "none", "others", "mine", "nothing", "something", "anything"):
+        return _after_noun(sketch, index, before, forms, finite=finite)
+    if tag == "PRO" and sketch.lows[before] == "it" and "base" in forms and not {"past", "third"} & set(forms):
+        return "BASE" if forms["base"].sure else _as_nominal(sketch, index)
     if tag in ("SBJ", "PRO") or (tag in ("REL", "THAT") and _is_subject_relative(sketch, index, before)):
         return _verbal(forms)
     if tag in ("NOUN", "NAME", "PAREN"):
@@ -221,8 +227,10 @@ def _after_preposition(sketch: Sketch, index: int, before: int, forms: dict[str,
     tag = sketch.tag(before)
     if "ing" in forms:
         nominal = sketch.lows[index] in ING_NOUNS and sketch.tag(index + 1) not in _OBJECT_STARTS | {"NAME"}
+        if tag != "PREP" and sketch.tag(index + 1) == "NOUN" and _finite_ahead(sketch, index, loose=False):
+            return "ADJ"
         return "NOUN" if nominal else "ING"
-    if "participle" in forms and tag != "PREP":
+    if "participle" in forms and tag != "PREP" and not ("base" in forms and _begins_nominal(sketch, index + 1)):
         return "ADJ" if _begins_nominal(sketch, index + 1) else "PART"
     if "past" in forms and "participle" not in forms and tag == "PREP" and forms["past"].sure:
         return "PAST"  # a particle or an ellipsis: "the house they lived in burned"
@@ -293,6 +301,8 @@ def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
             return False
         if tag == "VERB" and any(r.sure and r.form in ("third", "past") for r in sketch.readings[place]):
             return opens_object and sketch.tag(index + 1) not in ("TO", "NAME")
+    if sketch.tag(start + 1) in ("PREP", "PRESUB"):
+        return False  # the noun of a phrase in front of the clause: "Under old Senate rules, ..."
     return opens_object or start < 0 or sketch.tags[start] in ("THAT", "SUB")
 
 
@@ -364,30 +374,31 @@ def _after_mark(sketch: Sketch, index: int, forms: dict[str, Reading], tag: str)
 
 def _resolve_past(sketch: Sketch) -> None:
     """Settle the words that are past tense and participle alike, from left to right."""
-    finite, opener = False, -1
+    finite, outer = False, True
     for index, tag in enumerate(sketch.tags):
-        if tag in _BOUNDARIES:
-            if not (tag == "COMMA" and _is_inner_comma(sketch, opener, index, finite=finite)):
-                finite = finite if tag == "CC" else False
-            opener = index
+        if tag in _BOUNDARIES and tag != "CC":
+            outer = finite if tag == "REL" or (tag == "THAT" and sketch.tag(index - 1) == "NOUN") else outer
+            finite = False
         if tag == "PASTPART":
-            sketch.tags[index] = tag = _past_or_part(sketch, index, opener, finite=finite)
+            inner_done = finite and not outer and not _finite_ahead(sketch, index, loose=False)
+            tag = _past_or_part(sketch, index, finite=finite and not inner_done)
+            sketch.tags[index] = tag
+            outer = outer or (inner_done and tag == "PAST")
         if tag in _FINITE:
             finite = True
 
 
-def _is_inner_comma(sketch: Sketch, opener: int, index: int, *, finite: bool) -> bool:
-    return not finite
-
-
-def _past_or_part(sketch: Sketch, index: int, opener: int, *, finite: bool) -> str:
+def _past_or_part(sketch: Sketch, index: int, *, finite: bool) -> str:
     before = sketch.before(index)
     tag = sketch.tag(before)
     if tag == "CC":
         return "PAST" if _last_finite_or_chain(sketch, before) else "PART"
     if tag in ("COMMA", "DASH"):
         return _after_comma(sketch, index, before)
-    if sketch.lows[index] == "said":
+    following = sketch.after(index)
+    if following < len(sketch.lows) and sketch.lows[following] == "by":
+        return "PART"
+    if sketch.lows[index] == "said" or (not finite and _has_object(sketch, index)):
         return "PAST"
     follows_object = sketch.tag(index + 1) in _OBJECT_STARTS or sketch.tag(index + 1) in (
         "NAME",
@@ -395,13 +406,23 @@ def _past_or_part(sketch: Sketch, index: int, opener: int, *, finite: bool) -> s
         "ADJ",
         "NUM",
     )
-    if sketch.lows[sketch.after(index)] == "by" if sketch.after(index) < len(sketch.lows) else False:
-        return "PART"
     if finite and not _takes_complement(sketch, before):
         return "PART"
     if _finite_ahead(sketch, index, loose=not follows_object):
         return "PART"
     return "PAST"
+
+
+def _has_object(sketch: Sketch, index: int) -> bool:
+    """Whether an object follows, which a passive participle cannot have (those of naming and giving can)."""
+    if any(reading.base in NAMING_VERBS for reading in sketch.readings[index]):
+        return False
+    following = index + 1
+    if sketch.tag(following) not in ("DET", "GEN", "OBJ", "PRO", "NAME", "THAT"):
+        return False
+    return sketch.lows[following] not in TIME_WORDS and not any(
+        word in TIME_WORDS for word in sketch.lows[following : following + 3]
+    )
 
 
 def _last_finite_or_chain(sketch: Sketch, index: int) -> bool:
@@ -435,7 +456,7 @@ def _after_comma(sketch: Sketch, index: int, before: int) -> str:
     if inner_relative and not _finite_ahead(sketch, index, loose=False):
         return "PAST"
     if has_finite:
-        return "PART"
+        return "PAST" if _has_object(sketch, index) else "PART"
     if depth >= 0 and sketch.tags[depth] in ("COMMA", "DASH"):
         return "PART" if _finite_ahead(sketch, index, loose=True) else "PAST"
     return "PART" if _finite_after_comma(sketch, index) else "PAST"

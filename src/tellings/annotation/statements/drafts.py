@@ -39,7 +39,7 @@ def draft_statements(words: Sequence[Word], groups: Sequence[Group], clauses: Se
     """Return the drafts of one sentence: clauses with news in them, dated tails, and appositions with content."""
     found: list[Draft] = []
     for index, clause in enumerate(clauses):
-        if clause.kind == "complement" and _is_noun_complement(words, clause):
+        if clause.kind == "complement" and _is_noun_complement(words, clauses, clause):
             continue
         if clause.kind in ("adjunct", "absolute", "relative", "subordinate") and clause.end - clause.start < 3:
             continue
@@ -110,14 +110,25 @@ def _full_start(words: Sequence[Word], clauses: Sequence[Clause], index: int) ->
     """The start of a clause with what it needs to be read alone: the noun before a clause inside a subject."""
     clause = clauses[index]
     if clause.parent is None:
-        return clause.start
+        return _after_coordinator(words, clause)
     parent = clauses[clause.parent]
     if _is_open(clause) and parent.group.base == "be":
         return parent.start
     inside_subject = parent.start < clause.start and clause.end <= parent.group.start
+    if clause.kind == "relative" and _is_restrictive(words, clause):
+        return _phrase_start(words, clause.start, 0)
     if inside_subject and clause.kind in ("relative", "adjunct"):
         return _phrase_start(words, clause.start - (words[clause.start - 1].tag in ("COMMA", "DASH")), parent.start)
-    return clause.start
+    return _after_coordinator(words, clause)
+
+
+def _after_coordinator(words: Sequence[Word], clause: Clause) -> int:
+    start = clause.start
+    if words[start].tag == "QUOTE" and words[start + 1].tag == "CC":
+        start += 1
+    if words[start].tag == "CC" and words[start].low != "nor" and start < clause.group.start:
+        start += 1
+    return start
 
 
 def _agent(words: Sequence[Word], clause: Clause) -> tuple[int, int] | None:
@@ -135,6 +146,11 @@ def _subject_of(words: Sequence[Word], clauses: Sequence[Clause], index: int) ->
     start = _full_start(words, clauses, index)
     if start < clause.start and not _is_open(clause):
         return start, clause.start
+    if clause.group.start == clause.start and clause.group.base in SPEECH_VERBS and _touches_speech(words, clause):
+        end = clause.group.end
+        while end < clause.end and words[end].tag not in ("COMMA", "STOP", "END", "QUOTE"):
+            end += 1
+        return (clause.group.end, end) if end > clause.group.end else None
     place: int | None = index
     for _ in range(4):
         if place is None:
@@ -151,12 +167,14 @@ def _subject_of(words: Sequence[Word], clauses: Sequence[Clause], index: int) ->
     return None
 
 
-def _is_noun_complement(words: Sequence[Word], clause: Clause) -> bool:
+def _is_noun_complement(words: Sequence[Word], clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "hope that ...", "reports that ...": the clause belongs to the noun and is told with it."""
     if clause.opener != "that" or clause.start < 2:
         return False
+    if clause.parent is not None and clauses[clause.parent].group.base in SPEECH_VERBS:
+        return False
     before = words[clause.start - 2]
-    return before.tag in ("NOUN",) and words[clause.start - 1].low == "that"
+    return before.tag == "NOUN" and words[clause.start - 1].low == "that"
 
 
 def _is_restrictive(words: Sequence[Word], clause: Clause) -> bool:
@@ -170,7 +188,8 @@ def _full_end(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> i
         if other.parent is None or place <= index:
             continue
         if other.parent == index and (
-            _is_restrictive(words, other) or (other.kind == "complement" and _is_noun_complement(words, other))
+            _is_restrictive(words, other)
+            or (other.kind == "complement" and _is_noun_complement(words, clauses, other))
         ):
             end = max(end, _full_end(words, clauses, place))
     return end
@@ -182,6 +201,8 @@ def _has_news(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> b
     if size < 2:
         return False
     if clause.kind == "relative" and _is_restrictive(words, clause):
+        if clause.opener not in ("who", "which", "that"):
+            return False
         return size >= 5 and (
             clause.group.past or clause.group.progressive or _is_dated(words, clause.start, clause.end)
         )
@@ -290,7 +311,9 @@ def _appositions(words: Sequence[Word]) -> list[Draft]:
     """ "X, head of the delegation" and "..., the first strike in days": what a name is, told beside it."""
     found: list[Draft] = []
     for place, word in enumerate(words):
-        if word.tag != "COMMA" or place == 0 or words[place - 1].tag not in ("NAME", "NOUN", "QUOTE"):
+        if word.tag != "COMMA" or place == 0 or words[place - 1].tag not in ("NAME", "NOUN"):
+            continue
+        if place + 1 < len(words) and words[place + 1].tag == "QUOTE":
             continue
         end = _apposition_end(words, place + 1)
         if end is None:

@@ -30,6 +30,8 @@ def find_mood(
 
 def _governed(words: Sequence[Word], own: Mood, clause: Clause, governor: Clause) -> Mood:
     base = governor.group.base
+    if governor.opener in moods.OPEN_OPENERS:
+        return "unknown"
     if base in moods.DENYING and not governor.group.negated:
         return "denied"
     open_form = own != "happened" or clause.group.kind == "base" or clause.group.modal != ""

@@ -9,6 +9,7 @@ from tellings.annotation.statements.tags import Word
 
 _CLOSERS = frozenset("”»")
 _OPENERS = frozenset("“«„")
+_STRAIGHT = frozenset("\"'’")
 _SPEECH_OPENS_AFTER = frozenset({"COMMA", "STOP", "END", "DASH"})
 
 
@@ -41,9 +42,9 @@ def _quoted_stretches(words: Sequence[Word]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for place, word in enumerate(words):
-        if word.tag != "QUOTE" or word.text in "‘’'":
+        if word.tag != "QUOTE" or (word.text in "‘’'" and not _is_single(words, place, opened)):
             continue
-        closing = word.text in _CLOSERS or (word.text == '"' and _closes(words, place, opened))
+        closing = word.text in _CLOSERS or (word.text in _STRAIGHT and _closes(words, place, opened))
         if not closing and opened is None:
             opened = place
         elif closing:
@@ -52,6 +53,13 @@ def _quoted_stretches(words: Sequence[Word]) -> list[tuple[int, int]]:
     if opened is not None:
         found.append((opened, len(words)))
     return found
+
+
+def _is_single(words: Sequence[Word], place: int, opened: int | None) -> bool:
+    """Whether a single mark opens or closes direct speech, and is no apostrophe or mark within speech."""
+    if opened is not None:
+        return words[opened].text in "‘'" and words[place - 1].tag in ("COMMA", "END", "QUOTE")
+    return place == 0 and words[place].text in "‘'"
 
 
 def _closes(words: Sequence[Word], place: int, opened: int | None) -> bool:

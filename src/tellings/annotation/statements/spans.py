@@ -18,6 +18,12 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
     '“we are ready” and'
     """
     end = _with_closing(text, start, end)
+    if (
+        end - start > 2
+        and _PARTNER.get(text[start]) == text[end - 1]
+        and text[end - 1] not in text[start + 1 : end - 1]
+    ):
+        start, end = start + 1, end - 1
     while start < end:
         start, end = _strip(text, start, end)
         loose = _loose_mark(text, start, end)
@@ -46,9 +52,20 @@ def _with_closing(text: str, start: int, end: int) -> int:
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _LOOSE_START:
         start += 1
+    if start < end and text[start] == "'" and not _has_straight_partner(text, start, end):
+        start += 1
+    if end - start > 2 and text[end - 1] == "'" and text[end - 2] in ".,!?" and "'" not in text[start : end - 2]:
+        end -= 1
     while start < end and text[end - 1] in _LOOSE_END and not _is_abbreviation(text, start, end):
         end -= 1
     return start, end
+
+
+def _has_straight_partner(text: str, start: int, end: int) -> bool:
+    return any(
+        text[place] == "'" and not text[place - 1].isspace() and not text[place + 1 : place + 2].isalnum()
+        for place in range(start + 1, end)
+    )
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:

@@ -52,6 +52,10 @@ _CLASS_OF: dict[str, Tag] = {word: tag for words, tag in reversed(_CLOSED) for w
 _CAPITAL_NAMES = frozenset("may will march mark bill us it who".split())
 
 
+# Between "as" and "as": "as many as", "as well as".
+_COUNTED = frozenset("many much few well long soon far little".split())
+
+
 class Word(NamedTuple):
     """One word or mark with its light part of speech; `base` is the verb's base form, for other words empty."""
 
@@ -114,12 +118,16 @@ def _lexical_tag(
     tokens: Sequence[Token], lows: Sequence[str], index: int, *, title: bool, shouting: bool
 ) -> tuple[str, tuple[Reading, ...]]:
     word, low = tokens[index].text, lows[index]
-    if not word[0].isalnum() and low not in _CLASS_OF and low != "'s":
+    if not word[0].isalnum() and word != "." and low not in _CLASS_OF and low != "'s":
         return _mark_tag(word), ()
     if word[0].isdigit():
         return ("NUM" if not low.endswith(("'s", "s'")) else "GEN"), ()
+    if word == "." and (index + 1 == len(tokens) or not index or tokens[index - 1].end != tokens[index].start):
+        return "END", ()
     if low == "'s":
         return "BE", ()
+    if word == ".":
+        return "NAME", ()  # the stop of an abbreviation
     if low.endswith(("'s", "s'")) and len(low) > 2:
         return "GEN", ()
     capital = word[0].isupper() and not shouting
@@ -128,10 +136,37 @@ def _lexical_tag(
         return "NAME", ()
     if capital and len(word) > 1 and word.isupper():
         return "NAME", ()
+    fixed = _phrase_tag(lows, index)
+    if fixed is not None:
+        return fixed, ()
     closed = _CLASS_OF.get(low)
     if closed is not None and not (title and low in _CAPITAL_NAMES and index and low not in ("will", "may")):
         return closed, ()
-    return _open_tag(word, low, named=capital and initial and not title)
+    named = capital and initial and not title
+    if named and low.endswith("ed") and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
+        if lows[index + 1] not in classes.TIME_WORDS and lows[index + 1] not in _CLASS_OF:
+            return "NAME", ()  # "Associated Press"
+    return _open_tag(word, low, named=named)
+
+
+def _phrase_tag(lows: Sequence[str], index: int) -> Tag | None:
+    """The tag of a word that belongs to a fixed phrase or changes its class beside certain words."""
+    low = lows[index]
+    before = lows[index - 1] if index else ""
+    after = lows[index + 1] if index + 1 < len(lows) else ""
+    if low == "yet":
+        return None if before in ("", ",", "—", ";") else "ADV"
+    if low == "there":
+        return "PRO" if after in classes.BE | classes.HAVE | classes.MODALS | {"'s"} else None
+    if low == "no" and after == "longer":
+        return "NOT"
+    if low == "as" and after in _COUNTED and index + 2 < len(lows) and lows[index + 2] == "as":
+        return "ADV"
+    if low == "as" and (before in _COUNTED or before == "such"):
+        return "PREP" if before not in ("long", "soon", "far") or (index > 1 and lows[index - 2] != "as") else "SUB"
+    if low in ("than", "like"):
+        return "PREP"
+    return None
 
 
 def _open_tag(word: str, low: str, *, named: bool) -> tuple[str, tuple[Reading, ...]]:
