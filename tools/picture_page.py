@@ -1,7 +1,6 @@
 """Makes the README's picture of a page: `python tools/picture_page.py PAGE.html docs/page.png`.
 
-Wants Playwright and a chromium (`CHROMIUM=/path` where it is not called so). Uses Pillow, where it is installed,
-to bring the picture to a palette.
+Wants Playwright and a chromium (`CHROMIUM=/path` where it is not called so).
 """
 
 from __future__ import annotations
@@ -11,11 +10,14 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Literal
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
-def take_picture(page_file: Path, picture: Path, *, width: int, height: int, scheme: str) -> None:
+def take_picture(
+    page_file: Path, picture: Path, *, width: int, height: int, scheme: Literal["light", "dark"]
+) -> None:
     """Write the top of a page, as a browser of that width shows it, to a PNG file."""
     from playwright.sync_api import sync_playwright
 
@@ -29,17 +31,6 @@ def take_picture(page_file: Path, picture: Path, *, width: int, height: int, sch
         browser.close()
 
 
-def shrink(picture: Path) -> None:
-    """Bring a picture to a palette of 64 colours, where Pillow is at hand."""
-    try:
-        from PIL import Image
-    except ImportError:
-        return
-    with Image.open(picture) as image:
-        reduced = image.convert("RGB").quantize(64, dither=Image.Dither.NONE)
-    reduced.save(picture, optimize=True)
-
-
 def main() -> int:
     """Read the arguments, take the picture, say how big it is."""
     parser = argparse.ArgumentParser(description="Make a picture of the top of a page.")
@@ -50,7 +41,6 @@ def main() -> int:
     parser.add_argument("--scheme", choices=("light", "dark"), default="light")
     given = parser.parse_args()
     take_picture(given.page, given.picture, width=given.width, height=given.height, scheme=given.scheme)
-    shrink(given.picture)
     sys.stdout.write(f"{given.picture}: {given.picture.stat().st_size} bytes\n")
     return 0
 
