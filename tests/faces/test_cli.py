@@ -139,6 +139,17 @@ def test_read_gives_text_json_markdown_and_a_page(run: Run, reports: Path, tmp_p
     assert run("read", reports, "--format", "md").out.lstrip().startswith("#")
 
 
+def test_an_account_among_the_reports_is_not_read_as_one(run: Run, reports: Path) -> None:
+    for name in ("account.html", "account.txt", "account.json"):
+        for _ in range(2):
+            assert run("read", reports, "-o", reports / name).last.startswith("read 3 reports"), name
+        if name == "account.txt":
+            (reports / name).unlink()
+    ran = run("read", reports)
+    assert "account.html (read): It is a page that Tellings wrote" in ran.out
+    assert "account.json (read): It is a dossier" in ran.out
+
+
 def test_what_read_wrote_is_verified_and_explained(run: Run, reports: Path, tmp_path: Path) -> None:
     account = tmp_path / "account.json"
     run("read", reports, "-o", account)

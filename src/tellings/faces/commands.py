@@ -184,7 +184,7 @@ def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str)
 
 
 def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
-    return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"))
+    return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"), besides=arguments.output)
 
 
 def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:

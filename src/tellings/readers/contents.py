@@ -40,6 +40,7 @@ _DOCTYPE = re.compile(
 )
 _FEED = re.compile(r"<(rss|feed|rdf:RDF|opml|urlset|sitemapindex)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})", re.I)
+_OWN_PAGE = '<meta name="generator" content="Tellings">'
 _FEED_NAMES = {"opml": "a list of feeds (OPML)", "urlset": "a sitemap", "sitemapindex": "a sitemap"}
 
 
@@ -144,6 +145,11 @@ def find_feed(text: str) -> str | None:
     if found is None or is_markup(text):
         return None
     return _FEED_NAMES.get(found[1].lower(), "a feed")
+
+
+def is_own_page(text: str) -> bool:
+    """Return whether `text` is a page that Tellings wrote: read as a report, an account would confirm itself."""
+    return _OWN_PAGE in text[:HEAD]
 
 
 def is_json(text: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Protocol, cast
 
 from tellings.errors import FormatError, ReaderError
-from tellings.readers.contents import HEAD, decode_text, find_binary, find_feed, is_json, is_markup
+from tellings.readers.contents import HEAD, decode_text, find_binary, find_feed, is_json, is_markup, is_own_page
 from tellings.readers.lines import Item, parse_json, read_lines, read_values
 from tellings.readers.places import Place, find_places
 from tellings.types.documents import Rejection, Report
@@ -49,18 +49,20 @@ def read_reports(
     *,
     stdin: IO[bytes] | None = None,
     note: Callable[[str], None] | None = None,
+    besides: str | None = None,
     thresholds: Thresholds | None = None,
 ) -> Iterator[Item]:
     """Yield what the paths hold, in order: reports, documents that an earlier command wrote, and rejections.
 
     A path is a file, a folder, a pattern, or `-` for standard input. `note` gets plain sentences on what was
-    read with a doubt (an encoding that was guessed). UsageError for a URL.
+    read with a doubt (an encoding that was guessed). `besides` is a file to pass over in folders and patterns: the
+    one that the output goes to. UsageError for a URL.
     """
     limits = thresholds or Thresholds()
     tell = note or (lambda _: None)
     used: dict[str, int] = {}
     arguments = [path for path in paths if path != STDIN]
-    places = find_places(arguments)
+    places = find_places(arguments, besides=besides)
     if STDIN in paths:
         source = stdin if stdin is not None else sys.stdin.buffer
         for item in _read_stream(_peekable(source), "stdin", "", limits, tell):
@@ -172,6 +174,8 @@ def _read_text(data: bytes, name: str, place: str, tell: Callable[[str], None], 
     feed = find_feed(text)
     if feed is not None:
         return Rejection(name, "read", f"It is {feed}, which this version does not read: save its pages, give those.")
+    if is_own_page(text):
+        return Rejection(name, "read", "It is a page that Tellings wrote, not a report.")
     if doubt is not None:
         tell(f"{name}: {doubt}")
     return Report(

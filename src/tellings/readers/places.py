@@ -27,15 +27,19 @@ class Place:
     longer_id: str
 
 
-def find_places(arguments: Sequence[str]) -> list[Place | Rejection]:
-    """Return the files that the arguments name, each once and in order, and a rejection where one names none."""
+def find_places(arguments: Sequence[str], *, besides: str | None = None) -> list[Place | Rejection]:
+    """Return the files that the arguments name, each once and in order, and a rejection where one names none.
+
+    The file `besides` is passed over unless an argument names it.
+    """
     found: list[Place | Rejection] = []
     seen: set[str] = set()
+    passed_over = None if besides is None else os.path.realpath(besides)
     for argument in arguments:
         for place in _expand(argument):
             if isinstance(place, Place):
                 real = os.path.realpath(place.path)
-                if real in seen:
+                if real in seen or (real == passed_over and os.path.realpath(argument) != real):
                     continue
                 seen.add(real)
             found.append(place)

@@ -147,6 +147,7 @@ def write_page(
     policy = f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
     head = [
         tag("meta", at={"charset": "utf-8"}),
+        tag("meta", at={"name": "generator", "content": "Tellings"}),
         tag("meta", at={"http-equiv": "Content-Security-Policy", "content": policy}),
         tag("meta", at={"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         tag("meta", at={"name": "color-scheme", "content": "light dark"}),
