@@ -32,8 +32,8 @@ _COUNTED_PAST: frozenset[Mood] = frozenset({"happened", "reported", "unknown"})
 _DULL = frozenset(
     map(
         stem,
-        "the a an of on in at to for with and or but by from as that it its he she they was were is are be been has had "
-        "have will would this said say says which who not after before also than more between".split(),
+        "the a an of on in at to for with and or but by from as that it its he she they was were is are be been has "
+        "had have will would this said say says which who not after before also than more between".split(),
     )
 )
 _EVENT_STEMS = frozenset(map(stem, EVENT_HEADS))

@@ -17,18 +17,17 @@ _AHEAD = frozenset(
 _NEED_TO = frozenset({"plans", "plan", "planned", "set", "scheduled", "slated", "planning", "expect", "hopes"})
 # Verbs that look ahead when an event or an action is their object ("proposed holding talks on").
 _PROJECTS = frozenset(
-    "propose proposes proposed proposing suggest suggests suggested suggesting offer offers offered offering invite "
-    "invites invited urge urges urged agree agrees agreed agreeing want wants wanted call calls called calling plan "
-    "plans planned schedule schedules scheduled announce announces announced "
-    "seek seeks sought demand "
-    "demands demanded vow vows vowed pledge pledges pledged threaten threatens threatened promise promises promised prepare prepares "
-    "preparing hope hopes hoped ask asks asked ready poised likely supposed".split()
+    "propose proposes proposed proposing suggest suggests suggested suggesting offer offers offered offering "
+    "invite invites invited urge urges urged agree agrees agreed agreeing want wants wanted call calls called "
+    "calling plan plans planned schedule schedules scheduled announce announces announced seek seeks sought "
+    "demand demands demanded vow vows vowed pledge pledges pledged threaten threatens threatened promise promises "
+    "promised prepare prepares preparing hope hopes hoped ask asks asked ready poised likely supposed".split()
 )
 # Adjectives and participles before an infinitive that looks back on nothing ("is prepared to hold").
 _LINKING = frozenset(
     "ready able unable due likely unlikely prepared willing unwilling eager reluctant set certain sure bound keen "
-    "expected scheduled supposed slated poised about determined intended planned allowed permitted entitled hopeful "
-    "committed agreed vowed pledged promised threatened planned hoped proposed offered".split()
+    "expected scheduled supposed slated poised about determined intended planned allowed permitted entitled "
+    "hopeful committed agreed vowed pledged promised threatened hoped proposed offered".split()
 )
 # Present tenses that name an appointed time ("the Senate votes Tuesday").
 _APPOINTED = frozenset(
@@ -42,17 +41,16 @@ _EVENTS = frozenset(
 )
 _IRREGULAR_PAST = frozenset(
     "was were had did said told met held took came went made gave got saw began broke brought built bought caught "
-    "chose cut drew drove fell felt fled flew fought found forgot froze grew heard hit hurt kept knew laid led left "
-    "lent let lost meant paid quit ran rang read rose sang sank sat sent set shook shot showed shut slept slid sold "
-    "spent spoke spread stole stood struck stuck swept swore taught thought threw "
-    "understood underwent wept "
-    "went woke won wore wrote withdrew became blew dealt done been killed sought arisen begun born overcame overtook rebuilt "
-    "reached died".split()
+    "chose cut drew drove fell felt fled flew fought found forgot froze grew heard hit hurt kept knew laid led "
+    "left lent let lost meant paid quit ran rang read rose sang sank sat sent set shook shot showed shut slept "
+    "slid sold spent spoke spread stole stood struck stuck swept swore taught thought threw understood underwent "
+    "wept woke won wore wrote withdrew became blew dealt done been killed sought arisen begun born overcame "
+    "overtook rebuilt reached died".split()
 )
 _NOT_PAST = frozenset(
     "united need indeed speed proceed exceed succeed seed feed breed red bed hundred led sacred naked wicked "
-    "embed shed wed bleed weed deed creed greed reed kindred ted fred ahmed mohammed muhammed hatred armed unarmed "
-    "proposed planned scheduled based related unprecedented limited advanced interested".split()
+    "embed shed wed bleed weed deed creed greed reed kindred ted fred ahmed mohammed muhammed hatred armed "
+    "unarmed proposed planned scheduled based related unprecedented limited advanced interested".split()
 )
 _NOT_VERBS_AFTER_TO = frozenset(
     "the a an this that these those his her its their our my your him them it us me you whom which all any some each "

@@ -6,7 +6,7 @@ bounded number of neighbours, so the grammar is linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, cast
 
 from tellings.tables import time_words as words
@@ -186,68 +186,45 @@ _QUOTES = frozenset("\"“”'‘’")
 _TITLE_WORDS = frozenset("this today tonight now last the next soon early late daily weekly weekend every".split())
 
 
-def _build_readers() -> dict[str, tuple[Reader, ...]]:
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty"
+).split()
+_NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
+).split()
+_MOVES = [*words.LASTS, *words.NEXTS, *words.NOWS, *words.ANAPHORIC]
+# The words at which each reader can begin; every other word is passed over.
+_STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
+    (find_date, (words.WEEKDAYS, words.MONTHS, words.WEEKDAY_SHORTS, words.MONTH_SHORTS, _ORDINALS)),
+    (find_date, (("next", "last", "this", "the"),)),
+    (find_month, (words.MONTHS, words.MONTH_SHORTS, ("next", "last", "this"))),
+    (find_weekday, (words.WEEKDAYS, words.WEEKDAY_SHORTS, ("next", "last", "this", "past", "coming", "the"))),
+    (find_era, (_ORDINALS, ("the", "'", "’", "‘", "nineteen", "eighteen"))),
+    (find_length, ((pattern[0] for pattern, _ in (*words.BOUNDS, *words.VAGUE_COUNTS)), _NUMBERS)),
+    (find_length, ("the these those his her its their past last next first final".split(),)),
+    (find_open_length, (words.UNIT_PLURALS, "the just only recent coming past previous following".split())),
+    (find_period, (_MOVES, ("the",))),
+    (find_quarter, (_ORDINALS, ("the", "last", "this", "next", "fiscal"))),
+    (find_season, (words.SEASONS, ("the",))),
+    (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
+    (find_fixed, ((row[0][0] for row in (*words.PHRASES, *words.RELATIVE_PHRASES, *words.HOLIDAYS)),)),
+    (find_edged, (words.EARLY, words.EDGES, ("the",))),
+    (find_clock, (words.CLOCK_WORDS,)),
+    (find_since, ("since shortly immediately soon".split(),)),
+    (find_bare_earlier, (("earlier",),)),
+)
+
+
+def _index_readers() -> dict[str, tuple[Reader, ...]]:
     readers: dict[str, list[Reader]] = {}
-
-    def add(reader: Reader, *starts: object) -> None:
-        for group in starts:
-            for word in [group] if isinstance(group, str) else list(group):  # type: ignore[call-overload]
-                if reader not in readers.setdefault(word, []):
-                    readers[word].append(reader)
-
-    shorts = list(words.WEEKDAY_SHORTS) + list(words.MONTH_SHORTS)
-    ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
-    ordinals += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty".split()
-    numbers = (
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
-    ).split()
-    moves = list(words.LASTS | words.NEXTS | words.NOWS | set(words.ANAPHORIC))
-    add(find_date, words.WEEKDAYS, words.MONTHS, shorts, "next", "last", "this", "the", ordinals)
-    add(find_month, words.MONTHS, words.MONTH_SHORTS, "next", "last", "this")
-    add(find_weekday, words.WEEKDAYS, words.WEEKDAY_SHORTS, "next", "last", "this", "past", "coming", "the")
-    add(find_era, "the", "'", "’", "‘", ordinals, "nineteen", "eighteen")
-    add(find_length, [pattern[0] for pattern, _ in words.BOUNDS], [pattern[0] for pattern, _ in words.VAGUE_COUNTS])
-    add(
-        find_length,
-        numbers,
-        "the",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "past",
-        "last",
-        "next",
-        "first",
-        "final",
-    )
-    add(
-        find_open_length,
-        words.UNIT_PLURALS,
-        "the",
-        "just",
-        "only",
-        "recent",
-        "coming",
-        "past",
-        "previous",
-        "following",
-    )
-    add(find_period, "the", moves)
-    add(find_quarter, "the", ordinals, "last", "this", "next", "fiscal")
-    add(find_season, "the", words.SEASONS)
-    add(find_repetition, "every", "each", words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS)
-    add(find_fixed, [phrase[0][0] for phrase in words.PHRASES], [phrase[0][0] for phrase in words.RELATIVE_PHRASES])
-    add(find_fixed, [feast.words[0] for feast in words.HOLIDAYS])
-    add(find_edged, "the", words.EARLY, words.EDGES)
-    add(find_clock, words.CLOCK_WORDS)
-    add(find_since, "since", "shortly", "immediately", "soon")
-    add(find_bare_earlier, "earlier")
+    for reader, groups in _STARTS:
+        for word in (word for group in groups for word in group):
+            if reader not in readers.setdefault(word, []):
+                readers[word].append(reader)
     return {word: tuple(group) for word, group in readers.items()}
 
 
-_READERS = _build_readers()
+_READERS = _index_readers()
 _DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)
