@@ -24,6 +24,8 @@ _EMPTY = frozenset(
     "because while s t re ve ll d m said says say added told one".split()
 )
 
+# Events and documents are compared by their words: their names differ with the wording.
+_NAMED = frozenset({"person", "organization", "place"})
 _NOT_ONLY = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
 
 
@@ -39,11 +41,11 @@ class Thresholds:
     negation: what is left of a likeness where one wording is negated and the other is not.
     """
 
-    likeness: float = 0.30
+    likeness: float = 0.35
     shared: int = 3
     contained: float = 0.75
     extent: float = 0.3
-    sharpness: float = 1.5
+    sharpness: float = 1.0
     negation: float = 0.6
 
 
@@ -79,7 +81,7 @@ def match_utterances(
 
 def _wordings(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity]) -> list[Wording]:
     by_passage = {passage: entity.id for entity in entities for passage in entity.mentions}
-    found = []
+    found: list[Wording] = []
     for annotated in documents:
         names = _names(annotated, by_passage)
         for quote in annotated.quotes:
@@ -125,7 +127,7 @@ def _wording(
     covered: list[Span] = []
     for index, mention in enumerate(annotated.mentions):
         entity = names.get(index)
-        if entity is not None and span.contains(mention.span):
+        if entity is not None and mention.kind in _NAMED and span.contains(mention.span):
             covered.append(mention.span)
             if entity != speaker:
                 features[f"@{entity}"] = mention.span.of(text)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.tables.grammar import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     NUMBER_WORDS,
@@ -157,7 +158,7 @@ def _before_apposition(line: Line, closing: int) -> Phrase | None:
         if phrase is None or not can_speak(line, phrase):
             continue
         if phrase.first == 0 or not _is_preposition(items[phrase.first - 1]):
-            return _named_before(line, phrase) or phrase
+            return _named_before(line, phrase) or _named_behind(line, phrase, back + 1, closing) or phrase
     return None
 
 
@@ -174,6 +175,14 @@ def _named_before(line: Line, phrase: Phrase) -> Phrase | None:
     if name is None or not items[name.head].is_name or (name.first > 0 and _is_preposition(items[name.first - 1])):
         return None
     return name if can_speak(line, name) else None
+
+
+def _named_behind(line: Line, phrase: Phrase, first: int, stop: int) -> Phrase | None:
+    """The phrase with the name in "a ministry spokesman, Ana Oru," as its head."""
+    words = line.items[first:stop]
+    if line.items[phrase.head].is_name or not 1 <= len(words) <= 5 or not all(item.is_name for item in words):
+        return None
+    return Phrase(phrase.first, stop, stop - 1)
 
 
 def _is_preposition(item: Item) -> bool:
@@ -316,6 +325,8 @@ def _starts_anew(items: Sequence[Item], first: int) -> bool:
     if word.text[0].isupper() or word.low in SPEAKER_NOUNS or word.low in PAPER_NOUNS:
         return False
     before = items[first - 2] if first > 1 else None
+    if before is not None and before.low in AUXILIARIES and word.low.endswith(("ed", "en", "wn")):
+        return True
     if before is not None and before.low == "to" and (word.low in base_forms() or following.low in DETERMINERS):
         return True
     if word.low.endswith("ing") and (following.is_name or following.low in DETERMINERS):
@@ -365,7 +376,9 @@ def can_speak(line: Line, phrase: Phrase) -> bool:
     if head.is_name or head.low in SPEAKER_NOUNS or head.low in PAPER_NOUNS:
         return not head.is_time
     words = line.items[phrase.first : phrase.stop]
-    return head.low.endswith("s") and any(item.is_name or item.low in SPEAKER_NOUNS for item in words)
+    return head.low.endswith("s") and any(
+        (item.is_name or item.low in SPEAKER_NOUNS) and not item.text.endswith(("'s", "’s")) for item in words
+    )
 
 
 def is_animate(line: Line, phrase: Phrase) -> bool:
@@ -385,7 +398,9 @@ def speaker_of(line: Line, phrase: Phrase, mentions: Sequence[Mention]) -> Speak
     span = Span(items[phrase.first].start, _bare_end(items[phrase.stop - 1]))
     head = items[phrase.head]
     covering = [
-        index for index, mention in enumerate(mentions) if mention.span.start <= head.start < mention.span.end
+        index
+        for index, mention in enumerate(mentions)
+        if mention.span.start <= head.start < mention.span.end and mention.kind not in ("event", "nationality")
     ]
     if covering:
         best = max(covering, key=lambda index: len(mentions[index].span))
