@@ -241,7 +241,9 @@ def find_benches() -> list[str]:
 
 
 def _figures(line: str) -> list[float]:
-    return [float(number) for number in re.findall(r"(?<![\d.])[01]?\.\d{2,}", line)]
+    """Return the shares in a printed line: decimals up to one, and counts such as 6/12."""
+    counts = [int(part) / int(whole) for part, whole in re.findall(r"(?<![\d/])(\d+)/([1-9]\d*)(?![\d/])", line)]
+    return counts + [float(number) for number in re.findall(r"(?<![\d.])[01]?\.\d{2,}", line)]
 
 
 def _run(name: str, *, renamed: bool) -> list[str]:
