@@ -23,6 +23,7 @@ class AlignmentThresholds:
     link: float = 0.42  # similarity across documents at which groups join
     within: float = 0.55  # similarity inside one document: a standfirst or title that says what the body says
     other_speaker: float = 0.08  # added to `link` where two different speakers are named
+    other_side: float = 0.12  # added to that where they speak for different sides
     mass: float = 4.0  # bits of shared features below which no similarity counts
     contained: float = 0.5  # share of containment (against cosine) in the score
     bonus: float = 0.06  # for each of: same number, same day, same speaker
@@ -157,6 +158,7 @@ def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> 
     need = limits.within if one.document_id == two.document_id else limits.link
     if one.speaker and two.speaker and one.speaker != two.speaker:
         need += limits.other_speaker
+        need += limits.other_side if one.party != two.party else 0.0
     return link.score >= need
 
 

@@ -11,6 +11,9 @@ from tellings.types.dossiers import BriefSentence, Claim, Contest
 from tellings.types.spans import Passage
 
 _BODY = frozenset({"paragraph", "list-item"})
+_LEANING = frozenset(
+    "he she it they this that these those his her its their but and also however meanwhile separately then".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +24,23 @@ class BriefThresholds:
     alike: float = 0.6  # share of a sentence's weight already told by the brief: it would repeat
     longest: int = 420  # characters of a sentence that still reads at a glance
     shortest: int = 40
-    voices: int = 3  # sides that are given a sentence of their own before the rest
+    each_side: int = 3  # sentences that a side gets before the others are full
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """One citable sentence; `worth` ranks it for the claims it tells, `parties` are the sides that speak in it."""
+
     passage: Passage
-    claim: Claim
-    units: tuple[Unit, ...]
-    weight: float
+    claims: tuple[Claim, ...]
+    worth: float
     features: Mapping[str, float]
     parties: frozenset[str]
-    dangling: bool
+
+    @property
+    def claim(self) -> Claim:
+        """Return the claim that most outlets tell, the one the sentence stands for."""
+        return max(self.claims, key=lambda item: (item.outlets, len(item.tellings)))
 
 
 def find_brief(
@@ -46,12 +54,12 @@ def find_brief(
 ) -> tuple[BriefSentence, ...]:
     """Return the brief: the lead, each side in its own words, the contested with both sides, then what is left.
 
-    Whole intact sentences only; none that depends on the sentence before it when another will do, none that
-    stands for a report that is told only to be denied.
+    Whole intact sentences only; a sentence that leans on the one before it counts less than one that does not, and
+    none stands for a report that is told only to be denied.
     """
     limits = thresholds or BriefThresholds()
     candidates = sorted(
-        _candidates(documents, units, claims, claim_of, limits), key=lambda item: (-item.weight, item.passage)
+        _candidates(documents, units, claims, claim_of, limits), key=lambda item: (-item.worth, item.passage)
     )
     chosen: list[_Candidate] = []
     for candidate in _in_order(candidates, contested, limits):
@@ -65,22 +73,25 @@ def find_brief(
 def _in_order(
     candidates: Sequence[_Candidate], contested: Sequence[Contest], limits: BriefThresholds
 ) -> Iterator[_Candidate]:
-    if not candidates:
+    """The lead, both sides of the strongest contests, each side in turn, background of several outlets, plans."""
+    lead = max(candidates, key=lambda item: (max(claim.outlets for claim in item.claims), item.worth), default=None)
+    if lead is None:
         return
-    lead = next((item for item in candidates if not item.dangling), candidates[0])
     yield lead
-    heard: dict[str, int] = {}
-    for candidate in candidates:
-        for party in sorted(candidate.parties):
-            if heard.setdefault(party, 0) < 2 and (party in heard and len(heard) <= limits.voices):
-                heard[party] += 1
-                yield candidate
-    for contest in contested:
-        for claim_id in contest.claims[:2]:
-            yield from [item for item in candidates if any(item.claim.id == claim_id for _ in (0,))][:1]
-    yield from (item for item in candidates if item.claim.outlets > 1 and not item.dangling)
-    yield from (item for item in candidates if item.claim.mood in ("planned", "proposed") and not item.dangling)
-    yield from (item for item in candidates if not item.dangling and item.parties)
+    for contest in contested[:3]:
+        for claim_id in contest.claims[:3]:
+            yield from _first(candidates, claim_id)
+    sides = [party for item in candidates for party in sorted(item.parties)]
+    for turn in range(limits.each_side):
+        for party in dict.fromkeys(sides):
+            own = [item for item in candidates if party in item.parties]
+            yield from own[turn : turn + 1]
+    yield from (item for item in candidates if item.claim.outlets > 1)
+    yield from (item for item in candidates if item.claim.mood in ("planned", "proposed"))
+
+
+def _first(candidates: Sequence[_Candidate], claim_id: str) -> Iterator[_Candidate]:
+    yield from [item for item in candidates if any(claim.id == claim_id for claim in item.claims)][:1]
 
 
 def _candidates(
@@ -98,7 +109,8 @@ def _candidates(
         for number, sentence in enumerate(annotated.sentences):
             inside = in_sentence.get((annotated.document.id, number), [])
             if inside and _is_citable(annotated, sentence, limits) and not any(unit.denied for unit in inside):
-                yield _candidate(annotated, sentence, inside, by_id, claim_of)
+                told = tuple({claim_of[unit.index]: by_id[claim_of[unit.index]] for unit in inside}.values())
+                yield _candidate(annotated, sentence, inside, told)
 
 
 def _is_citable(annotated: AnnotatedDocument, sentence: Sentence, limits: BriefThresholds) -> bool:
@@ -107,39 +119,36 @@ def _is_citable(annotated: AnnotatedDocument, sentence: Sentence, limits: BriefT
 
 
 def _candidate(
-    annotated: AnnotatedDocument,
-    sentence: Sentence,
-    inside: Sequence[Unit],
-    claims: Mapping[str, Claim],
-    claim_of: Mapping[int, str],
+    annotated: AnnotatedDocument, sentence: Sentence, inside: Sequence[Unit], told: tuple[Claim, ...]
 ) -> _Candidate:
-    told = [claims[claim_of[unit.index]] for unit in inside]
-    claim = max(told, key=lambda item: (item.outlets, len(item.tellings), -told.index(item)))
     features: dict[str, float] = {}
     for unit in inside:
         features |= unit.features
+    outlets = sum(claim.outlets - 1 for claim in told)
     place = sentence.span.start / max(1, len(annotated.document.text))
-    weight = (
-        sum(item.outlets**2 for item in told) / len(told)
-        + claim.outlets
-        + (1.0 if any(unit.quote for unit in inside) else 0.0)
-        + (0.5 if any(unit.days for unit in inside) else 0.0)
+    hedged = all(unit.mood == "unknown" for unit in inside)
+    worth = (
+        1.5 * outlets
+        + (2.0 if any(unit.quote and unit.speaker for unit in inside) else 0.0)
+        + (1.0 if any(unit.quote and unit.quote.mode != "indirect" for unit in inside) else 0.0)
+        + (1.0 if any(unit.days for unit in inside) else 0.0)
         + (0.5 if any(unit.numbers for unit in inside) else 0.0)
-        - place
-        - (1.5 if all(unit.mood == "unknown" for unit in inside) else 0.0)
+        + (1.5 if any(claim.standing in ("contested", "superseded") for claim in told) else 0.0)
+        - 2.0 * place
+        - (3.0 if _leans(annotated, sentence) else 0.0)
+        - (2.0 if hedged else 0.0)
     )
     parties = frozenset(unit.party for unit in inside if unit.quote and unit.party)
-    passage = Passage(annotated.document.id, sentence.span)
-    return _Candidate(passage, claim, tuple(inside), weight, features, parties, _dangles(annotated, sentence))
+    return _Candidate(Passage(annotated.document.id, sentence.span), told, worth, features, parties)
 
 
-def _dangles(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
-    """Whether the sentence leans on the one before: it opens with a pronoun, or quotes without naming anybody."""
-    first = sentence.span.of(annotated.document.text).lstrip("\"“‘'").split(" ", 1)[0].lower()
-    if first in {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "their", "but", "also"}:
+def _leans(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
+    """Whether the sentence leans on the one before: it opens with a pronoun or link word, or names nobody."""
+    text = sentence.span.of(annotated.document.text)
+    first = text.lstrip("\"“‘'").split(" ", 1)[0].lower().rstrip(",")
+    if first in _LEANING and text[0] not in "\"“‘'":
         return True
-    named = [item for item in annotated.mentions if sentence.span.contains(item.span) and not item.pronoun]
-    return not named
+    return not any(sentence.span.contains(item.span) and not item.pronoun for item in annotated.mentions)
 
 
 def _repeats(candidate: _Candidate, chosen: Sequence[_Candidate], limits: BriefThresholds) -> bool:

@@ -40,7 +40,8 @@ def find_claims(
     for number, group in enumerate(groups, start=1):
         members = [units[at] for at in group]
         wording = _wording(members)
-        tellings = tuple(_telling(member, wording, origin_ids, members, by_id, published) for member in members)
+        sources = _sources(members, origin_ids, by_id)
+        tellings = tuple(_telling(member, wording, sources[member.index], published) for member in members)
         used = tuple(dict.fromkeys(item.origin_id for item in tellings if item.origin_id))
         count = count_outlets({member.document_id for member in members}, outlets)
         mood = min((member.mood for member in members), key=_CAUTION.index)
@@ -64,21 +65,34 @@ def _wording(members: Sequence[Unit]) -> Unit:
     return max(members, key=rank)
 
 
-def _telling(
-    unit: Unit,
-    wording: Unit,
-    origin_ids: Sequence[str],
-    members: Sequence[Unit],
-    origins: Mapping[str, Origin],
-    published: Mapping[str, PublicationDate],
-) -> Telling:
-    origin = origin_ids[unit.index]
-    if unit.quote is None:
-        # A headline or a paraphrase in the own voice of a document that names the source of the same claim.
-        named = [
-            origin_ids[other.index] for other in members if other.document_id == unit.document_id and other.quote
-        ]
-        origin = named[0] if named else origin
+def _sources(members: Sequence[Unit], origin_ids: Sequence[str], origins: Mapping[str, Origin]) -> dict[int, str]:
+    """The origin of each telling of one claim.
+
+    A headline or paraphrase in the own voice of a document that names the source of the same claim has that source;
+    where a country is said to speak ("Moscow proposes") and the claim has one voice of that side, it is that voice.
+    """
+    found = {member.index: origin_ids[member.index] for member in members}
+    for member in members:
+        if member.quote is None:
+            named = [origin_ids[o.index] for o in members if o.document_id == member.document_id and o.quote]
+            found[member.index] = named[0] if named else found[member.index]
+    voices: dict[str, set[str]] = {}
+    for key in found.values():
+        party = origins[key].party
+        if party and not _is_country(origins[key]):
+            voices.setdefault(party, set()).add(key)
+    for at, key in found.items():
+        party = origins[key].party
+        if party and _is_country(origins[key]) and len(voices.get(party, ())) == 1:
+            found[at] = next(iter(voices[party]))
+    return found
+
+
+def _is_country(origin: Origin) -> bool:
+    return origin.entity is not None and origin.entity == origin.party
+
+
+def _telling(unit: Unit, wording: Unit, origin: str, published: Mapping[str, PublicationDate]) -> Telling:
     stance, difference = _stance(unit, wording)
     date = published.get(unit.document_id)
     return Telling(unit.passage, stance, origin, date.latest if date else None, difference)

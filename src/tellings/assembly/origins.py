@@ -54,7 +54,15 @@ def match_origins(
         keys.append(key)
     ids = {key: f"o{number}" for number, key in enumerate(drafts, start=1)}
     origins = tuple(
-        Origin(ids[key], key[0], draft.name, draft.party, tuple(draft.evidence), tuple(draft.documents))
+        Origin(
+            ids[key],
+            key[0],
+            draft.name,
+            draft.party,
+            tuple(draft.evidence),
+            tuple(draft.documents),
+            key[1] if key[1] in by_id else None,
+        )
         for key, draft in drafts.items()
     )
     return origins, tuple(ids[key] for key in keys)

@@ -112,6 +112,33 @@ def entity_of_mention(annotated: AnnotatedDocument, number: int | None, index: M
     return None
 
 
+def find_speaker(annotated: AnnotatedDocument, quote: Quote, index: Mapping[Passage, str]) -> str | None:
+    """Return the entity id of a quotation's speaker: the mention that carries the cue, else the owner of the words.
+
+    "The minister's remarks signal ..." has the minister as the speaker. None where no entity is known.
+    """
+    found = entity_of_mention(annotated, quote.speaker, index)
+    if found is not None or quote.speaker_span is None:
+        return found
+    for number, mention in enumerate(annotated.mentions):
+        if mention.kind in ("person", "organization") and quote.speaker_span.contains(mention.span):
+            return entity_of_mention(annotated, number, index)
+    return None
+
+
+def _outermost(annotated: AnnotatedDocument, quote: Quote) -> Quote:
+    """The quotation in which a quotation stands in the end: whoever tells the outlet, not who is told of.
+
+    A report that is told only to be denied keeps the voice that it is ascribed to, and words that came through an
+    agency or another outlet stay those of their speaker.
+    """
+    seen = 0
+    while quote.nested_in is not None and not quote.denied and not quote.via and seen < len(annotated.quotes):
+        quote = annotated.quotes[quote.nested_in]
+        seen += 1
+    return quote
+
+
 def _unit(
     number: int,
     annotated: AnnotatedDocument,
@@ -123,8 +150,9 @@ def _unit(
     sentence = annotated.sentences[statement.sentence]
     quote_number = statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span)
     quote = annotated.quotes[quote_number] if quote_number is not None else None
-    speaker = entity_of_mention(annotated, quote.speaker, index) if quote else None
-    voice = quote.speaker_span.of(document.text) if quote and quote.speaker_span else None
+    teller = _outermost(annotated, quote) if quote else None
+    speaker = find_speaker(annotated, teller, index) if teller else None
+    voice = teller.speaker_span.of(document.text) if teller and teller.speaker_span else None
     inside = [item for item in annotated.mentions if statement.span.contains(item.span)]
     named = [(item, index.get(Passage(document.id, item.span))) for item in inside]
     words = frozenset(_words(annotated, statement, inside))

@@ -37,7 +37,8 @@ class Entity:
 class Origin:
     """The unit of independence: where a telling comes from in the end.
 
-    `documents` are those that it reaches, `party` an entity id. An `unknown` origin is never independent,
+    `entity` is the id of the person or body, where one is known, `party` that of its side; a country that is said to
+    speak is its own side. `documents` are those that it reaches. An `unknown` origin is never independent,
     an `anonymous` one never matched across outlets. An `outlet` origin is a report in the outlet's own voice.
     """
 
@@ -47,6 +48,7 @@ class Origin:
     party: str | None
     evidence: tuple[Passage, ...]
     documents: tuple[str, ...]
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

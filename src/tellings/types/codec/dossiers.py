@@ -118,6 +118,7 @@ def _encode_origin(origin: Origin, documents: Mapping[str, Document]) -> dict[st
         "kind": origin.kind,
         "name": origin.name,
         "party": origin.party,
+        "entity": origin.entity,
         "evidence": _cite(origin.evidence, documents),
         "documents": list(origin.documents),
     }
@@ -243,6 +244,7 @@ def _decode_origin(row: Row) -> Origin:
         party=row.maybe_text("party"),
         evidence=_citations(row, "evidence"),
         documents=row.texts("documents"),
+        entity=row.maybe_text("entity"),
     )
 
 
