@@ -35,7 +35,8 @@ class Limits:
     """What one report may cost."""
 
     characters: int = 5_000_000  # the longest live blogs have half a million; more is no report
-    in_process: int = 200_000  # plain text up to here is known to take a few seconds; longer goes to a child
+    in_process: int = 100_000  # plain text up to here takes two seconds; longer goes to a child
+    line: int = 20_000  # a whole article on one line; in a longer sentence some stages need its square in time
     seconds: float = 60.0  # wall time in a child; a busy machine needs some ten times the usual second
     memory: int = 2 * 1024**3  # address space of a child; numpy alone reserves a few hundred megabytes
 
@@ -275,7 +276,7 @@ def _bring(
         found = f"It holds {len(text):,} characters; a report may hold at most {limits.characters:,}."
         return Rejection(report_id, "extract", found)
     markup = isinstance(source, Report) and source.media_type != "text/plain"
-    if not (alone or markup or len(text) > limits.in_process):
+    if not (alone or markup or _is_unusual(text, limits)):
         return bring_source(source, stage)
     answer = children.ask(json.dumps({"stage": stage, **_wrapped(source)}))
     if answer.text is None:
@@ -284,6 +285,11 @@ def _bring(
         return _unwrapped(answer.text)
     except FormatError as error:
         return Rejection(report_id, stage, f"It could not be read: {error}.")
+
+
+def _is_unusual(text: str, limits: Limits) -> bool:
+    """Return whether plain text is shaped as no report is, so that it might take far longer than its length says."""
+    return len(text) > limits.in_process or any(len(line) > limits.line for line in text.split("\n"))
 
 
 def bring_source(source: Report | Document, stage: Stage) -> Document | AnnotatedDocument | Rejection:
