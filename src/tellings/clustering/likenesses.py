@@ -12,7 +12,7 @@ from tellings.types.stories import Fingerprint, Likeness
 class Thresholds:
     """When two documents share a story; set on `bench.clustering`."""
 
-    link: float = 0.30  # mean likeness at which two groups become one story
+    link: float = 0.25  # mean likeness at which two groups become one story
     copy: float = 0.5  # shared shingles that alone make a link: the texts are copies
     days_apart: int = 6  # publication days further apart than this are another event unless the texts are copies
     dates_apart: int = 5  # nearest lead dates further apart than this veto: another round, another day
