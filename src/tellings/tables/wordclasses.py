@@ -14,15 +14,15 @@ SUBJECTS = frozenset("i he she we they".split())
 OBJECTS = frozenset("me him us them himself herself itself themselves ourselves myself yourself".split())
 # Pronouns that are subject and object alike.
 PRONOUNS = frozenset(
-    "it you everyone everybody someone somebody anyone anybody nobody everything something anything nothing none one "
-    "others mine yours theirs ours hers".split()
+    "it you everyone everybody someone somebody anyone anybody nobody everything something anything nothing none "
+    "one others mine yours theirs ours hers".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at by for with from into onto over under about against between among amongst amid amidst through during "
-    "toward towards upon within without across along around behind below beneath beside besides beyond despite down "
-    "except inside near off outside past per regarding concerning including following throughout via versus v vs "
-    "like unlike up out aboard above alongside pending barring given opposite plus minus worth than atop according pertaining owing "
-    "notwithstanding excluding until till since before after as".split()
+    "of in on at by for with from into onto over under about against between among amongst amid amidst through "
+    "during toward towards upon within without across along around behind below beneath beside besides beyond "
+    "despite down except inside near off outside past per regarding concerning including following throughout via "
+    "versus v vs like unlike up out aboard above alongside pending barring given opposite plus minus worth than "
+    "atop according pertaining owing notwithstanding excluding until till since before after as".split()
 )
 # Open a clause with a subject and a finite verb. The second group are prepositions as well.
 SUBORDINATORS = frozenset(
@@ -37,12 +37,12 @@ HAVE = frozenset("have has had having 've ’ve".split())
 DO = frozenset("do does did".split())
 NEGATIONS = frozenset("not n't n’t never".split())
 ADVERBS = frozenset(
-    "not never also still already just now then again twice soon later earlier ever even only too very quite rather "
-    "almost nearly here there today yesterday tomorrow tonight far long ago ahead together apart instead "
+    "not never also still already just now then again twice soon later earlier ever even only too very quite "
+    "rather almost nearly here there today yesterday tomorrow tonight far long ago ahead together apart instead "
     "however meanwhile therefore thus hence otherwise perhaps maybe moreover furthermore nonetheless nevertheless "
-    "afterward afterwards once indeed always often sometimes seldom rarely away forward abroad overseas "
-    "forth so yet well further somewhat elsewhere beforehand aside altogether simply merely formerly both "
-    "overnight nationwide worldwide likewise anyway besides sooner".split()
+    "afterward afterwards once indeed always often sometimes seldom rarely away forward abroad overseas forth so "
+    "yet well further somewhat elsewhere beforehand aside altogether simply merely formerly both better overnight "
+    "nationwide worldwide likewise anyway besides sooner".split()
 )
 # Words in -ly that are no adverbs.
 NOT_ADVERBS = frozenset(
@@ -52,21 +52,36 @@ NOT_ADVERBS = frozenset(
     "reply assembly anomaly gully folly tally".split()
 )
 ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ish")
+# Nouns in those endings.
+NOUNS_LIKE_ADJECTIVES = frozenset(
+    "proposal approval denial trial official refusal removal arrival withdrawal survival festival hospital "
+    "capital animal general criminal individual professional journal rival tribunal referral appraisal rehearsal "
+    "portal material memorial terminal funeral arsenal cardinal principal potential scandal renewal disposal "
+    "dismissal acquittal reversal rebuttal burial betrayal admiral interval signal manual metal coal mineral "
+    "carnival public republic topic critic traffic music clinic epidemic pandemic academic rhetoric mechanic "
+    "fabric logic statistic skeptic sceptic politic executive initiative representative native detective archive "
+    "relative motive objective alternative incentive directive captive conservative perspective operative "
+    "narrative fugitive secretary military library summary boundary january february salary dictionary "
+    "anniversary adversary missionary missile revolutionary beneficiary judiciary documentary sanctuary "
+    "commentary history territory victory factory story theory memory inventory category laboratory observatory "
+    "directory business witness wilderness illness happiness table cable vegetable parish rubbish polish finish "
+    "individual intellectual original liberal".split()
+)
 ADJECTIVES = frozenset(
-    "new old good bad big small large great high low long short early late young old own other same different first "
-    "second third last next former current recent own right left full free safe strong weak poor rich main major "
-    "minor key senior junior joint open close clear ready able due likely unlikely prepared willing unable "
-    "eager reluctant set certain sure possible impossible bound keen happy sorry afraid aware unclear unknown true "
-    "fresh several wide deep heavy light bright dark hot cold calm hard easy soft busy dead alive hostile human "
-    "false likely hopeful confident entitled obliged determined free quick slow".split()
+    "new old good bad big small large great high low long short early late young old own other same different "
+    "first second third last next former current recent own right left full free safe strong weak poor rich main "
+    "major minor key senior junior joint open close clear ready able due likely unlikely prepared willing unable "
+    "eager reluctant set certain sure possible impossible bound keen happy sorry afraid aware unclear unknown "
+    "true fresh several wide deep heavy light bright dark hot cold calm hard easy soft busy dead alive hostile "
+    "human false likely hopeful confident entitled obliged determined free quick slow".split()
 )
 # Adjectives and participles between "be" and an infinitive: "is ready to present".
 LINKING_ADJECTIVES = frozenset(
     "ready able unable due likely unlikely prepared willing unwilling eager reluctant set certain sure bound keen "
     "happy glad free expected scheduled supposed slated poised about going yet meant determined intended forced "
     "required obliged believed thought understood said reported known planned allowed permitted entitled hopeful "
-    "hoped poised believed alleged rumoured rumored seen asked told ordered urged impossible possible hard difficult "
-    "time unafraid desperate quick slow proud ashamed".split()
+    "hoped poised believed alleged rumoured rumored seen asked told ordered urged impossible possible hard "
+    "difficult time unafraid desperate quick slow proud ashamed".split()
 )
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -74,10 +89,10 @@ NUMBERS = frozenset(
     "trillion dozen hundreds thousands millions dozens".split()
 )
 TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february "
-    "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct "
-    "nov dec today yesterday tomorrow tonight morning afternoon evening night noon midnight week weeks weekend month "
-    "months year years day days hour hours minute minutes decade decades".split()
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january "
+    "february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec today yesterday tomorrow tonight morning afternoon evening night noon midnight week "
+    "weeks weekend month months year years day days hour hours minute minutes decade decades".split()
 )
 WEEKDAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
@@ -100,8 +115,8 @@ PLURAL_NOUNS = frozenset(
 PREPOSITIONAL_TO = frozenset(
     "led leads lead leading according response respond responded responds responding return returned returns "
     "thanks subject close prior contrary key due next amounted amounts back reaction access addition relation "
-    "reference regard attributed linked owing similar opposed opposition commitment committed similar "
-    "from exposed limited devoted dedicated connected tied related belonging solution answer threat damage visit "
+    "reference regard attributed linked owing similar opposed opposition commitment committed similar from "
+    "exposed limited devoted dedicated connected tied related belonging solution answer threat damage visit "
     "approach alternative end".split()
 )
 # Roles that an apposition opens with: "head of the delegation".

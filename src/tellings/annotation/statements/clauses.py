@@ -368,7 +368,7 @@ class _Chunker:
             "convince",
         ):
             return True
-        return any(self.words[at].low in _DAYS or self.words[at].tag == "PREP" for at in range(low, second))
+        return any(self.words[at].low in _DAYS or self.words[at].tag == "PREP" for at in range(max(low, self.spoken), second))
 
     def _open_coordinate(self, place: int, group: Group) -> None:
         inner = [at for at in range(place + 1, group.start) if self.words[at].tag not in ("ADV", "QUOTE", "NOT")]

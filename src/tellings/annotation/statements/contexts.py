@@ -113,7 +113,8 @@ def _that_tag(sketch: Sketch, index: int) -> str:
     """ "that" points at something after a preposition or at the start; elsewhere it opens a clause."""
     before, following = sketch.tag(index - 1), sketch.tag(index + 1)
     if before in ("PREP", "PRESUB", "START", "DASH", "STOP", "MOD") or (before == "QUOTE" and index == 1):
-        return "DET" if following in ("NOUN", "ADJ", "NUM", "VERB") else "PRO"
+        verb = following == "VERB" and any(r.sure and r.form in ("third", "past") for r in sketch.readings[index + 1])
+        return "DET" if following in ("NOUN", "ADJ", "NUM", "VERB") and not verb else "PRO"
     if before in ("SUB",) and following in ("NOUN", "ADJ"):
         return "DET"
     return "THAT"
@@ -186,7 +187,7 @@ def _verbal(forms: dict[str, Reading]) -> str:
 
 def _as_nominal(sketch: Sketch, index: int) -> str:
     forms = sketch.forms(index)
-    if ("participle" in forms or "ing" in forms) and _begins_nominal(sketch, index + 1):
+    if ("participle" in forms or ("ing" in forms and sketch.lows[index] not in ING_NOUNS)) and _begins_nominal(sketch, index + 1):
         return "ADJ"
     return "NOUN"
 
@@ -214,7 +215,7 @@ def _after_determiner(sketch: Sketch, index: int, before: int, forms: dict[str, 
     stands_alone = low in _PRONOMINAL or tag == "NUM" or tag == "ADJ"
     distinct = "past" in forms and "participle" not in forms
     sure = distinct or ("third" in forms and forms["third"].sure) or ("base" in forms and forms["base"].sure)
-    if stands_alone and sure and "ing" not in forms and not (tag == "ADJ" and not distinct):
+    if stands_alone and sure and "ing" not in forms and not (tag == "ADJ" and "base" in forms):
         return _verbal(forms)
     if stands_alone and "past" in forms and not _begins_nominal(sketch, index + 1) and "base" not in forms:
         return "PASTPART"
@@ -295,6 +296,8 @@ def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
         start -= 1
     for place in range(index + 1, len(sketch.tags)):
         tag = sketch.tags[place]
+        if tag == "CC" and sketch.tag(place + 1) not in _FINITE | {"VERB", "ADV"}:
+            continue
         if tag in _BOUNDARIES:
             break
         if tag in _FINITE and not _is_after_have_be(sketch, place):
@@ -421,7 +424,7 @@ def _has_object(sketch: Sketch, index: int) -> bool:
     if sketch.tag(following) not in ("DET", "GEN", "OBJ", "PRO", "NAME", "THAT"):
         return False
     return sketch.lows[following] not in TIME_WORDS and not any(
-        word in TIME_WORDS for word in sketch.lows[following : following + 3]
+        word in TIME_WORDS for word in sketch.lows[following : following + 2]
     )
 
 

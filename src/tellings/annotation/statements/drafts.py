@@ -103,7 +103,7 @@ def _asks_inside(clauses: Sequence[Clause], index: int) -> bool:
 
 
 def _is_open(clause: Clause) -> bool:
-    return clause.kind == "complement" and clause.opener in ("if", "whether")
+    return clause.kind == "complement" and clause.opener in ("if", "whether", "how", "why", "what")
 
 
 def _full_start(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> int:

@@ -175,6 +175,8 @@ def _open_tag(word: str, low: str, *, named: bool) -> tuple[str, tuple[Reading, 
     readings = verb_readings(low)
     if readings:
         return "VERB", readings
+    if low in classes.NOUNS_LIKE_ADJECTIVES:
+        return ("NAME" if named else "NOUN"), ()
     if low in classes.ADJECTIVES or (low.endswith(classes.ADJECTIVE_ENDINGS) and not named and len(low) > 5):
         return "ADJ", ()
     return ("NAME" if named else "NOUN"), ()
