@@ -23,7 +23,7 @@ _QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|announced|announces|wrote|tweeted|posted|stated|added|declared|asked)\b"
 )
-_SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|last)|date:\d\d-\d\d:back")
+_SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|open|last)|date:\d\d-\d\d:back")
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 

@@ -176,9 +176,9 @@ def _explain(clues: Sequence[Clue], other: _Dated, shared: Sequence[str], days: 
     sentences = [f"{other.name} reports the same event with the same {named} and is dated {when}."]
     report = find_report_weekday(clues)
     if report:
-        sentences.append(
-            f"“{report.words}” is then the {report.words.split()[-1]} before or on {days[-1].isoformat()}."
-        )
+        number = (weekday(report) or (0, ""))[0]
+        told = days[0] - timedelta((days[0].weekday() - number) % 7)
+        sentences.append(f"“{report.words}” is then {told.isoformat()}, the one nearest to that.")
     for way, sentence in (("ahead", "It still looks ahead to “{}”."), ("back", "It looks back on “{}”.")):
         words = [clue.words for clue in clues if clue.way == way and month_day(clue)]
         sentences.extend(dict.fromkeys(sentence.format(one) for one in words))

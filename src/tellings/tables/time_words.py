@@ -111,6 +111,7 @@ PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         PRESENT_REF: right now; now; currently; presently; nowadays; at present; these days; at the moment; so far
         PRESENT_REF: right away; to date; for now; until now
         PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
+        PAST_REF: the other day
         FUTURE_REF: soon; the future; the near future; as soon as possible; the short term; the near term
         PXX: over time; a while; some time; for far too long; for too long; a long time; for a specified period
         : once again; as soon as; soon after
@@ -136,7 +137,6 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         ref>year-1: year - earlier
         year-1: year - ago
         year+0: year - end; year end
-        PAST_REF: the other day
         weekend_?: over the weekend; at the weekend; the weekend; weekend
         """
     )

@@ -3,7 +3,8 @@
 A relative form is a short string that can be resolved again when the anchor day is learned later:
 
     day-1  week+0  month+1  year-2  quarter+0  decade-1  century+0     so many units from the anchor's
-    weekday:2:back      Wednesday, the anchor's own day or before (ahead, last, next, near, or a unit such as week-1)
+    weekday:2:back      Wednesday, the anchor's own day or before (open: the same, but no verb
+                        tells so; ahead, last, next, near, or a unit such as week-1)
     date:06-02:near     2 June without a year; `date:06-02:near:0` when the text calls it a Monday
     month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
     anything@NI         a part of that day (TIMEX3), anything@17:00 a clock time on it
@@ -183,6 +184,7 @@ def _find_weekday(anchor: date, fields: list[str]) -> str:
         return _move(anchor, 7 * int(way[4:]) + target - anchor.weekday()).isoformat()
     days = {
         "back": -behind,
+        "open": -behind,
         "ahead": ahead,
         "last": -(behind or 7),
         "next": ahead or 7,

@@ -20,7 +20,7 @@ _COMMEMORATED = frozenset({"07-04", "09-11"})
 _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2060
 # As far as candidate years are named in words.
 _NAMED_YEARS = 2036
-_WEEKDAY = re.compile(r"weekday:(\d):(back|ahead|last|next|near)")
+_WEEKDAY = re.compile(r"weekday:(\d):(back|open|ahead|last|next|near)")
 
 
 @dataclass(frozen=True, slots=True)

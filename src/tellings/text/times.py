@@ -78,8 +78,6 @@ def _finish(line: Line, phrase: Phrase) -> TimePhrase:
         way = find_way(line, phrase.first, phrase.end)
     if relative and "?" in relative:
         relative = _direct(relative, way)
-    if relative == "PAST_REF":
-        value, relative = relative, None
     first, last = line.starts[phrase.first], line.ends[phrase.end - 1]
     return TimePhrase(first, last, cast(Kind, phrase.type), value, relative, phrase.mod, way)
 
@@ -90,7 +88,7 @@ def _direct(relative: str, way: Way | None) -> str:
         return relative[:-1] if way == "ahead" else relative.removesuffix(":ahead?")
     if relative.startswith("weekend"):
         return relative.replace("?", "near" if way == "ahead" else "back")
-    return relative.replace("?", way or ("back" if relative.startswith("weekday") else "near"))
+    return relative.replace("?", way or ("open" if relative.startswith("weekday") else "near"))
 
 
 def _read_longest(line: Line, index: int) -> Phrase | None:
@@ -187,8 +185,8 @@ _TITLE_WORDS = frozenset("this today tonight now last the next soon early late d
 
 
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty"
 ).split()
 _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
