@@ -219,14 +219,14 @@ def read_re3d(folder: Path) -> Iterator[Page]:
 
 
 def read_gum(folder: Path) -> Iterator[Page]:
-    """Yield the GUM documents with their named persons, bodies and places (spans that begin and end with a proper noun)."""
+    """Yield the GUM documents with their named persons, bodies and places (from proper noun to proper noun)."""
     for path in sorted(folder.glob("*.conllu")):
-        text, names, line_start = "", [], True
+        text, names = "", []
         opened: list[tuple[str, int, str]] = []
         for line in path.read_text("utf-8").splitlines():
             cells = line.split("\t")
             if not line.strip():
-                text, line_start = text.rstrip(" ") + "\n", True
+                text = text.rstrip(" ") + "\n"
             if len(cells) != 10 or not cells[0].isdigit():
                 continue
             start = len(text)
@@ -234,7 +234,7 @@ def read_gum(folder: Path) -> Iterator[Page]:
             mark = re.search(r"Entity=([^|]*)", cells[9])
             for piece in re.findall(r"\([^()]+|\d*[^()]*\)", mark.group(1)) if mark else ():
                 if piece.startswith("("):
-                    number, kind, *_ = [*piece[1:].split("-"), ""]
+                    number, kind = [*piece[1:].split("-"), ""][:2]
                     opened.append((number, start, kind + ("+" if cells[3] in {"PROPN", "DET"} else "")))
             for number in re.findall(r"(?<![\w-])(\d+)\)|\((\d+)-[^()]*\)", mark.group(1)) if mark else ():
                 wanted = number[0] or number[1]

@@ -21,14 +21,21 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)\W{1,3}\Z")
 _NEXT = re.compile(r"\W{0,3}([^\W\d_]+)")
 _PREPOSITIONS = frozenset(
-    "of with by to from for against on about between and than like under over via including through called call meet met "
-    "told telling asked accused urged".split()
+    """
+    of with by to from for against on about between and than like under over via including through called call
+    meet met told telling asked accused urged
+    """.split()
 )
 _SAID = frozenset(
-    "said says told added wrote tweeted announced stated noted explained warned argued insisted claimed replied declared "
-    "testified confirmed denied recalled continued asked posted".split()
+    """
+    said says told added wrote tweeted announced stated noted explained warned argued insisted claimed replied
+    declared testified confirmed denied recalled continued asked posted
+    """.split()
 )
-_LESSER = frozenset("vice deputy former ex assistant acting under undersecretary candidate nominee elect wife spokesperson".split())
+_LESSER = frozenset(
+    "vice deputy former ex assistant acting under undersecretary candidate nominee elect wife spokesperson".split()
+)
+_FAR = 300  # mentions looked back for the full name of "the ministry": a long report
 _OPEN, _CLOSE = "“„«", "”»"
 
 
@@ -36,13 +43,15 @@ _OPEN, _CLOSE = "“„«", "”»"
 class Thresholds:
     """Where a pronoun is left open.
 
-    `window`: sentences looked back; beyond three an earlier name is rarely meant. `margin`: points by which the best
+    `window`: sentences looked back; beyond three an earlier name is rarely meant. `mentions`: mentions looked back at
+    most, which only a list of names reaches. `margin`: points by which the best
     candidate must lead, so that a tie stays open. `subject`: what a subject counts more than another noun, about
     two sentences of distance. `lead`: how many times more often than any other holder of an office the one must be
     named whom the office alone means (subjects are taken up again most often; Lappin and Leass 1994).
     """
 
     window: int = 4
+    mentions: int = 60
     lead: float = 4.0
     margin: float = 1.0
     subject: float = 2.0
@@ -203,14 +212,17 @@ def _body_antecedent(text: str, mentions: Sequence[Mention], index: int) -> int 
     words = _WORD.findall(fold(mention.name))
     if len(words) < 2 or words[0] not in {"the", "this", "that"} or mention.name.split()[1][:1].isupper():
         return None
-    fits = [at for at in range(index) if mentions[at].kind == "organization" and mentions[at].name[:1].isupper()]
-    fits = [
-        at
-        for at in fits
-        if words[-1] in _WORD.findall(fold(mentions[at].name)) and "the" != fold(mentions[at].name)[:3]
-    ]
+    fits = [at for at in range(max(0, index - _FAR), index) if _is_named_body(mentions[at], words[-1])]
     names = {fold(mentions[at].name) for at in fits}
     return fits[-1] if len(names) == 1 else None
+
+
+def _is_named_body(mention: Mention, noun: str) -> bool:
+    """Whether the mention is a body's proper name that holds the noun."""
+    if mention.kind != "organization" or not mention.name[:1].isupper() or mention.pronoun:
+        return False
+    words = _WORD.findall(fold(mention.name))
+    return noun in words and words[0] not in {"the", "this", "that", "our", "its", "their", "his", "her", "both"}
 
 
 class _Scene:
@@ -248,12 +260,17 @@ class _Scene:
 
     def _is_quoted(self, span: Span) -> int:
         """Return a number of the quotation around a place, 0 for the outlet's own voice."""
-        return next((number for number, one in enumerate(self._quoted, 1) if one.contains(span)), 0)
+        at = bisect_right(self._quoted, span.start, key=lambda one: one.start)
+        return at if at and self._quoted[at - 1].contains(span) else 0
 
     def _candidates(self, index: int) -> range:
         here = self._sentence(self._mentions[index].span.start)
         first = index
-        while first > 0 and here - self._sentence(self._mentions[first - 1].span.start) <= self._thresholds.window:
+        while (
+            first > 0
+            and index - first < self._thresholds.mentions
+            and here - self._sentence(self._mentions[first - 1].span.start) <= self._thresholds.window
+        ):
             first -= 1
         return range(first, index)
 

@@ -23,21 +23,31 @@ _SAME = {
 }
 # Events that a story has one of: "the war", "the earthquake". Talks, meetings and calls come in rows.
 _LONE_EVENTS = frozenset(
-    "war conflict invasion crisis earthquake quake hurricane cyclone typhoon tornado pandemic outbreak coup ceasefire truce "
-    "attack bombing shooting massacre explosion blast crash referendum wildfire siege".split()
+    """
+    war conflict invasion crisis earthquake quake hurricane cyclone typhoon tornado pandemic outbreak coup
+    ceasefire truce attack bombing shooting massacre explosion blast crash referendum wildfire siege
+    """.split()
 )
 _ROUNDS = frozenset({"round", "session"})
 # What comes in rows is never one across documents by its noun alone.
 _SERIAL = frozenset(
-    "call meeting talk negotiation conversation visit trip statement letter report interview vote hearing session conference "
-    "protest demonstration rally raid airstrike document proposal plan law order bill draft policy strike study survey".split()
+    """
+    call meeting talk negotiation conversation visit trip statement letter report interview vote hearing session
+    conference protest demonstration rally raid airstrike document proposal plan law order bill draft policy
+    strike study survey
+    """.split()
 )
 _LOOSE = frozenset(
-    "largest biggest mutual major massive huge big large deadly deadliest worst alleged apparent suspected immediate complete "
-    "full so called brutal devastating".split()
+    """
+    largest biggest mutual major massive huge big large deadly deadliest worst alleged apparent suspected
+    immediate complete full so called brutal devastating
+    """.split()
 )
 _VAGUE = frozenset(
-    "new fresh next last previous latest recent earlier upcoming own current same possible future own such whole entire".split()
+    """
+    new fresh next last previous latest recent earlier upcoming own current same possible future own such whole
+    entire
+    """.split()
 )
 
 
@@ -82,7 +92,7 @@ def body_key(name: str, party: str | None) -> tuple[str, ...] | None:
     listed = expanded(name)
     if listed is not None:
         return "", *sorted(stem(word) for word in _words(listed))
-    words = [word for word in (bare(one) for one in _WORD.findall(name))]
+    words = [bare(one) for one in _WORD.findall(name)]
     side = party or ""
     kept = [word for word in words if not (side and len(words) > 1 and country_of(word) == side)]
     stems = sorted({stem(_SAME.get(word, word)) for one in kept for word in _words(one) if word not in _LEGAL})

@@ -113,7 +113,7 @@ def _holds(title: str, office: str) -> bool:
 
 
 def _clusters(groups: Sequence[_Group]) -> list[list[_Group]]:
-    """Join the groups that may be one person; where a joined set holds two that may not, only equal names stay joined."""
+    """Join the groups that may be one person; where two of a set may not, only equal names stay joined."""
     found: list[list[_Group]] = []
     for component in _components(groups, _may_be_one):
         if all(_may_be_one(one, other) for at, one in enumerate(component) for other in component[:at]):

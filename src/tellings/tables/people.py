@@ -1,4 +1,4 @@
-"""Words that make up the names of people: given names with their usual gender, surnames, particles, forms of address."""
+"""Words in the names of people: given names with their usual gender, surnames, particles, forms of address."""
 
 from __future__ import annotations
 
@@ -10,11 +10,28 @@ Gender = Literal["f", "m", "n"]
 
 # Lower-case words inside a name ("Ursula von der Leyen", "Salman bin Abdulaziz").
 PARTICLES = frozenset(
-    "al el bin ibn bint ben abu de del della di da das do dos du la le les van von der den ter ten zu zur af av e y i wa".split()
+    """
+    al el bin ibn bint ben abu de del della di da das do dos du la le les van von der den ter ten zu zur af av e
+    y i wa
+    """.split()
 )
 # The Arabic article and its like joined to the next word by a hyphen ("al-Masri", "el-Sisi").
 JOINED_PARTICLES = ("al-", "el-", "ad-", "as-", "ash-", "at-", "an-", "ar-", "ul-", "ur-", "uz-", "bin-")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"})
+# Given names that are everyday words too: a capital at the start of a sentence proves nothing.
+WORDS_TOO = frozenset(
+    """
+    will mark hope faith grace joy may june april rose frank grant jack bill drew pat art dean earl chase rich
+    rob sue guy max dawn penny misty summer autumn amber crystal ruby pearl jade iris ivy violet lily daisy
+    holly hazel olive ginger patience constance charity chance chip clay cliff dale gene glen hank josh lance
+    miles norm ray reed rusty stone wade ward wade young major king prince duke baron judge bishop pope
+    christian jordan israel chad georgia paris sydney austin dallas houston madison lincoln jackson washington
+    virginia carolina florence victoria charlotte regina sofia kelly page price rush sterling victor don dick
+    bud bob tad tag ty van les lee long love my mo so an do don hui ji jing sun min young yes bo lei jie ping
+    pei hong tao ming tae chang wei lin ling liu xin yan yu yun jun soo sang shay sage river quinn kit lane lou
+    gale jan kun honor eve carol angel destiny trinity genesis star sky rain noble
+    """.split()
+)
 
 _HONORIFICS: dict[str, Gender] = {
     "mr": "m",

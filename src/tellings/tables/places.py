@@ -34,7 +34,7 @@ def _parts(cell: str) -> list[str]:
 
 @cache
 def load_places() -> dict[str, Place]:
-    """Return every listed spelling of a place, as printed, with the place; the better known wins a shared spelling."""
+    """Return every listed spelling of a place, with the place; the better known wins a shared spelling."""
     table: dict[str, Place] = {}
     codes: dict[str, str] = {}
     countries = _countries()

@@ -12,24 +12,85 @@ from tellings.text.folding import fold, skeleton
 
 # Family names that stand first where a name keeps its East Asian order ("Kim Jong Un", "Xi Jinping").
 _FAMILY_FIRST = frozenset(
-    "kim lee park choi jung kang cho yoon yun jang lim han shin seo kwon moon ri pak xi li wang zhang chen liu yang huang zhao "
-    "wu zhou xu sun ma zhu hu guo he lin gao luo cheng tang deng jiang peng qin cai tsai lai hou nguyen tran pham hoang phan "
-    "mao bo song shi han abe kishida ishiba suga aso koizumi".split()
+    """
+    kim lee park choi jung kang cho yoon yun jang lim han shin seo kwon moon ri pak xi li wang zhang chen liu
+    yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo cheng tang deng jiang peng qin cai tsai lai hou
+    nguyen tran pham hoang phan mao bo song shi han abe kishida ishiba suga aso koizumi
+    """.split()
 )
-_SHORT_FORMS = (
-    "michael mike mick mikey|william bill will billy|robert bob rob bobby|richard rick dick rich|james jim jimmy jamie|"
-    "john jack johnny jon|joseph joe joey|thomas tom tommy|charles charlie chuck|edward ed eddie ted|theodore ted teddy|"
-    "daniel dan danny|david dave|stephen steve steven|matthew matt|christopher chris|anthony tony|andrew andy drew|"
-    "benjamin ben benny|samuel sam|nicholas nick|peter pete|gregory greg|jeffrey jeff geoffrey geoff|ronald ron ronnie|"
-    "donald don donnie|kenneth ken kenny|timothy tim|patrick pat paddy|lawrence larry|gerald gerry jerry|raymond ray|"
-    "elizabeth liz beth betty eliza|katherine kate kathy katie catherine cathy|margaret maggie peg peggy meg|susan sue susie|"
-    "patricia pat patty tricia|jennifer jen jenny|deborah deb debbie debra|barbara barb|rebecca becky|alexandra sandra alex|"
-    "alexander alex sasha|francis frank|frances fran|philip phil|zachary zach zack|joshua josh|jonathan jon|nathan nate|"
-    "nathaniel nate|leonard len leo|vincent vince|abraham abe|eugene gene|frederick fred freddie|henry harry hank|"
-    "mitchell mitch|bernard bernie|douglas doug|russell russ|walter walt|victoria vicky tori|cynthia cindy|christine chris|"
-    "vladimir volodymyr|mohammed muhammad mohamed mohammad muhammed|yevgeny evgeny|ludmila lyudmila"
-)
-_SHORT = [frozenset(row.split()) for row in _SHORT_FORMS.split("|")]
+# One given name and its short forms a line.
+_SHORT_FORMS = """
+    michael mike mick mikey
+    william bill will billy
+    robert bob rob bobby
+    richard rick dick rich
+    james jim jimmy jamie
+    john jack johnny jon
+    joseph joe joey
+    thomas tom tommy
+    charles charlie chuck
+    edward ed eddie ted
+    theodore ted teddy
+    daniel dan danny
+    david dave
+    stephen steve steven
+    matthew matt
+    christopher chris
+    anthony tony
+    andrew andy drew
+    benjamin ben benny
+    samuel sam
+    nicholas nick
+    peter pete
+    gregory greg
+    jeffrey jeff geoffrey geoff
+    ronald ron ronnie
+    donald don donnie
+    kenneth ken kenny
+    timothy tim
+    patrick pat paddy
+    lawrence larry
+    gerald gerry jerry
+    raymond ray
+    elizabeth liz beth betty eliza
+    katherine kate kathy katie catherine cathy
+    margaret maggie peg peggy meg
+    susan sue susie
+    patricia pat patty tricia
+    jennifer jen jenny
+    deborah deb debbie debra
+    barbara barb
+    rebecca becky
+    alexandra sandra alex
+    alexander alex sasha
+    francis frank
+    frances fran
+    philip phil
+    zachary zach zack
+    joshua josh
+    jonathan jon
+    nathan nate
+    nathaniel nate
+    leonard len leo
+    vincent vince
+    abraham abe
+    eugene gene
+    frederick fred freddie
+    henry harry hank
+    mitchell mitch
+    bernard bernie
+    douglas doug
+    russell russ
+    walter walt
+    victoria vicky tori
+    cynthia cindy
+    christine chris
+    vladimir volodymyr
+    mohammed muhammad mohamed mohammad muhammed
+    yevgeny evgeny
+    ludmila lyudmila
+"""
+_SHORT = [frozenset(row.split()) for row in _SHORT_FORMS.splitlines() if row.strip()]
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -45,8 +106,8 @@ class PersonName(NamedTuple):
 def parse_name(name: str) -> PersonName:
     """Return the parts of a person's name.
 
-    >>> parse_name("Ursula von der Leyen").surname, parse_name("Kim Jong Un").surname, parse_name("Sam Oru Jr.").suffix
-    ('von der leyen', 'kim', 'jr')
+    >>> [parse_name(name).surname for name in ("Ursula von der Leyen", "Kim Jong Un", "Sam Oru Jr.")]
+    ['von der leyen', 'kim', 'oru']
     """
     words = [fold(word).strip(".\"'“”()") for word in _WORD.findall(name)]
     suffix = ""
@@ -150,12 +211,14 @@ def group_names(names: Sequence[str]) -> list[int | None]:
     [None, 1, 2, 4, 4]
     """
     found: list[int | None] = [None] * len(names)
-    firsts: list[int] = []
+    firsts: dict[str, list[int]] = {}
     order = sorted(range(len(names)), key=lambda at: (-len(parse_name(names[at]).given), at))
     for at in order:
-        fits = [first for first in firsts if agree_names(names[first], names[at])]
+        frame = skeleton(_core(parse_name(names[at]).surname))
+        known = firsts.setdefault(frame, [])
+        fits = [first for first in known if agree_names(names[first], names[at])]
         if not fits:
-            firsts.append(at)
+            known.append(at)
         if len(fits) < 2:
             found[at] = fits[0] if fits else at
     return found

@@ -12,12 +12,14 @@ _PLURAL_OWNERS = frozenset(
     "women men children people workers veterans citizens farmers teachers mothers doctors".split()
 )
 _AREAS = frozenset(
-    "district province region county city town village state prefecture oblast governorate island islands river lake "
-    "valley airport square street avenue bridge port peninsula desert forest mountain mountains bay strait canal beach "
-    "park neighborhood neighbourhood suburb municipality crossing base airfield reservoir dam highway territory "
-    "boulevard road plaza hills heights".split()
+    """
+    district province region county city town village state prefecture oblast governorate island islands river
+    lake valley airport square street avenue bridge port peninsula desert forest mountain mountains bay strait
+    canal beach park neighborhood neighbourhood suburb municipality crossing base airfield reservoir dam highway
+    territory boulevard road plaza hills heights
+    """.split()
 )
-_AREA_BEFORE = frozenset("mount lake fort cape gulf isle strait camp river rio san santa".split())
+_AREA_BEFORE = frozenset("mount lake fort cape gulf isle strait camp river rio san santa port los las el".split())
 _LOWER_PRESS = frozenset(
     "newspaper magazine website network channel tv television radio daily weekly broadcaster app platform".split()
 )
@@ -47,8 +49,7 @@ def _may_begin(unit: Unit) -> bool:
     if (
         not unit.capital
         or unit.has("date", "hon", "number", "mark", "suffix")
-        or unit.possessive
-        and not _owner(unit)
+        or (unit.possessive and not _owner(unit))
     ):
         return False
     if unit.has("function"):
@@ -115,8 +116,8 @@ def _capital_run(text: str, units: Sequence[Unit], at: int) -> int:
 
 
 def _head_after(text: str, units: Sequence[Unit], at: int) -> bool:
-    """Whether "and" joins two parts of one name: portfolio words with a head right behind ("Health and Safety Board")."""
-    left, right = units[at - 1], units[at + 1]
+    """Whether "and" joins two parts of one name: fields with a head right behind ("Health and Safety Board")."""
+    left = units[at - 1]
     if not left.has("mod") or left.has("head", "place", "nation"):
         return False
     for unit in units[at + 1 : at + 4]:
@@ -183,7 +184,7 @@ def _complement_run(text: str, units: Sequence[Unit], at: int) -> int:
         if joins and units[stop + 1].capital and not units[stop - 1].has("place"):
             stop += 2
             continue
-        if not unit.capital or unit.has("role", "hon", "date", "given", "nation") and not unit.has("mod"):
+        if not unit.capital or (unit.has("role", "hon", "date", "given", "nation") and not unit.has("mod")):
             break
         stop += 1
     return stop
@@ -212,7 +213,7 @@ def _lower_end(text: str, units: Sequence[Unit], at: int) -> int:
     if named and stop == at + 1 and not first.has("nation") and low in _ADMINISTRATION and not first.first:
         return stop + 1
     if named and stop == at + 1 and not first.has("nation", "place") and low in _LOWER_PRESS and not first.first:
-        return at + 1 if not first.has("body") else at + 1
+        return at + 1
     return at
 
 
@@ -220,9 +221,7 @@ def _joined(text: str, parts: Sequence[Unit], before: Unit | None) -> Unit:
     start, last = parts[0].start, parts[-1]
     name = text[start : last.end]
     value = parts[0].value if len(parts) == 1 and parts[0].value else name
-    party = next(
-        (country_of(part.text) or part.value for part in parts if part.has("nation", "country")), None
-    )
+    party = next((country_of(part.text) or part.value for part in parts if part.has("nation", "country")), None)
     if party is None and before is not None and before.possessive and before.has("country", "nation", "capital"):
         party = country_of(before.text)
     party = party or BODY_COUNTRIES.get(value.casefold())

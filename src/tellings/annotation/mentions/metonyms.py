@@ -10,37 +10,50 @@ from tellings.tables.places import country_of
 from tellings.text.tokens import stem
 
 _AT_PLACE = frozenset(
-    "in at near outside around across throughout inside into via through over above toward towards of central downtown "
-    "northern southern eastern western north south east west".split()
+    """
+    in at near outside around across throughout inside into via through over above toward towards of central
+    downtown northern southern eastern western north south east west
+    """.split()
 )
 _WITH_ACTOR = frozenset({"with", "between", "by", "against", "for"})
 _EITHER_WAY = frozenset({"to", "from"})
 _MOTION = frozenset(
     stem(word)
-    for word in "travel fly arrive visit return go come head drive move leave flee march land trip journey flight route "
-    "train road airport born live based evacuate transport bring take sent walk sail bus".split()
+    for word in """
+    flew flown went came left drove ran led travel fly arrive visit return go come head drive move leave flee
+    march land trip journey flight route train road airport born live based evacuate transport bring take sent
+    walk sail bus
+    """.split()
 )
 # What somebody does who speaks or decides for a country; base forms, compared by stem.
 _ACTS = frozenset(
     stem(word)
-    for word in "say propose reject accept demand want seek insist call urge ask warn threaten accuse blame claim deny "
-    "announce agree refuse offer respond reply react condemn welcome support back oppose plan intend hope believe fear "
-    "hold withdraw impose lift suspend send deliver supply provide launch invade attack retaliate sign negotiate push "
-    "pull expel recall summon vow pledge promise deploy consider weigh face expect need make take give keep maintain see "
-    "view regard describe dismiss confirm question signal show prepare continue start begin stop end try fail remain "
-    "argue declare order ban block veto approve allow share use become recognize recognise present submit submits "
-    "receive wait tell trade violate break breach honor honour ignore insist express raise drop cut boost ramp target "
-    "hit test fire build develop join quit win lose get put set turn hand return extend resume halt sanction host "
-    "rule pursue risk look act step change shift stand escalate downplay invite mull eye slam blast brush".split()
+    for word in """
+    say propose reject accept demand want seek insist call urge ask warn threaten accuse blame claim deny
+    announce agree refuse offer respond reply react condemn welcome support back oppose plan intend hope believe
+    fear hold withdraw impose lift suspend send deliver supply provide launch invade attack retaliate sign
+    negotiate push pull expel recall summon vow pledge promise deploy consider weigh face expect need make take
+    give keep maintain see view regard describe dismiss confirm question signal show prepare continue start
+    begin stop end try fail remain argue declare order ban block veto approve allow share use become recognize
+    recognise present submit submits receive wait tell trade violate break breach honor honour ignore insist
+    express raise drop cut boost ramp target hit test fire build develop join quit win lose get put set turn
+    hand return extend resume halt sanction host rule pursue risk look act step change shift stand escalate
+    downplay invite mull eye slam blast brush
+    """.split()
 )
 _AUXILIARIES = frozenset(
-    "has have had will would can could may might must should does did is was isn't wasn't won't wouldn't hasn't doesn't "
-    "didn't can't says cannot also now still".split()
+    """
+    has have had will would can could may might must should does did is was isn't wasn't won't wouldn't hasn't
+    doesn't didn't can't says cannot also now still
+    """.split()
 )
 _CITY_NOUNS = frozenset(
-    "airport street streets metro subway mayor suburb suburbs outskirts hospital hospitals hotel hotels center centre "
-    "downtown skyline residents university zoo port station square museum cathedral district districts region area "
-    "climate weather stock traffic police fire court prison landmark landmarks cafe restaurants main old".split()
+    """
+    airport street streets metro subway mayor suburb suburbs outskirts hospital hospitals hotel hotels center
+    centre downtown skyline residents university zoo port station square museum cathedral district districts
+    region area climate weather stock traffic police fire court prison landmark landmarks cafe restaurants main
+    old
+    """.split()
 )
 _ADJECTIVE_ENDINGS = ("-based", "-born")
 
@@ -86,11 +99,8 @@ def _is_actor(text: str, units: Sequence[Unit], at: int, moving: bool) -> bool:
 def _acts(unit: Unit) -> bool:
     """A verb in the third person or in the past; the bare form after a name is a noun as often as not."""
     word = unit.text.casefold()
-    return (
-        not unit.capital
-        and word.endswith(("s", "ed"))
-        or word in {"said", "told", "made", "sent", "took", "held"}
-        and stem(word) in _ACTS
+    return (not unit.capital and word.endswith(("s", "ed"))) or (
+        word in {"said", "told", "made", "sent", "took", "held"} and stem(word) in _ACTS
     )
 
 

@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 
 from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
-from tellings.tables.people import PARTICLES, SUFFIXES
+from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
-_BEFORE_MONTH = frozenset("in last next this since until by early late mid before after from during of on and to every".split())
+_BEFORE_MONTH = frozenset(
+    "in last next this since until by early late mid before after from during of on and to every".split()
+)
 _NO_NAME = frozenset(
-    "llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy "
-    "photo god english i covid covid-19 ebola internet bible quran koran tv dna id ok faq ceo ufo wifi bitcoin".split()
+    """
+    llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy
+    photo god english i covid covid-19 ebola internet bible quran koran tv dna id ok faq ceo ufo wifi bitcoin
+    """.split()
 )
 
 
@@ -173,7 +177,7 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
         return "organization" if before is not None and before.text in {"platform", "on", "formerly", "to"} else ""
     if run == 1 and _is_lone_person(unit, before, after):
         return "person"
-    if is_common(unit.text) and (run == 1 or unit.first) or (unit.first and run == 1):
+    if (is_common(unit.text) and (run == 1 or unit.first)) or (unit.first and run == 1):
         return ""
     if unit.text.count("-") == 2 and unit.text.split("-")[1].islower() and unit.text.split("-")[2][:1].isupper():
         return "place" if before is not None and before.text in _LOCATIVE else "organization"
@@ -186,11 +190,15 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
 
 def _is_lone_person(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
     """A given name alone, or a surname that speaks."""
-    if is_common(unit.text) or unit.has("place", "caps", "init", "weak-head", "head"):
+    if unit.has("weak-head", "head", "role", "mod") and is_common(unit.text):
+        return False
+    if unit.text.casefold() in WORDS_TOO or unit.has("place", "caps", "init"):
         return False
     if unit.has("given") and not (unit.first and after is not None and after.capital):
         return before is None or before.text.casefold() not in {"hurricane", "storm", "typhoon", "cyclone"}
-    speaks = after is not None and after.text in SPEECH or before is not None and before.text in SPEECH and not unit.first
+    speaks = (after is not None and after.text in SPEECH) or (
+        before is not None and before.text in SPEECH and not unit.first
+    )
     return speaks and unit.has("surname")
 
 
@@ -211,6 +219,8 @@ def is_shouted(units: Sequence[Unit], *, headline: bool) -> bool:
     """
     counts = count_capitals(units)
     total = sum(counts.values())
+    if not headline and units and units[-1].text in {".", "?", "!", "”", '"'}:
+        return total >= 3 and counts["upper"] > 0.7 * total
     if headline:
         return total >= 3 and counts["lower"] <= 0.3 * total
     return total >= 3 and (counts["upper"] > 0.7 * total or (total >= 6 and counts["lower"] <= 0.1 * total))

@@ -11,11 +11,12 @@ _DETERMINERS = frozenset("the a an this that these those his her its their our".
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh next previous last new latest upcoming".split())
 _QUALIFIERS = _ORDINALS | frozenset(
     """
-    complete full total partial immediate lasting joint written draft peace direct phone telephone prisoner full-scale mass armed terror suicide car bomb drone missile
-    air trade climate emergency own recent earlier face-to-face border gas oil spending tax budget election house forest
-    ceasefire cease-fire truce hotel school church mosque market nightclub shooting civil world cold war state fresh
-    separate single short long brief large small big major deadly so-called power-sharing security arms weapons hostage
-    grain stabbing knife gun rocket ground train plane bus ferry factory coal mine wage teachers rail hunger
+    complete full total partial immediate lasting joint written draft peace direct phone telephone prisoner
+    full-scale mass armed terror suicide car bomb drone missile air trade climate emergency own recent earlier
+    face-to-face border gas oil spending tax budget election house forest ceasefire cease-fire truce hotel
+    school church mosque market nightclub shooting civil world cold war state fresh separate single short long
+    brief large small big major deadly so-called power-sharing security arms weapons hostage grain stabbing
+    knife gun rocket ground train plane bus ferry factory coal mine wage teachers rail hunger
     """.split()
 )
 _ENDINGS = (
@@ -58,7 +59,7 @@ def join_nouns(text: str, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _kind(unit: Unit) -> str:
-    if unit.kind or unit.capital and not unit.first:
+    if unit.kind or (unit.capital and not unit.first):
         return ""
     word = unit.text.casefold()
     if word in DOCUMENT_HEADS or (word.endswith("s") and word[:-1] in DOCUMENT_HEADS):
@@ -92,7 +93,7 @@ def _begin(text: str, before: Sequence[Unit], head: Unit) -> int | None:
 
 
 def _phrase_begin(text: str, before: Sequence[Unit], head: Unit, strict: bool) -> int | None:
-    """Qualifiers told by their ending need a determiner or an owner before them, listed ones (`strict`) may stand bare."""
+    """Qualifiers told by their ending need a determiner before them; listed ones (`strict`) may stand bare."""
     begin, right = len(before), head
     while begin > 0 and len(before) - begin < 5 and adjoin(text, before[begin - 1], right):
         link = before[begin - 1].text == "and" and begin > 1 and not strict and _qualifies(before[begin - 2], strict)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
+from tellings.tables.people import WORDS_TOO
 from tellings.tables.places import country_of
 
 _LINKS = frozenset({"of", "for", "and", "the", "to", "on", "at", "in"})
 SPEECH = frozenset(
-    "said says told added tweeted wrote announced stated noted explained warned argued insisted claimed replied declared "
-    "testified confirmed denied recalled acknowledged posted remarked continued conceded vowed urged asked".split()
+    """
+    said says told added tweeted wrote announced stated noted explained warned argued insisted claimed replied
+    declared testified confirmed denied recalled acknowledged posted remarked continued conceded vowed urged
+    asked
+    """.split()
 )
 
 # A country before these is what they study or cover, not the side they are on ("a Veld analyst").
@@ -69,8 +72,7 @@ def _may_begin(units: Sequence[Unit], at: int) -> bool:
     if (
         unit.kind
         or not unit.has("cap")
-        or unit.has("date", "number", "mark", "suffix", "caps")
-        and not unit.has("init", "given")
+        or (unit.has("date", "number", "mark", "suffix", "caps") and not unit.has("init", "given"))
     ):
         return False
     if (
@@ -87,10 +89,8 @@ def _may_begin(units: Sequence[Unit], at: int) -> bool:
 
 
 def _may_go_on(unit: Unit) -> bool:
-    if (
-        not unit.has("cap")
-        or unit.has("date", "number", "nation", "body", "hon", "function")
-        and not unit.has("given", "surname")
+    if not unit.has("cap") or (
+        unit.has("date", "number", "nation", "body", "hon", "function") and not unit.has("given", "surname")
     ):
         return False
     if unit.has("place"):
@@ -101,7 +101,11 @@ def _may_go_on(unit: Unit) -> bool:
 def _is_month_name(units: Sequence[Unit], at: int) -> bool:
     """A surname spelled like a month, behind a given name and before no day or year."""
     after = units[at + 1] if at + 1 < len(units) else None
-    return units[at].text in {"May", "March", "April", "June"} and units[at - 1].has("given") and not (after and after.has("number"))
+    return (
+        units[at].text in {"May", "March", "April", "June"}
+        and units[at - 1].has("given")
+        and not (after and after.has("number"))
+    )
 
 
 def _name_follows(text: str, units: Sequence[Unit], at: int) -> bool:
@@ -113,18 +117,19 @@ def _name_follows(text: str, units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def title_begin(text: str, before: Sequence[Unit], name: Unit) -> int:
-    """Return the index in `before` at which the title directly before a name begins, its length where there is none."""
-    begin, right, office = len(before), name, False
+def title_begin(text: str, before: Sequence[Unit], name: Unit | None) -> int:
+    """Return where the title that ends `before` begins, else its length; `name` must adjoin if given."""
+    begin, office = len(before), False
+    right = name
     at = len(before) - 1
     while at >= 0 and len(before) - at < 12:
         unit = before[at]
-        if not adjoin(text, unit, right):
+        if (right is not None and not adjoin(text, unit, right)) or unit.kind == "person":
             break
-        if unit.kind == "person" or not _titular(unit, office) or not _links(before, at):
+        if not _titular(unit, office) or not _links(before, at):
             break
         office = office or unit.has("role", "hon")
-        if not (unit.text in _LINKS):
+        if unit.text not in _LINKS:
             begin = at
         right, at = unit, at - 1
     while begin < len(before) and before[begin].has("function") and not before[begin].has("role", "nation", "place"):
@@ -141,7 +146,9 @@ def _links(before: Sequence[Unit], at: int) -> bool:
     if left is None or at + 1 >= len(before) or word in {"in", "on", "at"}:
         return False
     if word == "and":
-        return left.has("mod") and not left.has("role") and before[at + 1].has("mod") and not before[at + 1].has("role")
+        return (
+            left.has("mod") and not left.has("role") and before[at + 1].has("mod") and not before[at + 1].has("role")
+        )
     return left.text in {"of", "for", "to"} if word == "the" else left.has("role")
 
 
@@ -172,7 +179,7 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
         return False
     if last.has("weak-head") and not last.has("surname") and not first.has("given"):
         return False
-    if first.has("given") and not (first.first and is_common(first.text) and is_common(last.text)):
+    if first.has("given") and not (first.text.casefold() in WORDS_TOO and first.first and is_common(last.text)):
         return True
     if any(unit.has("init", "suffix") for unit in run[1:]) or any(unit.has("particle") for unit in run[1:-1]):
         return not is_common(last.text)
@@ -185,7 +192,11 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
 
 def _person_context(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
     after = units[stop : stop + 3]
-    if not after or units[stop - 1].possessive:
+    if (
+        not after
+        or units[stop - 1].possessive
+        or (at and units[at - 1].text in {"of", "in", "at", "near", "from", "to"})
+    ):
         return False
     if after[0].text in SPEECH or (at > 0 and units[at - 1].text in SPEECH):
         return True
@@ -242,20 +253,15 @@ def _closes(unit: Unit) -> bool:
 
 
 def _office_before_comma(text: str, before: Sequence[Unit], units: Sequence[Unit], stop: int) -> int:
-    """Return where "Veld's foreign minister," begins in `before` when it stands directly before a name set in commas."""
+    """Return where "Veld's foreign minister," begins in `before` where it stands before a name set in commas."""
     none = len(before)
     if none < 3 or before[-1].text != "," or stop >= len(units) or not units[stop].has("mark"):
         return none
-    begin = title_begin(text, before[:-1], _gap(before[-1]))
+    begin = title_begin(text, before[:-1], None)
     if begin >= none - 1 or any(unit.kind == "person" for unit in before[begin:]):
         return none
     owner = before[begin].possessive or (begin > 0 and before[begin - 1].text.casefold() == "the")
     return begin if owner else none
-
-
-def _gap(comma: Unit) -> Unit:
-    """A comma seen as if a space stood before it, so that the words before it read as a title."""
-    return replace(comma, start=comma.start + 1)
 
 
 def _person(
@@ -293,6 +299,8 @@ def _role(text: str, parts: Sequence[Unit]) -> str | None:
 
 def find_party(parts: Sequence[Unit]) -> str | None:
     """Return the country that a title names, else the body, else None."""
+    if parts and parts[0].has("metonym"):
+        return parts[0].value
     topical = any(unit.text.casefold() in _TOPICAL for unit in parts)
     for unit in parts:
         if unit.has("nation") or (unit.has("country") and (unit.possessive or not topical)):

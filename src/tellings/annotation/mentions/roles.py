@@ -11,21 +11,28 @@ from tellings.tables.roles import PLAIN_PEOPLE
 _DETERMINERS = frozenset("the a an this his her its their our another one both each".split())
 # Heads that are adjectives or verbs as often as offices: nothing but a break or a verb may follow them.
 _DOUBTFUL = frozenset(
-    "official executive representative general chief deputy justice judge marshal coach host lead counsel nominee "
-    "resident veteran marine militant rebel suspect source officer director senior assistant candidate veteran driver "
-    "driver witness express guard star model".split()
+    """
+    official executive representative general chief deputy justice judge marshal coach host lead counsel nominee
+    resident veteran marine militant rebel suspect source officer director senior assistant candidate veteran
+    driver driver witness express guard star model
+    """.split()
 )
 _BODY_NOUNS = frozenset(
-    "ministry department agency committee commission council court company party group alliance bank union bureau "
-    "embassy university newspaper army military government delegation parliament bloc movement militia administration "
-    "organization organisation firm airline regime campaign network school hospital police "
-    "side sides countries nations governments delegations parties".split()
+    """
+    ministry department agency committee commission council court company party group alliance bank union bureau
+    embassy university newspaper army military government delegation parliament bloc movement militia
+    administration organization organisation firm airline regime campaign network school hospital police side
+    sides countries nations governments delegations parties
+    """.split()
 )
 _GROUPS = frozenset("side sides countries nations governments delegations parties".split())
 _LINKS = frozenset({"of", "for", "at", "in", "to", "on", "from"})
 _BREAKS = frozenset(
-    "who that which said says told has had have will would is was were are did does also and or but in on at of for to by "
-    "with from as after before during when while because until since if then later earlier added wrote called".split()
+    """
+    who that which said says told has had have will would is was were are did does also and or but in on at of
+    for to by with from as after before during when while because until since if then later earlier added wrote
+    called
+    """.split()
 )
 
 
@@ -46,7 +53,7 @@ def join_roles(text: str, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _role_end(text: str, units: Sequence[Unit], at: int) -> tuple[int, int]:
-    """Return the index after the noun phrase that begins at `at` and the index of its head; (at, at) where none does."""
+    """Return the index after the phrase that begins at `at` and that of its head; (at, at) where none does."""
     first = units[at]
     owned = first.possessive and first.kind in {"place", "nationality", "organization"}
     determined = first.text.casefold() in _DETERMINERS or owned
@@ -62,7 +69,7 @@ def _role_end(text: str, units: Sequence[Unit], at: int) -> tuple[int, int]:
             break
         if unit.kind == "person" or unit.has("mark") or not _in_phrase(unit):
             break
-        if unit.has("role", "people") and not unit.kind or (determined and unit.text in _BODY_NOUNS):
+        if (unit.has("role", "people") and not unit.kind) or (determined and unit.text in _BODY_NOUNS):
             head = index
         index += 1
         if head >= 0 and not _goes_on(units, index):
@@ -126,7 +133,12 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
         if not (unit.kind in {"organization", "nationality", "place"} or unit.has("mod") or unit.text in _BODY_NOUNS):
             break
         end += 1
-    while end > at and units[end - 1].kind == "nationality" and end < len(units) and adjoin(text, units[end - 1], units[end]):
+    while (
+        end > at
+        and units[end - 1].kind == "nationality"
+        and end < len(units)
+        and adjoin(text, units[end - 1], units[end])
+    ):
         end -= 1
     named = any(unit.kind or unit.text in _BODY_NOUNS for unit in units[at:end])
     locative = units[stop].text in {"in", "at", "on", "from", "to"} and not any(

@@ -11,26 +11,38 @@ from tellings.tables.frequencies import rarity
 from tellings.tables.organizations import KNOWN_BODIES, MEMBERS, ORGANIZATION_HEADS, PLATFORMS, WEAK_HEADS
 from tellings.tables.people import HONORIFICS, JOINED_PARTICLES, PARTICLES, SUFFIXES, load_surnames, usual_gender
 from tellings.tables.places import load_nationalities, load_places
-from tellings.tables.roles import PLAIN_PEOPLE, PLURAL_HEADS, ROLE_ABBREVIATIONS, ROLE_HEADS, ROLE_MODIFIERS, ROLE_PHRASES
+from tellings.tables.roles import (
+    PLAIN_PEOPLE,
+    PLURAL_HEADS,
+    ROLE_ABBREVIATIONS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+    ROLE_PHRASES,
+)
 from tellings.text.tokens import Token, bare, stem, tokenize
 
 _DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct "
-    "nov dec christmas easter ramadan eid thanksgiving am pm gmt est edt bst utc cet".split()
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep
+    sept oct nov dec christmas easter ramadan eid thanksgiving am pm gmt est edt bst utc cet
+    """.split()
 )
 # Capitalised words that are no part of a name: at the start of a sentence, in headlines, in quoted speech.
 _FUNCTION = frozenset(
-    "a an the this that these those he she it they we i you his her its their our my your who whom which what when where "
-    "why how and or but nor so yet if then than as at by for from in into of off on onto out over per to up with without "
-    "within after before since until while although though because about above across against along among around "
-    "behind below beneath beside besides between beyond despite down during except inside like near outside past "
-    "through throughout toward towards under unlike upon via not no yes all any both each either every few many more "
-    "most much neither none one other others some such two three four five six seven eight nine ten is are was were be "
-    "been being am do does did has have had can could may might must shall should will would there here also just only "
-    "even still however meanwhile moreover furthermore nevertheless instead later earlier now today tomorrow yesterday "
-    "tonight once again according let it's that's there's he's she's they're we're i'm i've don't didn't isn't wasn't "
-    "won't can't first second third last next new photo image file video watch read ok okay tv us's".split()
+    """
+    a an the this that these those he she it they we i you his her its their our my your who whom which what
+    when where why how and or but nor so yet if then than as at by for from in into of off on onto out over per
+    to up with without within after before since until while although though because about above across against
+    along among around behind below beneath beside besides between beyond despite down during except inside like
+    near outside past through throughout toward towards under unlike upon via not no yes all any both each
+    either every few many more most much neither none one other others some such two three four five six seven
+    eight nine ten is are was were be been being am do does did has have had can could may might must shall
+    should will would there here also just only even still however meanwhile moreover furthermore nevertheless
+    instead later earlier now today tomorrow yesterday tonight once again according let it's that's there's he's
+    she's they're we're i'm i've don't didn't isn't wasn't won't can't first second third last next new photo
+    image file video watch read ok okay tv us's
+    """.split()
 )
 _OPENERS = frozenset("\"“‘'([«:;—–-•·*|")
 _MANY = 6  # the longest listed name has six words
@@ -137,7 +149,7 @@ def _word_flags(word: str, low: str) -> set[str]:
         flags.add("surname")
     if len(word) == 1:
         flags.add("init")
-    if 2 <= sum(char.isupper() for char in word) and word.isupper() and len(word) <= 6 and word[1] != "-":
+    if sum(char.isupper() for char in word) >= 2 and word.isupper() and len(word) <= 6 and word[1] != "-":
         flags.add("caps")
     return flags
 
@@ -163,10 +175,11 @@ def _split_joined(text: str, token: Token) -> Iterator[Token]:
         return
     parts = list(re.finditer(r"[^-]+", token.text))
     keys = [plain(bare(part.group())).casefold() for part in parts]
-    if not any(
-        key in index and key in index[key] and part.group()[0].isupper()
-        for key, part in zip(keys, parts, strict=True)
-    ):
+    known_parts = [
+        part.group()[0].isupper() and key in index.get(key, {}) for key, part in zip(keys, parts, strict=True)
+    ]
+    foreign = any(part.group()[0].isupper() and not told for told, part in zip(known_parts, parts, strict=True))
+    if foreign or not any(known_parts):
         yield token
         return
     for part in parts:
@@ -234,7 +247,7 @@ def _single(text: str, tokens: list[Token], at: int) -> tuple[Unit, int]:
         return Unit(
             text[token.start : token.end + 1], token.start, token.end + 1, token.end + 1, frozenset(flags), value
         ), 2
-    if low in ROLE_ABBREVIATIONS and low not in ROLE_HEADS and not ("cap" in flags):
+    if low in ROLE_ABBREVIATIONS and low not in ROLE_HEADS and "cap" not in flags:
         flags.discard("role")
     return Unit(word, token.start, end, token.end, frozenset(flags), value), 1
 

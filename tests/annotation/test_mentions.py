@@ -1,0 +1,298 @@
+"""Mentions in marked sentences of our own: each case names what it guards."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.annotation.mentions import find_mentions
+from tellings.annotation.sentences import find_sentences
+from tellings.types.annotations import Mention
+from tellings.types.documents import Block, BlockKind, Document, Outlet, PublicationDate
+from tellings.types.spans import Span
+
+
+def document_of(*blocks: tuple[BlockKind, str]) -> Document:
+    """Return a document made of blocks, one blank line apart."""
+    text, found = "", []
+    for kind, words in blocks:
+        text += "\n\n" if text else ""
+        found.append(Block(kind, Span(len(text), len(text) + len(words))))
+        text += words
+    title = blocks[0][1] if blocks and blocks[0][0] == "title" else ""
+    outlet = Outlet("veld-courier", "Veld Courier", "given")
+    unknown = PublicationDate(None, None, "unknown")
+    return Document(
+        "d1",
+        "r1",
+        text,
+        tuple(found),
+        None,
+        (),
+        title,
+        outlet,
+        (),
+        unknown,
+        None,
+        "en",
+        "report",
+        "",
+        "text/plain",
+        "",
+    )
+
+
+def mentions_in(*blocks: tuple[BlockKind, str] | str) -> tuple[Mention, ...]:
+    """Return the mentions of a document; a string is a paragraph."""
+    pairs: list[tuple[BlockKind, str]] = [("paragraph", one) if isinstance(one, str) else one for one in blocks]
+    document = document_of(*pairs)
+    return find_mentions(document, find_sentences(document))
+
+
+def printed(text: str, kind: str) -> list[str]:
+    """Return the spans of one kind as printed, without pronouns."""
+    return [one.span.of(text) for one in mentions_in(text) if one.kind == kind and not one.pronoun]
+
+
+PERSONS = [
+    # A title with the country before it is one mention with the name.
+    ("Kenyan Foreign Minister Marlo Teskin arrived.", ["Kenyan Foreign Minister Marlo Teskin"]),
+    # An office that ends in "of ...".
+    ("US Secretary of State Ilya Brandt spoke.", ["US Secretary of State Ilya Brandt"]),
+    # An apposition behind the name.
+    (
+        "Nadia Pohl, spokeswoman for the State Department, agreed.",
+        ["Nadia Pohl, spokeswoman for the State Department"],
+    ),
+    # The office before a comma.
+    ("Norway’s defence minister, Greta Sollund, resigned.", ["Norway’s defence minister, Greta Sollund"]),
+    # Lower-case office, unknown name.
+    ("Rescue spokesman Zadok Umberine said so.", ["spokesman Zadok Umberine"]),
+    # Initials, generation, particles.
+    ("J. P. Ardley Jr. met Ursa von der Hale.", ["J. P. Ardley Jr.", "Ursa von der Hale"]),
+    ("Crown Prince Salim bin Haddar flew home.", ["Crown Prince Salim bin Haddar"]),
+    # A surname alone, once the full name was seen, and its possessive.
+    ("Anton Veskov spoke. Veskov’s aide left. Later Veskov wept.", ["Anton Veskov", "Veskov", "Veskov"]),
+    # A surname before the full name stands.
+    ("Then Veskov left. His name was Anton Veskov.", ["Veskov", "Anton Veskov"]),
+    # East Asian order; "Un" is no acronym.
+    ("Kim Bae Un waved.", ["Kim Bae Un"]),
+    # Age and a relative clause mark unknown names as persons.
+    ("Orlu Vettir, 54, and Zamo Quist, who saw it, ran.", ["Orlu Vettir", "Zamo Quist"]),
+    # Hyphen and nickname of honour.
+    ("Dr. Lena Roy-Alder wrote it.", ["Dr. Lena Roy-Alder"]),
+    # A place inside a county's name is no place of its own.
+    ("Oru-Dell County Sheriff Ana Ruiz knew.", ["Oru-Dell County Sheriff Ana Ruiz"]),
+    # Surnames spelled like a month.
+    ("Prime Minister Theresa May resigned on May 3.", ["Prime Minister Theresa May"]),
+    # "and" joins two people, not one title.
+    ("Chairman Bob Ostley and Senate leader Kay Brunn met.", ["Chairman Bob Ostley", "Senate leader Kay Brunn"]),
+    # Ordinary words at the start of a sentence.
+    ("Maybe it rained. Police arrived. Three men fled.", ["Police"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_persons(text: str, expected: list[str]) -> None:
+    assert printed(text, "person") == expected
+
+
+BODIES = [
+    ("the Kenyan Foreign Ministry said", ["Kenyan Foreign Ministry"]),
+    ("He works for the Department of Harbour Affairs.", ["Department of Harbour Affairs"]),
+    ("He reads the Nairobi Courier daily.", ["Nairobi Courier"]),  # place and press word: no place
+    ("He led the Majimbo Brigade and the Oru Liberation Army.", ["Majimbo Brigade", "Oru Liberation Army"]),
+    ("The National Relief Board (NRB) met; the NRB said no.", ["National Relief Board", "NRB", "NRB"]),
+    ("She quit the University of Veldstad in anger.", ["University of Veldstad"]),
+    ("The Turkish interior ministry denied it.", ["Turkish interior ministry"]),
+    ("He wrote on social media platform X and on Telegram.", ["X", "Telegram"]),
+    ("It was the Health and Safety Board that knew.", ["Health and Safety Board"]),
+    ("The group Lashkar-e-Noor claimed it.", ["The group", "Lashkar-e-Noor"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies(text: str, expected: list[str]) -> None:
+    found = [name for name in printed(text, "organization") if name != "The group"]
+    assert found == [name for name in expected if name != "The group"]
+
+
+PLACES = [
+    ("It burned in Washer district and in Orul province.", ["Washer district", "Orul province"]),
+    ("They met in Istanbul, Turkey.", ["Istanbul", "Turkey"]),
+    ("Shelling hit Vornik’s port at Uluk.", ["Uluk"]),
+    ("He left Cox’s Bazar for New York City.", ["Cox’s Bazar", "New York City"]),
+    ("Niger and Nigeria, Austria and Australia signed.", ["Niger", "Nigeria", "Austria", "Australia"]),
+    ("She flew to Mount Oru and Lake Vessin.", ["Mount Oru", "Lake Vessin"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places(text: str, expected: list[str]) -> None:
+    assert printed(text, "place") == expected
+
+
+METONYMS = [
+    ("Oslo rejects the plan.", "Norway"),
+    ("Talks with Oslo failed.", "Norway"),
+    ("They handed the paper to Oslo.", "Norway"),
+    ("Oslo’s demand is old.", "Norway"),
+    ("Oslo has refused.", "Norway"),
+    ("Oslo-backed forces left.", "Norway"),
+    ("It rained in Oslo.", None),
+    ("They flew to Oslo.", None),
+    ("She came from Oslo, Norway.", None),
+    ("Oslo’s airport is closed.", None),
+    ("An Oslo-based firm closed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), METONYMS)
+def test_metonyms(text: str, country: str | None) -> None:
+    found = next(one for one in mentions_in(text) if one.span.of(text) == "Oslo")
+    assert (found.name if found.metonym else None) == country
+    assert found.kind == "place"
+
+
+def test_a_capital_joined_to_a_government_is_one_too() -> None:
+    found = [
+        (one.name, one.metonym) for one in mentions_in("Talks between Oslo and Lima ended.") if one.kind == "place"
+    ]
+    assert found == [("Norway", True), ("Peru", True)]
+
+
+PARTIES = [
+    ("Kenyan Foreign Minister Marlo Teskin left.", "Kenyan Foreign Minister", "Kenya"),
+    ("Nadia Pohl, spokeswoman for the Harbour Board, left.", "spokeswoman for the Harbour Board", "Harbour Board"),
+    (
+        "Ada Lund, a North Korea analyst at Veld University, left.",
+        "North Korea analyst at Veld University",
+        "Veld University",
+    ),
+    ("Republican Sen. Tom Ardley left.", "Republican Sen.", "Republican Party"),
+    ("Mr. Tom Ardley left.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "party"), PARTIES)
+def test_role_and_party(text: str, role: str | None, party: str | None) -> None:
+    person = next(one for one in mentions_in(text) if one.kind == "person")
+    assert (person.role, person.party) == (role, party)
+
+
+def test_a_delegation_carries_its_side() -> None:
+    found = mentions_in("Oslo’s delegation has left.")
+    assert [(one.name, one.party) for one in found] == [("Oslo’s delegation", "Norway")]
+
+
+def test_nationalities_carry_their_country() -> None:
+    found = [(one.name, one.party) for one in mentions_in("Polish ships met the Danes.") if one.kind == "nationality"]
+    assert found == [("Polish", "Poland"), ("Danes", "Denmark")]
+
+
+NOUNS = [
+    ("They signed a joint statement.", "document", ["a joint statement"]),
+    ("He sent the memorandum.", "document", ["the memorandum"]),
+    ("It follows the second round of talks in Oslo.", "event", ["the second round of talks"]),
+    ("The ceasefire held; the attack did not.", "event", ["The ceasefire", "the attack"]),
+    ("The peace talks venue is open.", "event", []),
+    ("They attack and call and plan.", "event", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), NOUNS)
+def test_documents_and_events(text: str, kind: str, expected: list[str]) -> None:
+    assert printed(text, kind) == expected
+
+
+def test_headline_in_title_case_holds_only_known_names() -> None:
+    title = "Big Harbour Fire Kills Nine As Veskov Heads Home"
+    found = mentions_in(("title", title), "Anton Veskov flew home after the fire in Oslo.")
+    assert [one.name for one in found if one.span.end <= len(title)] == ["Veskov"]
+
+
+def test_headline_in_capitals() -> None:
+    found = mentions_in(("title", "VESKOV FLIES HOME TO OSLO"), "Anton Veskov flew home.")
+    assert [one.name for one in found][:2] == ["VESKOV", "OSLO"]
+
+
+def test_bylines_and_credits_hold_no_mentions() -> None:
+    assert mentions_in(("byline", "By Anton Veskov"), ("credit", "Photo: ADA LUND / POOL")) == ()
+
+
+ANTECEDENTS = [
+    # The subject of the sentence before.
+    (["Ada Lund met Tom Ardley. She left early."], "She", "Ada Lund"),
+    # Gender by given name, across a paragraph.
+    (["Ada Lund spoke first.", "“It rained,” she said."], "she", "Ada Lund"),
+    # Two candidates of one gender: the subject wins.
+    (["Ada Lund spoke with Mary Dell. She left."], "She", "Ada Lund"),
+    # Nobody of that gender: open.
+    (["Ada Lund spoke. He left."], "He", None),
+    # A role with one holder in the document.
+    (["Foreign Minister Ada Lund spoke. The foreign minister left."], "The foreign minister", "Ada Lund"),
+    # The side must agree.
+    (["Peruvian Foreign Minister Ada Lund met Chile’s foreign minister."], "Chile’s foreign minister", None),
+    # A vice president is no president.
+    (["Vice President Tom Ardley spoke. The president left."], "The president", None),
+    # "a spokesman" is somebody new.
+    (["Spokesman Tom Ardley left. A spokesman said so."], "A spokesman", None),
+    # A body by its kind.
+    (["The Harbour Ministry burned. The ministry said it was closed."], "The ministry", "Harbour Ministry"),
+    # I and we are left to the quotation.
+    (["Ada Lund said: “I will go.”"], "I", None),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "word", "expected"), ANTECEDENTS)
+def test_antecedents(paragraphs: list[str], word: str, expected: str | None) -> None:
+    document = document_of(*[("paragraph", one) for one in paragraphs])
+    found = find_mentions(document, find_sentences(document))
+    mention = next(one for one in found if one.span.of(document.text) == word)
+    assert (None if mention.antecedent is None else found[mention.antecedent].name) == expected
+
+
+WORDS = st.sampled_from(
+    "Ada Lund Oslo Norwegian minister President of the for and said “ ” , . ’s Board NRB - ( ) in U.S. second "
+    "talks he al-Masri van Jr. 12 X MINISTRY the statement \n".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_mentions_lie_in_order_inside_the_text_and_never_overlap(words: list[str]) -> None:
+    text = " ".join(words).strip()
+    found = mentions_in(*(line for line in text.split("\n") if line.strip()))
+    for left, right in pairwise(found):
+        assert left.span.end <= right.span.start
+    for index, one in enumerate(found):
+        assert one.span.contains(one.head)
+        assert len(one.span) > 0
+        assert one.antecedent is None or one.antecedent < index
+
+
+@pytest.mark.parametrize(
+    "pump",
+    [
+        "Ada ",
+        "of the ",
+        "Minister of ",
+        "U.S.-",
+        "al-",
+        "“",
+        "Ada Lund, ",
+        "the second ",
+        "a-",
+        "A.",
+        "Oslo and ",
+        "he and Ada Lund ",
+    ],
+)
+def test_long_lines_are_read_in_linear_time(pump: str) -> None:
+    text = (pump * (100_000 // len(pump)))[:100_000]
+    start = time.perf_counter()
+    mentions_in(text)
+    assert time.perf_counter() - start < 12
