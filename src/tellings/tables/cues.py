@@ -1,8 +1,8 @@
 """Verbs and nouns that report speech, with the constructions they take.
 
-Origin: written for this project from general knowledge of English. The division into constructions follows the
-usual one of reporting verbs: that-clause, bare clause, direct speech, noun object, gerund, infinitive,
-object with infinitive, addressee, and prepositional content.
+Origin: written for this project from general knowledge of English. The constructions are the usual ones of grammars
+of reporting verbs: that-clause, bare clause, direct speech, noun object, gerund, infinitive, object with infinitive,
+addressee, and content that a preposition leads in.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from tellings.tables.grammar import inflect
 class CueVerb(NamedTuple):
     """A reporting verb: `kind` says what the speaker does, `frames` what may follow.
 
-    Frames: `direct`, `that`, `bare` (clause without that), `noun`, `gerund`, `infinitive`, `object` (object and
-    infinitive), `addressee`, `naming` ("called it X"), and prepositions that lead in the content. A frame with a
-    leading `~` marks a preposition whose object is the target and is part of the content ("thanked X for").
+    Frames: `direct`, `that`, `bare` (a clause without that), `noun`, `gerund`, `infinitive`, `object` (object and
+    infinitive), `addressee`, `naming` ("called it “X”"), and prepositions that lead in the content. Kinds: `say`,
+    `deny`, `demand`, `ask`, `propose`, `promise`, `warn`, `praise`, `blame`, `voice`, `name`, `cite`, `think`, `show`.
+    `particle` belongs to the verb ("point out").
     """
 
     lemma: str
     kind: str
     frames: frozenset[str]
+    particle: str | None = None
 
 
 class CueForm(NamedTuple):
@@ -33,135 +35,70 @@ class CueForm(NamedTuple):
     form: str
 
 
-# kind / frames / verbs. A verb may stand in one row only.
-_ROWS = (
-    ("say", "direct that bare", "say state reply respond_ note_ add_ explain_ claim_"),
-    (
-        "say",
-        "direct that bare noun",
-        "add declare announce stress emphasise emphasize underline underscore reiterate "
-        "confirm affirm reaffirm acknowledge concede admit disclose reveal assert maintain contend allege argue claim "
-        "explain note repeat point_out clarify report stipulate recount",
-    ),
-    (
-        "say",
-        "direct that",
-        "observe remark comment conclude recall boast joke quip respond reply retort counter rejoin "
-        "interject elaborate enthuse muse lament insist lead_off testify complain protest object tweet post write "
-        "retweet email text blog answer venture volunteer opine posit proclaim attest",
-    ),
-    (
-        "say",
-        "direct",
-        "continue shout yell scream cry whisper murmur chant exclaim begin_ go_on conclude_ sigh laugh_ "
-        "fume thunder gush snap sneer intone recite",
-    ),
-    ("say", "direct that bare addressee", "tell inform assure remind notify advise_"),
-    (
-        "say",
-        "that bare noun direct",
-        "mention indicate signal suggest imply hint predict forecast estimate speculate "
-        "reckon calculate specify outline",
-    ),
-    ("deny", "that bare noun gerund direct", "deny dispute rebut refute contradict"),
-    ("demand", "object that direct infinitive noun", "urge order_ instruct command beg implore exhort"),
-    ("demand", "that noun infinitive direct", "demand request"),
-    ("ask", "object direct noun_", "ask"),
-    ("ask", "direct that", "wonder"),
-    ("ask", "noun", "question"),
-    ("propose", "that gerund noun direct infinitive_", "propose recommend advocate"),
-    ("promise", "that bare infinitive noun direct", "promise pledge vow swear guarantee"),
-    ("promise", "infinitive", "threaten refuse"),
-    ("promise", "that infinitive direct", "threaten_"),
-    ("warn", "that bare of against about object addressee direct", "warn caution"),
-    (
-        "praise",
-        "noun direct_",
-        "praise welcome applaud hail commend salute laud congratulate credit thank endorse back_ cheer tout",
-    ),
-    (
-        "blame",
-        "noun direct_",
-        "criticise criticize condemn denounce decry slam blast reject dismiss deplore blame "
-        "accuse rebuke lambast lambaste castigate chide deride ridicule mock assail censure rebuff repudiate bemoan",
-    ),
-    ("voice", "noun", "express voice reiterate_ relay convey"),
-    ("name", "naming", "call describe term dub label brand characterise characterize deem denounce_ portray"),
-    ("cite", "noun", "cite"),
-    ("think", "that bare", "think believe hope fear expect doubt suspect"),
-    ("think", "that", "agree_ decide rule understand_"),
-    ("show", "that bare", "show find read"),
-)
-_PREPOSITIONAL = {
-    "call": ("for", "on", "upon"),
-    "appeal": ("for", "to"),
-    "push": ("for",),
-    "press": ("for",),
-    "insist": ("on", "upon"),
-    "complain": ("about", "of"),
-    "warn": ("of", "against", "about"),
-    "caution": ("against",),
-    "apologise": ("for",),
-    "apologize": ("for",),
-    "argue": ("for", "against"),
-    "object": ("to",),
-    "rule": ("out",),
-    "point": ("out", "to"),
-    "speak": ("of",),
-    "allude": ("to",),
-    "lash": ("out",),
-    "hint": ("at",),
-    "boast": ("of", "about"),
-    "ask": ("for",),
-    "advise": ("against",),
-    "threaten": (),
-    "claim": (),
-}
-# Particles that belong to the verb: what follows decides.
-_PHRASAL = {
-    ("point", "out"),
-    ("go", "on"),
-    ("rule", "out"),
-    ("lash", "out"),
-    ("lay", "out"),
-    ("spell", "out"),
-    ("hit", "back"),
-    ("shoot", "back"),
-    ("fire", "back"),
-    ("chime", "in"),
-    ("sum", "up"),
-    ("lead", "off"),
-}
-_EXTRA = (
-    CueVerb("point", "say", frozenset({"that", "bare", "direct", "to"})),
-    CueVerb("rule", "say", frozenset({"that"})),
-    CueVerb("appeal", "demand", frozenset({"for", "to"})),
-    CueVerb("push", "demand", frozenset({"for"})),
-    CueVerb("press", "demand", frozenset({"for"})),
-    CueVerb("apologise", "say", frozenset({"for"})),
-    CueVerb("apologize", "say", frozenset({"for"})),
-    CueVerb("advise", "demand", frozenset({"that", "object", "against", "addressee"})),
-    CueVerb("reassure", "say", frozenset({"that", "bare", "addressee"})),
-    CueVerb("order", "demand", frozenset({"object"})),
-    CueVerb("tell", "say", frozenset({"direct", "that", "bare", "addressee", "object"})),
-)
+# kind | frames | verbs. A verb that stands in several rows takes the frames of all and the kind of the first.
+_ROWS = """
+say | direct that bare | say state reply respond
+say | direct that bare noun | add declare announce stress emphasise emphasize underline underscore reiterate confirm
+say | direct that bare noun | affirm reaffirm acknowledge concede admit disclose reveal assert maintain contend allege
+say | direct that bare noun | argue claim explain note repeat clarify report stipulate recount
+say | direct that | observe remark comment conclude recall boast joke quip retort counter rejoin interject elaborate
+say | direct that | enthuse muse lament insist testify complain protest object tweet post write retweet email text blog
+say | direct that | answer venture volunteer opine posit proclaim attest
+say | direct | continue shout yell scream cry whisper murmur chant exclaim sigh fume thunder gush snap sneer intone
+say | direct that bare addressee object | tell
+say | direct that bare addressee | inform assure reassure remind notify
+say | that bare noun direct | mention indicate signal suggest imply hint predict forecast estimate speculate reckon
+say | that bare noun direct | calculate specify outline
+say | that bare direct noun | point-out spell-out lay-out
+say | that noun gerund | rule-out
+say | direct | hit-back shoot-back fire-back chime-in weigh-in
+say | to | point
+say | for | apologise apologize
+deny | that bare noun gerund direct | deny dispute rebut refute contradict
+demand | object that direct infinitive noun | urge instruct command beg implore exhort
+demand | that noun infinitive direct | demand request
+demand | object | order
+demand | that object against addressee | advise
+demand | for to | appeal
+demand | for | push press
+ask | object direct | ask
+ask | direct that | wonder
+ask | noun | question
+propose | that gerund noun direct | propose recommend advocate
+promise | that bare infinitive noun direct | promise pledge vow swear guarantee
+promise | infinitive | threaten refuse
+warn | that bare of against about object addressee direct | warn caution
+praise | noun | praise welcome applaud hail commend salute laud congratulate credit thank endorse cheer tout
+blame | noun | criticise criticize condemn denounce decry slam blast reject dismiss deplore blame accuse rebuke lambast
+blame | noun | lambaste castigate chide deride ridicule mock assail censure rebuff repudiate bemoan
+voice | noun | express voice relay convey
+name | naming | call describe term dub label brand characterise characterize deem portray
+cite | noun | cite
+think | that bare | think believe hope fear expect doubt suspect
+think | that | decide
+show | that bare | show find read
+say | for on upon | call
+say | on upon | insist
+say | about of | complain boast
+say | against for | argue
+say | to | object
+say | at | hint
+say | for | ask
+"""
+# "insist on", "boast of", "call for" keep the kind that the verb has without its preposition.
 
 
 @cache
 def cue_verbs() -> dict[str, CueVerb]:
-    """Return the reporting verbs by base form."""
+    """Return the reporting verbs by base form, a particle joined with a hyphen ("point-out")."""
     found: dict[str, CueVerb] = {}
-    for kind, frames, lemmas in _ROWS:
+    for row in _ROWS.strip().splitlines():
+        kind, frames, lemmas = (part.strip() for part in row.split("|"))
         for lemma in lemmas.split():
-            if lemma.endswith("_") or "_" in lemma:
-                continue
-            plain = {frame for frame in frames.split() if not frame.endswith("_")}
             known = found.get(lemma)
-            extra = set(_PREPOSITIONAL.get(lemma, ()))
-            merged = frozenset(plain | extra | (known.frames if known else frozenset()))
-            found[lemma] = CueVerb(lemma, known.kind if known else kind, merged)
-    for verb in _EXTRA:
-        found[verb.lemma] = verb
+            merged = frozenset(frames.split()) | (known.frames if known else frozenset())
+            base, _, particle = lemma.partition("-")
+            found[lemma] = CueVerb(base, known.kind if known else kind, merged, particle or None)
     return found
 
 
@@ -172,16 +109,10 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     >>> [(form.verb.lemma, form.form) for form in cue_forms()["told"]]
     [('tell', 'past'), ('tell', 'participle')]
     """
+    names = ("base", "third", "past", "participle", "present")
     found: dict[str, list[CueForm]] = {}
     for verb in cue_verbs().values():
-        third, past, participle, present = inflect(verb.lemma)
-        for word, form in (
-            (verb.lemma, "base"),
-            (third, "third"),
-            (past, "past"),
-            (participle, "participle"),
-            (present, "present"),
-        ):
+        for word, form in zip((verb.lemma, *inflect(verb.lemma)), names, strict=True):
             found.setdefault(word, []).append(CueForm(verb, form))
     return {word: tuple(forms) for word, forms in found.items()}
 
@@ -195,8 +126,8 @@ SPEECH_NOUNS = frozenset(
 )
 # What a speaker gives voice to: "expressed concern".
 FEELINGS = frozenset(
-    "concern concerns doubt doubts gratitude thanks hope hopes regret support opposition confidence optimism fear "
-    "fears anger outrage frustration condolences sympathy solidarity readiness willingness desire interest surprise dismay "
+    "concern concerns doubt doubts gratitude thanks hope hopes regret support opposition confidence optimism fear fears "
+    "anger outrage frustration condolences sympathy solidarity readiness willingness desire interest surprise dismay "
     "disappointment scepticism skepticism appreciation satisfaction alarm sorrow shock sadness commitment reservations "
     "worry worries displeasure dissatisfaction remorse pessimism belief view wish".split()
 )

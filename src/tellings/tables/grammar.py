@@ -42,8 +42,8 @@ NEGATIONS = frozenset(
 ADVERBS = frozenset(
     "also then later earlier again still already now today yesterday tomorrow tonight soon once twice too even just "
     "only always often never ever meanwhile however instead therefore moreover furthermore nevertheless nonetheless "
-    "thus hence rather quite very so far elsewhere abroad aloud afterwards afterward thereafter further "
-    "once more not long almost perhaps maybe indeed otherwise separately".split()
+    "thus hence rather quite very so far elsewhere abroad aloud afterwards afterward thereafter further once more "
+    "not long almost perhaps maybe indeed otherwise separately".split()
 )
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
@@ -53,8 +53,8 @@ MONTHS = frozenset(
     "aug sep sept oct nov dec".split()
 )
 TIME_NOUNS = frozenset(
-    "today yesterday tomorrow tonight morning afternoon evening night day days week weeks weekend month months year years hour hours "
-    "minute minutes decade decades noon midnight spring summer autumn fall winter earlier later ago".split()
+    "today yesterday tomorrow tonight morning afternoon evening night day days week weeks weekend month months year "
+    "years hour hours minute minutes decade decades noon midnight spring summer autumn fall winter earlier later ago".split()
 )
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands "
@@ -62,49 +62,50 @@ NUMBER_WORDS = frozenset(
 )
 # Heads of noun phrases that can speak: people by office, trade or part in events, and bodies.
 SPEAKER_NOUNS = frozenset(
-    "activist activists administrator administrators adviser advisers advisor advisors agencies agency aide aides airline airport alliance allies "
-    "ally ambassador ambassadors analyst analysts archbishop army assembly association attorney attorneys author "
-    "authorities authority bank banker bishop board body boss brother cabinet campaign campaigner campaigners "
-    "candidate candidates captain chair chairman chairperson chairwoman chancellor charity chief chiefs church "
-    "citizen citizens civilian civilians clergy club coach coalition colleague colleagues colonel commander "
-    "commanders commission commissioner commissioners committee companies company congress congressman "
-    "congresswoman consultant consultants contractor coordinator coroner corporation council councillor councilman "
-    "councilwoman countries country couple court courts crew critics daughter defendant defender delegate delegates "
-    "delegation democrat democrats department deputies deputy detective detectives developer diplomat diplomats "
-    "director directors doctor doctors driver economist economists editor editors embassy employee employees "
-    "employer engineer engineers envoy envoys executive executives expert experts eyewitness eyewitnesses faction "
-    "family farmer farmers father federation fighter fighters firefighter firefighters firm foundation founder friend friends "
-    "fund general goalkeeper government governments governor governors group groups guard guards guest guests head "
-    "heads historian hospital host hotel husband inquiry inspector inspectors institute institution intelligence "
-    "investigator investigators investor investors journalist journalists judge judges junta jury justice king "
-    "lawmaker lawmakers lawyer lawyers leader leaders leadership legislator legislators legislature lieutenant liberals "
-    "conservatives magistrate maker makers man manager managers manufacturer marines mayor mayors media mediator militaries military mediators member members men "
-    "merchant militants militia minister ministers ministries ministry mission mob monitor monitors mother movement "
-    "nation nations navy negotiator negotiators neighbor neighbors neighbour neighbours nurse nurses observer "
-    "observers office officer officers official officials operator operators opposition organisation organisations "
-    "organization organizations organiser organisers organizer organizers owner owners panel parent parents parliament "
-    "parliamentarian partner partners party passenger passengers pastor patient patients people pilot pilots player "
-    "police policeman policewoman politician politicians pope premier presenter presidency president presidents "
-    "priest prime prince princess prison prisoner prisoners producer professor professors prosecution prosecutor "
-    "prosecutors protester protesters protestor protestors provider publisher queen rabbi ranger rebel rebels "
-    "refugee refugees regime regulator regulators rep reporter reporters representative representatives republican republicans "
-    "rescuer rescuers researcher researchers resident residents responders retailer rival rivals sailor school "
-    "scientist scientists secretariat secretary senator senators sergeant service sheriff shopkeeper side sides sister "
-    "soldier soldiers son source sources speaker spokesman spokesmen spokesperson spokespeople spokespersons "
-    "spokeswoman staff staffer staffers state statesman strategist strategists student students superintendent supervisor supporter "
-    "supporters surgeon survivor survivors suspect suspects teacher teachers team teenager think-tank tourist "
-    "trader traders treasurer treasury trooper troops tribunal trust uncle union unions university veteran veterans "
-    "victim victims villagers vice-president volunteer volunteers voter voters watchdog wife winner witness witnesses "
-    "woman women worker workers writer writers".split()
+    "activist activists administrator administrators adviser advisers advisor advisors agencies agency aide aides "
+    "airline airport alliance allies ally ambassador ambassadors analyst analysts archbishop army assembly "
+    "association attorney attorneys author authorities authority bank banker bishop board body boss brother cabinet "
+    "campaign campaigner campaigners candidate candidates captain chair chairman chairperson chairwoman chancellor "
+    "charity chief chiefs church citizen citizens civilian civilians clergy club coach coalition colleague "
+    "colleagues colonel commander commanders commission commissioner commissioners committee companies company "
+    "congress congressman congresswoman consultant consultants contractor coordinator coroner corporation council "
+    "councillor councilman councilwoman countries country couple court courts crew critics daughter defendant "
+    "defender delegate delegates delegation democrat democrats department deputies deputy detective detectives "
+    "developer diplomat diplomats director directors doctor doctors driver economist economists editor editors "
+    "embassy employee employees employer engineer engineers envoy envoys executive executives expert experts "
+    "eyewitness eyewitnesses faction family farmer farmers father federation fighter fighters firefighter "
+    "firefighters firm foundation founder friend friends fund general goalkeeper government governments governor "
+    "governors group groups guard guards guest guests head heads historian hospital host hotel husband inquiry "
+    "inspector inspectors institute institution intelligence investigator investigators investor investors "
+    "journalist journalists judge judges junta jury justice king lawmaker lawmakers lawyer lawyers leader leaders "
+    "leadership legislator legislators legislature lieutenant liberals conservatives magistrate maker makers man "
+    "manager managers manufacturer marines mayor mayors media mediator militaries military mediators member members "
+    "men merchant militants militia minister ministers ministries ministry mission mob monitor monitors mother "
+    "movement nation nations navy negotiator negotiators neighbor neighbors neighbour neighbours nurse nurses "
+    "observer observers office officer officers official officials operator operators opposition organisation "
+    "organisations organization organizations organiser organisers organizer organizers owner owners panel parent "
+    "parents parliament parliamentarian partner partners party passenger passengers pastor patient patients people "
+    "pilot pilots player police policeman policewoman politician politicians pope premier presenter presidency "
+    "president presidents priest prime prince princess prison prisoner prisoners producer professor professors "
+    "prosecution prosecutor prosecutors protester protesters protestor protestors provider publisher queen rabbi "
+    "ranger rebel rebels refugee refugees regime regulator regulators rep reporter reporters representative "
+    "representatives republican republicans rescuer rescuers researcher researchers resident residents responders "
+    "retailer rival rivals sailor school scientist scientists secretariat secretary senator senators sergeant "
+    "service sheriff shopkeeper side sides sister soldier soldiers son source sources speaker spokesman spokesmen "
+    "spokesperson spokespeople spokespersons spokeswoman staff staffer staffers state statesman strategist "
+    "strategists student students superintendent supervisor supporter supporters surgeon survivor survivors suspect "
+    "suspects teacher teachers team teenager think-tank tourist trader traders treasurer treasury trooper troops "
+    "tribunal trust uncle union unions university veteran veterans victim victims villagers vice-president volunteer "
+    "volunteers voter voters watchdog wife winner witness witnesses woman women worker workers writer writers".split()
 )
 # Papers and broadcasts that "say" something, with nobody named.
 PAPER_NOUNS = frozenset(
     "report reports statement statements document documents letter letters memo memorandum email emails article "
-    "articles story stories account accounts poll polls survey surveys study studies research data figures statistics "
-    "ruling filing filings affidavit complaint indictment lawsuit bulletin dispatch dispatches newspaper newspapers "
-    "magazine website broadcaster channel outlets outlet press post posts tweet tweets message messages video readout "
-    "notice review analysis editorial communique rumours rumors records law constitution order release advisory "
-    "forecast transcript testimony note diary book website page sign banner headline".split()
+    "articles story stories account accounts poll polls survey surveys study studies research data figures "
+    "statistics ruling filing filings affidavit complaint indictment lawsuit bulletin dispatch dispatches newspaper "
+    "newspapers magazine website broadcaster channel outlets outlet press post posts tweet tweets message messages "
+    "video readout notice review analysis editorial communique rumours rumors records law constitution order release "
+    "advisory forecast transcript testimony note diary book website page sign banner headline".split()
 )
 _REGULAR = (
     "abandon accept accompany achieve act adapt address adjust admire adopt advance affect aim allow appeal appear "
@@ -114,32 +115,34 @@ _REGULAR = (
     "climb close collapse collect combine command commit compare compete complete concern conclude conduct confront "
     "connect consider consist constitute consult contact contain continue contribute control convert convince "
     "cooperate cordon corner count cover crack crash create cross damage date deal debate decide declare decline "
-    "decrease defeat defend define delay deliver depart depend deploy deprive derail describe deserve design destroy detain "
-    "deteriorate determine detonate develop die differ disappear discover discuss display displace dispute distribute "
-    "divide dominate donate double draft drag drop dump earn ease echo elect eliminate embrace emerge employ enable "
-    "encounter encourage end enforce engage enjoy ensure enter erupt escalate escape establish evacuate evolve examine exceed "
-    "exchange exclude execute exist expand experience expire explode explore export extend face facilitate fail favor "
-    "favour feature file fill film finalise finalize finance finish fire fix flee flow focus follow force form found free fulfil "
-    "fulfill function gain gather generate govern grant guarantee halt hamper handle happen harm hamper head help hinder hire hit "
-    "honor host ignore impact implement import impose improve include increase influence inform injure inherit "
-    "injure install intend intensify interfere intervene introduce invade invest investigate invite involve issue join "
-    "jump justify kick kidnap kill lack land last launch lead level lie lift like limit link list live load "
-    "locate look lower maintain manage march mark match matter measure mediate merge monitor mount move name "
-    "narrow negotiate neglect nominate notice obey object obtain occupy occur open operate oppose organise organize "
-    "originate oversee own participate pass patrol pause perform permit persist persuade pick place plan play please "
-    "plunge point pose possess postpone pour prefer prepare present preserve press prevail prevent proceed process "
-    "produce progress prohibit promote prompt protect prove provide provoke publish pull pummel pump punish pursue push qualify raid "
-    "raise range ratchet reach react realise realize rebuild receive recognise recognize record recover recruit reduce "
-    "refer reflect refuse regain regard register regulate reinforce reject relate relax release rely remain remove "
-    "rename renew repair repeat replace represent require rescue resemble reserve reside resign resist resolve "
-    "respect respond rest restore restrict result resume retain retire retreat return reverse review revive risk rock roll "
-    "ruin rule rush sail save scale schedule score search secure seem seize select separate serve settle share shatter shell "
-    "shift shock shorten shout show sign signal slash slow smash soar solve sort spark spoil sponsor spot stage stand start "
-    "stay step stop storm strain strengthen stretch strike struggle submit succeed suffer supply support surge "
-    "surprise surrender surround survive suspect suspend sustain swap switch tackle talk target test tend thank "
-    "threaten tighten topple total touch tour trace track trade train transfer transform travel treat trigger triple try "
-    "turn undergo unfold unfreeze unite unveil update upgrade use vanish visit vote vow wait walk want warn waste watch weaken "
-    "welcome widen withdraw wonder work worry wound wreck yield agree hope expect fear need seek plan propose pledge serve favor"
+    "decrease defeat defend define delay deliver depart depend deploy deprive derail describe deserve design destroy "
+    "detain deteriorate determine detonate develop die differ disappear discover discuss display displace dispute "
+    "distribute divide dominate donate double draft drag drop dump earn ease echo elect eliminate embrace emerge "
+    "employ enable encounter encourage end enforce engage enjoy ensure enter erupt escalate escape establish "
+    "evacuate evolve examine exceed exchange exclude execute exist expand experience expire explode explore export "
+    "extend face facilitate fail favor favour feature file fill film finalise finalize finance finish fire fix flee "
+    "flow focus follow force form found free fulfil fulfill function gain gather generate govern grant guarantee "
+    "halt hamper handle happen harm hamper head help hinder hire hit honor host ignore impact implement import "
+    "impose improve include increase influence inform injure inherit injure install intend intensify interfere "
+    "intervene introduce invade invest investigate invite involve issue join jump justify kick kidnap kill lack land "
+    "last launch lead level lie lift like limit link list live load locate look lower maintain manage march mark "
+    "match matter measure mediate merge monitor mount move name narrow negotiate neglect nominate notice obey object "
+    "obtain occupy occur open operate oppose organise organize originate oversee own participate pass patrol pause "
+    "perform permit persist persuade pick place plan play please plunge point pose possess postpone pour prefer "
+    "prepare present preserve press prevail prevent proceed process produce progress prohibit promote prompt protect "
+    "prove provide provoke publish pull pummel pump punish pursue push qualify raid raise range ratchet reach react "
+    "realise realize rebuild receive recognise recognize record recover recruit reduce refer reflect refuse regain "
+    "regard register regulate reinforce reject relate relax release rely remain remove rename renew repair repeat "
+    "replace represent require rescue resemble reserve reside resign resist resolve respect respond rest restore "
+    "restrict result resume retain retire retreat return reverse review revive risk rock roll ruin rule rush sail "
+    "save scale schedule score search secure seem seize select separate serve settle share shatter shell shift shock "
+    "shorten shout show sign signal slash slow smash soar solve sort spark spoil sponsor spot stage stand start stay "
+    "step stop storm strain strengthen stretch strike struggle submit succeed suffer supply support surge surprise "
+    "surrender surround survive suspect suspend sustain swap switch tackle talk target test tend thank threaten "
+    "tighten topple total touch tour trace track trade train transfer transform travel treat trigger triple try turn "
+    "undergo unfold unfreeze unite unveil update upgrade use vanish visit vote vow wait walk want warn waste watch "
+    "weaken welcome widen withdraw wonder work worry wound wreck yield agree hope expect fear need seek plan propose "
+    "pledge serve favor"
 )
 _IRREGULAR = """
 be was been|become became become|begin began begun|bear bore borne|beat beat beaten|bend bent bent|bet bet bet|bid bid bid|
@@ -164,9 +167,9 @@ uphold upheld upheld|wake woke woken|wear wore worn|weep wept wept|win won won|w
 withstand withstood withstood|write wrote written|overcome overcame overcome|arise arose arisen|stay stayed stayed
 """
 _DOUBLING = frozenset(
-    "admit ban commit compel control cut drag drop equip expel grab hit jot nod occur omit permit pin plan plot prefer "
-    "propel quit rebut refer regret rob run ship shut sit skip slam slip snub spot stop submit swap tag tap tip top "
-    "transfer trim wrap rap slap fret begin forget get let put set win dig chat gossip stun".split()
+    "admit ban commit compel control cut drag drop equip expel grab hit jot nod occur omit permit pin plan plot "
+    "prefer propel quit rebut refer regret rob run ship shut sit skip slam slip snub spot stop submit swap tag tap "
+    "tip top transfer trim wrap rap slap fret begin forget get let put set win dig chat gossip stun".split()
 )
 
 

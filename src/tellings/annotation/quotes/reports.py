@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tellings.annotation.quotes.contents import Content, content_after, content_before, content_stop
+from tellings.annotation.quotes.contents import Content, content_after, content_before
+from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, phrase_after, phrase_before
 from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
@@ -148,6 +149,8 @@ def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> R
     if form.form == "present":
         return None if form.verb.kind in ("think", "show") else _participle(line, at, form.verb, found)
     items = line.items
+    if form.verb.particle and (at + 1 >= len(items) or items[at + 1].low != form.verb.particle):
+        return None
     left = group_start(items, at)
     if left is None or not is_verb(items, at, left, form):
         return None
@@ -177,30 +180,32 @@ def _subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
 def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, found: Sequence[Report]) -> Report:
     """A subject with its verb: content after it, before it, or on both sides."""
     items = line.items
-    is_relative = items[left - 1].low in ("who", "which", "that") and items[left - 1].is_word
+    behind = at + 2 if verb.particle else at + 1
+    is_relative = items[left - 1].is_word and items[left - 1].low in ("who", "which", "that")
     before = None if is_relative else _before(line, subject, verb, found)
-    after = content_after(line, at + 1, verb)
     around = None if before is None else _around(line, at, subject, before)
     if around is not None:
-        return Report((at, at + 1), verb, subject, around, is_trailing=True)
+        return Report((at, behind), verb, subject, around, is_trailing=True)
     if before is not None and not _is_said(items, before):
         before = None
-    if after is not None and before is not None and after.frame not in _MARKED_FRAMES:
-        # "C, S said on Monday": what follows a trailing attribution is content only where it is marked.
-        after = None
+    after = content_after(line, behind, verb)
     if after is not None and not _fits(line, subject, verb, after):
         after = None
-    if before is not None and after is not None and not _is_quoted(items, before):
-        before = None
+    if after is not None and before is not None:
+        # "C, S said on Monday": what follows a trailing attribution is content only where it is marked.
+        after = after if after.frame in _MARKED_FRAMES else None
+        before = before if after is None or _is_quoted(items, before) else None
     contents = [] if before is None else [before]
     if after is not None:
-        stop = (
-            after.stop
-            if after.frame == "naming"
-            else content_stop(line, after.first, _scene_stop(line, subject, after))
-        )
-        contents.append(after._replace(stop=stop))
-    return Report((at, at + 1), verb, subject, tuple(contents), is_trailing=before is not None)
+        contents.append(_bounded(line, after, _scene_stop(line, subject, after)))
+    return Report((at, behind), verb, subject, tuple(contents), is_trailing=before is not None)
+
+
+def _bounded(line: Line, content: Content, stop: int) -> Content:
+    """The content up to the next attribution; a name in quotation marks is as long as its marks."""
+    if content.frame == "naming":
+        return content
+    return content._replace(stop=content_stop(line, content.first, stop))
 
 
 def _scene_stop(line: Line, subject: Phrase, content: Content) -> int:
@@ -309,6 +314,8 @@ def _quoted_after(items: Sequence[Item], start: int) -> int | None:
 def _participle(line: Line, at: int, verb: CueVerb, found: Sequence[Report]) -> Report | None:
     """..., adding that C; with S stating that C; reports suggesting that C."""
     items = line.items
+    if verb.particle and (at + 1 >= len(items) or items[at + 1].low != verb.particle):
+        return None
     left = at
     while left > 0 and items[left - 1].is_word and items[left - 1].is_adverb:
         left -= 1
@@ -317,11 +324,11 @@ def _participle(line: Line, at: int, verb: CueVerb, found: Sequence[Report]) -> 
     subject = _participle_subject(line, at, left, found)
     if subject is None or not can_speak(line, subject):
         return None
-    content = content_after(line, at + 1, verb)
+    behind = at + 2 if verb.particle else at + 1
+    content = content_after(line, behind, verb)
     if content is None or not _fits(line, subject, verb, content):
         return None
-    stop = content.stop if content.frame == "naming" else content_stop(line, content.first, content.stop)
-    return Report((at, at + 1), verb, subject, (content._replace(stop=stop),))
+    return Report((at, behind), verb, subject, (_bounded(line, content, content.stop),))
 
 
 def _participle_subject(line: Line, at: int, left: int, found: Sequence[Report]) -> Phrase | None:
