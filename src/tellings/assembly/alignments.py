@@ -25,17 +25,22 @@ class AlignmentThresholds:
     other_speaker: float = 0.08  # added to `link` where two different speakers are named
     other_side: float = 0.12  # added to that where they speak for different sides
     mass: float = 4.0  # bits of shared features below which no similarity counts
-    contained: float = 0.5  # share of containment (against cosine) in the score
+    enough: float = 12.0  # bits of shared features from which similarity counts in full
+    thin: float = 0.25  # added to `link` as shared features shrink from `enough` to nothing
+    lone: float = 0.3  # added to `link` where a single feature is shared: only the same words will do
+    contained: float = 0.4  # share of containment (against cosine) in the score
     bonus: float = 0.06  # for each of: same number, same day, same speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two statements with their similarity, or the veto that keeps them apart."""
+    """Two statements with their similarity, the bits and the number of features shared, and the veto, if any."""
 
     first: int
     second: int
     score: float
+    mass: float
+    shared: int
     veto: str | None = None
 
 
@@ -87,7 +92,7 @@ def link_units(one: Unit, two: Unit, limits: AlignmentThresholds) -> Link | None
     if mass < limits.mass or not _is_matter(shared):
         return None
     score = similarity(one, two, limits)
-    return Link(one.index, two.index, round(score, 4), veto(one, two))
+    return Link(one.index, two.index, round(score, 4), round(mass, 4), len(shared), veto(one, two))
 
 
 def _is_matter(shared: Sequence[str]) -> bool:
@@ -111,6 +116,8 @@ def similarity(one: Unit, two: Unit, limits: AlignmentThresholds) -> float:
 
 def veto(one: Unit, two: Unit) -> str | None:
     """Return what forbids that two statements are one claim, None where nothing does."""
+    if one.is_attribution != two.is_attribution:
+        return "one is the frame of a quotation"
     if one.denied != two.denied:
         return "one is told only to be denied"
     if one.polarity != two.polarity:
@@ -156,6 +163,8 @@ def _nested(one: Unit, two: Unit) -> bool:
 def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> bool:
     one, two = units[link.first], units[link.second]
     need = limits.within if one.document_id == two.document_id else limits.link
+    need += limits.thin * max(0.0, 1 - link.mass / limits.enough)
+    need += limits.lone if link.shared == 1 else 0.0
     if one.speaker and two.speaker and one.speaker != two.speaker:
         need += limits.other_speaker
         need += limits.other_side if one.party != two.party else 0.0

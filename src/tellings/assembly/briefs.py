@@ -109,7 +109,8 @@ def _candidates(
         for number, sentence in enumerate(annotated.sentences):
             inside = in_sentence.get((annotated.document.id, number), [])
             if inside and _is_citable(annotated, sentence, limits) and not any(unit.denied for unit in inside):
-                told = tuple({claim_of[unit.index]: by_id[claim_of[unit.index]] for unit in inside}.values())
+                said = [unit for unit in inside if not unit.is_attribution] or inside
+                told = tuple({claim_of[unit.index]: by_id[claim_of[unit.index]] for unit in said}.values())
                 yield _candidate(annotated, sentence, inside, told)
 
 

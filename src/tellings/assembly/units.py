@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.assembly.entities import index_mentions
+from tellings.tables import wordclasses
 from tellings.tables.frequencies import rarity
 from tellings.tables.synonyms import concept
 from tellings.text.folding import fold
@@ -25,6 +26,29 @@ _DAY_WEIGHT = 7.0  # a day that both name is as good as a name
 _NUMBER_WEIGHT = 9.0  # amounts above 2; the same figure twice is rarely chance
 _SPECIAL_WEIGHT = 8.0
 _SPECIAL = frozenset({"no-comment", "respond"})  # what is done, not the words, makes these alike
+# Words that only hold a sentence together; two statements that share them share nothing.
+_EMPTY = frozenset(
+    concept(stem(word))
+    for words in (
+        wordclasses.DETERMINERS,
+        wordclasses.POSSESSIVES,
+        wordclasses.PRONOUNS,
+        wordclasses.PREPOSITIONS,
+        wordclasses.SUBORDINATORS,
+        wordclasses.PREPOSITIONS_OR_SUBORDINATORS,
+        wordclasses.RELATIVES,
+        wordclasses.COORDINATORS,
+        wordclasses.MODALS,
+        wordclasses.BE,
+        wordclasses.HAVE,
+        wordclasses.DO,
+        wordclasses.NEGATIONS,
+        "didn't doesn't don't wasn't isn't aren't weren't won't wouldn't couldn't can't i've we've they've i'm "
+        "said say says told tell also because there these those then very just even more most much many such make "
+        "made get got way thing things lot".split(),
+    )
+    for word in words
+)
 _CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "notwithstanding ")
 
 
@@ -46,7 +70,8 @@ class Unit:
     `features` weighs concepts (`c:`), entities (`e:`), days (`d:`), lengths (`l:`), numbers (`n:`) and kinds of
     reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
-    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems.
+    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems;
+    `is_attribution` marks the frame of a quotation.
     """
 
     index: int
@@ -74,6 +99,7 @@ class Unit:
     stems: frozenset[str]
     words: frozenset[str] = frozenset()
     concessive: bool = False
+    is_attribution: bool = False
 
     @property
     def mass(self) -> float:
@@ -126,6 +152,11 @@ def find_speaker(annotated: AnnotatedDocument, quote: Quote, index: Mapping[Pass
     return None
 
 
+def _holds_cue(annotated: AnnotatedDocument, span: Span) -> bool:
+    """Whether a statement is the frame of a quotation ("the minister said on Monday"), not what is said."""
+    return any(quote.cue is not None and span.contains(quote.cue) for quote in annotated.quotes)
+
+
 def _outermost(annotated: AnnotatedDocument, quote: Quote) -> Quote:
     """The quotation in which a quotation stands in the end: whoever tells the outlet, not who is told of.
 
@@ -157,7 +188,7 @@ def _unit(
     named = [(item, index.get(Passage(document.id, item.span))) for item in inside]
     words = frozenset(_words(annotated, statement, inside))
     stems = frozenset(concept(word) for word in words)
-    features = {f"c:{word}": _weight(word) for word in stems if _weight(word) > 0}
+    features = {f"c:{word}": _weight(word) for word in stems - _EMPTY if _weight(word) > 0}
     features |= {f"e:{key}": _ENTITY_WEIGHT for item, key in named if key and _counts(item)}
     days = _days(annotated, statement)
     numbers = tuple(_number(annotated.quantities[at]) for at in statement.quantities)
@@ -192,6 +223,7 @@ def _unit(
         party=party_of(by_id.get(speaker)) if speaker else None,
         stems=stems,
         words=words,
+        is_attribution=quote is None and _holds_cue(annotated, statement.span),
         concessive=fold(statement.span.of(document.text)).startswith(_CONCESSIONS),
     )
 
