@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tellings
 from tellings import assembly, extraction, pipeline
 from tellings.engines import Processes
 from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports
@@ -53,6 +54,22 @@ def test_paths_and_values_are_read_into_one_account_for_each_story(tmp_path: Pat
     again = pipeline.read([str(tmp_path / "fair.txt"), Report("ferry.txt", FERRY), result.rejections[0]])
     assert {dossier.story.id for dossier in again.dossiers} == {dossier.story.id for dossier in result.dossiers}
     assert again.rejections == result.rejections
+
+
+def test_the_library_in_four_lines_and_stage_by_stage(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    result = tellings.read([str(tmp_path)])
+    told = tellings.render(result.dossiers[0], result.documents, format="md")
+    assert "ferry.txt" in told
+    document = tellings.extract(Report("ferry.txt", FERRY, place=str(tmp_path / "ferry.txt")))
+    assert isinstance(document, Document)
+    documents = [tellings.annotate(document)]
+    [story] = tellings.cluster(documents)
+    dossier = tellings.assemble(story, documents)
+    assert tellings.render(dossier, result.documents, format="md") == told
+    assert story.id in tellings.explain(dossier, documents, story.id)
+    data = json.loads(tellings.render(dossier, documents, format="json"))
+    assert tellings.verify(data, [Report("ferry.txt", FERRY)]).findings == ()
 
 
 def test_documents_that_were_written_earlier_need_not_be_read_again() -> None:
