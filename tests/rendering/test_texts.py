@@ -11,7 +11,7 @@ import pytest
 
 from tellings.errors import UsageError
 from tellings.rendering import Format, render, render_all
-from tellings.rendering.accounts import make_account
+from tellings.rendering.accounts import count_origins, make_account
 from tellings.rendering.outlines import Entry, Outline, Section, make_outline
 from tellings.rendering.texts import escape_markdown, render_markdown, render_text
 from tellings.types.annotations import AnnotatedDocument
@@ -101,10 +101,29 @@ def test_the_earlier_report_comes_first_where_one_is_overtaken(strait: Account) 
     disputes = section(make_outline(make_account(*strait)), "In dispute")
     overtaken = disputes.entries[0]
     assert overtaken.label is not None and overtaken.label.startswith("Earlier and later")
-    assert [entry.words for entry in overtaken.entries] == [
-        "Ostrania has not commented so far.",
-        "Ostrania answered the Velmoran offer within hours on Tuesday.",
+    assert [(side.label, [entry.words for entry in side.entries]) for side in overtaken.entries] == [
+        ("Earlier", ["Ostrania has not commented so far."]),
+        ("Later", ["Ostrania answered the Velmoran offer within hours on Tuesday."]),
     ]
+
+
+def test_rival_positions_stand_under_their_parties(strait: Account) -> None:
+    disputes = section(make_outline(make_account(*strait)), "In dispute")
+    assert [[side.label for side in entry.entries] for entry in disputes.entries[1:3]] == [
+        ["Velmora", "Ostrania"],
+        ["Ostrania", "Velmora"],
+    ]
+
+
+def test_beside_a_named_origin_the_outlets_own_voice_adds_none(strait: Account) -> None:
+    account = make_account(*strait)
+    claim = replace(account.by_claim["c1"], origins=("o1", "o3", "o5"))
+    counted = count_origins(account, claim)
+    assert counted == (
+        "3 outlets, 1 origin: Ilse Maren and Tomas Brekk (one side); also the own voice of Harbour Courier"
+    )
+    assert count_origins(account, account.by_claim["c8"]) == "2 outlets, each in its own voice"
+    assert count_origins(account, account.by_claim["c14"]) == "1 outlet, origin not known"
 
 
 def test_a_repeated_origin_is_told_apart_from_agreement(large: Account) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tellings.errors import UsageError
 from tellings.rendering.labels import name_outlet, plural
-from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mood
 from tellings.types.documents import Document, PublicationDate
-from tellings.types.dossiers import Claim, Contest, Dossier, Entity, Origin, Stance, Telling, Utterance, Version
+from tellings.types.dossiers import Claim, Dossier, Entity, Origin, OriginKind, Stance, Telling, Utterance, Version
 from tellings.types.spans import Passage, Span
 
 OPEN_MOODS: Final[frozenset[Mood]] = frozenset({"planned", "proposed"})
 """Moods of what has not happened and is never shown as a fact."""
-_AGREEING: Final[frozenset[Stance]] = frozenset({"same", "more_specific", "less_specific"})
+NOT_KNOWN: Final = "origin not known"
+LONGEST_CONTEXT: Final = 700
+"""Characters of a sentence that is shown around a claim; in a longer one the claim stands alone."""
+_NAMED: Final[frozenset[OriginKind]] = frozenset({"person", "institution", "agency", "post", "document"})
+"""Origins that count as independent, one per side; the assembly counts the same."""
+AGREEING: Final[frozenset[Stance]] = frozenset({"same", "more_specific", "less_specific"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Account:
     by_origin: Mapping[str, Origin]
     by_entity: Mapping[str, Entity]
     dates: Mapping[str, PublicationDate]
+    outlets_by_document: Mapping[str, str]
+    sentences: Mapping[str, tuple[Span, ...]]
 
     def words(self, passage: Passage) -> str:
         """Return the exact words of a passage."""
@@ -37,8 +45,7 @@ class Account:
 
     def outlet(self, document_id: str) -> str:
         """Return the name of the outlet that published a document."""
-        document = self.by_document[document_id]
-        return name_outlet(document.outlet, document.report_id)
+        return self.outlets_by_document[document_id]
 
     def outlet_key(self, document_id: str) -> str:
         """Return what tells outlets apart; each document without a known outlet stands alone."""
@@ -78,7 +85,36 @@ def make_account(dossier: Dossier, documents: Sequence[AnnotatedDocument]) -> Ac
         {origin.id: origin for origin in dossier.origins},
         {entity.id: entity for entity in dossier.entities},
         dict(dossier.published),
+        _name_outlets(chosen),
+        {item.document.id: tuple(sorted(one.span for one in item.sentences if one.intact)) for item in chosen},
     )
+
+
+def _name_outlets(documents: Sequence[AnnotatedDocument]) -> dict[str, str]:
+    """Names of the outlets by document; where cut report ids would make two unknown ones the same, the full ids."""
+    names = {item.document.id: name_outlet(item.document.outlet, item.document.report_id) for item in documents}
+    counts = Counter(names[item.document.id] for item in documents if item.document.outlet.basis == "unknown")
+    for item in documents:
+        if counts[names[item.document.id]] > 1:
+            names[item.document.id] = name_outlet(item.document.outlet, item.document.report_id, letters=None)
+    return names
+
+
+def find_sentence(account: Account, passage: Passage) -> Passage:
+    """Return the whole sentence in which a passage stands; the passage itself where no intact sentence holds it."""
+    spans = account.sentences[passage.document_id]
+    at = bisect_right(spans, Span(passage.span.start, len(account.by_document[passage.document_id].text))) - 1
+    if at >= 0 and spans[at].contains(passage.span) and len(spans[at]) <= LONGEST_CONTEXT:
+        return Passage(passage.document_id, spans[at])
+    return passage
+
+
+def group_passages(account: Account, passages: Iterable[Passage]) -> dict[Passage, tuple[Passage, ...]]:
+    """Return the passages by the sentence in which they stand, in the order given."""
+    groups: dict[Passage, list[Passage]] = {}
+    for passage in dict.fromkeys(passages):
+        groups.setdefault(find_sentence(account, passage), []).append(passage)
+    return {sentence: tuple(found) for sentence, found in groups.items()}
 
 
 def is_open(claim: Claim) -> bool:
@@ -119,7 +155,7 @@ def name_origins(account: Account, origin_ids: Iterable[str | None]) -> str:
     for origin_id in origin_ids:
         origin = account.by_origin.get(origin_id or "")
         if origin is None or origin.kind == "unknown":
-            name = "origin not known"
+            name = NOT_KNOWN
         elif origin.kind == "outlet":
             name = f"{origin.name} in its own voice"
         else:
@@ -130,53 +166,45 @@ def name_origins(account: Account, origin_ids: Iterable[str | None]) -> str:
 
 
 def name_teller(account: Account, claim: Claim, passage: Passage) -> str:
-    """Return the origin of one telling, or of the whole claim where no telling stands exactly there."""
+    """Return from whom one telling is: "from somebody", "in its own voice", or that it is not known."""
     own = [telling.origin_id for telling in claim.tellings if telling.passage == passage]
-    return name_origins(account, own or claim.origins)
+    origins = [
+        account.by_origin[name] for name in (own or claim.origins) if name is not None and name in account.by_origin
+    ]
+    if len(origins) == 1 and origins[0].kind == "outlet" and origins[0].name == account.outlet(passage.document_id):
+        return "in its own voice"
+    named = name_origins(account, own or claim.origins)
+    return named if named == NOT_KNOWN else f"from {named}"
 
 
 def count_origins(account: Account, claim: Claim) -> str:
     """Return how many outlets tell a claim and from how many origins, with the origins' names.
 
-    The unknown is no origin, so a claim may rest on none that is known.
+    Voices of one side are one origin, and beside somebody who is named the outlets' own voice adds none. The
+    unknown is no origin, so a claim may rest on none that is known.
     """
-    known = [
-        name for name in claim.origins if name in account.by_origin and account.by_origin[name].kind != "unknown"
-    ]
     outlets = plural(claim.outlets, "outlet")
-    if not known:
-        return f"{outlets}, origin not known"
-    return f"{outlets}, {plural(len(known), 'origin')}: {name_origins(account, known)}"
+    origins = [account.by_origin[name] for name in dict.fromkeys(claim.origins) if name in account.by_origin]
+    own = [origin.name for origin in origins if origin.kind == "outlet"]
+    sides: dict[str, list[str]] = {}
+    for origin in origins:
+        if origin.kind in _NAMED:
+            sides.setdefault(origin.party or origin.id, []).append(origin.name)
+    if sides:
+        named = ", ".join(" and ".join(names) + (" (one side)" if len(names) > 1 else "") for names in sides.values())
+        beside = f"; also the own voice of {', '.join(own)}" if own else ""
+        return f"{outlets}, {plural(len(sides), 'origin')}: {named}{beside}"
+    if own and len(own) == claim.outlets:
+        return f"{outlets}, in its own voice" if len(own) == 1 else f"{outlets}, each in its own voice"
+    if own:
+        return f"{outlets}, {plural(len(own), 'origin')}: the own voice of {', '.join(own)}"
+    unnamed = [origin.name for origin in origins if origin.kind != "unknown"]
+    return f"{outlets}, unnamed origin: {', '.join(unnamed)}" if unnamed else f"{outlets}, {NOT_KNOWN}"
 
 
 def order_tellings(claim: Claim) -> tuple[Telling, ...]:
     """Return the tellings of a claim, its own wording first, then as listed."""
     return tuple(sorted(claim.tellings, key=lambda telling: telling.passage != claim.wording))
-
-
-def pick_passages(account: Account, contest: Contest) -> tuple[tuple[Claim | None, tuple[Passage, ...]], ...]:
-    """Return the passages of a contest by the claim that each tells, the earlier side first where one is overtaken.
-
-    A claim of the contest without a passage there is shown by its wording; a passage of no claim comes last.
-    """
-    left = list(dict.fromkeys(contest.passages))
-    sides: list[tuple[Claim | None, tuple[Passage, ...]]] = []
-    for claim in (account.by_claim[name] for name in contest.claims if name in account.by_claim):
-        told = {telling.passage for telling in claim.tellings if telling.stance in _AGREEING} | {claim.wording}
-        own = tuple(passage for passage in left if passage in told)
-        left = [passage for passage in left if passage not in own]
-        sides.append((claim, own or (claim.wording,)))
-    if contest.kind == "superseded":
-        sides.sort(key=lambda side: _written(account, *side))
-    return (*sides, *([(None, tuple(left))] if left else []))
-
-
-def _written(account: Account, claim: Claim | None, passages: Sequence[Passage]) -> str:
-    """The moment at which the earliest of the passages was written, as far as known."""
-    tellings = claim.tellings if claim else ()
-    known = [telling.as_of for telling in tellings if telling.passage in passages and telling.as_of]
-    known += [account.published(passage.document_id).earliest or "" for passage in passages if not known]
-    return min(filter(None, known), default="9999")
 
 
 def find_version(account: Account, passage: Passage) -> tuple[Utterance, Version] | None:
@@ -188,46 +216,7 @@ def find_version(account: Account, passage: Passage) -> tuple[Utterance, Version
     return None
 
 
-def find_headline(account: Account) -> Passage | None:
-    """Return the report title that fits the first sentence of the brief best, or None without titles.
-
-    A title whose own statement is told as done is passed over where the brief says planned or proposed.
-    """
-    best: tuple[float, Passage] | None = None
-    lead = _stems(account.words(account.dossier.brief[0].passage)) if account.dossier.brief else set()
-    for item in account.documents:
-        passage = _title_passage(item.document)
-        if passage is None:
-            continue
-        title = _stems(account.words(passage))
-        score = len(title & lead) / (len(title) or 1) ** 0.5 - 2 * _overstates(account, item, passage.span)
-        if best is None or score > best[0]:
-            best = (score, passage)
-    return best[1] if best else None
-
-
 def find_lead(account: Account) -> Claim | None:
     """Return the claim that the first sentence of the brief stands for."""
     brief = account.dossier.brief
     return account.by_claim.get(brief[0].claim_id) if brief else None
-
-
-def _title_passage(document: Document) -> Passage | None:
-    for block in document.blocks:
-        if block.kind == "title" and len(block.span):
-            return Passage(document.id, block.span)
-    if document.title and document.text.startswith(document.title):
-        return Passage(document.id, Span(0, len(document.title)))
-    return None
-
-
-def _overstates(account: Account, item: AnnotatedDocument, title: Span) -> bool:
-    lead = find_lead(account)
-    if lead is None or not is_open(lead):
-        return False
-    moods = {statement.mood for statement in item.statements if title.contains(statement.span)}
-    return "happened" in moods and not moods & OPEN_MOODS
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(token.text) for token in tokenize(text) if token.is_word and len(token.text) > 2}

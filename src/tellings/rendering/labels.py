@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import Final
 
 from tellings.types.annotations import Mood, QuoteMode
@@ -114,12 +115,30 @@ def name_day(value: str | None) -> str:
     return " ".join([*words, year]) + (f", {clock}" if clock else "")
 
 
+def tighten(start: str | None, end: str | None) -> tuple[str | None, str | None]:
+    """Return a whole month or year, given by its first and last day, as that month or year.
+
+    >>> tighten("2031-03-01", "2031-03-31"), tighten("2031-03-01", "2031-03-30")
+    (('2031-03', '2031-03'), ('2031-03-01', '2031-03-30'))
+    """
+    if not start or not end or len(start) != 10 or len(end) != 10 or start[:4] != end[:4]:
+        return start, end
+    if start[5:] == "01-01" and end[5:] == "12-31":
+        return start[:4], start[:4]
+    if start[8:] == "01" and start[:7] == end[:7] and start[:7].replace("-", "").isdigit():
+        year, month = int(start[:4]), int(start[5:7])
+        if year and 1 <= month <= 12 and end[8:] == str(monthrange(year, month)[1]):
+            return start[:7], start[:7]
+    return start, end
+
+
 def name_period(start: str | None, end: str | None) -> str:
     """Return a period as people write it, with what both ends share said once.
 
     >>> name_period("2031-04-08", "2031-04-11"), name_period("2031-04-08", "2031-04-08")
     ('8–11 April 2031', '8 April 2031')
     """
+    start, end = tighten(start, end)
     if not start or not end or start == end:
         return name_day(start or end)
     first, last = name_day(start), name_day(end)
@@ -145,8 +164,17 @@ def name_date(published: PublicationDate) -> str:
     return words
 
 
-def name_outlet(outlet: Outlet, report_id: str) -> str:
-    """Return the outlet's name, or that it is unknown and in which report."""
+def name_outlet(outlet: Outlet, report_id: str, *, letters: int | None = 14) -> str:
+    """Return the outlet's name, or that it is unknown and in which report, whose id is cut to some letters.
+
+    >>> name_outlet(Outlet("", "", "unknown"), "pages/8a2fb638bc8d5522.html")
+    'unknown outlet (8a2fb638bc8d55…)'
+    """
     if outlet.name and outlet.basis != "unknown":
         return outlet.name
-    return f"unknown outlet ({report_id})"
+    if letters is None:
+        return f"unknown outlet ({report_id})"
+    short = report_id.rstrip("/").rpartition("/")[2]
+    stem, dot, ending = short.rpartition(".")
+    short = stem if dot and stem and len(ending) <= 5 else short
+    return f"unknown outlet ({short if len(short) <= letters + 1 else short[:letters] + '…'})"

@@ -63,9 +63,7 @@ def _write_row(view: View, claim: Claim, columns: Sequence[str]) -> Html:
     standing = tag("span.how", STANDINGS[claim.standing])
     name = tag("span.how", isolate(claim.id))
     about = tag("div.source", name, standing, show_mood(claim.mood))
-    head = tag(
-        "th", tag("p.said", view.words(claim.wording)), about, at={"scope": "row", "id": view.id(f"claim-{claim.id}")}
-    )
+    head = tag("th", view.said(claim.wording), about, at={"scope": "row", "id": view.id(f"claim-{claim.id}")})
     return tag("tr", head, *[_write_cell(view, told) for told in cells.values()])
 
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tellings.rendering.accounts import (
     Account,
     count_origins,
-    find_headline,
     find_lead,
+    find_sentence,
+    group_passages,
     list_claims,
     list_lone_claims,
     list_open_claims,
     list_stray_disputes,
     name_teller,
     order_tellings,
-    pick_passages,
 )
+from tellings.rendering.contests import split_contest
+from tellings.rendering.headlines import find_headline
 from tellings.rendering.labels import BASES, CONTESTS, MODES, MOODS, STANCES, name_date, name_period, plural
 from tellings.rendering.places import cite
 from tellings.rendering.sides import Saying, list_sides
 from tellings.types.dossiers import Claim, Event, Utterance
 from tellings.types.spans import Passage
 
+SHOWN_CLAIMS = 20
+SHOWN_SAYINGS = 8
+"""Claims of one list, and sayings of one voice, that are printed; the rest is counted."""
 SHOWN_PLACES = 4
 """Further places named after a sentence; the rest is counted, and stands in JSON and on the page."""
 
@@ -68,17 +73,17 @@ def make_outline(account: Account) -> Outline:
         Section(
             "Told by independent origins",
             None,
-            tuple(_claim_entry(account, claim) for claim in list_claims(account, "corroborated")),
+            _claim_entries(account, list_claims(account, "corroborated")),
         ),
         Section(
             "One origin, told by several outlets",
             "Outlets that repeat one origin do not confirm one another.",
-            tuple(_claim_entry(account, claim) for claim in list_claims(account, "one_origin")),
+            _claim_entries(account, list_claims(account, "one_origin")),
         ),
         Section(
             "Planned or proposed",
             "Not yet happened; no fact.",
-            tuple(_claim_entry(account, claim) for claim in list_open_claims(account)),
+            _claim_entries(account, list_open_claims(account)),
         ),
         Section("Timeline", None, tuple(_event_entry(account, event) for event in account.dossier.timeline)),
         _outline_utterances(account),
@@ -140,15 +145,34 @@ def _also(account: Account, claim: Claim, shown: Iterable[Passage]) -> tuple[str
 
 
 def _claim_entry(account: Account, claim: Claim, passage: Passage | None = None, *, counted: bool = True) -> Entry:
-    shown = passage or claim.wording
+    """Return the sentence in which a claim stands, with its place and how many tell the claim."""
+    shown = passage or find_sentence(account, claim.wording)
     parts = [_source(account, shown)]
     if counted:
         parts.append(count_origins(account, claim))
     if claim.mood in MOODS:
         parts.append(MOODS[claim.mood])
-    return Entry(
-        account.words(shown), None, (" · ".join(parts), *(_also(account, claim, [shown]) if counted else ()))
-    )
+    own = [item.passage for item in claim.tellings if _lies_in(item.passage, shown)]
+    also = _also(account, claim, own) if counted else ()
+    return Entry(account.words(shown), None, (" · ".join(parts), *also))
+
+
+def _lies_in(passage: Passage, sentence: Passage) -> bool:
+    return passage.document_id == sentence.document_id and sentence.span.contains(passage.span)
+
+
+def _claim_entries(account: Account, claims: Iterable[Claim], *, counted: bool = True) -> tuple[Entry, ...]:
+    """Return the claims, of several in one sentence only the first: the sentence is printed once."""
+    first: dict[Passage, Claim] = {}
+    for claim in claims:
+        first.setdefault(find_sentence(account, claim.wording), claim)
+    return _cap([_claim_entry(account, claim, counted=counted) for claim in first.values()])
+
+
+def _cap(entries: Sequence[Entry], shown: int = SHOWN_CLAIMS) -> tuple[Entry, ...]:
+    if len(entries) <= shown + 1:
+        return tuple(entries)
+    return (*entries[:shown], Entry(None, f"and {len(entries) - shown} more: the page and the JSON have all of them"))
 
 
 def _outline_brief(account: Account) -> Section:
@@ -158,15 +182,7 @@ def _outline_brief(account: Account) -> Section:
         if claim is None:
             entries.append(Entry(account.words(sentence.passage), None, (_source(account, sentence.passage),)))
             continue
-        entry = _claim_entry(account, claim, sentence.passage)
-        own = [
-            item.passage
-            for item in claim.tellings
-            if item.passage.document_id == sentence.passage.document_id
-            and sentence.passage.span.contains(item.passage.span)
-        ]
-        notes = (entry.notes[0], *_also(account, claim, [sentence.passage, *own]))
-        entries.append(Entry(entry.words, None, notes))
+        entries.append(_claim_entry(account, claim, sentence.passage))
     return Section("The brief", "Every sentence stands in a report, word for word.", tuple(entries), numbered=True)
 
 
@@ -174,7 +190,12 @@ def _outline_sides(account: Account) -> Section:
     entries = []
     for side in list_sides(account):
         voices = [
-            Entry(None, voice.name, (), tuple(_saying_entry(account, saying) for saying in voice.sayings))
+            Entry(
+                None,
+                voice.name,
+                (),
+                _cap([_saying_entry(account, saying) for saying in voice.sayings], SHOWN_SAYINGS),
+            )
             for voice in side.voices
         ]
         label = f"{side.name}: heard in {side.documents} of {plural(len(account.documents), 'report')}"
@@ -183,35 +204,36 @@ def _outline_sides(account: Account) -> Section:
 
 
 def _saying_entry(account: Account, saying: Saying) -> Entry:
-    parts = [_source(account, saying.passage)]
+    parts = [_source(account, saying.sentence)]
     if saying.version is not None:
         parts.append(MODES[saying.version.mode])
         parts += [saying.version.channel] if saying.version.channel else []
         parts += [f"via {saying.version.via}"] if saying.version.via else []
-    if saying.claim is not None and saying.claim.mood in MOODS:
-        parts.append(MOODS[saying.claim.mood])
-    return Entry(account.words(saying.passage), None, (" · ".join(parts),))
+    parts += dict.fromkeys(MOODS[claim.mood] for claim in saying.claims if claim.mood in MOODS)
+    return Entry(account.words(saying.sentence), None, (" · ".join(parts),))
 
 
 def _outline_disputes(account: Account) -> Section:
     entries = []
     for contest in account.dossier.contested:
-        below = []
-        for claim, passages in pick_passages(account, contest):
-            for passage in passages[:SHOWN_PLACES]:
-                origin = f" · from {name_teller(account, claim, passage)}" if claim else ""
-                below.append(Entry(account.words(passage), None, (_source(account, passage) + origin,)))
+        below: list[Entry] = []
+        for side in split_contest(account, contest):
+            claims = dict(side.told)
+            told = []
+            for sentence, passages in group_passages(account, claims).items():
+                claim = claims[passages[0]]
+                teller = f" · {name_teller(account, claim, passages[0])}" if claim else ""
+                told.append(Entry(account.words(sentence), None, (_source(account, sentence) + teller,)))
+            below += [Entry(None, side.name, (), _cap(told, SHOWN_PLACES))] if side.name else _cap(told, SHOWN_PLACES)
         entries.append(Entry(None, f"{CONTESTS[contest.kind]}: {contest.why}", (), tuple(below)))
-    strays = [_claim_entry(account, claim) for claim in list_stray_disputes(account)]
-    return Section("In dispute", None, (*entries, *strays))
+    return Section("In dispute", None, (*entries, *_claim_entries(account, list_stray_disputes(account))))
 
 
 def _event_entry(account: Account, event: Event) -> Entry:
     status = f" ({MOODS[event.mood]})" if event.mood in MOODS else ""
     sign = "○" if event.mood in MOODS else "●"
-    below = tuple(
-        Entry(account.words(passage), None, (_source(account, passage),)) for passage in event.passages[:SHOWN_PLACES]
-    )
+    sentences = list(group_passages(account, event.passages))
+    below = _cap([Entry(account.words(item), None, (_source(account, item),)) for item in sentences], SHOWN_PLACES)
     return Entry(None, f"{sign} {name_period(event.start, event.end)}{status}", (), below)
 
 
@@ -242,7 +264,7 @@ def _utterance_entry(account: Account, utterance: Utterance) -> Entry:
 
 def _outline_lone_claims(account: Account) -> Section:
     entries = tuple(
-        Entry(None, outlet, (), tuple(_claim_entry(account, claim, counted=False) for claim in claims))
+        Entry(None, outlet, (), _claim_entries(account, claims, counted=False))
         for outlet, claims in list_lone_claims(account)
     )
     return Section("Reported by one outlet only", None, entries)

@@ -8,8 +8,9 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
-from tellings.rendering.accounts import Account, find_headline
+from tellings.rendering.accounts import Account
 from tellings.rendering.explanations import flatten
+from tellings.rendering.headlines import find_headline
 from tellings.rendering.labels import plural
 from tellings.rendering.markup import Html, isolate, join, tag
 from tellings.rendering.matrices import show_matrix

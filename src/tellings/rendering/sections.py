@@ -7,28 +7,29 @@ from typing import Final
 
 from tellings.rendering.accounts import (
     count_origins,
-    find_headline,
     find_lead,
+    group_passages,
     is_open,
     list_claims,
     list_lone_claims,
     list_open_claims,
     list_stray_disputes,
     name_teller,
-    pick_passages,
 )
+from tellings.rendering.contests import ContestSide, split_contest
+from tellings.rendering.headlines import find_headline
 from tellings.rendering.labels import CONTESTS, MODES, MOODS, ORIGINS, name_period, plural
 from tellings.rendering.markup import Html, fold, isolate, join, tag, text
 from tellings.rendering.places import show_controls
 from tellings.rendering.sides import Saying, Side, Voice, list_sides
-from tellings.rendering.views import View, show_claim, show_mood, show_section
+from tellings.rendering.views import View, group_claims, show_claim, show_claims, show_mood, show_section
 from tellings.rendering.wordings import find_differences
 from tellings.types.dossiers import Claim, Contest, ContestKind, Utterance, Version
-from tellings.types.spans import Passage, Span
+from tellings.types.spans import Span
 
 SHOWN_CLAIMS: Final = 12
 SHOWN_SAYINGS: Final = 3
-SHOWN_VOICES: Final = 5
+SHOWN_VOICES: Final = 4
 SHOWN_CONTESTS: Final = 8
 SHOWN_UTTERANCES: Final = 6
 """Items of each list shown at once; the rest is folded, never dropped."""
@@ -82,8 +83,8 @@ def show_brief(view: View) -> Html:
         if claim is not None:
             rows.append(tag("li", show_claim(view, claim, sentence.passage)))
         else:
-            said = tag("p.said", view.words(sentence.passage))
-            rows.append(tag("li", said, tag("div.source", view.cite(sentence.passage))))
+            source = tag("div.source", view.cite(sentence.passage))
+            rows.append(tag("li", view.said(sentence.passage), source))
     if not rows:
         return Html("")
     return show_section(view, "brief", "The brief", tag("ol.brief", *rows))
@@ -123,8 +124,8 @@ def _show_voice(view: View, voice: Voice) -> Html:
 
 def _show_saying(view: View, saying: Saying) -> Html:
     how = _describe_version(saying.version) if saying.version else Html("")
-    mood = show_mood(saying.claim.mood) if saying.claim else ""
-    return join([tag("p.said", view.words(saying.passage)), tag("div.source", view.cite(saying.passage), mood, how)])
+    moods = join(dict.fromkeys(show_mood(claim.mood) for claim in saying.claims))
+    return join([view.said(*saying.passages), tag("div.source", view.cite(*saying.passages), moods, how)])
 
 
 def _describe_version(version: Version) -> Html:
@@ -137,7 +138,10 @@ def _describe_version(version: Version) -> Html:
 def show_disputes(view: View) -> Html:
     """Return what is in dispute, by kind, with every side cited."""
     contests = [tag("li", _show_contest(view, contest)) for contest in view.account.dossier.contested]
-    strays = [tag("li.stray", show_claim(view, claim)) for claim in list_stray_disputes(view.account)]
+    strays = [
+        tag("li.stray", show_claims(view, claims))
+        for claims in group_claims(view.account, list_stray_disputes(view.account))
+    ]
     if not contests and not strays:
         return Html("")
     return show_section(
@@ -151,22 +155,21 @@ def show_disputes(view: View) -> Html:
 def _show_contest(view: View, contest: Contest) -> Html:
     sign = tag("span.sign", _SIGNS[contest.kind], at={"aria-hidden": "true"})
     title = tag(f"h{min(6, view.level + 2)}", sign, " ", CONTESTS[contest.kind])
-    columns = []
-    sides = pick_passages(view.account, contest)
-    timed = contest.kind == "superseded" and len(sides) == 2
-    for number, (claim, passages) in enumerate(sides):
-        rows = [tag("li", _show_told(view, claim, passage)) for passage in passages]
-        when = tag("p.voice", ("Earlier", "Later")[number]) if timed else ""
-        columns.append(tag("div.side", when, fold(rows, SHOWN_SAYINGS, "more", kind="ul.sayings")))
+    columns = [_show_contest_side(view, side) for side in split_contest(view.account, contest)]
     return join([title, tag("p.note", isolate(contest.why)), tag("div.columns.versus", *columns)])
 
 
-def _show_told(view: View, claim: Claim | None, passage: Passage) -> Html:
-    parts: list[Html] = [view.cite(passage)]
-    if claim is not None:
-        parts.append(show_mood(claim.mood))
-        parts.append(tag("span.how", "from ", isolate(name_teller(view.account, claim, passage))))
-    return join([tag("p.said", view.words(passage)), tag("div.source", *parts)])
+def _show_contest_side(view: View, side: ContestSide) -> Html:
+    claims = dict(side.told)
+    rows = []
+    for passages in group_passages(view.account, claims).values():
+        claim = claims[passages[0]]
+        source = [view.cite(*passages)]
+        if claim is not None:
+            source += [show_mood(claim.mood), tag("span.how", isolate(name_teller(view.account, claim, passages[0])))]
+        rows.append(tag("li", view.said(*passages), tag("div.source", *source)))
+    name = tag("p.voice", isolate(side.name)) if side.name else ""
+    return tag("div.side", name, fold(rows, SHOWN_SAYINGS, "more", kind="ul.sayings"))
 
 
 def show_shared(view: View) -> Html:
@@ -193,7 +196,7 @@ def show_open(view: View) -> Html:
 
 
 def _list_claims(view: View, claims: Sequence[Claim], *, counted: bool = True) -> Html:
-    rows = [tag("li", show_claim(view, claim, counted=counted)) for claim in claims]
+    rows = [tag("li", show_claims(view, group, counted=counted)) for group in group_claims(view.account, claims)]
     return fold(rows, SHOWN_CLAIMS, "more", kind="ul.claims")
 
 
@@ -245,6 +248,6 @@ def show_lone(view: View) -> Html:
     parts = []
     for outlet, claims in groups:
         title = tag(f"h{min(6, view.level + 2)}", isolate(outlet))
-        rows = [tag("li", show_claim(view, claim, counted=False)) for claim in claims]
+        rows = [tag("li", show_claims(view, group, counted=False)) for group in group_claims(view.account, claims)]
         parts.append(tag("div.group", title, fold(rows, 6, "more", kind="ul.claims")))
     return show_section(view, "lone", "Reported by one outlet only", tag("div.groups", *parts))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.rendering.accounts import Account, find_version
+from tellings.rendering.accounts import Account, find_sentence, find_version, group_passages
 from tellings.types.dossiers import Claim, Origin, Version
 from tellings.types.spans import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One thing that a voice is given as saying; `version` tells how, where an utterance stands at that place."""
+    """One sentence that gives a voice as saying something; `passages` are what it says, inside the sentence.
 
-    passage: Passage
-    claim: Claim | None
+    `version` tells how it was said, where an utterance stands at that place.
+    """
+
+    sentence: Passage
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
     version: Version | None
 
 
@@ -48,9 +52,9 @@ def list_sides(account: Account) -> tuple[Side, ...]:
 def _gather_side(account: Account, party: str) -> Side:
     voices = [_gather_voice(account, origin) for origin in account.dossier.origins if origin.party == party]
     voices = [voice for voice in voices if voice.sayings]
-    taken = {saying.passage for voice in voices for saying in voice.sayings}
+    taken = {passage for voice in voices for saying in voice.sayings for passage in saying.passages}
     voices = _add_utterances(account, party, voices, taken)
-    reached = {saying.passage.document_id for voice in voices for saying in voice.sayings}
+    reached = {saying.sentence.document_id for voice in voices for saying in voice.sayings}
     for voice in voices:
         reached |= {name for name in (voice.origin.documents if voice.origin else ()) if name in account.by_document}
     voices.sort(key=lambda voice: -len(voice.sayings))
@@ -58,23 +62,19 @@ def _gather_side(account: Account, party: str) -> Side:
 
 
 def _gather_voice(account: Account, origin: Origin) -> Voice:
-    leading = [item.claim_id for item in account.dossier.brief]
-    sayings: list[Saying] = []
-    taken: set[Passage] = set()
-    for claim in account.dossier.claims:
+    """Return the voice with one passage for each claim that it tells, the claims of the brief first."""
+    leading = {item.claim_id for item in account.dossier.brief}
+    chosen: dict[Passage, Claim] = {}
+    for claim in sorted(account.dossier.claims, key=lambda claim: (claim.id not in leading, -claim.outlets)):
         own = [telling.passage for telling in claim.tellings if telling.origin_id == origin.id]
-        own = [passage for passage in own if passage not in taken]
-        taken |= set(own)
+        own = [passage for passage in own if passage not in chosen]
         if own:
-            passage = claim.wording if claim.wording in own else own[0]
-            found = find_version(account, passage)
-            sayings.append(Saying(passage, claim, found[1] if found else None))
-    sayings.sort(
-        key=lambda item: (
-            item.claim is None or item.claim.id not in leading,
-            -item.claim.outlets if item.claim else 0,
-        )
-    )
+            chosen[claim.wording if claim.wording in own else own[0]] = claim
+    sayings = []
+    for sentence, passages in group_passages(account, chosen).items():
+        found = next(filter(None, (find_version(account, passage) for passage in passages)), None)
+        claims = tuple(chosen[passage] for passage in passages)
+        sayings.append(Saying(sentence, passages, claims, found[1] if found else None))
     return Voice(origin.name, origin, tuple(sayings))
 
 
@@ -88,7 +88,7 @@ def _add_utterances(account: Account, party: str, voices: list[Voice], taken: se
         if any(_touches(version.passage, passage) for version in utterance.versions for passage in taken):
             continue
         version = utterance.versions[0]
-        saying = Saying(version.passage, None, version)
+        saying = Saying(find_sentence(account, version.passage), (version.passage,), (), version)
         at = next((n for n, voice in enumerate(voices) if voice.name in (speaker.name, *speaker.variants)), None)
         if at is None:
             voices.append(Voice(speaker.name, None, (saying,)))

@@ -9,7 +9,8 @@ from itertools import groupby
 from math import log2
 from typing import Final
 
-from tellings.rendering.labels import MOODS, name_day, name_period, plural
+from tellings.rendering.accounts import group_passages
+from tellings.rendering.labels import MOODS, name_day, name_period, plural, tighten
 from tellings.rendering.markup import Html, fold, isolate, join, tag
 from tellings.rendering.views import View, show_mood, show_section
 from tellings.types.dossiers import Event
@@ -21,6 +22,9 @@ _STRETCH: Final = 13
 _MARGIN: Final = 56
 _DOT: Final = 13
 _LIFT: Final = 32
+_STACK: Final = 6
+_ASIDE: Final = 30
+_PARTICIPANTS: Final = ("person", "organization", "place", "nationality")
 _BREAK: Final = 45
 """Days between two events from which the axis shows a break."""
 SHOWN_EVENTS: Final = 40
@@ -54,16 +58,19 @@ def find_day(value: str) -> int | None:
         return None
 
 
+def _reach(event: Event) -> tuple[str, str]:
+    """The first and last day of an event, without the hour."""
+    start, end = tighten(event.start, event.end)
+    return (start or end or "")[:10], (end or start or "")[:10]
+
+
 def _draw(view: View, events: Sequence[tuple[int, Event]]) -> Html:
-    columns = [
-        (value, list(group))
-        for value, group in groupby(events, key=lambda pair: (pair[1].start or pair[1].end or "")[:10])
-    ]
-    base = _LIFT * (max(len(group) for _, group in columns) - 1) + _DOT + 12
+    columns = [(reach, list(group)) for reach, group in groupby(events, key=lambda pair: _reach(pair[1]))]
+    base = _LIFT * (min(_STACK, max(len(group) for _, group in columns)) - 1) + _DOT + 12
     parts: list[Html] = []
     at, before, was_open = _MARGIN, None, False
-    for value, group in columns:
-        day = find_day(value)
+    for (start, end), group in columns:
+        day = find_day(start)
         is_open = all(event.mood in MOODS for _, event in group)
         if parts:
             gap = max(1, day - before) if day is not None and before is not None else 1
@@ -72,11 +79,13 @@ def _draw(view: View, events: Sequence[tuple[int, Event]]) -> Html:
             if gap >= _BREAK:
                 parts.append(_draw_break((at + there) // 2, base))
             at = there
-        parts.append(_draw_column(view, value, group, at, base))
+        parts.append(_draw_column(view, name_period(start, end), group, at, base))
+        at += _ASIDE * ((len(group) - 1) // _STACK)
         before, was_open = day if day is not None else before, is_open
     width, height = at + _MARGIN, base + 52
     parts.sort(key=lambda part: part.startswith("<g"))
-    label = f"Timeline of {plural(len(events), 'event')} from {name_day(columns[0][0])} to {name_day(columns[-1][0])}"
+    first, last = name_day(columns[0][0][0]), name_day(columns[-1][0][1])
+    label = f"Timeline of {plural(len(events), 'event')} from {first} to {last}"
     size = {"viewBox": f"0 0 {width} {height}", "width": str(width), "height": str(height)}
     svg = tag("svg.picture", *parts, at={**size, "role": "group", "aria-label": label})
     return tag("div.scroll", svg, at={"tabindex": "0", "role": "region", "aria-label": "Timeline, scrolls sideways"})
@@ -92,8 +101,8 @@ def _draw_break(at: int, base: int) -> Html:
     return tag("g", tag("path.gap", at={"d": path}))
 
 
-def _draw_column(view: View, value: str, group: Sequence[tuple[int, Event]], at: int, base: int) -> Html:
-    words, year = name_day(value), ""
+def _draw_column(view: View, words: str, group: Sequence[tuple[int, Event]], at: int, base: int) -> Html:
+    year = ""
     if words[-4:].isdigit() and " " in words:
         words, year = words[:-4].strip(), words[-4:]
     shown = words if len(words) < 15 else words[:14] + "…"
@@ -102,12 +111,12 @@ def _draw_column(view: View, value: str, group: Sequence[tuple[int, Event]], at:
         tag("text.year", year, at={"x": str(at), "y": str(base + 43)}),
     ]
     for level, (number, event) in enumerate(group):
-        y = base - level * _LIFT
+        x, y = at + level // _STACK * _ASIDE, base - level % _STACK * _LIFT
         kind = "circle.dot.open" if event.mood in MOODS else "circle.dot"
         label = f"{number}: {name_period(event.start, event.end)}, {MOODS.get(event.mood, 'told as done')}"
-        place = {"cx": str(at), "cy": str(y), "r": str(_DOT)}
+        place = {"cx": str(x), "cy": str(y), "r": str(_DOT)}
         mark = tag(
-            "text.open" if event.mood in MOODS else "text.done", str(number), at={"x": str(at), "y": str(y + 4)}
+            "text.open" if event.mood in MOODS else "text.done", str(number), at={"x": str(x), "y": str(y + 4)}
         )
         link = {"href": f"#{view.id(f'event{number}')}", "aria-label": label}
         parts.append(tag("a", tag(kind, at=place), mark, at=link))
@@ -118,10 +127,10 @@ def _write_table(view: View, events: Sequence[Event]) -> Html:
     rows = []
     for number, event in enumerate(events, 1):
         said = [
-            tag("li", tag("p.said", view.words(passage)), tag("div.source", view.cite(passage)))
-            for passage in event.passages
+            tag("li", view.said(*passages), tag("div.source", view.cite(*passages)))
+            for passages in group_passages(view.account, event.passages).values()
         ]
-        people = ", ".join(view.account.name(name) for name in event.participants)
+        people = ", ".join(_list_participants(view, event))
         who = tag("p.how", "With ", isolate(people)) if people else ""
         when = tag("td.when", isolate(name_period(event.start, event.end)), " ", show_mood(event.mood))
         told = tag("td", fold(said, 2, "more places", kind="ul.sayings"), who)
@@ -137,3 +146,9 @@ def _write_table(view: View, events: Sequence[Event]) -> Html:
         return first
     rest = tag("table.events", tag("caption", "Further events"), head, tag("tbody", *rows[SHOWN_EVENTS:]))
     return join([first, tag("details.more", tag("summary", f"{len(rows) - SHOWN_EVENTS} more events"), rest)])
+
+
+def _list_participants(view: View, event: Event) -> list[str]:
+    """Names of those who took part; an event or document that an entity may be is nobody."""
+    known = [view.account.by_entity.get(name) for name in event.participants]
+    return list(dict.fromkeys(entity.name for entity in known if entity and entity.kind in _PARTICIPANTS))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.rendering.accounts import Account, count_origins, name_origins, order_tellings
+from tellings.rendering.accounts import Account, count_origins, find_sentence, name_teller, order_tellings
 from tellings.rendering.labels import MOODS, STANCES
-from tellings.rendering.markup import Html, fold, isolate, join, tag
+from tellings.rendering.markup import Html, fold, isolate, join, tag, text
 from tellings.rendering.places import find_raw
 from tellings.types.annotations import Mood
 from tellings.types.dossiers import Claim
-from tellings.types.spans import Passage
+from tellings.types.spans import Passage, Span
 
+ALMOST_ALL = 0.85
+"""Share of a sentence from which the whole of it counts as what is cited: the rest is its closing words."""
 SHOWN_TELLINGS = 12
 """Tellings of one claim listed at once; the rest is folded."""
 
@@ -46,17 +48,45 @@ class View:
         """Return the exact words of a passage, set as such."""
         return tag("bdi.words", self.account.words(passage))
 
+    def said(self, *passages: Passage) -> Html:
+        """Return the sentence in which the passages stand, word for word, with what stands around them set back."""
+        sentence = find_sentence(self.account, passages[0])
+        words = self.account.words(sentence)
+        spans = [
+            Span(item.span.start - sentence.span.start, item.span.end - sentence.span.start) for item in passages
+        ]
+        if sum(len(span) for span in spans) > ALMOST_ALL * len(words):
+            return tag("p.said", tag("bdi.words", words))
+        parts: list[Html] = []
+        at = 0
+        for span in sorted(spans):
+            if span.end > at:
+                start = max(at, span.start)
+                parts += [_set_back(words[at:start]), text(words[start : span.end])]
+                at = span.end
+        return tag("p.said", tag("bdi.words", *parts, _set_back(words[at:])))
+
     def place(self, passage: Passage) -> str:
         """Return the numbers of a place: in the report as delivered, else in its cleaned text."""
         raw = find_raw(self.account.by_document[passage.document_id], passage.span)
         spans = raw or (passage.span,)
         return ("" if raw else "text ") + ", ".join(f"{span.start}–{span.end}" for span in spans)
 
-    def cite(self, passage: Passage) -> Html:
-        """Return the link that leads to the words in their report."""
-        outlet = isolate(self.account.outlet(passage.document_id))
-        place = tag("span.at", self.place(passage))
-        return tag("a.cite", outlet, " ", place, at={"href": f"#{self.anchor(passage)}"})
+    def cite(self, *passages: Passage) -> Html:
+        """Return the links that lead to words in one report: the first under the outlet's name, others by number."""
+        first, *others = passages
+        outlet = isolate(self.account.outlet(first.document_id))
+        links = [tag("a.cite", outlet, " ", tag("span.at", self.place(first)), at=self.lead(first))]
+        links += [tag("a.cite", tag("span.at", self.place(other)), at=self.lead(other)) for other in others]
+        return join(links, " ")
+
+    def lead(self, passage: Passage) -> dict[str, str]:
+        """Return the attribute of a link that leads to a passage."""
+        return {"href": f"#{self.anchor(passage)}"}
+
+
+def _set_back(words: str) -> Html:
+    return tag("span.around", words) if words else Html("")
 
 
 def make_view(account: Account, *, prefix: str = "", level: int = 1) -> View:
@@ -77,13 +107,28 @@ def show_section(view: View, name: str, title: str, *parts: str, note: str | Non
     return tag("section.part", view.heading(1, title, f"{name}-title"), above, *parts, at=at)
 
 
-def show_claim(view: View, claim: Claim, passage: Passage | None = None, *, counted: bool = True) -> Html:
-    """Return a claim: exact words, where they stand, its mood, and all its tellings behind one line."""
-    shown = passage or claim.wording
-    source = [view.cite(shown), show_mood(claim.mood)]
-    if counted:
-        source.append(show_tellings(view, claim))
-    return join([tag("p.said", view.words(shown)), tag("div.source", *source)])
+def show_claim(view: View, claim: Claim, passage: Passage) -> Html:
+    """Return a passage that stands for a claim: where it stands, its mood, and all tellings behind one line."""
+    source = [view.cite(passage), show_mood(claim.mood), show_tellings(view, claim)]
+    return join([view.said(passage), tag("div.source", *source)])
+
+
+def group_claims(account: Account, claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+    """Return the claims by the sentence in which their wordings stand."""
+    groups: dict[Passage, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(find_sentence(account, claim.wording), []).append(claim)
+    return [tuple(found) for found in groups.values()]
+
+
+def show_claims(view: View, claims: Sequence[Claim], *, counted: bool = True) -> Html:
+    """Return the claims of one sentence: the sentence once, then each claim's place, mood and tellings."""
+    passages = tuple(dict.fromkeys(claim.wording for claim in claims))
+    moods = join(dict.fromkeys(show_mood(claim.mood) for claim in claims))
+    if not counted:
+        return join([view.said(*passages), tag("div.source", view.cite(*passages), moods)])
+    counts = dict.fromkeys(show_tellings(view, claim) for claim in claims)
+    return join([view.said(*passages), tag("div.source", view.cite(*passages), moods, *counts)])
 
 
 def show_tellings(view: View, claim: Claim) -> Html:
@@ -93,9 +138,9 @@ def show_tellings(view: View, claim: Claim) -> Html:
         return tag("span.count", isolate(label))
     rows = []
     for telling in order_tellings(claim):
-        origin = name_origins(view.account, [telling.origin_id])
-        how = tag("span.how", f"{STANCES[telling.stance]} · from ", isolate(origin))
-        rows.append(tag("li", view.words(telling.passage), " ", view.cite(telling.passage), " ", how))
+        teller = isolate(name_teller(view.account, claim, telling.passage))
+        how = tag("span.how", f"{STANCES[telling.stance]} · ", teller)
+        rows.append(tag("li", view.said(telling.passage), tag("div.source", view.cite(telling.passage), how)))
     return tag("details.tellings", tag("summary", isolate(label)), fold(rows, SHOWN_TELLINGS, "more tellings"))
 
 

@@ -1,0 +1,48 @@
+"""The title under which an account stands: the exact words of a report's title, with the status right."""
+
+from __future__ import annotations
+
+from tellings.rendering.accounts import OPEN_MOODS, Account, find_lead, is_open
+from tellings.text.tokens import stem, tokenize
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Document
+from tellings.types.spans import Passage, Span
+
+
+def find_headline(account: Account) -> Passage | None:
+    """Return the report title that fits the first sentence of the brief best, or None without titles.
+
+    A title whose own statement is told as done is passed over where the brief says planned or proposed.
+    """
+    best: tuple[float, Passage] | None = None
+    lead = _stems(account.words(account.dossier.brief[0].passage)) if account.dossier.brief else set()
+    for item in account.documents:
+        passage = _title_passage(item.document)
+        if passage is None:
+            continue
+        title = _stems(account.words(passage))
+        score = len(title & lead) / (len(title) or 1) ** 0.5 - 2 * _overstates(account, item, passage.span)
+        if best is None or score > best[0]:
+            best = (score, passage)
+    return best[1] if best else None
+
+
+def _title_passage(document: Document) -> Passage | None:
+    for block in document.blocks:
+        if block.kind == "title" and len(block.span):
+            return Passage(document.id, block.span)
+    if document.title and document.text.startswith(document.title):
+        return Passage(document.id, Span(0, len(document.title)))
+    return None
+
+
+def _overstates(account: Account, item: AnnotatedDocument, title: Span) -> bool:
+    lead = find_lead(account)
+    if lead is None or not is_open(lead):
+        return False
+    moods = {statement.mood for statement in item.statements if title.contains(statement.span)}
+    return "happened" in moods and not moods & OPEN_MOODS
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(token.text) for token in tokenize(text) if token.is_word and len(token.text) > 2}
