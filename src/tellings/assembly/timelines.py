@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from tellings.tables.nouns import EVENT_HEADS
@@ -28,7 +30,7 @@ class TimelineThresholds:
 
 TIMELINE = TimelineThresholds()
 _PLANS: frozenset[Mood] = frozenset({"planned", "proposed", "demanded"})
-_COUNTED_PAST: frozenset[Mood] = frozenset({"happened", "reported", "unknown"})
+_COUNTED_PAST: frozenset[Mood] = frozenset({"happened", "reported"})
 _DULL = frozenset(
     map(
         stem,
@@ -37,6 +39,15 @@ _DULL = frozenset(
     )
 )
 _EVENT_STEMS = frozenset(map(stem, EVENT_HEADS))
+# One meeting goes by many names.
+_GATHERINGS = frozenset(map(stem, "talks meeting round negotiations summit session dialogue conference".split()))
+_PARTIES = frozenset({"person", "organization", "place", "nationality"})
+# Verbs that tell of no more than that somebody spoke.
+_SPEECH = frozenset(
+    "say state tell announce add reply respond comment write tweet post note stress emphasize emphasise explain "
+    "declare suggest warn insist argue claim report describe ask urge".split()
+)
+_AHEAD = re.compile(r":(?:ahead|next)\b")
 
 
 class _Told(NamedTuple):
@@ -49,6 +60,8 @@ class _Told(NamedTuple):
     words: frozenset[str]
     entities: frozenset[str]
     is_plan: bool
+    is_speech: bool
+    places: frozenset[str]
 
 
 def match_events(
@@ -64,7 +77,10 @@ def match_events(
     Dates of picture captions are left out.
     """
     places = {
-        (passage.document_id, passage.span.start): entity.id for entity in entities for passage in entity.mentions
+        (passage.document_id, passage.span.start): entity
+        for entity in entities
+        if entity.kind in _PARTIES
+        for passage in entity.mentions
     }
     told = [one for document in documents for one in _find_told(document, places, thresholds)]
     told.sort(key=lambda one: (one.start, one.end, one.is_plan, one.passage))
@@ -75,30 +91,45 @@ def match_events(
             groups.append([one])
         else:
             group.append(one)
+    groups = [group for group in _join_wider(groups, thresholds) if not _is_mere_speech(group)]
     events = [_make_event(group) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.start or "", event.end or "", event.passages)))
 
 
 def _find_told(
-    document: AnnotatedDocument, places: Mapping[tuple[str, int], str], thresholds: TimelineThresholds
+    document: AnnotatedDocument, places: Mapping[tuple[str, int], Entity], thresholds: TimelineThresholds
 ) -> list[_Told]:
     told = []
-    for statement in document.statements:
+    innermost = _find_innermost(document)
+    for number, statement in enumerate(document.statements):
         block = document.document.blocks[document.sentences[statement.sentence].block]
         if block.kind in ("caption", "credit", "byline", "dateline", "correction") or statement.mood == "denied":
             continue
         for index in statement.times:
+            if innermost[index] != number:
+                continue
             one = _read_told(document, statement, document.times[index], places, thresholds)
             if one:
                 told.append(one)
     return told
 
 
+def _find_innermost(document: AnnotatedDocument) -> dict[int, int]:
+    """Return for each time the statement that it dates: the shortest of those that hold it."""
+    innermost: dict[int, int] = {}
+    for number, statement in enumerate(document.statements):
+        for index in statement.times:
+            best = innermost.get(index)
+            if best is None or len(statement.span) < len(document.statements[best].span):
+                innermost[index] = number
+    return innermost
+
+
 def _read_told(
     document: AnnotatedDocument,
     statement: Statement,
     time: TimeExpression,
-    places: Mapping[tuple[str, int], str],
+    places: Mapping[tuple[str, int], Entity],
     thresholds: TimelineThresholds,
 ) -> _Told | None:
     if time.type not in ("DATE", "TIME") or time.earliest is None or time.latest is None:
@@ -106,7 +137,7 @@ def _read_told(
     first, last = bounds(time.value)
     if first is None or last is None or _days_between(first, last) > thresholds.widest_days:
         return None
-    is_plan = _is_plan(document, statement, first)
+    is_plan = _is_plan(document, statement, time, first)
     if is_plan is None:
         return None
     mood: Mood = statement.mood
@@ -116,17 +147,29 @@ def _read_told(
         mood = "happened"
     passage = Passage(document.document.id, statement.span)
     text = document.document.text
-    words = _words(text, statement.span, document.times)
-    return _Told(first, last, mood, passage, words, _actors(document, statement, places), is_plan)
+    actors = _actors(document, statement, places)
+    return _Told(
+        start=first,
+        end=last,
+        mood=mood,
+        passage=passage,
+        words=_words(text, statement.span, document.times),
+        entities=frozenset(entity.id for entity in actors),
+        is_plan=is_plan,
+        is_speech=statement.predicate in _SPEECH,
+        places=frozenset(entity.id for entity in actors if entity.kind == "place"),
+    )
 
 
-def _is_plan(document: AnnotatedDocument, statement: Statement, first: str) -> bool | None:
+def _is_plan(document: AnnotatedDocument, statement: Statement, time: TimeExpression, first: str) -> bool | None:
     """Return whether the day lies ahead of the report; None where mood and day do not go together."""
     published = document.document.published
-    newest = (published.latest or published.earliest or "")[:10]
+    oldest, newest = (published.earliest or "")[:10], (published.latest or published.earliest or "")[:10]
     if not newest:
         return True if statement.mood in _PLANS else None
-    if first > newest:
+    later = time.span.of(document.document.text).lower().startswith("later ")
+    looks_ahead = later or bool(_AHEAD.search(time.relative or ""))
+    if first > newest or (looks_ahead and first >= oldest):
         return True
     if statement.mood in _COUNTED_PAST and statement.polarity == "positive":
         return False
@@ -146,9 +189,9 @@ def _words(text: str, span: Span, times: Sequence[TimeExpression]) -> frozenset[
 
 
 def _actors(
-    document: AnnotatedDocument, statement: Statement, places: Mapping[tuple[str, int], str]
-) -> frozenset[str]:
-    found = set()
+    document: AnnotatedDocument, statement: Statement, places: Mapping[tuple[str, int], Entity]
+) -> list[Entity]:
+    found: dict[str, Entity] = {}
     for index, mention in enumerate(document.mentions):
         if index not in statement.actors and not statement.span.contains(mention.span):
             continue
@@ -158,29 +201,66 @@ def _actors(
             mention = document.mentions[mention.antecedent]
         entity = places.get((document.document.id, mention.span.start))
         if entity:
-            found.add(entity)
-    return frozenset(found)
+            found[entity.id] = entity
+    return list(found.values())
 
 
 def _belongs(one: _Told, group: Sequence[_Told], thresholds: TimelineThresholds) -> bool:
-    """Return whether a telling is of the event of a group: it must agree with most of its tellings."""
+    """Return whether a telling is of the event of a group: it must agree with a good part of its tellings."""
     agree = sum(_is_same(one, other, thresholds) for other in group)
-    return 2 * agree >= len(group) and agree > 0
+    return 3 * agree >= len(group) and agree > 0
 
 
 def _is_same(one: _Told, other: _Told, thresholds: TimelineThresholds) -> bool:
     if (one.start, one.end, one.is_plan) != (other.start, other.end, other.is_plan):
         return False
+    return _is_alike(one, other, thresholds)
+
+
+def _is_alike(one: _Told, other: _Told, thresholds: TimelineThresholds) -> bool:
+    """Return whether two tellings of one time are of one happening, by their words and who takes part."""
     shared = one.words & other.words
     shorter = min(len(one.words), len(other.words)) or 1
     share = len(shared) / shorter
     if share >= 2 * thresholds.likeness:
         return True
-    has_event = bool(shared & _EVENT_STEMS)
+    if not one.is_plan and one.places and other.places and not one.places & other.places:
+        # On a day of many attacks the place tells them apart.
+        return False
+    meets = bool(one.words & _GATHERINGS) and bool(other.words & _GATHERINGS)
+    has_event = meets or bool(shared & _EVENT_STEMS)
     has_party = bool(one.entities & other.entities) or not (one.entities and other.entities)
-    if one.is_plan and has_event and has_party:
+    is_one_report = one.passage.document_id == other.passage.document_id
+    if one.is_plan and ((has_event and has_party) or (meets and is_one_report)):
         return True
+    if one.is_plan and is_one_report and one.entities & other.entities:
+        # One report has one thing planned for one day, unless it names two.
+        return not (one.words & _EVENT_STEMS and other.words & _EVENT_STEMS)
     return share >= thresholds.likeness and (has_event or bool(one.entities & other.entities))
+
+
+def _join_wider(groups: Sequence[list[_Told]], thresholds: TimelineThresholds) -> list[list[_Told]]:
+    """Join a plan told for a month or week ("in June") to the plan for a day in it that is the same happening."""
+    kept = []
+    days = [group for group in groups if group[0].start == group[0].end and group[0].is_plan]
+    for group in groups:
+        first = group[0]
+        inside = [
+            day
+            for day in days
+            if first.is_plan and first.start < first.end and first.start <= day[0].start <= first.end
+            if all(any(_is_alike(one, other, thresholds) for other in day) for one in group)
+        ]
+        if len(inside) == 1:
+            inside[0].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _is_mere_speech(group: Sequence[_Told]) -> bool:
+    """Return whether one report alone tells that somebody said something on that day."""
+    return all(one.is_speech for one in group) and len({one.passage.document_id for one in group}) == 1
 
 
 def _make_event(group: Sequence[_Told]) -> Event:
@@ -189,12 +269,15 @@ def _make_event(group: Sequence[_Told]) -> Event:
     if group[0].is_plan:
         # One report's plan is another's proposal: the weaker word holds.
         mood = next((kind for kind in ("proposed", "demanded", "planned") if kind in moods), "planned")
-    passages = tuple(sorted({one.passage for one in group}))
+    told = sorted({one.passage for one in group})
+    passages = tuple(one for one in told if not any(_lies_in(one, other) for other in told))
     participants = tuple(sorted({entity for one in group for entity in one.entities}))
     return Event(group[0].start, group[0].end, mood, passages, participants)
 
 
-def _days_between(first: str, last: str) -> int:
-    from datetime import date
+def _lies_in(one: Passage, other: Passage) -> bool:
+    return one != other and one.document_id == other.document_id and other.span.contains(one.span)
 
+
+def _days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
