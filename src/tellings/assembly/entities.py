@@ -11,7 +11,7 @@ from tellings.assembly.keys import acronym_of, body_key, expanded, noun_key, pla
 from tellings.assembly.persons import Figure, is_named, match_figures
 from tellings.tables.places import country_of
 from tellings.text.folding import fold
-from tellings.text.tokens import tokenize
+from tellings.text.tokens import bare, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention, MentionKind
 from tellings.types.dossiers import Entity
 from tellings.types.spans import Passage, Span
@@ -51,7 +51,7 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
                 _add(drafts, key, document, mention)
     for document in ordered:
         _add_references(drafts, owners, document)
-        _add_sides(drafts, document)
+        _add_sides(drafts, document, aliases)
     return _entities(drafts)
 
 
@@ -163,32 +163,46 @@ def _add_references(
             drafts[key].names[mention.name] += 1
 
 
-def _add_sides(drafts: dict[tuple[str, object], _Draft], document: AnnotatedDocument) -> None:
-    """Add the country named inside a title or a body's name ("Veldian foreign minister") to the country's entity."""
+def _add_sides(
+    drafts: dict[tuple[str, object], _Draft],
+    document: AnnotatedDocument,
+    aliases: Mapping[tuple[str, ...], tuple[str, ...]],
+) -> None:
+    """Add the country or body named inside a title ("Veldian foreign minister") to that country's or body's entity."""
     text = document.document.text
     for mention in document.mentions:
         if not mention.party or mention.kind not in {"person", "organization"} or mention.metonym:
             continue
-        for span in _side_spans(text, mention):
-            draft = drafts.setdefault(("place", mention.party), _Draft("place", name=mention.party))
-            draft.passages.add(Passage(document.document.id, span))
-            draft.names[span.of(text)] += 1
+        span = _side_span(text, mention, mention.party)
+        if span is None:
+            continue
+        is_country = country_of(mention.party) is not None
+        body = body_key(mention.party, None)
+        if not is_country and (body is None or mention.kind == "organization"):
+            continue
+        key: tuple[str, object] = (
+            ("place", mention.party) if is_country else ("organization", aliases.get(body, body))
+        )
+        kind: MentionKind = "place" if is_country else "organization"
+        draft = drafts.setdefault(key, _Draft(kind, name=mention.party if is_country else ""))
+        draft.passages.add(Passage(document.document.id, span))
+        draft.names[span.of(text)] += 1
 
 
-def _side_spans(text: str, mention: Mention) -> list[Span]:
-    inside = mention.span if mention.kind == "organization" or mention.head == mention.span else None
-    areas = (
-        [inside]
-        if inside
-        else [Span(mention.span.start, mention.head.start), Span(mention.head.end, mention.span.end)]
-    )
-    found = []
+def _side_span(text: str, mention: Mention, party: str) -> Span | None:
+    """Where the side is printed inside the mention but outside the person's name."""
+    areas = [Span(mention.span.start, mention.head.start), Span(mention.head.end, mention.span.end)]
+    if mention.kind == "organization" or mention.head == mention.span:
+        areas = [mention.span]
     for area in areas:
+        at = text.find(party, area.start, area.end)
+        if at >= 0 and len(party) < len(mention.span):
+            return Span(at, at + len(party))
         for token in tokenize(text, area.start, area.end):
-            word = re.sub(r"['’]s?\Z", "", token.text)
-            if word[:1].isupper() and country_of(word) == mention.party and len(word) < len(mention.span):
-                found.append(Span(token.start, token.start + len(word)))
-    return found[:1]
+            word = bare(token.text)
+            if word[:1].isupper() and country_of(word) == party and len(word) < len(mention.span):
+                return Span(token.start, token.start + len(word))
+    return None
 
 
 def _entities(drafts: Mapping[tuple[str, object], _Draft]) -> tuple[Entity, ...]:
@@ -203,8 +217,22 @@ def _entities(drafts: Mapping[tuple[str, object], _Draft]) -> tuple[Entity, ...]
         taken[entity_id] += 1
         suffix = f"-{taken[entity_id]}" if taken[entity_id] > 1 else ""
         named.append((replace(entity, id=entity_id + suffix), party))
-    sides = {fold(entity.name): entity.id for entity, _ in reversed(named) if entity.kind in _NAMED}
-    return tuple(replace(entity, party=sides.get(fold(party)) if party else None) for entity, party in named)
+    sides: dict[str, str] = {}
+    parties: dict[str, str | None] = {}
+    for entity, party in reversed(named):
+        if entity.kind in _NAMED:
+            sides |= {fold(name): entity.id for name in (*entity.variants, entity.name)}
+            parties[entity.id] = party
+    return tuple(replace(entity, party=_side(party, sides, parties, entity.id)) for entity, party in named)
+
+
+def _side(party: str | None, sides: Mapping[str, str], parties: Mapping[str, str | None], own: str) -> str | None:
+    """The id of the country or body; a body that itself belongs to a country stands for that country."""
+    found = sides.get(fold(party)) if party else None
+    above = parties.get(found) if found else None
+    country = sides.get(fold(above)) if above else None
+    side = country or found
+    return side if side != own else None
 
 
 def _slug(name: str) -> str:
@@ -227,5 +255,5 @@ def _entity(draft: _Draft) -> tuple[Entity, str | None]:
 
 
 def _best_name(names: Counter[str]) -> str:
-    """The printed name that is used most; of equals the longer, then the first by the alphabet."""
-    return min(names, key=lambda name: (name.islower(), -names[name], -len(name), name))
+    """The name used most, an acronym only where nothing else is; of equals the longer, then the first by the alphabet."""
+    return min(names, key=lambda name: (name.islower(), name.isupper(), -names[name], -len(name), name))

@@ -8,7 +8,7 @@ DOCUMENT_HEADS = frozenset(
     verdict indictment lawsuit complaint petition treaty agreement accord pact deal contract charter
     constitution amendment letter report study survey dossier draft document proposal plan roadmap blueprint
     transcript testimony affidavit warrant subpoena protocol ultimatum manifesto directive regulation policy
-    budget package proposals memoranda documents
+    budget package proposals memoranda documents sanctions demands
     """.split()
 )
 EVENT_HEADS = frozenset(
@@ -23,6 +23,13 @@ EVENT_HEADS = frozenset(
     blackout outage accident disaster crisis famine drought
     """.split()
 )
+# Capitalised heads of a name that is a document's or an event's ("Oru Climate Accord", "Second Veld War").
+TITLED_HEADS = dict.fromkeys(
+    """
+    act agreement accord accords treaty pact protocol bill constitution amendment convention deal declaration
+    """.split(),
+    "document",
+) | dict.fromkeys("war wars games cup olympics summit festival revolution uprising holocaust derby".split(), "event")
 # Heads that stand for a gathering or meeting only together with a qualifier: too common otherwise.
 NEEDS_QUALIFIER = frozenset(
     """

@@ -221,7 +221,7 @@ PLURAL_HEADS = frozenset(
     relatives families doctors medics rescuers firefighters scientists researchers economists investors traders
     executives republicans democrats conservatives ambassadors envoys delegates representatives governors mayors
     allies opponents separatists migrants refugees villagers locals eyewitnesses hostages prisoners observers
-    monitors inspectors detectives councillors councilors parliamentarians legislators organizers organisers
+    agencies outlets monitors inspectors detectives councillors councilors parliamentarians legislators organizers organisers
     """.split()
 )
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
+from tellings.tables.nouns import TITLED_HEADS
 from tellings.tables.organizations import BODY_COUNTRIES, LOWER_HEADS
 from tellings.tables.places import country_of
 
 _PLURAL_OWNERS = frozenset(
     "women men children people workers veterans citizens farmers teachers mothers doctors".split()
 )
-_AREAS = frozenset(
+AREAS = frozenset(
     """
     district province region county city town village state prefecture oblast governorate island islands river
     lake valley airport square street avenue bridge port peninsula desert forest mountain mountains bay strait
-    canal beach park neighborhood neighbourhood suburb municipality crossing base airfield reservoir dam highway
+    canal beach park hotel stadium mosque cathedral palace tower prison temple shrine checkpoint corridor
+    pipeline neighborhood neighbourhood suburb municipality crossing base airfield reservoir dam highway
     territory boulevard road plaza hills heights
     """.split()
 )
@@ -225,10 +227,9 @@ def _joined(text: str, parts: Sequence[Unit], before: Unit | None) -> Unit:
     if party is None and before is not None and before.possessive and before.has("country", "nation", "capital"):
         party = country_of(before.text)
     party = party or BODY_COUNTRIES.get(value.casefold())
+    kind = TITLED_HEADS.get(last.text.casefold(), "organization") if len(parts) > 1 else "organization"
     flags = frozenset({"body", "cap"}) | (parts[0].flags & {"platform"})
-    return Unit(
-        name, start, last.end, last.tail, flags, value, parts[0].first, "organization", (start, last.end), party=party
-    )
+    return Unit(name, start, last.end, last.tail, flags, value, parts[0].first, kind, (start, last.end), party=party)
 
 
 def _area_end(text: str, units: Sequence[Unit], at: int) -> int:
@@ -245,7 +246,7 @@ def _area_end(text: str, units: Sequence[Unit], at: int) -> int:
         and not units[stop - 1].possessive
     ):
         unit = units[stop]
-        if unit.text.casefold() in _AREAS and not (first.first and stop == at + 1 and is_common(first.text)):
+        if unit.text.casefold() in AREAS and not (first.first and stop == at + 1 and is_common(first.text)):
             return stop + 1
         if not unit.capital or unit.has("role", "date", "hon", "nation", "body"):
             break

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
 from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO
@@ -185,7 +186,7 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
         return "organization" if unit.text.isalpha() else ""
     if before is not None and before.text in _LOCATIVE and not unit.has("given"):
         return "place"
-    return ""
+    return "place" if at > 1 and units[at - 1].text == "of" and units[at - 2].text in AREAS else ""
 
 
 def _is_lone_person(unit: Unit, before: Unit | None, after: Unit | None) -> bool:

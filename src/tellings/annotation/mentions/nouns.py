@@ -11,12 +11,13 @@ _DETERMINERS = frozenset("the a an this that these those his her its their our".
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh next previous last new latest upcoming".split())
 _QUALIFIERS = _ORDINALS | frozenset(
     """
-    complete full total partial immediate lasting joint written draft peace direct phone telephone prisoner
-    full-scale mass armed terror suicide car bomb drone missile air trade climate emergency own recent earlier
-    face-to-face border gas oil spending tax budget election house forest ceasefire cease-fire truce hotel
-    school church mosque market nightclub shooting civil world cold war state fresh separate single short long
-    brief large small big major deadly so-called power-sharing security arms weapons hostage grain stabbing
-    knife gun rocket ground train plane bus ferry factory coal mine wage teachers rail hunger
+    current economic further additional position own peace complete full total partial immediate lasting joint
+    written draft peace direct phone telephone prisoner full-scale mass armed terror suicide car bomb drone
+    missile air trade climate emergency own recent earlier face-to-face border gas oil spending tax budget
+    election house forest ceasefire cease-fire truce hotel school church mosque market nightclub shooting civil
+    world cold war state fresh separate single short long brief large small big major deadly so-called
+    power-sharing security arms weapons hostage grain stabbing knife gun rocket ground train plane bus ferry
+    factory coal mine wage teachers rail hunger
     """.split()
 )
 _ENDINGS = (
@@ -37,7 +38,7 @@ _ENDINGS = (
     "ern",
     "ory",
 )
-_BARE = frozenset({"talks", "negotiations"})
+_BARE = frozenset({"talks", "negotiations", "sanctions"})
 
 
 def join_nouns(text: str, units: Sequence[Unit]) -> list[Unit]:

@@ -149,7 +149,7 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
 
 def _mention(text: str, parts: Sequence[Unit], head: Unit) -> Unit:
     start, last = parts[0].start, parts[-1]
-    body = not head.has("role", "people")
+    body = not head.has("role", "people") or head.text in {"agencies", "outlets"}
     bare = parts[1:] if parts[0].text.casefold() in _DETERMINERS else parts
     role = None if body else text[bare[0].start : last.end]
     kind = "organization" if body else "person"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tellings.tables.frequencies import rarity
+from tellings.tables.nouns import TITLED_HEADS
 from tellings.tables.organizations import KNOWN_BODIES, MEMBERS, ORGANIZATION_HEADS, PLATFORMS, WEAK_HEADS
 from tellings.tables.people import HONORIFICS, JOINED_PARTICLES, PARTICLES, SUFFIXES, load_surnames, usual_gender
 from tellings.tables.places import load_nationalities, load_places
@@ -132,6 +133,8 @@ def _word_flags(word: str, low: str) -> set[str]:
         flags.add("mod")
     if low in ORGANIZATION_HEADS:
         flags.add("weak-head" if low in WEAK_HEADS else "head")
+    if low in TITLED_HEADS:
+        flags.add("weak-head")
     if low in PARTICLES:
         flags.add("particle")
     if not word[0].isupper():
