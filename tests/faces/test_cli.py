@@ -374,6 +374,16 @@ def test_what_a_file_is_called_cannot_steer_a_terminal() -> None:
     assert stream.getvalue() == "not read: a\ufffd[2J b.txt: It is empty.\n"
 
 
+def test_the_same_reports_give_the_same_bytes_whatever_the_hash_seed_and_the_jobs(reports: Path) -> None:
+    written = set()
+    for seed, jobs in (("1", "1"), ("2", "1"), ("3", "2")):
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        command = [sys.executable, "-m", "tellings", "read", str(reports), "--format", "json", "--jobs", jobs]
+        ran = subprocess.run(command, capture_output=True, check=True, env={**environment, "PYTHONHASHSEED": seed})
+        written.add(ran.stdout)
+    assert len(written) == 1
+
+
 def test_a_reader_that_has_enough_ends_the_command_quietly(tmp_path: Path) -> None:
     rows = "".join(json.dumps({"id": str(number), "text": FERRY}) + "\n" for number in range(300))
     (tmp_path / "many.jsonl").write_text(rows, encoding="utf-8")
