@@ -168,7 +168,7 @@ def _add_sides(
     document: AnnotatedDocument,
     aliases: Mapping[tuple[str, ...], tuple[str, ...]],
 ) -> None:
-    """Add the country or body named inside a title ("Veldian foreign minister") to that country's or body's entity."""
+    """Add the country or body named inside a title ("Veldian foreign minister") to the entity of that side."""
     text = document.document.text
     for mention in document.mentions:
         if not mention.party or mention.kind not in {"person", "organization"} or mention.metonym:
@@ -255,5 +255,5 @@ def _entity(draft: _Draft) -> tuple[Entity, str | None]:
 
 
 def _best_name(names: Counter[str]) -> str:
-    """The name used most, an acronym only where nothing else is; of equals the longer, then the first by the alphabet."""
+    """The name used most, an acronym only where nothing else is; of equals the longer one."""
     return min(names, key=lambda name: (name.islower(), name.isupper(), -names[name], -len(name), name))

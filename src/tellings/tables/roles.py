@@ -214,14 +214,15 @@ _MALE = frozenset(
 # More than one person: speakers without a name.
 PLURAL_HEADS = frozenset(
     """
-    officials ministers leaders presidents lawmakers senators diplomats sources police authorities witnesses residents
-    analysts experts prosecutors investigators negotiators mediators officers troops soldiers aides advisers advisors
-    lawyers attorneys judges journalists reporters activists campaigners protesters demonstrators critics supporters
-    spokesmen spokespeople commanders generals militants rebels insurgents fighters gunmen attackers survivors victims
-    relatives families doctors medics rescuers firefighters scientists researchers economists investors traders
-    executives republicans democrats conservatives ambassadors envoys delegates representatives governors mayors
-    allies opponents separatists migrants refugees villagers locals eyewitnesses hostages prisoners observers
-    agencies outlets monitors inspectors detectives councillors councilors parliamentarians legislators organizers organisers
+    officials ministers leaders presidents lawmakers senators diplomats sources police authorities witnesses
+    residents analysts experts prosecutors investigators negotiators mediators officers troops soldiers aides
+    advisers advisors lawyers attorneys judges journalists reporters activists campaigners protesters
+    demonstrators critics supporters spokesmen spokespeople commanders generals militants rebels insurgents
+    fighters gunmen attackers survivors victims relatives families doctors medics rescuers firefighters
+    scientists researchers economists investors traders executives republicans democrats conservatives
+    ambassadors envoys delegates representatives governors mayors allies opponents separatists migrants refugees
+    villagers locals eyewitnesses hostages prisoners observers agencies outlets monitors inspectors detectives
+    councillors councilors parliamentarians legislators organizers organisers
     """.split()
 )
 
