@@ -29,6 +29,8 @@ class Account:
 def read_story(story: GoldStory) -> Account:
     """Return the account of a gold story's reports."""
     result = pipeline.read(story.reports)
+    if result.rejections:
+        raise RuntimeError(f"{story.name}: {[item.reason for item in result.rejections]}")
     return Account(tuple(result.dossiers), {item.document.id: item for item in result.documents})
 
 

@@ -201,7 +201,8 @@ def _same_number(one: Unit, two: Unit) -> bool:
 
 def _numbers_conflict(first: Sequence[Number], second: Sequence[Number]) -> bool:
     """Whether both count the same things and no amount agrees."""
-    alike = [(a, b) for a in first for b in second if a.unit == b.unit and (a.unit != "count" or a.of & b.of)]
+    firm, other = ([item for item in numbers if item.bound != "vague"] for numbers in (first, second))
+    alike = [(a, b) for a in firm for b in other if a.unit == b.unit and (a.unit != "count" or a.of & b.of)]
     return bool(alike) and not any(a.value == b.value for a, b in alike)
 
 

@@ -13,6 +13,9 @@ from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import ContestKind, Difference
 
 _SETTLED = frozenset({"planned", "happened", "unknown"})
+_TOLD_TO_DENY = "one is told only to be denied"
+_FIRM_MASS, _FIRM_SHARED, _FIRM_SCORE = 12.0, 3, 0.55  # bits, features, similarity
+_WEAK = frozenset({"be", "have", "do", "get", "say"})  # verbs that two sentences share by chance
 _EXPECTING = frozenset({"expect", "want", "hope", "insist", "need", "await"})
 _BEFORE = frozenset(stem(word) for word in "before ahead prior beforehand immediately now advance first".split())
 _AFTER = frozenset(stem(word) for word in "during after afterwards following once until later".split())
@@ -27,6 +30,7 @@ class ConflictThresholds:
     figures: float = 0.25  # similarity for two figures of one counted thing; wordings of casualty counts vary
     opposed: float = 0.4  # similarity where an opposed pair of words stands for the missing part
     position: float = 0.28  # similarity of two sides' demands
+    emphasis: float = 0.24  # similarity at which another report tells one side of an "although"
     most: int = 14  # contests shown; the strongest are kept
 
 
@@ -57,21 +61,28 @@ def find_conflicts(
     names of entities for the reasons given, `people` the ids of those that are persons.
     """
     limits = thresholds or ConflictThresholds()
-    found = [*find_superseded(units, published, names), *find_denials(units, names)]
+    found = [*find_superseded(units, published, names, _leading(units, claim_of)), *find_denials(units, links, names)]
     pairs = [link for link in links if _comparable(units[link.first], units[link.second])]
     found += _by_veto(units, pairs, limits, names)
     found += _opposed_words(units, pairs, limits, names)
     found += _headlines(units, links, limits)
     found += _positions(units, pairs, limits, names)
-    found += find_concessions(units, claim_of)
+    found += find_concessions(units, links, limits)
     found += find_accounts(units, names, people)
     return _distinct(found, claim_of, limits)
 
 
 def find_superseded(
-    units: Sequence[Unit], published: Mapping[str, PublicationDate], names: Mapping[str, str]
+    units: Sequence[Unit],
+    published: Mapping[str, PublicationDate],
+    names: Mapping[str, str],
+    leading: Collection[str],
 ) -> Iterator[Conflict]:
-    """Yield one conflict per silent side that another report lets answer, unless that report is the older one."""
+    """Yield one conflict per silent side that another report lets answer, unless that report is the older one.
+
+    `leading` are the features of the news itself; a side that is silent on it is answered by any words of that side,
+    one that is silent on something else only by words on that.
+    """
     silences: dict[str, list[Unit]] = {}
     for unit in units:
         side = _side(unit)
@@ -80,12 +91,22 @@ def find_superseded(
     for side, silent in silences.items():
         speaking = {unit.document_id for unit in silent if _speaks(units, side, unit.document_id)}
         quiet = [unit for unit in silent if unit.document_id not in speaking] or silent
-        answers = list(_answers(units, side, quiet, published))
+        answers = list(_answers(units, side, quiet, published, leading))
         if not answers:
             continue
         asked = " and ".join(dict.fromkeys(names.get(unit.subject or "", side) for unit in quiet))
         why = f"{asked}: no answer in one report, an answer in another; earlier and later, not a quarrel of facts"
         yield Conflict("superseded", "status", tuple(unit.index for unit in [*quiet, *answers]), why, 1.0)
+
+
+def _leading(units: Sequence[Unit], claim_of: Mapping[int, str]) -> frozenset[str]:
+    """The features of the claim that most documents tell, and of the headlines."""
+    told: dict[str, set[str]] = {}
+    for unit in units:
+        told.setdefault(claim_of[unit.index], set()).add(unit.document_id)
+    lead = max(told, key=lambda key: len(told[key]), default=None)
+    chosen = [unit for unit in units if unit.block == "title" or claim_of[unit.index] == lead]
+    return frozenset(key for unit in chosen for key in unit.features if key.startswith("c:"))
 
 
 def _side(unit: Unit) -> str | None:
@@ -98,7 +119,11 @@ def _speaks(units: Sequence[Unit], side: str, document_id: str) -> bool:
 
 
 def _answers(
-    units: Sequence[Unit], side: str, silent: Sequence[Unit], published: Mapping[str, PublicationDate]
+    units: Sequence[Unit],
+    side: str,
+    silent: Sequence[Unit],
+    published: Mapping[str, PublicationDate],
+    leading: Collection[str],
 ) -> Iterator[Unit]:
     """Reactions of the side in other documents that are not older: said to respond first, then its words."""
     quiet = {unit.document_id for unit in silent}
@@ -106,6 +131,8 @@ def _answers(
     responding = [unit for unit in others if unit.predicate == "respond" and _side(unit) == side]
     speaking = [unit for unit in others if unit.quote and not unit.denied and unit.party == side and unit.intact]
     topic = {key for unit in silent for key in unit.features if key.startswith("c:")}
+    if not (topic & set(leading) or responding):
+        speaking = [unit for unit in speaking if topic & unit.features.keys()]
     speaking.sort(key=lambda unit: (-len(topic & unit.features.keys()), unit.index))
     yield from responding[:2]
     yield from speaking[: 3 - len(responding[:2])]
@@ -119,24 +146,31 @@ def _older(unit: Unit, silent: Sequence[Unit], published: Mapping[str, Publicati
     return bool(days) and answer.latest < min(days)
 
 
-def find_denials(units: Sequence[Unit], names: Mapping[str, str]) -> Iterator[Conflict]:
+def find_denials(units: Sequence[Unit], links: Sequence[Link], names: Mapping[str, str]) -> Iterator[Conflict]:
     """Yield the reports that a speaker tells only to deny them, with the words of the denial."""
-    told: dict[int, tuple[Unit, list[Unit]]] = {}
+    told: dict[tuple[str, int], list[Unit]] = {}
     for unit in units:
-        denier = next((other for other in units if _denies(other, unit)), None) if unit.denied else None
-        if denier is not None:
-            told.setdefault(denier.index, (denier, []))[1].append(unit)
-    for denier, denied in told.values():
-        own = [other for other in units if any(_tells_own_version(other, unit, denier) for unit in denied)]
-        who = names.get(denier.speaker or "", denier.voice or "the speaker")
-        chosen = tuple(item.index for item in (*denied, denier, *own[:2]))
-        yield Conflict("contradiction", "actor", chosen, f"{who} denies it", 0.95)
+        if unit.denied and unit.quote is not None and unit.quote.nested_in is not None:
+            told.setdefault((unit.document_id, unit.quote.nested_in), []).append(unit)
+    for (document_id, outer), denied in told.items():
+        own = [unit for unit in units if unit.document_id == document_id and unit.quote_number == outer]
+        denials = [unit for unit in own if not unit.denied and unit.sentence >= denied[0].sentence]
+        if denials:
+            yield _denial(units, denied, denials[-1], names)
+    for link in links:
+        pair = (units[link.first], units[link.second])
+        denied_here = [unit for unit in pair if unit.denied]
+        if link.veto == _TOLD_TO_DENY and len(denied_here) == 1 and _is_firm(*pair, link):
+            who = names.get(denied_here[0].speaker or "", denied_here[0].voice or "a side")
+            why = f"one report tells it, {who} denies it"
+            yield Conflict("contradiction", "polarity", (link.first, link.second), why, link.score)
 
 
-def _denies(other: Unit, denied: Unit) -> bool:
-    """The speaker's own words next to the denied report: in the same or the next sentence of the same document."""
-    near = other.document_id == denied.document_id and 0 <= other.sentence - denied.sentence <= 1
-    return near and not other.denied and other.index != denied.index and other.quote is not None
+def _denial(units: Sequence[Unit], denied: Sequence[Unit], denier: Unit, names: Mapping[str, str]) -> Conflict:
+    own = [other for other in units if any(_tells_own_version(other, unit, denier) for unit in denied)]
+    who = names.get(denier.speaker or "", denier.voice or "the speaker")
+    chosen = tuple(item.index for item in (*denied, denier, *own[:2]))
+    return Conflict("contradiction", "actor", chosen, f"{who} denies it", 0.95)
 
 
 def _tells_own_version(other: Unit, denied: Unit, denier: Unit) -> bool:
@@ -161,9 +195,9 @@ def _by_veto(
         one, two = units[link.first], units[link.second]
         if link.veto == "number" and link.score >= limits.figures:
             yield from _numbers(one, two, link)
-        if link.score < limits.same_matter:
+        if link.score < limits.same_matter or not _is_firm(one, two, link):
             continue
-        if link.veto == "polarity" and one.predicate == two.predicate:
+        if link.veto == "polarity" and one.predicate == two.predicate and one.predicate not in _WEAK:
             kind: ContestKind = "contradiction" if not _WANTS & {one.mood, two.mood} else "position_conflict"
             yield Conflict(
                 kind,
@@ -175,8 +209,17 @@ def _by_veto(
         elif link.veto == "actors":
             why = "who did it and to whom change places"
             yield Conflict("contradiction", "actor", (one.index, two.index), why, link.score)
-        elif link.veto == "date" and one.predicate == two.predicate and one.mood == two.mood:
+        elif link.veto == "date" and one.predicate == two.predicate and one.mood == two.mood and one.quote is None:
             yield Conflict("contradiction", "date", (one.index, two.index), "the days differ", link.score * 0.9)
+
+
+def _is_firm(one: Unit, two: Unit, link: Link) -> bool:
+    """Whether enough is shared for yes against no or day against day, and two voices stand behind it."""
+    if link.mass < _FIRM_MASS or link.shared < _FIRM_SHARED or link.score < _FIRM_SCORE:
+        return False
+    if one.document_id == two.document_id:
+        return one.speaker is not None and two.speaker is not None and one.speaker != two.speaker
+    return one.speaker is None or one.speaker != two.speaker
 
 
 def _numbers(one: Unit, two: Unit, link: Link) -> Iterator[Conflict]:
@@ -184,6 +227,8 @@ def _numbers(one: Unit, two: Unit, link: Link) -> Iterator[Conflict]:
     for first in one.numbers:
         for second in two.numbers:
             if first.unit != second.unit or first.value == second.value or not (first.of & second.of):
+                continue
+            if "vague" in (first.bound, second.bound):
                 continue
             beside = (
                 {key[2:] for key in one.features if key in two.features and key[0] in "cp"} - first.of - second.of
@@ -239,33 +284,30 @@ def _headlines(units: Sequence[Unit], links: Sequence[Link], limits: ConflictThr
             yield Conflict("contradiction", "status", (title.index, body.index), why, link.score)
 
 
-def find_concessions(units: Sequence[Unit], claim_of: Mapping[int, str]) -> Iterator[Conflict]:
+def find_concessions(units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds) -> Iterator[Conflict]:
     """Two results that one outlet joins with "although" and of which others tell only one: a choice of emphasis."""
-    outlets_of: dict[str, set[str]] = {}
-    for unit in units:
-        outlets_of.setdefault(claim_of[unit.index], set()).add(unit.document_id)
     for unit in units:
         if not unit.concessive:
             continue
         for other in units:
-            if other.document_id != unit.document_id or other.sentence != unit.sentence or other.index == unit.index:
+            same_sentence = other.document_id == unit.document_id and other.sentence == unit.sentence
+            if not same_sentence or other.index == unit.index or other.is_relative:
                 continue
-            first, second = outlets_of[claim_of[unit.index]], outlets_of[claim_of[other.index]]
-            if unit.polarity != other.polarity and (first - second or second - first):
+            first, second = _elsewhere(units, links, unit, limits), _elsewhere(units, links, other, limits)
+            if unit.polarity != other.polarity and first and second:
                 why = "one report tells both, others only one side: a choice of emphasis"
-                chosen = (
-                    unit.index,
-                    other.index,
-                    *_elsewhere(units, claim_of, unit),
-                    *_elsewhere(units, claim_of, other),
-                )
-                yield Conflict("compatible", "status", chosen, why, 0.5)
+                yield Conflict("compatible", "status", (unit.index, other.index, first[0], second[0]), why, 0.5)
 
 
-def _elsewhere(units: Sequence[Unit], claim_of: Mapping[int, str], unit: Unit) -> list[int]:
-    """The first telling of a unit's claim in another document."""
-    found = (other.index for other in units if claim_of[other.index] == claim_of[unit.index])
-    return [at for at in found if units[at].document_id != unit.document_id][:1]
+def _elsewhere(units: Sequence[Unit], links: Sequence[Link], unit: Unit, limits: ConflictThresholds) -> list[int]:
+    """The statements of other documents that come nearest to a unit, the nearest first."""
+    near = []
+    for link in links:
+        if unit.index in (link.first, link.second) and not link.veto and link.score >= limits.emphasis:
+            at = link.second if link.first == unit.index else link.first
+            if units[at].document_id != unit.document_id:
+                near.append((-link.score, at))
+    return [at for _, at in sorted(near)]
 
 
 def find_accounts(units: Sequence[Unit], names: Mapping[str, str], people: Collection[str]) -> Iterator[Conflict]:

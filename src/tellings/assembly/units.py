@@ -49,6 +49,8 @@ _EMPTY = frozenset(
     )
     for word in words
 )
+_MAGNITUDES = frozenset("dozens scores hundreds thousands millions billions trillions".split())
+_RELATIVE_OPENINGS = ("where ", "which ", "who ", "whose ", "when ")
 _CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "notwithstanding ")
 
 
@@ -71,7 +73,7 @@ class Unit:
     reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
     `days` are the resolved days in it, `stems` its concepts, `words` the plain stems;
-    `is_attribution` marks the frame of a quotation.
+    `is_attribution` marks the frame of a quotation, `concessive` and `is_relative` how the clause opens.
     """
 
     index: int
@@ -100,6 +102,7 @@ class Unit:
     words: frozenset[str] = frozenset()
     concessive: bool = False
     is_attribution: bool = False
+    is_relative: bool = False
 
     @property
     def mass(self) -> float:
@@ -183,21 +186,9 @@ def _unit(
     quote = annotated.quotes[quote_number] if quote_number is not None else None
     teller = _outermost(annotated, quote) if quote else None
     speaker = find_speaker(annotated, teller, index) if teller else None
-    voice = teller.speaker_span.of(document.text) if teller and teller.speaker_span else None
-    inside = [item for item in annotated.mentions if statement.span.contains(item.span)]
-    named = [(item, index.get(Passage(document.id, item.span))) for item in inside]
-    words = frozenset(_words(annotated, statement, inside))
-    stems = frozenset(concept(word) for word in words)
-    features = {f"c:{word}": _weight(word) for word in stems - _EMPTY if _weight(word) > 0}
-    features |= {f"e:{key}": _ENTITY_WEIGHT for item, key in named if key and _counts(item)}
-    days = _days(annotated, statement)
-    numbers = tuple(_number(annotated.quantities[at]) for at in statement.quantities)
-    features |= {f"d:{first}": _DAY_WEIGHT for first, last in days if first == last}
-    features |= {f"l:{length}": _DAY_WEIGHT for length in _lengths(annotated, statement)}
-    if statement.predicate in _SPECIAL:
-        features[f"p:{statement.predicate}"] = _SPECIAL_WEIGHT
-    features |= {f"n:{item.value:g}:{item.unit}": _NUMBER_WEIGHT for item in numbers if item.value > 2}
+    words = frozenset(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
+    opening = fold(statement.span.of(document.text))
     return Unit(
         index=number,
         document_id=document.id,
@@ -208,24 +199,52 @@ def _unit(
         mood=statement.mood,
         polarity=statement.polarity,
         predicate=statement.predicate,
-        features=features,
+        features=_features(annotated, statement, index, words),
         subject=actors[0] if actors else None,
         subject_party=party_of(by_id.get(actors[0] or "")) if actors else None,
         actors=tuple(actor for actor in actors if actor),
-        numbers=numbers,
-        days=days,
+        numbers=_numbers(annotated, statement),
+        days=_days(annotated, statement),
         ordinals=_ordinals(document.text, statement.span),
         quote=quote,
         quote_number=quote_number,
         denied=bool(quote and quote.denied) or statement.mood == "denied",
         speaker=speaker,
-        voice=voice,
+        voice=teller.speaker_span.of(document.text) if teller and teller.speaker_span else None,
         party=party_of(by_id.get(speaker)) if speaker else None,
-        stems=stems,
+        stems=frozenset(concept(word) for word in words),
         words=words,
         is_attribution=quote is None and _holds_cue(annotated, statement.span),
-        concessive=fold(statement.span.of(document.text)).startswith(_CONCESSIONS),
+        is_relative=opening.startswith(_RELATIVE_OPENINGS),
+        concessive=opening.startswith(_CONCESSIONS),
     )
+
+
+def _features(
+    annotated: AnnotatedDocument, statement: Statement, index: Mapping[Passage, str], words: frozenset[str]
+) -> dict[str, float]:
+    """What the statement speaks of, each with its weight in bits."""
+    inside = _inside(annotated, statement)
+    named = [index.get(Passage(annotated.document.id, item.span)) for item in inside if _counts(item)]
+    stems = frozenset(concept(word) for word in words) - _EMPTY
+    features = {f"c:{word}": _weight(word) for word in stems if _weight(word) > 0}
+    features |= {f"e:{key}": _ENTITY_WEIGHT for key in named if key}
+    features |= {f"d:{first}": _DAY_WEIGHT for first, last in _days(annotated, statement) if first == last}
+    features |= {f"l:{length}": _DAY_WEIGHT for length in _lengths(annotated, statement)}
+    numbers = _numbers(annotated, statement)
+    features |= {f"n:{item.value:g}:{item.unit}": _NUMBER_WEIGHT for item in numbers if item.value > 2}
+    if statement.predicate in _SPECIAL:
+        features[f"p:{statement.predicate}"] = _SPECIAL_WEIGHT
+    return features
+
+
+def _inside(annotated: AnnotatedDocument, statement: Statement) -> list[Mention]:
+    return [item for item in annotated.mentions if statement.span.contains(item.span)]
+
+
+def _numbers(annotated: AnnotatedDocument, statement: Statement) -> tuple[Number, ...]:
+    text = annotated.document.text
+    return tuple(_number(text, annotated.quantities[at]) for at in statement.quantities)
 
 
 def _counts(mention: Mention) -> bool:
@@ -242,10 +261,14 @@ def _covering_quote(annotated: AnnotatedDocument, span: Span) -> int | None:
     return best[1] if best else None
 
 
-def _words(annotated: AnnotatedDocument, statement: Statement, inside: Sequence[Mention]) -> Iterator[str]:
+def _words(annotated: AnnotatedDocument, statement: Statement) -> Iterator[str]:
     """Stems of the words that are neither a name nor a time nor a number."""
     # A title before the name belongs to the name; an office after it ("..., head of the delegation") is said of it.
-    named = [Span(item.span.start, max(item.head.end, item.span.start)) for item in inside if _counts(item)]
+    named = [
+        Span(item.span.start, max(item.head.end, item.span.start))
+        for item in _inside(annotated, statement)
+        if _counts(item)
+    ]
     named += [annotated.times[at].span for at in statement.times]
     for token in tokenize(annotated.document.text, statement.span.start, statement.span.end):
         if not token.is_word or token.text[0].isdigit() or len(token.text) < 3:
@@ -260,9 +283,12 @@ def _weight(word: str) -> float:
     return max(0.0, rarity(word) - _COMMON)
 
 
-def _number(quantity: Quantity) -> Number:
+def _number(text: str, quantity: Quantity) -> Number:
+    """The amount with what is counted; "dozens", "billions" are vague, so they never differ from a figure."""
     of = frozenset(concept(stem(word)) for word in quantity.of.split())
-    return Number(quantity.value, quantity.unit, of, quantity.bound, quantity.span)
+    words = quantity.span.of(text).lower().split()
+    vague = any(word.strip(",.") in _MAGNITUDES for word in words) and not any(char.isdigit() for char in words[0])
+    return Number(quantity.value, quantity.unit, of, "vague" if vague else quantity.bound, quantity.span)
 
 
 def _days(annotated: AnnotatedDocument, statement: Statement) -> tuple[tuple[str, str], ...]:

@@ -27,7 +27,7 @@ def cluster(
     cannot_link: Iterable[Pair] = (),
     thresholds: Thresholds | None = None,
 ) -> tuple[Story, ...]:
-    """Return the stories of the documents, in order of their first day, then of their id.
+    """Return the stories of the documents: the largest first, then in order of their first day and their id.
 
     The result does not depend on the order of the documents. `previous` keeps ids: a story that shares most
     documents with an earlier one takes its id, merged ids redirect. `must_link` and `cannot_link` are pairs of
@@ -44,7 +44,7 @@ def cluster(
         for start in range(0, len(component), limits.largest):
             groups += cut_component(component[start : start + limits.largest], likenesses, limits.link)
     stories = [_story(group, by_id, likenesses) for group in groups]
-    return _keep_ids(sorted(stories, key=lambda story: (story.first or "9999", story.id)), previous)
+    return _keep_ids(sorted(stories, key=_rank), previous)
 
 
 def _likenesses(prints: dict[str, Fingerprint], limits: Thresholds) -> dict[Pair, Likeness]:
@@ -75,6 +75,10 @@ def _apply_decisions(
             pair = (one, two) if one < two else (two, one)
             if pair[0] in prints and pair[1] in prints and pair[0] != pair[1]:
                 likenesses[pair] = Likeness(*pair, score, (("decided by a person", score),), veto)
+
+
+def _rank(story: Story) -> tuple[int, str, str]:
+    return -len(story.document_ids), story.first or "9999", story.id
 
 
 def _story(group: tuple[str, ...], by_id: dict[str, AnnotatedDocument], likenesses: dict[Pair, Likeness]) -> Story:

@@ -15,7 +15,7 @@ class Thresholds:
     link: float = 0.25  # mean likeness at which two groups become one story
     copy: float = 0.5  # shared shingles that alone make a link: the texts are copies
     days_apart: int = 6  # publication days further apart than this are another event unless the texts are copies
-    dates_apart: int = 5  # nearest lead dates further apart than this veto: another round, another day
+    dates_apart: int = 8  # nearest lead dates further apart than this veto: another round, another day
     words: float = 0.5  # share of the stems in the score
     names: float = 0.35  # share of the names
     title: float = 0.15  # share of the title words
