@@ -176,15 +176,13 @@ def _add_sides(
         span = _side_span(text, mention, mention.party)
         if span is None:
             continue
-        is_country = country_of(mention.party) is not None
-        body = body_key(mention.party, None)
-        if not is_country and (body is None or mention.kind == "organization"):
+        body = body_key(mention.party, None) if mention.kind == "person" else None
+        if country_of(mention.party) is not None:
+            draft = drafts.setdefault(("place", mention.party), _Draft("place", name=mention.party))
+        elif body is not None:
+            draft = drafts.setdefault(("organization", aliases.get(body, body)), _Draft("organization"))
+        else:
             continue
-        key: tuple[str, object] = (
-            ("place", mention.party) if is_country else ("organization", aliases.get(body, body))
-        )
-        kind: MentionKind = "place" if is_country else "organization"
-        draft = drafts.setdefault(key, _Draft(kind, name=mention.party if is_country else ""))
         draft.passages.add(Passage(document.document.id, span))
         draft.names[span.of(text)] += 1
 
