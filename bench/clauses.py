@@ -108,7 +108,7 @@ def misses(story: GoldStory) -> Iterator[str]:
 
 
 def planned_agreement(story: GoldStory) -> tuple[int, int]:
-    """Return how many planned or proposed events of the reading got no statement in the mood `happened`, and of how many."""
+    """Return for how many events the mood tells past from planned as the reader did, and of how many."""
     rows = story.files.get("events", {}).get("events", ())
     readings = {reading.report_id: reading for report in story.reports if (reading := read_report(report))}
     right = asked = 0

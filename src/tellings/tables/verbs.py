@@ -413,3 +413,15 @@ ING_NOUNS = frozenset(
     "proceeding proceedings earnings savings hearings findings belongings surroundings bearing undertaking blessing "
     "backing bidding being living upbringing uprising screening testing gerrymandering smuggling lobbying".split()
 )
+# Verbs without an object: their participle does not stand after a noun by itself.
+INTRANSITIVE = frozenset(
+    "abstain act agree apologise apologize appear arise arrive belong bleed boil bow break-in burst campaign cease clash "
+    "climb coincide collapse comment compete complain comply consist continue cooperate cope crash crumble cry depart "
+    "deteriorate die diminish disagree disappear dissent doze dwindle elapse emerge erupt escalate evaporate exist "
+    "expire explode fade fail faint falter flee flourish follow-up gather-up glow go grieve grow happen hesitate hover "
+    "insist interfere intervene kneel lag languish laugh lie linger listen live loom march materialise materialize "
+    "occur persist plummet plunge proceed prosper protest prevail react rebel recede recur rejoice rely remain reply "
+    "resign respond retaliate retire retreat return revolt rise roar sail scream seem sit skyrocket sleep slip slump "
+    "smile soar speak stagnate stand stay stumble subside succeed succumb suffice surge surface survive swim talk "
+    "testify thrive travel tremble tumble vanish vote wait wander waver weep yield".split()
+)

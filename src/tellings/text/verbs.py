@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -24,10 +25,12 @@ _HAVE = {"have": "base", "has": "third", "had": "past", "having": "ing"}
 _DO = {"do": "base", "does": "third", "did": "past", "done": "participle", "doing": "ing"}
 # Stems in these endings lost an e before -ed and -ing ("proposed", "dividing", "rescued").
 _E_ENDINGS = tuple(
-    "at iz ys uc uk ag eg ug v c u dg rg ls ns rs ps id ud ad od ov as us is os ul ir ur or ar".split()
-) + ("bl", "pl", "tl", "dl", "gl", "kl", "fl", "zl", "cl")
+    "at iz ys uc uk ag eg ug v c u dg rg ls ns rs ps id ud ad od ov as us is os ul ir ur or ar "
+    "bl pl tl dl gl kl fl zl cl".split()
+)
 # Unknown words in these endings are verbs ("normalize", "normalizes").
 _VERB_ENDINGS = ("ize", "ify")
+_SYLLABLE = re.compile(r"[^aeiou]{0,4}[aeiou][^aeiou]")
 _UNDOUBLED = "bdgmnprt"
 
 
@@ -49,7 +52,7 @@ def _third(base: str) -> str:
 
 def _joined(base: str, ending: str) -> tuple[str, ...]:
     """Spellings of a base with -ed or -ing; both single and doubled consonant where either is used."""
-    if base.endswith("ee") or base.endswith("ye") or base.endswith("oe"):
+    if base.endswith(("ee", "ye", "oe")):
         return (base + (ending if ending == "ing" else "d"),)
     if base.endswith("ie") and ending == "ing":
         return (base[:-2] + "ying",)
@@ -58,7 +61,8 @@ def _joined(base: str, ending: str) -> tuple[str, ...]:
     if base.endswith("y") and base[-2:-1] not in _VOWELS and ending == "ed":
         return (base[:-1] + "ied",)
     if len(base) > 2 and base[-1] not in "aeiouwxyhs" and base[-2] in _VOWELS and base[-3] not in _VOWELS:
-        return (base + ending, base + base[-1] + ending)
+        doubled = base + base[-1] + ending
+        return (doubled,) if _SYLLABLE.fullmatch(base) else (base + ending, doubled)
     if base.endswith("c"):
         return (base + ending, base + "k" + ending)
     return (base + ending,)

@@ -47,19 +47,24 @@ class Attachments:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         quotes: Sequence[Quote],
-        credits: Sequence[Credit],
+        credits: Sequence[Credit],  # noqa: A002 - the field of the annotated document
         times: Sequence[TimeExpression],
         quantities: Sequence[Quantity],
+        *,
+        quoted: float,
     ) -> None:
         self._sentences = sentences
+        self._quoted = quoted
         self._quotes = quotes
         self._credits = credits
+        self._for_text = next((index for index, credit in enumerate(credits) if credit.reach == "text"), None)
         self._mentions = _Shelf([mention.span for mention in mentions])
         self._times = _Shelf([time.span for time in times])
         self._quantities = _Shelf([quantity.span for quantity in quantities])
         self._contents = sorted(
             ((span.start, span.end, index) for index, quote in enumerate(quotes) for span in quote.content)
         )
+        self._longest = max((end - start for start, end, _ in self._contents), default=0)
         self._by_sentence = _Shelf([credit.span for credit in credits])
 
     def attach(self, sentence: int, span: Span, draft: Draft) -> Statement:
@@ -91,11 +96,11 @@ class Attachments:
     def _quote(self, span: Span) -> int | None:
         """The innermost quotation of whose content the statement is a part; marks and full stops do not count."""
         best: tuple[int, int] | None = None
-        for start, end, index in self._contents:
-            if start >= span.end:
-                break
+        low = bisect_left(self._contents, (span.start - self._longest, 0, 0))
+        high = bisect_left(self._contents, (span.end, 0, 0))
+        for start, end, index in self._contents[low:high]:
             shared = min(end, span.end) - max(start, span.start)
-            if shared >= 0.9 * len(span) and (best is None or end - start < best[0]):
+            if shared >= self._quoted * len(span) and (best is None or end - start < best[0]):
                 best = (end - start, index)
         return None if best is None else best[1]
 
@@ -107,4 +112,4 @@ class Attachments:
                 return index
         if quote is not None:
             return None
-        return next((index for index, credit in enumerate(self._credits) if credit.reach == "text"), None)
+        return self._for_text

@@ -6,21 +6,23 @@ be past tense and participle alike ("held") wait for the second, which knows whe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from tellings.tables.moods import BARE_INFINITIVE_VERBS, COMPLEMENT_VERBS, NAMING_VERBS
+from tellings.annotation.statements.participles import promote_verb, resolve_past_forms
+from tellings.annotation.statements.sketches import (
+    BOUNDARIES,
+    FINITE,
+    OBJECT_STARTS,
+    VERBS,
+    Sketch,
+    begins_nominal,
+    has_finite_ahead,
+    is_bare_auxiliary,
+    is_plural,
+)
+from tellings.tables.moods import BARE_INFINITIVE_VERBS
 from tellings.tables.verbs import ING_NOUNS
-from tellings.tables.wordclasses import PLURAL_NOUNS, PREPOSITIONAL_TO, TIME_WORDS
+from tellings.tables.wordclasses import PREPOSITIONAL_TO
 from tellings.text.verbs import Reading
 
-_VERBS = frozenset({"BASE", "PRES", "PAST", "PART", "ING"})
-_FINITE = frozenset({"PRES", "PAST", "MOD", "BE", "HAVE", "DO"})
-_SKIPPED = frozenset({"ADV", "NOT", "QUOTE"})
-_NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN"})
-# What follows a verb with an object or a clause, and hardly ever a noun.
-_OBJECT_STARTS = frozenset({"DET", "GEN", "SBJ", "OBJ", "PRO", "THAT", "REL"})
-_BOUNDARIES = frozenset({"THAT", "REL", "SUB", "CC", "COMMA", "DASH", "STOP", "PAREN"})
 _START_TAGS = frozenset({"START", "STOP", "DASH", "PAREN", "END"})
 # Determiners that stand alone as a subject: "Two died", "This led to".
 _PRONOMINAL = frozenset(
@@ -28,48 +30,12 @@ _PRONOMINAL = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Sketch:
-    """A sentence while it is being tagged; `tags` is changed in place, undecided words have the tag `VERB`."""
-
-    lows: Sequence[str]
-    tags: list[str]
-    readings: Sequence[tuple[Reading, ...]]
-    title: bool
-
-    def before(self, index: int) -> int:
-        """Return the place of the last word before `index` that is no adverb, negation or quotation mark, or -1."""
-        index -= 1
-        while index >= 0 and self.tags[index] in _SKIPPED:
-            index -= 1
-        return index
-
-    def tag(self, index: int) -> str:
-        """Return the tag at `index`, `START` before the first word and `END` after the last."""
-        if index < 0:
-            return "START"
-        return self.tags[index] if index < len(self.tags) else "END"
-
-    def after(self, index: int) -> int:
-        """Return the place of the next word after `index` that is no adverb or quotation mark."""
-        index += 1
-        while index < len(self.tags) and self.tags[index] in _SKIPPED:
-            index += 1
-        return index
-
-    def forms(self, index: int) -> dict[str, Reading]:
-        """Return the readings of the word at `index` by form."""
-        if not 0 <= index < len(self.readings):
-            return {}
-        return {reading.form: reading for reading in reversed(self.readings[index])}
-
-
 def resolve_verbs(sketch: Sketch) -> list[str]:
     """Settle every undecided word of `sketch.tags` in place and return the base form of each verb, else ""."""
     chosen: list[str] = [""] * len(sketch.tags)
     finite = False
     for index, tag in enumerate(sketch.tags):
-        if tag in _BOUNDARIES:
+        if tag in BOUNDARIES:
             finite = False
         if tag == "THAT":
             sketch.tags[index] = _that_tag(sketch, index)
@@ -80,11 +46,11 @@ def resolve_verbs(sketch: Sketch) -> list[str]:
         elif tag == "NOUN" and sketch.tag(sketch.before(index)) == "MOD" and not sketch.readings[index]:
             sketch.tags[index] = "BASE"  # a verb that no table knows
         elif sketch.lows[index] in ("her", "his") and tag == "GEN":
-            sketch.tags[index] = "GEN" if _begins_nominal(sketch, index + 1) else "OBJ"
-        finite = finite or sketch.tags[index] in _FINITE
-    _resolve_past(sketch)
-    if not any(tag in _FINITE for tag in sketch.tags):
-        _repair(sketch)
+            sketch.tags[index] = "GEN" if begins_nominal(sketch, index + 1) else "OBJ"
+        finite = finite or sketch.tags[index] in FINITE
+    resolve_past_forms(sketch)
+    if not any(tag in FINITE for tag in sketch.tags):
+        promote_verb(sketch)
     for index, tag in enumerate(sketch.tags):
         chosen[index] = _base_of(sketch, index, tag)
     return chosen
@@ -93,7 +59,7 @@ def resolve_verbs(sketch: Sketch) -> list[str]:
 def _base_of(sketch: Sketch, index: int, tag: str) -> str:
     if tag in ("BE", "HAVE", "DO"):
         return tag.lower()
-    if tag not in _VERBS or not sketch.readings[index]:
+    if tag not in VERBS or not sketch.readings[index]:
         return sketch.lows[index] if tag == "BASE" else ""
     forms = sketch.forms(index)
     order = {
@@ -129,20 +95,7 @@ def _to_tag(sketch: Sketch, index: int) -> str:
     sure = sketch.forms(following)["base"].sure
     if sure or index == 0 or sketch.lows[index - 1] not in PREPOSITIONAL_TO:
         return "TO"
-    return "TO" if sketch.tag(following + 1) in _OBJECT_STARTS else "PREP"
-
-
-def _begins_nominal(sketch: Sketch, index: int) -> bool:
-    """Whether the word at `index` goes on with a noun phrase (undecided words count if they can be nouns)."""
-    tag = sketch.tag(index)
-    if tag in _NOMINAL:
-        return True
-    if tag != "VERB":
-        return False
-    forms = sketch.forms(index)
-    if "base" in forms or "third" in forms:
-        return not all(reading.sure for reading in forms.values())
-    return sketch.tag(index + 1) in ("NOUN", "NAME") or sketch.lows[index] in ING_NOUNS
+    return "TO" if sketch.tag(following + 1) in OBJECT_STARTS else "PREP"
 
 
 def _first_choice(sketch: Sketch, index: int, *, finite: bool) -> str:
@@ -171,7 +124,7 @@ def _first_choice(sketch: Sketch, index: int, *, finite: bool) -> str:
         return _after_noun(sketch, index, before, forms, finite=finite)
     if tag == "CC":
         return _after_coordinator(sketch, index, before, forms)
-    if tag in _VERBS or tag == "PASTPART" or tag == "OBJ":
+    if tag in VERBS or tag == "PASTPART" or tag == "OBJ":
         return _after_verb(sketch, index, before, forms)
     return _after_mark(sketch, index, forms, tag)
 
@@ -187,7 +140,9 @@ def _verbal(forms: dict[str, Reading]) -> str:
 
 def _as_nominal(sketch: Sketch, index: int) -> str:
     forms = sketch.forms(index)
-    if ("participle" in forms or ("ing" in forms and sketch.lows[index] not in ING_NOUNS)) and _begins_nominal(sketch, index + 1):
+    if ("participle" in forms or ("ing" in forms and sketch.lows[index] not in ING_NOUNS)) and begins_nominal(
+        sketch, index + 1
+    ):
         return "ADJ"
     return "NOUN"
 
@@ -195,6 +150,8 @@ def _as_nominal(sketch: Sketch, index: int) -> str:
 def _is_inverted(sketch: Sketch, before: int) -> bool:
     """ "Did Orsk answer": an auxiliary opens the clause and only a short subject stands between."""
     steps = 0
+    if sketch.tag(before) not in ("NOUN", "NAME", "SBJ", "PRO"):
+        return False
     while before >= 0 and steps < 4 and sketch.tags[before] in ("NOUN", "NAME", "SBJ", "PRO", "DET", "GEN", "ADJ"):
         before, steps = before - 1, steps + 1
     if steps == 0 or before < 0 or sketch.tags[before] not in ("DO", "MOD"):
@@ -207,7 +164,7 @@ def _after_be(sketch: Sketch, index: int, forms: dict[str, Reading]) -> str:
         return "ING"
     if "participle" in forms:
         return "PART"
-    return "ADJ" if not _begins_nominal(sketch, index + 1) and "base" in forms else _as_nominal(sketch, index)
+    return "ADJ" if not begins_nominal(sketch, index + 1) and "base" in forms else _as_nominal(sketch, index)
 
 
 def _after_determiner(sketch: Sketch, index: int, before: int, forms: dict[str, Reading]) -> str:
@@ -217,7 +174,7 @@ def _after_determiner(sketch: Sketch, index: int, before: int, forms: dict[str, 
     sure = distinct or ("third" in forms and forms["third"].sure) or ("base" in forms and forms["base"].sure)
     if stands_alone and sure and "ing" not in forms and not (tag == "ADJ" and "base" in forms):
         return _verbal(forms)
-    if stands_alone and "past" in forms and not _begins_nominal(sketch, index + 1) and "base" not in forms:
+    if stands_alone and "past" in forms and not begins_nominal(sketch, index + 1) and "base" not in forms:
         return "PASTPART"
     if "ing" in forms and sketch.lows[index] not in ING_NOUNS and tag == "NUM" and sketch.tag(index + 1) == "DET":
         return "ING"
@@ -227,12 +184,12 @@ def _after_determiner(sketch: Sketch, index: int, before: int, forms: dict[str, 
 def _after_preposition(sketch: Sketch, index: int, before: int, forms: dict[str, Reading]) -> str:
     tag = sketch.tag(before)
     if "ing" in forms:
-        nominal = sketch.lows[index] in ING_NOUNS and sketch.tag(index + 1) not in _OBJECT_STARTS | {"NAME"}
-        if tag != "PREP" and sketch.tag(index + 1) == "NOUN" and _finite_ahead(sketch, index, loose=False):
+        nominal = sketch.lows[index] in ING_NOUNS and sketch.tag(index + 1) not in OBJECT_STARTS | {"NAME"}
+        if tag != "PREP" and sketch.tag(index + 1) == "NOUN" and has_finite_ahead(sketch, index, loose=False):
             return "ADJ"
         return "NOUN" if nominal else "ING"
-    if "participle" in forms and tag != "PREP" and not ("base" in forms and _begins_nominal(sketch, index + 1)):
-        return "ADJ" if _begins_nominal(sketch, index + 1) else "PART"
+    if "participle" in forms and tag != "PREP" and not ("base" in forms and begins_nominal(sketch, index + 1)):
+        return "ADJ" if begins_nominal(sketch, index + 1) else "PART"
     if "past" in forms and "participle" not in forms and tag == "PREP" and forms["past"].sure:
         return "PAST"  # a particle or an ellipsis: "the house they lived in burned"
     if "third" in forms and forms["third"].sure and sketch.lows[before] in ("in", "on", "up", "out", "off"):
@@ -249,7 +206,7 @@ def _is_subject_relative(sketch: Sketch, index: int, before: int) -> bool:
         return True
     if low in ("which", "that"):
         return sketch.tag(before - 1) in ("NOUN", "COMMA", "NAME") and sketch.tag(index + 1) in (
-            *_OBJECT_STARTS,
+            *OBJECT_STARTS,
             "PREP",
             "NUM",
             "NAME",
@@ -257,34 +214,27 @@ def _is_subject_relative(sketch: Sketch, index: int, before: int) -> bool:
     return False
 
 
-def _is_plural(sketch: Sketch, index: int) -> bool:
-    low = sketch.lows[index]
-    if low in PLURAL_NOUNS or (low.endswith("s") and not low.endswith(("ss", "us", "is"))):
-        return True
-    return sketch.tag(index - 1) == "CC" or (sketch.tag(index - 2) == "CC" and sketch.tag(index - 1) in _NOMINAL)
-
-
 def _after_noun(sketch: Sketch, index: int, before: int, forms: dict[str, Reading], *, finite: bool) -> str:
     following = sketch.tag(index + 1)
-    opens_object = following in _OBJECT_STARTS or following == "TO" or (following == "NAME" and not sketch.title)
+    opens_object = following in OBJECT_STARTS or following == "TO" or (following == "NAME" and not sketch.title)
     if "past" in forms and "participle" not in forms:
         return "PAST"
     if "participle" in forms:
         return "PASTPART" if "past" in forms else "PART"
     if "ing" in forms:
-        nominal = sketch.lows[index] in ING_NOUNS and following not in _OBJECT_STARTS
+        nominal = sketch.lows[index] in ING_NOUNS and following not in OBJECT_STARTS
         return "NOUN" if nominal else "ING"
     if "third" in forms:
         if forms["third"].sure and not finite:
             return "PRES"
-        if not finite and not _is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object):
+        if not finite and not is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object):
             return "PRES"
-        return "PRES" if forms["third"].sure and following in _OBJECT_STARTS else "NOUN"
+        return "PRES" if forms["third"].sure and following in OBJECT_STARTS else "NOUN"
     if "base" not in forms:
         return "NOUN"
     if forms["base"].sure:
-        return "PRES" if not finite or _is_plural(sketch, before) else "BASE"
-    if not finite and _is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object or following == "ADV"):
+        return "PRES" if not finite or is_plural(sketch, before) else "BASE"
+    if not finite and is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object or following == "ADV"):
         return "PRES"
     return "NOUN"
 
@@ -292,25 +242,25 @@ def _after_noun(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
 def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
     """Whether the clause of a word that can be noun or verb has no other finite verb, before or after it."""
     start = index - 1
-    while start >= 0 and sketch.tags[start] not in _BOUNDARIES:
+    while start >= 0 and sketch.tags[start] not in BOUNDARIES:
         start -= 1
     for place in range(index + 1, len(sketch.tags)):
         tag = sketch.tags[place]
-        if tag == "CC" and sketch.tag(place + 1) not in _FINITE | {"VERB", "ADV"}:
+        if tag == "CC" and sketch.tag(place + 1) not in FINITE | {"VERB", "ADV"}:
             continue
-        if tag in _BOUNDARIES:
+        if tag in BOUNDARIES:
             break
-        if tag in _FINITE and not _is_after_have_be(sketch, place):
+        if tag in FINITE and not is_bare_auxiliary(sketch, place):
             return False
         if tag == "VERB" and any(r.sure and r.form in ("third", "past") for r in sketch.readings[place]):
             return opens_object and sketch.tag(index + 1) not in ("TO", "NAME")
-    if sketch.tag(start + 1) in ("PREP", "PRESUB"):
+    if sketch.tag(start + 1) in ("PREP", "PRESUB") or "TO" in sketch.tags[start + 1 : index]:
         return False  # the noun of a phrase in front of the clause: "Under old Senate rules, ..."
     return opens_object or start < 0 or sketch.tags[start] in ("THAT", "SUB")
 
 
 def _last_verb(sketch: Sketch, index: int) -> str:
-    while index >= 0 and sketch.tags[index] not in _VERBS and sketch.tags[index] != "PASTPART":
+    while index >= 0 and sketch.tags[index] not in VERBS and sketch.tags[index] != "PASTPART":
         if sketch.tags[index] in ("STOP", "SUB"):
             return ""
         index -= 1
@@ -319,14 +269,14 @@ def _last_verb(sketch: Sketch, index: int) -> str:
 
 def _after_coordinator(sketch: Sketch, index: int, before: int, forms: dict[str, Reading]) -> str:
     last, following = _last_verb(sketch, before), sketch.tag(index + 1)
-    opens_object = following in _OBJECT_STARTS or (following == "NAME" and not sketch.title) or following == "NUM"
+    opens_object = following in OBJECT_STARTS or (following == "NAME" and not sketch.title) or following == "NUM"
     if "past" in forms and "participle" not in forms:
         return "PAST"
     if "participle" in forms:
         return "ADJ" if "base" not in forms and sketch.tag(before - 1) == "ADJ" else "PASTPART"
     if "ing" in forms:
         nominal = sketch.lows[index] in ING_NOUNS and sketch.tag(before - 1) in ("NOUN", "NAME")
-        return "NOUN" if nominal and following not in _OBJECT_STARTS else "ING"
+        return "NOUN" if nominal and following not in OBJECT_STARTS else "ING"
     form = "base" if "base" in forms else "third"
     sure = form in forms and forms[form].sure
     if not (sure or opens_object):
@@ -344,10 +294,10 @@ def _after_verb(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
     if "base" in forms and (bases & BARE_INFINITIVE_VERBS or sketch.tag(before) == "OBJ"):
         return "BASE" if forms["base"].sure or bases & {"help", "let"} or sketch.tag(before) == "OBJ" else "NOUN"
     if "ing" in forms:
-        nominal = _begins_nominal(sketch, index + 1) and sketch.lows[index] in ING_NOUNS
+        nominal = begins_nominal(sketch, index + 1) and sketch.lows[index] in ING_NOUNS
         return "NOUN" if nominal else "ING"
     if "participle" in forms:
-        return "ADJ" if _begins_nominal(sketch, index + 1) and "base" not in forms else "PART"
+        return "ADJ" if begins_nominal(sketch, index + 1) and "base" not in forms else "PART"
     if "past" in forms:
         return "PAST"
     if "third" in forms and forms["third"].sure:
@@ -357,14 +307,14 @@ def _after_verb(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
 
 def _after_mark(sketch: Sketch, index: int, forms: dict[str, Reading], tag: str) -> str:
     following = sketch.tag(index + 1)
-    opens_object = following in _OBJECT_STARTS or (following == "NAME" and not sketch.title)
+    opens_object = following in OBJECT_STARTS or (following == "NAME" and not sketch.title)
     if "ing" in forms:
         nominal = sketch.lows[index] in ING_NOUNS and not opens_object
         return "NOUN" if nominal else "ING"
     if "past" in forms and "participle" not in forms:
         return "PAST"
     if "participle" in forms:
-        if _begins_nominal(sketch, index + 1) and "base" not in forms and sketch.tag(index + 1) == "NOUN":
+        if begins_nominal(sketch, index + 1) and "base" not in forms and sketch.tag(index + 1) == "NOUN":
             return "ADJ"
         return "PART" if tag in _START_TAGS else "PASTPART"
     form = "base" if "base" in forms else "third"
@@ -373,161 +323,3 @@ def _after_mark(sketch: Sketch, index: int, forms: dict[str, Reading], tag: str)
     if forms[form].sure:
         return "PRES" if form == "third" or tag == "COMMA" else "BASE"
     return "PRES" if tag == "COMMA" and form == "third" and opens_object else "NOUN"
-
-
-def _resolve_past(sketch: Sketch) -> None:
-    """Settle the words that are past tense and participle alike, from left to right."""
-    finite, outer = False, True
-    for index, tag in enumerate(sketch.tags):
-        if tag in _BOUNDARIES and tag != "CC":
-            outer = finite if tag == "REL" or (tag == "THAT" and sketch.tag(index - 1) == "NOUN") else outer
-            finite = False
-        if tag == "PASTPART":
-            inner_done = finite and not outer and not _finite_ahead(sketch, index, loose=False)
-            tag = _past_or_part(sketch, index, finite=finite and not inner_done)
-            sketch.tags[index] = tag
-            outer = outer or (inner_done and tag == "PAST")
-        if tag in _FINITE:
-            finite = True
-
-
-def _past_or_part(sketch: Sketch, index: int, *, finite: bool) -> str:
-    before = sketch.before(index)
-    tag = sketch.tag(before)
-    if tag == "CC":
-        return "PAST" if _last_finite_or_chain(sketch, before) else "PART"
-    if tag in ("COMMA", "DASH"):
-        return _after_comma(sketch, index, before)
-    following = sketch.after(index)
-    if following < len(sketch.lows) and sketch.lows[following] == "by":
-        return "PART"
-    if sketch.lows[index] == "said" or (not finite and _has_object(sketch, index)):
-        return "PAST"
-    follows_object = sketch.tag(index + 1) in _OBJECT_STARTS or sketch.tag(index + 1) in (
-        "NAME",
-        "NOUN",
-        "ADJ",
-        "NUM",
-    )
-    if finite and not _takes_complement(sketch, before):
-        return "PART"
-    if _finite_ahead(sketch, index, loose=not follows_object):
-        return "PART"
-    return "PAST"
-
-
-def _has_object(sketch: Sketch, index: int) -> bool:
-    """Whether an object follows, which a passive participle cannot have (those of naming and giving can)."""
-    if any(reading.base in NAMING_VERBS for reading in sketch.readings[index]):
-        return False
-    following = index + 1
-    if sketch.tag(following) not in ("DET", "GEN", "OBJ", "PRO", "NAME", "THAT"):
-        return False
-    return sketch.lows[following] not in TIME_WORDS and not any(
-        word in TIME_WORDS for word in sketch.lows[following : following + 2]
-    )
-
-
-def _last_finite_or_chain(sketch: Sketch, index: int) -> bool:
-    """Whether the verb before a coordinator is finite, or a participle that hangs on an auxiliary."""
-    while index >= 0 and sketch.tags[index] not in ("STOP",):
-        tag = sketch.tags[index]
-        if tag in ("PAST", "PRES", "BE", "HAVE"):
-            return True
-        if tag == "PART":
-            return sketch.tag(sketch.before(index)) in ("BE", "HAVE")
-        if tag in ("ING", "BASE"):
-            return False
-        index -= 1
-    return False
-
-
-def _after_comma(sketch: Sketch, index: int, before: int) -> str:
-    """After a comma: the verb of a subject before a parenthesis, a list of verbs, or a participle clause."""
-    if sketch.tag(before - 1) in _VERBS and sketch.tag(index + 1) == "CC":
-        return "PAST"
-    depth = before - 1
-    while depth >= 0 and sketch.tags[depth] not in ("COMMA", "STOP", "DASH"):
-        if sketch.tags[depth] in ("PAST", "PRES", "MOD", "BE", "HAVE", "DO"):
-            break
-        depth -= 1
-    has_finite = depth >= 0 and sketch.tags[depth] in _FINITE
-    inner_relative = has_finite and any(
-        sketch.tags[place] in ("REL", "SUB") and sketch.tag(place - 1) == "COMMA"
-        for place in range(max(0, depth - 6), depth)
-    )
-    if inner_relative and not _finite_ahead(sketch, index, loose=False):
-        return "PAST"
-    if has_finite:
-        return "PAST" if _has_object(sketch, index) else "PART"
-    if depth >= 0 and sketch.tags[depth] in ("COMMA", "DASH"):
-        return "PART" if _finite_ahead(sketch, index, loose=True) else "PAST"
-    return "PART" if _finite_after_comma(sketch, index) else "PAST"
-
-
-def _finite_after_comma(sketch: Sketch, index: int) -> bool:
-    """Whether the clause goes on with a finite verb right after the next comma ("X, held in May, led to ...")."""
-    seen = False
-    for place in range(index + 1, len(sketch.tags)):
-        tag = sketch.tags[place]
-        if tag in ("COMMA", "DASH"):
-            following = sketch.after(place)
-            if sketch.tag(following) in _FINITE or sketch.tag(following) == "PASTPART":
-                return True
-            seen = True
-        if tag in ("STOP", "SUB", "THAT"):
-            return False
-        if seen and tag in ("SBJ", "REL"):
-            return False
-    return False
-
-
-def _takes_complement(sketch: Sketch, before: int) -> bool:
-    """Whether the last verb takes a clause without "that", and only a subject stands between it and here."""
-    place = before
-    while place >= 0 and sketch.tags[place] not in _FINITE | _VERBS:
-        if sketch.tags[place] in ("PREP", "COMMA", "STOP") and sketch.lows[place] not in ("of", "and", "'s"):
-            if sketch.tags[place] != "PREP":
-                return False
-        place -= 1
-    if place < 0:
-        return True
-    return any(reading.base in COMPLEMENT_VERBS for reading in sketch.readings[place])
-
-
-def _finite_ahead(sketch: Sketch, index: int, *, loose: bool) -> bool:
-    """Whether a finite verb follows before any boundary, so that the word here is a participle.
-
-    `loose` counts a later past-or-participle word too ("the plan made in May angered many").
-    """
-    for place in range(index + 1, len(sketch.tags)):
-        tag = sketch.tags[place]
-        if tag in _BOUNDARIES or tag in ("SBJ", "END", "PRESUB"):
-            return False
-        if tag in _FINITE and not _is_after_have_be(sketch, place):
-            return True
-        if tag == "PASTPART" and loose and sketch.tag(sketch.before(place)) in ("NOUN", "NAME", "NUM"):
-            return sketch.lows[index + 1] in TIME_WORDS or sketch.tag(index + 1) in ("PREP", "ADV", "NAME", "NUM")
-    return False
-
-
-def _is_after_have_be(sketch: Sketch, place: int) -> bool:
-    """Non-finite "be", "been", "being", "having" are no sign of a finite verb."""
-    return sketch.lows[place] in ("be", "been", "being", "having")
-
-
-def _repair(sketch: Sketch) -> None:
-    """A sentence without a finite verb: promote the best candidate, if any."""
-    candidates = []
-    for index, tag in enumerate(sketch.tags):
-        forms = sketch.forms(index)
-        before = sketch.tag(sketch.before(index))
-        if tag == "PART" and "past" in forms and before in ("NOUN", "NAME", "NUM"):
-            candidates.append((2, index, "PAST"))
-        elif tag == "NOUN" and "third" in forms and before in ("NOUN", "NAME") and not _is_plural(sketch, index - 1):
-            candidates.append((1, index, "PRES"))
-        elif tag == "NOUN" and "base" in forms and before in ("NOUN", "NAME") and _is_plural(sketch, index - 1):
-            candidates.append((1, index, "PRES"))
-    if candidates and not any(tag == "TO" for tag in sketch.tags):
-        _, index, tag = max(candidates, key=lambda candidate: (candidate[0], -candidate[1]))
-        sketch.tags[index] = tag

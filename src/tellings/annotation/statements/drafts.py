@@ -13,9 +13,10 @@ from tellings.annotation.statements.polarity import find_polarity
 from tellings.annotation.statements.silences import find_silence
 from tellings.annotation.statements.tags import Word
 from tellings.tables.moods import CHANNELS, COMPLEMENT_VERBS, PLAIN_SPEECH, SPEECH_VERBS
-from tellings.tables.wordclasses import ROLE_HEADS, SUPERLATIVES, TIME_WORDS
+from tellings.tables.wordclasses import ROLE_HEADS, SUPERLATIVES, TIME_WORDS, WEEKDAYS_AND_MONTHS
 from tellings.types.annotations import Mood, Polarity
 
+_DATE_PLACE = frozenset({"PREP", "NAME", "NUM", "COMMA"})
 _JOINING = frozenset({"and", "but", "or", "nor", "yet", ","})
 _NOUN_PHRASE = frozenset({"DET", "GEN", "ADJ", "NUM", "NOUN", "NAME", "PRO"})
 
@@ -47,7 +48,8 @@ def draft_statements(words: Sequence[Word], groups: Sequence[Group], clauses: Se
             continue
         draft = _draft(words, groups, clauses, index)
         found.append(draft)
-        found.extend(_tails(words, groups, clause, draft))
+        found.extend(_tails(words, groups, clause))
+        found.extend(_place_and_date(words, clause, draft))
     found.extend(_appositions(words))
     return found
 
@@ -144,6 +146,8 @@ def _subject_of(words: Sequence[Word], clauses: Sequence[Clause], index: int) ->
     """The subject's words; a clause without one takes its parent's, a clause inside a subject the noun before it."""
     clause = clauses[index]
     start = _full_start(words, clauses, index)
+    if clause.kind == "tail":
+        return _phrase_start(words, clause.start, 0), clause.start
     if start < clause.start and not _is_open(clause):
         return start, clause.start
     if clause.group.start == clause.start and clause.group.base in SPEECH_VERBS and _touches_speech(words, clause):
@@ -252,24 +256,20 @@ def _is_dated(words: Sequence[Word], start: int, end: int) -> bool:
     return any(word.low in TIME_WORDS or word.tag == "NUM" for word in words[start:end])
 
 
-def _tails(words: Sequence[Word], groups: Sequence[Group], clause: Clause, draft: Draft) -> list[Draft]:
+def _tails(words: Sequence[Word], groups: Sequence[Group], clause: Clause) -> list[Draft]:
     """Dated participles after a noun ("talks held on 3 May in Orsk") as statements with their noun."""
     found: list[Draft] = []
     for group in groups:
-        if (
-            group.kind != "participle"
-            or not clause.group.end <= group.start < clause.end
-            and not clause.start < group.start < clause.group.start
+        if group.kind != "participle" or (
+            not clause.group.end <= group.start < clause.end and not clause.start < group.start < clause.group.start
         ):
             continue
         if group.start == 0 or words[group.start - 1].tag not in ("NOUN", "NAME", "DASH"):
             continue
         end = group.end
         while (
-            end < clause.end
-            and words[end].tag in ("PREP", "DET", "NAME", "NOUN", "NUM", "ADJ", "ADV", "GEN")
-            or (end < clause.end and words[end].tag == "PRESUB")
-        ):
+            end < clause.end and words[end].tag in ("PREP", "DET", "NAME", "NOUN", "NUM", "ADJ", "ADV", "GEN")
+        ) or (end < clause.end and words[end].tag == "PRESUB"):
             end += 1
         start = _phrase_start(words, group.start - (words[group.start - 1].tag == "DASH"), clause.start)
         if (
@@ -289,6 +289,23 @@ def _tails(words: Sequence[Word], groups: Sequence[Group], clause: Clause, draft
                 )
             )
     return found
+
+
+def _place_and_date(words: Sequence[Word], clause: Clause, draft: Draft) -> list[Draft]:
+    """Where and when something planned or proposed is to be, at the end of its clause ("in Lowick on 9 May")."""
+    if draft.mood not in ("planned", "proposed") or clause.kind == "tail":
+        return []
+    start = clause.end
+    while start > clause.group.end and (words[start - 1].tag in _DATE_PLACE or words[start - 1].low == "next"):
+        start -= 1
+    while start < clause.end and words[start].low not in ("in", "at", "on"):
+        start += 1
+    part = words[start : clause.end]
+    days = [word for word in part if word.low in WEEKDAYS_AND_MONTHS or word.low == "may"]
+    places = [word for word in part if word.tag == "NAME" and word.low not in TIME_WORDS]
+    if not days or not places or clause.end - start > 10:
+        return []
+    return [draft._replace(start=part[0].start, end=part[-1].end)]
 
 
 def _phrase_start(words: Sequence[Word], place: int, low: int) -> int:

@@ -11,9 +11,11 @@ Values of `predicate` that other stages look for:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tellings.annotation.statements.attachments import Attachments
-from tellings.annotation.statements.clauses import Clause, find_clauses
+from tellings.annotation.statements.chunkers import find_clauses
+from tellings.annotation.statements.clauses import Clause
 from tellings.annotation.statements.drafts import Draft, draft_statements
 from tellings.annotation.statements.groups import find_groups
 from tellings.annotation.statements.regions import find_regions
@@ -31,7 +33,18 @@ from tellings.types.annotations import (
 from tellings.types.documents import Document
 from tellings.types.spans import Span
 
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Sizes and shares that bound what counts as a statement."""
+
+    longest: int = 3000  # code points of a sentence; what is longer is a table or a lost full stop, and costs time
+    shortest: int = 8  # code points of a statement; shorter ones are scraps between marks
+    quoted: float = 0.9  # share of a statement inside a quotation that makes it a part of it; marks stay outside
+
+
 _KINDS = frozenset({"title", "standfirst", "paragraph", "list-item"})
+_DEFAULT = Thresholds()
 
 
 def find_statements(
@@ -39,20 +52,26 @@ def find_statements(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
-    credits: Sequence[Credit],
+    credits: Sequence[Credit],  # noqa: A002 - the field of the annotated document
     times: Sequence[TimeExpression],
     quantities: Sequence[Quantity],
+    *,
+    thresholds: Thresholds = _DEFAULT,
 ) -> tuple[Statement, ...]:
     """Return the statements of every intact sentence in title, standfirst, paragraphs and list items."""
-    attachments = Attachments(document, sentences, mentions, quotes, credits, times, quantities)
+    attachments = Attachments(
+        document, sentences, mentions, quotes, credits, times, quantities, quoted=thresholds.quoted
+    )
     found: list[Statement] = []
     for index, sentence in enumerate(sentences):
-        if not sentence.intact or document.blocks[sentence.block].kind not in _KINDS:
+        if not sentence.intact or len(sentence.span) > thresholds.longest:
+            continue
+        if document.blocks[sentence.block].kind not in _KINDS:
             continue
         words = tag_words(document.text, sentence.span.start, sentence.span.end)
         for draft in find_drafts(words):
             start, end = tidy_span(document.text, draft.start, draft.end)
-            if _is_worth(document.text[start:end]):
+            if end - start >= thresholds.shortest and " " in document.text[start:end]:
                 found.append(attachments.attach(index, Span(start, end), draft))
     return tuple(_without_doubles(found))
 
@@ -71,10 +90,6 @@ def find_drafts(words: Sequence[Word]) -> tuple[Draft, ...]:
         clauses.extend(shifted)
     drafts.extend(draft_statements(words, groups, clauses))
     return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
-
-
-def _is_worth(text: str) -> bool:
-    return len(text) >= 8 and text.count(" ") >= 1
 
 
 def _without_doubles(found: Sequence[Statement]) -> list[Statement]:

@@ -97,7 +97,7 @@ def _chain(words: Sequence[Word], index: int) -> list[int]:
 
 
 def _next_verb(words: Sequence[Word], index: int, *, inverted: bool) -> int | None:
-    """The next word that is no adverb, negation or quotation mark; past a short subject where the order is inverted."""
+    """The next word that is no adverb, negation or mark; past a short subject where the order is inverted."""
     place = index + 1
     while place < len(words) and (words[place].tag in ("ADV", "NOT", "QUOTE") or words[place].low in _INNER):
         place += 1

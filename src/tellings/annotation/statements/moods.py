@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from tellings.annotation.statements.clauses import Clause
 from tellings.annotation.statements.links import Link
+from tellings.annotation.statements.polarity import find_polarity
 from tellings.annotation.statements.tags import Word
 from tellings.tables import moods
 from tellings.types.annotations import Mood
+
+# Clauses of time that speak of what has not happened yet when their verb is in the present.
+_BEFOREHAND = frozenset({"before", "until", "till", "once"})
 
 
 def find_mood(
@@ -23,9 +27,38 @@ def find_mood(
         return "unknown"
     if own == "unknown" and clause.group.modal in ("would", "'d"):
         own = _would_mood(clauses, index, governor)
+    if own in ("happened", "planned") and _is_conditional(clauses, index):
+        return "unknown"
+    if clause.kind == "subordinate" and clause.opener in _BEFOREHAND and _is_present(clause):
+        return "unknown"
     if governor is None:
         return own
+    if (
+        own == "happened"
+        and find_polarity(words, governor, ()) == "negative"
+        and governor.group.base not in moods.DENYING
+    ):
+        return "unknown"
     return _governed(words, own, clause, governor)
+
+
+def _is_present(clause: Clause) -> bool:
+    group = clause.group
+    return group.finite and not (group.past or group.perfect or group.progressive)
+
+
+def _is_conditional(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a clause that speaks of now or later hangs on an "if" beside it."""
+    clause = clauses[index]
+    if clause.group.past or clause.group.perfect or clause.kind not in ("main", "coordinate", "complement"):
+        return False
+    before = clauses[clause.parent] if clause.parent is not None else None
+    if before is not None and before.kind == "subordinate" and before.opener in ("if", "unless"):
+        return clause.kind == "coordinate" and clause.opener == ","
+    return any(
+        other.parent == index and other.kind == "subordinate" and other.opener in ("if", "unless")
+        for other in clauses
+    )
 
 
 def _governed(words: Sequence[Word], own: Mood, clause: Clause, governor: Clause) -> Mood:

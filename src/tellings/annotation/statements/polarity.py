@@ -34,7 +34,10 @@ def find_polarity(words: Sequence[Word], clause: Clause, links: Sequence[Link]) 
 
 
 def _is_negated(words: Sequence[Word], start: int, end: int) -> bool:
-    for place in range(start, min(end + 1, len(words))):
+    after = end
+    while after < len(words) and words[after].tag in ("COMMA", "ADV", "NOT") and after < end + 4:
+        after += 1
+    for place in range(start, max(after, min(end + 1, len(words)))):
         if words[place].tag == "NOT" and not (
             place + 1 < len(words) and words[place + 1].low in ("only", "just", "merely")
         ):

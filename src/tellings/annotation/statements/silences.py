@@ -16,7 +16,7 @@ RESPOND = "respond"
 
 
 class Silence(NamedTuple):
-    """The predicate of a clause about silence or an answer; `party` are the words after "from", None for the subject."""
+    """The predicate of a clause about silence or an answer; `party` are the words after "from", if any."""
 
     predicate: str
     polarity: Polarity
@@ -42,7 +42,8 @@ def find_silence(
         and {"call", "calls", "message", "messages", "email", "emails"} & set(lows)
     ):
         return Silence(NO_COMMENT, "negative")
-    if verb == "reach" and polarity == "negative" and clause.group.passive:
+    unreachable = "comment" in lows or clause.group.modal in ("could", "ca")
+    if verb == "reach" and polarity == "negative" and clause.group.passive and unreachable:
         return Silence(NO_COMMENT, "negative")
     if verb == "claim" and polarity == "negative" and "responsibility" in lows:
         return Silence(NO_COMMENT, "negative")

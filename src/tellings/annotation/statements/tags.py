@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from tellings.annotation.statements.contexts import Sketch, resolve_verbs
+from tellings.annotation.statements.contexts import resolve_verbs
+from tellings.annotation.statements.sketches import Sketch
 from tellings.tables import wordclasses as classes
 from tellings.text.tokens import Token, tokenize
 from tellings.text.verbs import Reading, verb_readings
@@ -80,7 +81,7 @@ def tag_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     shouting = _is_shouting(tokens)
     tags: list[str] = []
     readings: list[tuple[Reading, ...]] = []
-    for index, token in enumerate(tokens):
+    for index in range(len(tokens)):
         tag, found = _lexical_tag(tokens, lows, index, title=title, shouting=shouting)
         tags.append(tag)
         readings.append(found)
@@ -143,9 +144,10 @@ def _lexical_tag(
     if closed is not None and not (title and low in _CAPITAL_NAMES and index and low not in ("will", "may")):
         return closed, ()
     named = capital and initial and not title
-    if named and low.endswith("ed") and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
-        if lows[index + 1] not in classes.TIME_WORDS and lows[index + 1] not in _CLASS_OF:
-            return "NAME", ()  # "Associated Press"
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    plain = after.lower() in classes.TIME_WORDS or after.lower() in _CLASS_OF
+    if named and low.endswith("ed") and after[:1].isupper() and not plain:
+        return "NAME", ()  # "Associated Press"
     return _open_tag(word, low, named=named)
 
 
@@ -158,7 +160,7 @@ def _phrase_tag(lows: Sequence[str], index: int) -> Tag | None:
         return None if before in ("", ",", "—", ";") else "ADV"
     if low == "there":
         return "PRO" if after in classes.BE | classes.HAVE | classes.MODALS | {"'s"} else None
-    if low == "no" and after == "longer":
+    if (low == "no" and after == "longer") or (low == "neither" and before in classes.BE | classes.HAVE):
         return "NOT"
     if low == "as" and after in _COUNTED and index + 2 < len(lows) and lows[index + 2] == "as":
         return "ADV"
