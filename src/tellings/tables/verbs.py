@@ -378,7 +378,7 @@ sulk sum summit supply support surface surge surprise surrender survey suspect s
 switch swoop tackle tag tail tailspin taint talk tally tame tangle tank tap target tariff tarnish task taste taunt
 tax team tease telegraph term test tether text thank thaw thirst threat throttle tick tie tilt time tip title toast
 toil toll top torpedo torture toss total touch tour tow toy trace track trade trademark trail train trample transfer
-transit transition transplant trap travel treat treaty trick trickle trigger trim trip triple triumph troll troop
+transit transition transplant trap travel treat trick trickle trigger trim trip triple triumph troll troop
 trouble truck trust try tug tumble turn tussle tutor tweet twin twist type update upgrade uproar upstage use usher
 vacation vacuum value veer vent vest veto view visit voice void volunteer vote vow voyage wage wait walk wall waltz
 wander war warble ward warm warrant wash waste watch water wave wax weapon wedge weed weight welcome whack wheel

@@ -295,15 +295,18 @@ def _place_and_date(words: Sequence[Word], clause: Clause, draft: Draft) -> list
     """Where and when something planned or proposed is to be, at the end of its clause ("in Lowick on 9 May")."""
     if draft.mood not in ("planned", "proposed") or clause.kind == "tail":
         return []
-    start = clause.end
+    end = clause.end
+    while end > clause.group.end and words[end - 1].tag in ("END", "QUOTE", "COMMA"):
+        end -= 1
+    start = end
     while start > clause.group.end and (words[start - 1].tag in _DATE_PLACE or words[start - 1].low == "next"):
         start -= 1
-    while start < clause.end and words[start].low not in ("in", "at", "on"):
+    while start < end and words[start].low not in ("in", "at", "on"):
         start += 1
-    part = words[start : clause.end]
+    part = words[start:end]
     days = [word for word in part if word.low in WEEKDAYS_AND_MONTHS or word.low == "may"]
     places = [word for word in part if word.tag == "NAME" and word.low not in TIME_WORDS]
-    if not days or not places or clause.end - start > 10:
+    if not days or not places or len(part) > 10:
         return []
     return [draft._replace(start=part[0].start, end=part[-1].end)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _OPEN = "“«„"
 _CLOSE = {"”": "“", "»": "«"}
-_PARTNER = {"“": "”", "«": "»", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]"}
+_PARTNER = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]"}
 _LOOSE_START = " \t\n\r\u00a0,;:.!?…—–-)]”’»&"
 _LOOSE_END = " \t\n\r\u00a0,;:—–-([“‘«„&.…"
 
@@ -84,8 +84,10 @@ def _loose_mark(text: str, start: int, end: int) -> int | None:
         if char in _OPEN or char in "([":
             opened.append(place)
         elif char in _CLOSE or char in ")]":
-            if not opened:
+            if not any(_PARTNER[text[other]] == char for other in opened):
                 return place
+            if _PARTNER[text[opened[-1]]] != char:
+                return opened[-1]
             opened.pop()
         elif char == '"':
             straight.append(place)
