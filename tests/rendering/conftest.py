@@ -152,8 +152,8 @@ def make_documents() -> tuple[Document, Document, Document, Document]:
     courier = document(
         "courier.txt",
         COURIER,
-        Outlet("harbour-courier", "Harbour Courier", "stated", ("masthead line 1",)),
-        PublicationDate("2031-04-08", "2031-04-08", "stated", ("“8 April 2031” under the title",)),
+        Outlet("harbour-courier", "Harbour Courier", "stated", ("The page is headed “Harbour Courier”.",)),
+        PublicationDate("2031-04-08", "2031-04-08", "stated", ("The report states “8 April 2031”.",)),
         cuts=[
             (0, "HARBOUR COURIER", "masthead"),
             (3, "READ ALSO: Ten dishes to try at the spring fair", "related links"),
@@ -179,10 +179,12 @@ def make_documents() -> tuple[Document, Document, Document, Document]:
             "lindhaven-evening-dispatch",
             "Lindhaven Evening Dispatch",
             "inferred",
-            ("named in the title line",),
+            ("The title names it.",),
             carried_by="World Mirror",
         ),
-        PublicationDate("2031-04-08", "2031-04-08", "inferred", ("weekday and date pairs",), page_date="2031-04-15"),
+        PublicationDate(
+            "2031-04-08", "2031-04-08", "inferred", ("The text says “Friday, 11 April”.",), page_date="2031-04-15"
+        ),
         cuts=[
             (1, "Apr 15, 2031 | Visitors today: 12", "page header"),
             (4, "STRAIT DIARY: WHO SAILS WHEN", "promotion"),

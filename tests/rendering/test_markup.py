@@ -144,6 +144,17 @@ def test_words_of_one_wording_only_are_marked(strait: Account) -> None:
     assert found == [["completed", "asked"], ["quickly finished", "requested"], ["Velmora’s", "drawn up"]]
 
 
+def test_the_same_wording_twice_counts_once(strait: Account) -> None:
+    account = make_account(*strait)
+    utterance = account.dossier.utterances[0]
+    first, second, _ = utterance.versions
+    twice = replace(utterance, versions=(first, second, first))
+    found = [
+        [span.of(account.words(first.passage)) for span in spans] for spans in find_differences(account, twice)[::2]
+    ]
+    assert found == [["swiftly completed", "asked"], ["swiftly completed", "asked"]]
+
+
 def test_named_differences_are_the_ones_marked(strait: Account) -> None:
     account = make_account(*strait)
     utterance = replace(account.dossier.utterances[0], differences=("quickly", "swiftly"))

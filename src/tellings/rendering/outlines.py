@@ -18,7 +18,7 @@ from tellings.rendering.accounts import (
     name_teller,
     order_tellings,
 )
-from tellings.rendering.contests import split_contest
+from tellings.rendering.contests import order_contests, split_contest
 from tellings.rendering.headlines import find_headline
 from tellings.rendering.labels import BASES, CONTESTS, MODES, MOODS, STANCES, name_date, name_period, plural
 from tellings.rendering.places import cite
@@ -215,7 +215,7 @@ def _saying_entry(account: Account, saying: Saying) -> Entry:
 
 def _outline_disputes(account: Account) -> Section:
     entries = []
-    for contest in account.dossier.contested:
+    for contest in order_contests(account):
         below: list[Entry] = []
         for side in split_contest(account, contest):
             claims = dict(side.told)

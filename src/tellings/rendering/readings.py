@@ -156,7 +156,8 @@ def _show_origin(view: View, item: AnnotatedDocument) -> Html:
 def _with_evidence(words: str, evidence: Sequence[str]) -> Html:
     if not evidence:
         return isolate(words)
-    return join([isolate(words), tag("span.how", " because of ", isolate("; ".join(evidence)))])
+    reasons = " ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in evidence)
+    return join([isolate(words), ". ", tag("span.how", isolate(reasons))])
 
 
 def _show_address(url: str) -> Html:

@@ -16,7 +16,7 @@ from tellings.rendering.accounts import (
     list_stray_disputes,
     name_teller,
 )
-from tellings.rendering.contests import ContestSide, split_contest
+from tellings.rendering.contests import ContestSide, order_contests, split_contest
 from tellings.rendering.headlines import find_headline
 from tellings.rendering.labels import CONTESTS, MODES, MOODS, ORIGINS, name_period, plural
 from tellings.rendering.markup import Html, fold, isolate, join, tag, text
@@ -29,7 +29,7 @@ from tellings.types.spans import Span
 
 SHOWN_CLAIMS: Final = 12
 SHOWN_SAYINGS: Final = 3
-SHOWN_VOICES: Final = 4
+SHOWN_VOICES: Final = 3
 SHOWN_CONTESTS: Final = 8
 SHOWN_UTTERANCES: Final = 6
 """Items of each list shown at once; the rest is folded, never dropped."""
@@ -137,7 +137,7 @@ def _describe_version(version: Version) -> Html:
 
 def show_disputes(view: View) -> Html:
     """Return what is in dispute, by kind, with every side cited."""
-    contests = [tag("li", _show_contest(view, contest)) for contest in view.account.dossier.contested]
+    contests = [tag(f"li.{contest.kind}", _show_contest(view, contest)) for contest in order_contests(view.account)]
     strays = [
         tag("li.stray", show_claims(view, claims))
         for claims in group_claims(view.account, list_stray_disputes(view.account))

@@ -30,7 +30,7 @@ def find_differences(account: Account, utterance: Utterance) -> tuple[tuple[Span
         return named
     if len(texts) < 2:
         return tuple(() for _ in texts)
-    stems = [{stem(token.text) for token in tokenize(text) if token.is_word} for text in texts]
+    stems = {frozenset(stem(token.text) for token in tokenize(text) if token.is_word) for text in texts}
     spread = Counter(word for words in stems for word in words)
     return tuple(_find_own(text, spread) for text in texts)
 
