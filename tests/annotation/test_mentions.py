@@ -91,6 +91,11 @@ PERSONS = [
     ("Prime Minister Theresa May resigned on May 3.", ["Prime Minister Theresa May"]),
     # "and" joins two people, not one title.
     ("Chairman Bob Ostley and Senate leader Kay Brunn met.", ["Chairman Bob Ostley", "Senate leader Kay Brunn"]),
+    # Two offices, each before its name.
+    (
+        "He met the mayor, Tom Pell, and the governor, Zora Ume.",
+        ["mayor, Tom Pell", "governor, Zora Ume"],
+    ),
     # Ordinary words at the start of a sentence.
     ("Maybe it rained. Police arrived. Three men fled.", ["Police"]),
 ]

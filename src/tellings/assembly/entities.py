@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from tellings.assembly.keys import acronym_of, body_key, expanded, noun_key, place_name
 from tellings.assembly.persons import Figure, is_named, match_figures
+from tellings.tables.organizations import BODY_COUNTRIES
 from tellings.tables.places import country_of
 from tellings.text.folding import fold
 from tellings.text.tokens import bare, tokenize
@@ -181,6 +182,8 @@ def _add_sides(
             draft = drafts.setdefault(("place", mention.party), _Draft("place", name=mention.party))
         elif body is not None:
             draft = drafts.setdefault(("organization", aliases.get(body, body)), _Draft("organization"))
+            country = BODY_COUNTRIES.get(mention.party.casefold())
+            draft.parties.update([country] if country else [])
         else:
             continue
         draft.passages.add(Passage(document.document.id, span))

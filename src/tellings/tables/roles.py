@@ -86,7 +86,7 @@ ROLE_MODIFIERS = frozenset(
     treasury housing immigration border customs intelligence counterterrorism peace nuclear negotiating
     chief-of-staff late retired hardline moderate powerful influential billionaire ambassador-designate under
     undersecretary key main two-term three-term one-star two-star three-star four-star british-born us-backed
-    unnamed u.n un staff lieutenant major brigadier sergeant rear sports tax budget digital railway rail
+    unnamed staff lieutenant major brigadier sergeant rear sports tax budget digital railway rail
     defence-staff planning public private information religious spiritual tribal community student union rebel
     militia hospital university school church company bank industry oil gas senior-most islamist communist
     nationalist centrist populist young old elderly local-government prominent leading renowned award-winning

@@ -48,7 +48,8 @@ def collect_names(sentences: Iterable[Sequence[Unit]]) -> Names:
             surnames.update(_surnames(words))
             given.update(word for word in words[:-1] if len(words) > 1)
         elif unit.kind == "organization" and len(words) > 1:
-            shorts[acronym(name)] = unit.value
+            if len(acronym(name)) > 1:
+                shorts[acronym(name)] = unit.value
             if not is_common(words[0]) and not unit.party:
                 shorts.setdefault(words[0], unit.value)
     return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts)

@@ -17,6 +17,7 @@ SPEECH = frozenset(
     """.split()
 )
 
+_PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 # A country before these is what they study or cover, not the side they are on ("a Veld analyst").
 _TOPICAL = frozenset("analyst expert specialist scholar researcher historian correspondent watcher envoy".split())
 
@@ -27,21 +28,29 @@ def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         stop = name_end(text, units, at)
-        begin = title_begin(text, found, units[at]) if stop > at else len(found)
-        titled = begin < len(found) and _has_office(found[begin:])
-        if stop == at or not (titled or _is_person(text, units, at, stop)):
+        begin = _title(text, found, units, at, stop)
+        if stop == at or not (begin < len(found) or _is_person(text, units, at, stop)):
             found.append(units[at])
             at += 1
             continue
-        after = _apposition_end(text, units, stop)
-        if begin == len(found) and after == stop:
-            begin = _office_before_comma(text, found, units, stop)
+        comma = begin < len(found) and found[-1].text == ","
+        after = stop if comma else _apposition_end(text, units, stop)
         parts = (*found[begin:], *units[at:after])
         person = _person(text, parts, units[at:stop], found[begin:], units[stop:after])
         del found[begin:]
         found.append(person)
         at = after
     return found
+
+
+def _title(text: str, before: Sequence[Unit], units: Sequence[Unit], at: int, stop: int) -> int:
+    """Return where the title of the name `units[at:stop]` begins in `before`, its length where there is none."""
+    if stop == at:
+        return len(before)
+    begin = title_begin(text, before, units[at])
+    if begin < len(before):
+        return begin
+    return _office_before_comma(text, before, units, stop)
 
 
 def name_end(text: str, units: Sequence[Unit], at: int) -> int:
@@ -177,7 +186,11 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
         return False
     if first.first and first.has("role", "mod", "head") and not first.has("given"):
         return False
-    if last.has("weak-head") and not last.has("surname") and not first.has("given"):
+    if (
+        last.has("mod", "weak-head")
+        and not last.has("surname", "given")
+        and not (first.has("given") and last.has("weak-head"))
+    ):
         return False
     if first.has("given") and not (first.text.casefold() in WORDS_TOO and first.first and is_common(last.text)):
         return True
@@ -211,6 +224,8 @@ def _apposition_end(text: str, units: Sequence[Unit], stop: int) -> int:
     if stop + 1 >= len(units) or units[stop].text != "," or units[stop - 1].possessive:
         return stop
     at, office = stop + 1, -1
+    if units[at].text in _LINKS - {"the"}:
+        return stop
     if units[at].text in {"the", "a", "an", "his", "her", "its", "their"}:
         at += 1
     while at < len(units) and at - stop < 14:
@@ -255,12 +270,14 @@ def _closes(unit: Unit) -> bool:
 def _office_before_comma(text: str, before: Sequence[Unit], units: Sequence[Unit], stop: int) -> int:
     """Return where "Veld's foreign minister," begins in `before` where it stands before a name set in commas."""
     none = len(before)
-    if none < 3 or before[-1].text != "," or stop >= len(units) or not units[stop].has("mark"):
+    if none < 2 or before[-1].text != "," or stop >= len(units) or not units[stop].has("mark"):
         return none
     begin = title_begin(text, before[:-1], None)
     if begin >= none - 1 or any(unit.kind == "person" for unit in before[begin:]):
         return none
-    owner = before[begin].possessive or (begin > 0 and before[begin - 1].text.casefold() == "the")
+    owner = before[begin].possessive or (
+        begin > 0 and before[begin - 1].text.casefold() in {"the", "its", "his", "her", "their"}
+    )
     return begin if owner else none
 
 
@@ -292,7 +309,10 @@ def _role(text: str, parts: Sequence[Unit]) -> str | None:
     kept = [unit for unit in parts if not unit.has("mark")]
     while kept and kept[0].text.casefold() in {"the", "a", "an", "his", "her", "its", "their"}:
         del kept[0]
-    if not any(unit.has("role") or (unit.has("hon") and len(unit.text) > 3) for unit in kept):
+    if not any(
+        unit.has("role") or (unit.has("hon") and unit.text.casefold().strip(".") not in _PLAIN_ADDRESS)
+        for unit in kept
+    ):
         return None
     return text[kept[0].start : kept[-1].end]
 
