@@ -12,7 +12,7 @@ from tellings.assembly.units import Unit
 from tellings.types.documents import PublicationDate
 
 MakeUnit = Callable[..., Unit]
-_QUOTE: Any = SimpleNamespace(mode="direct")  # that there is a quotation is all that is looked at
+_QUOTE: Any = SimpleNamespace(mode="direct", nested_in=None)  # that there is a quotation is all that is looked at
 
 
 def _conflicts(units: Sequence[Unit], published: dict[str, PublicationDate] | None = None) -> tuple[Conflict, ...]:
@@ -48,10 +48,22 @@ def test_another_sides_words_do_not_answer_for_the_silent_one(make_unit: MakeUni
 
 
 def test_a_denied_report_is_set_against_the_denial(make_unit: MakeUnit) -> None:
-    denied = make_unit(0, "a", "call memo", denied=True, quote=_QUOTE, sentence=3, mood="denied")
-    denial = make_unit(1, "a", "way round", quote=_QUOTE, speaker="envoy", sentence=4)
+    nested: Any = SimpleNamespace(mode="indirect", nested_in=4)
+    denied = make_unit(0, "a", "call memo", denied=True, quote=nested, quote_number=5, sentence=3, mood="denied")
+    denial = make_unit(1, "a", "way round", quote=_QUOTE, quote_number=4, speaker="envoy", sentence=4)
     found = _conflicts([denied, denial])
-    assert [(conflict.kind, conflict.on, conflict.units) for conflict in found] == [("contradiction", "actor", (0, 1))]
+    assert [(conflict.kind, conflict.on, conflict.units) for conflict in found] == [
+        ("contradiction", "actor", (0, 1))
+    ]
+
+
+def test_what_one_report_tells_and_another_side_denies(make_unit: MakeUnit) -> None:
+    words = "ship cross border night convoy"
+    told = make_unit(0, "a", words)
+    denied = make_unit(1, "b", words, denied=True, mood="denied", quote=_QUOTE, speaker="minister")
+    assert [(conflict.kind, conflict.on) for conflict in _conflicts([told, denied])] == [
+        ("contradiction", "polarity")
+    ]
 
 
 def test_figures_for_the_same_thing_differ(make_unit: MakeUnit) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from tellings.assembly.units import Number, Unit
 from tellings.tables.antonyms import opposed
+from tellings.tables.synonyms import concept
+from tellings.text.tokens import stem
 from tellings.types.annotations import Mood
 
 # What two do together: "A met B" and "B met A" are one thing.
@@ -27,6 +29,7 @@ class AlignmentThresholds:
     mass: float = 4.0  # bits of shared features below which no similarity counts
     enough: float = 12.0  # bits of shared features from which similarity counts in full
     thin: float = 0.25  # added to `link` as shared features shrink from `enough` to nothing
+    other_deed: float = 0.06  # added where neither predicate stands anywhere in the other statement
     lone: float = 0.3  # added to `link` where a single feature is shared: only the same words will do
     contained: float = 0.4  # share of containment (against cosine) in the score
     bonus: float = 0.06  # for each of: same number, same day, same speaker
@@ -118,6 +121,8 @@ def veto(one: Unit, two: Unit) -> str | None:
     """Return what forbids that two statements are one claim, None where nothing does."""
     if one.is_attribution != two.is_attribution:
         return "one is the frame of a quotation"
+    if one.is_attribution and one.subject != two.subject:
+        return "two speakers"
     if one.denied != two.denied:
         return "one is told only to be denied"
     if one.polarity != two.polarity:
@@ -165,10 +170,17 @@ def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> 
     need = limits.within if one.document_id == two.document_id else limits.link
     need += limits.thin * max(0.0, 1 - link.mass / limits.enough)
     need += limits.lone if link.shared == 1 else 0.0
+    need += limits.other_deed if _other_deed(one, two) else 0.0
     if one.speaker and two.speaker and one.speaker != two.speaker:
         need += limits.other_speaker
         need += limits.other_side if one.party != two.party else 0.0
     return link.score >= need
+
+
+def _other_deed(one: Unit, two: Unit) -> bool:
+    """Whether the statements tell of different deeds, as far as their verbs show."""
+    first, second = concept(stem(one.predicate)), concept(stem(two.predicate))
+    return first != second and first not in two.stems and second not in one.stems
 
 
 def _joined_mean(

@@ -111,14 +111,25 @@ class Unit:
 
 
 def find_units(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity]) -> tuple[Unit, ...]:
-    """Return the statements of all documents in reading order, with features weighed within the story."""
+    """Return the intact statements of all documents in reading order, with features weighed within the story.
+
+    The bare frame of a quotation ("she said") is left out: what it frames is a statement of its own.
+    """
     index = index_mentions(entities)
     by_id = {entity.id: entity for entity in entities}
     units: list[Unit] = []
     for annotated in documents:
         for statement in annotated.statements:
-            units.append(_unit(len(units), annotated, statement, index, by_id))
+            unit = _unit(len(units), annotated, statement, index, by_id)
+            if unit.intact and not _says_nothing(unit):
+                units.append(unit)
     return _weigh(units)
+
+
+def _says_nothing(unit: Unit) -> bool:
+    """Whether a statement only frames a quotation ("she said"), without when or how it was said."""
+    words = [key for key in unit.features if key.startswith("c:")]
+    return unit.is_attribution and not unit.days and len(words) < 3
 
 
 def party_of(entity: Entity | None) -> str | None:
