@@ -96,6 +96,8 @@ PERSONS = [
         "He met the mayor, Tom Pell, and the governor, Zora Ume.",
         ["mayor, Tom Pell", "governor, Zora Ume"],
     ),
+    # An office for the holder of another one.
+    ("A spokeswoman for Mayor Tom Pell left.", ["A spokeswoman", "Mayor Tom Pell"]),
     # Ordinary words at the start of a sentence.
     ("Maybe it rained. Police arrived. Three men fled.", ["Police"]),
 ]

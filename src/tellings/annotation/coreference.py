@@ -35,6 +35,7 @@ _SAID = frozenset(
 _LESSER = frozenset(
     "vice deputy former ex assistant acting under undersecretary candidate nominee elect wife spokesperson".split()
 )
+_NO_NAME = frozenset("the this that our its their his her both a an another one each".split())
 _FAR = 300  # mentions looked back for the full name of "the ministry": a long report
 _OPEN, _CLOSE = "“„«", "”»"
 
@@ -188,6 +189,8 @@ def _role_antecedent(
     if len(earlier) > 1:
         earlier.sort(key=lambda person: -len(person.indices))
         leads = len(earlier[0].indices) >= thresholds.lead * len(earlier[1].indices)
+        latest = max((one for person in earlier for one in person.indices if one < index), default=-1)
+        leads = leads and latest in earlier[0].indices
         earlier = earlier[:1] if leads else []
     return max((one for one in earlier[0].indices if one < index), default=None) if earlier else None
 
@@ -222,7 +225,7 @@ def _is_named_body(mention: Mention, noun: str) -> bool:
     if mention.kind != "organization" or not mention.name[:1].isupper() or mention.pronoun:
         return False
     words = _WORD.findall(fold(mention.name))
-    return noun in words and words[0] not in {"the", "this", "that", "our", "its", "their", "his", "her", "both"}
+    return noun in words and words[0] not in _NO_NAME
 
 
 class _Scene:

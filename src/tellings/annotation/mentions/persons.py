@@ -135,8 +135,8 @@ def title_begin(text: str, before: Sequence[Unit], name: Unit | None) -> int:
         unit = before[at]
         if (right is not None and not adjoin(text, unit, right)) or unit.kind == "person":
             break
-        if not _titular(unit, office) or not _links(before, at):
-            break
+        if not _titular(unit, office) or not _links(before, at) or (office and unit.text in {"of", "for", "to"}):
+            break  # "spokesman for Mayor Pell": the outer office is another person's
         office = office or unit.has("role", "hon")
         if unit.text not in _LINKS:
             begin = at
