@@ -216,7 +216,8 @@ def _read_money(line: Line, index: int, number: Number) -> _Amount | None:
 def _purpose(line: Line, end: int) -> str:
     """What the money is: the noun in "$5.7bn wall funding", or behind "for", "in"."""
     if line.word(end) in ("for", "in", "of", "from"):
-        return _counted(line, end + 1)[0]
+        end += 2 if line.word(end + 1) in ("a", "an", "the") else 1
+        return _counted(line, end)[0]
     return _counted(line, end)[0] if line.word(end).isalpha() and line.word(end) not in _STOPS else ""
 
 

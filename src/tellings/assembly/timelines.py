@@ -45,7 +45,7 @@ _PARTIES = frozenset({"person", "organization", "place", "nationality"})
 # Verbs that tell of no more than that somebody spoke.
 _SPEECH = frozenset(
     "say state tell announce add reply respond comment write tweet post note stress emphasize emphasise explain "
-    "declare suggest warn insist argue claim report describe ask urge".split()
+    "declare warn insist argue claim report describe ask urge".split()
 )
 _AHEAD = re.compile(r":(?:ahead|next)\b")
 

@@ -24,6 +24,7 @@ from tellings.types.spans import Span
 _ISO = re.compile(
     r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?)?\s*\Z"
 )
+_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
@@ -92,7 +93,12 @@ def read_stamp(printed: str) -> str | None:
     clock = next(
         ((one.relative or "").partition("@")[2] for one in found if (one.relative or "").startswith("ref>day+0@")), ""
     )
-    return _checked(days[0] if "T" in days[0] or not clock[:1].isdecimal() else f"{days[0]}T{clock}")
+    if "T" in days[0]:
+        return _checked(days[0])
+    bare = _CLOCK.search(printed[:200])
+    if not clock[:1].isdecimal() and bare:
+        clock = f"{int(bare[1]):02d}:{bare[2]}"
+    return _checked(f"{days[0]}T{clock}" if clock[:1].isdecimal() else days[0])
 
 
 def _checked(stamp: str) -> str | None:

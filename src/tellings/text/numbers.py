@@ -33,6 +33,8 @@ _ORDINAL_VALUES = {word: value for value, word in enumerate(_ORDINALS)} | {
     word[:-1] + "ieth": 20 + 10 * value for value, word in enumerate(_TENS)
 }
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+# No number has more lexemes; what follows is another one.
+_LONGEST = 16
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -55,7 +57,7 @@ def read_number(line: Line, index: int) -> Number | None:
     """
     word = line.word(index)
     if word.isdecimal():
-        return _read_digits(line, index)
+        return _read_digits(line, index) if len(word) <= _LONGEST else None
     if word in _UNITS or word in _DECADES:
         return _read_words(line, index)
     return None
@@ -78,12 +80,12 @@ def read_ordinal(line: Line, index: int) -> Number | None:
 def _read_digits(line: Line, index: int) -> Number:
     end = index + 1
     digits = line.word(index)
-    while line.word(end) == "," and _are_thousands(line, end):
+    while line.word(end) == "," and _are_thousands(line, end) and end < index + _LONGEST:
         digits += line.word(end + 1)
         end += 2
-    value = float(digits[:300])
+    value = float(digits)
     if line.word(end) == "." and line.is_glued(end) and line.is_glued(end + 1) and line.word(end + 1).isdecimal():
-        value = float(digits[:300] + "." + line.word(end + 1)[:300])
+        value = float(digits + "." + line.word(end + 1))
         end += 2
     # "9 1/2": a whole number and a fraction.
     if (
@@ -119,7 +121,7 @@ def _read_words(line: Line, index: int) -> Number:
     """Read tens, units, hundreds and powers in one pass; `whole` holds finished powers, `part` the running group."""
     whole = part = 0.0
     end = index
-    while True:
+    while end < index + _LONGEST:
         word = line.word(end)
         joined = end > index
         if joined and word in _HYPHENS and part and part % 10 == 0 and line.word(end + 1) in _UNITS:

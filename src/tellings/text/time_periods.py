@@ -175,23 +175,22 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
 
 
 def find_fixed(line: Line, index: int) -> Phrase | None:
-    """Return a whole phrase with a fixed meaning ("so far", "yesterday", "the next day", "Christmas Eve")."""
+    """Return a whole phrase with a fixed meaning ("so far", "yesterday", "Christmas Eve"); no type: it is no time."""
     best: Phrase | None = None
     for pattern, kind, value in words.PHRASES:
-        if pattern[0] == line.word(index) and matches(line, index, pattern):
-            if not kind or (
-                value == "PAST_REF" and pattern[0] == "the" and line.word(index - 1) not in ("in", "of", "from")
-            ):
-                return None
-            if best is None or index + len(pattern) > best.end:
-                best = Phrase(index, index + len(pattern), kind, value)
+        end = index + len(pattern)
+        if pattern[0] != line.word(index) or not matches(line, index, pattern) or (best and end <= best.end):
+            continue
+        # "In the past" is a time, "the past leader" none.
+        if pattern != ("the", "past") or line.word(index - 1) in ("in", "of", "from"):
+            best = Phrase(index, end, kind, value)
     for pattern, kind, relative in words.RELATIVE_PHRASES:
-        if pattern[0] == line.word(index) and matches(line, index, pattern):
-            # "the day before the vote" is a length, "the day before" alone a day.
-            if pattern[-1] in ("before", "after") and line.word(index + len(pattern)).isalpha():
-                continue
-            if best is None or index + len(pattern) > best.end:
-                best = Phrase(index, index + len(pattern), kind, None, relative)
+        end = index + len(pattern)
+        if pattern[0] != line.word(index) or not matches(line, index, pattern) or (best and end <= best.end):
+            continue
+        # "The day before the vote" is a length, "the day before" alone a day.
+        if pattern[-1] not in ("before", "after") or not line.word(end).isalpha():
+            best = Phrase(index, end, kind, None, relative)
     for feast in words.HOLIDAYS:
         if feast.words[0] == line.word(index) and matches(line, index, feast.words) and line.is_capital(index):
             year = read_year_behind(line, index + len(feast.words))

@@ -91,7 +91,8 @@ def _is_month(line: Line, index: int, end: int) -> bool:
     word, before = line.word(index), line.word(index - 1)
     if word not in words.AMBIGUOUS_MONTHS and word in words.MONTHS:
         # "April Ryan" and "June Oru" are people: a capitalised word behind, unless a full stop or comma parts them.
-        name = word in ("april", "june") and line.is_capital(end) and before not in words.MONTH_LEADERS
+        leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")
+        name = word in ("april", "june") and line.is_capital(end) and not leads
         return not name
     return before in words.MONTH_LEADERS
 

@@ -67,6 +67,10 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
         if phrase is None or _is_name(line, phrase):
             index += 1
             continue
+        if not phrase.type:
+            # Words that only look like a time ("as soon as") are passed over whole.
+            index = phrase.end
+            continue
         found.append(_finish(line, phrase))
         index = phrase.end
     return found
@@ -112,7 +116,7 @@ def _read_core(line: Line, index: int) -> Phrase | None:
     best: Phrase | None = None
     for read in (find_date, find_weekday, find_month, find_era, find_period, find_quarter, find_season, find_fixed):
         phrase = read(line, index)
-        if phrase and (best is None or phrase.end > best.end):
+        if phrase and phrase.type and (best is None or phrase.end > best.end):
             best = phrase
     return best
 

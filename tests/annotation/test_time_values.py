@@ -1,0 +1,96 @@
+"""Times of a document: resolved against its publication, against one another, and again when a date is learned."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.annotation.times import find_times, resolve_times
+from tellings.text.sentences import split_sentences
+from tellings.types.annotations import AnnotatedDocument, Sentence
+from tellings.types.documents import Block, BlockKind, Document, Outlet, PublicationDate
+from tellings.types.spans import Span
+
+WEDNESDAY = PublicationDate("2031-05-14", "2031-05-14", "given")
+THREE_DAYS = PublicationDate("2031-05-14", "2031-05-16", "inferred")
+UNKNOWN = PublicationDate(None, None, "unknown")
+
+
+def make(
+    *paragraphs: str, published: PublicationDate = WEDNESDAY, kind: BlockKind = "paragraph"
+) -> AnnotatedDocument:
+    """Return a document of these paragraphs with its sentences and times."""
+    text = "\n\n".join(paragraphs)
+    blocks, sentences, start = [], [], 0
+    for paragraph in paragraphs:
+        end = start + len(paragraph)
+        blocks.append(Block(kind, Span(start, end)))
+        sentences += [Sentence(Span(a, b), len(blocks) - 1) for a, b in split_sentences(text, start, end)]
+        start = end + 2
+    document = Document(
+        "d", "d", text, tuple(blocks), None, (), "", Outlet("o", "Coast Post", "given"), (), published, None, "en",
+        "report", "", "text/plain", "",
+    )  # fmt: skip
+    return AnnotatedDocument(document, tuple(sentences), (), (), (), find_times(document, sentences), (), ())
+
+
+def values(document: AnnotatedDocument) -> list[str]:
+    return [time.value for time in document.times]
+
+
+def test_words_count_from_the_day_told_before_them() -> None:
+    document = make("The mill burned on 2 March 2030. The next day it rained, and two weeks later the owner fled.")
+    assert values(document) == ["2030-03-02", "2030-03-03", "2030-W11"]
+    assert document.times[1].relative == "#0>day+1"
+
+
+def test_a_clock_time_belongs_to_the_day_told_before_it() -> None:
+    document = make("Guards fired at 5pm on Saturday. Shots were still heard at 8pm.")
+    assert values(document) == ["2031-05-10T17:00", "2031-05-10T20:00"]
+
+
+def test_today_in_a_quotation_is_the_day_of_speaking() -> None:
+    document = make("Mayor Oru said on Monday that the pier is lost.", "“Today I saw it fall,” she told guests.")
+    assert values(document) == ["2031-05-12", "2031-05-12"]
+
+
+def test_today_outside_a_quotation_is_the_day_of_writing() -> None:
+    assert values(make("Mayor Oru said on Monday that the pier is lost. Today it fell.")) == [
+        "2031-05-12",
+        "2031-05-14",
+    ]
+
+
+def test_an_interval_keeps_what_all_its_days_agree_on() -> None:
+    document = make("Oru spoke on Wednesday of a vote on June 2. Today is quiet.", published=THREE_DAYS)
+    assert values(document) == ["2031-05-14", "2031-06-02", "XXXX-XX-XX"]
+    assert (document.times[2].earliest, document.times[2].latest) == ("2031-05-14", "2031-05-16")
+
+
+def test_without_a_date_the_relative_form_stays() -> None:
+    document = make("Oru spoke on Wednesday of a vote on June 2 and of 2019.", published=UNKNOWN)
+    assert values(document) == ["XXXX-WXX-3", "XXXX-06-02", "2019"]
+    assert [time.earliest for time in document.times] == [None, None, "2019-01-01"]
+
+
+def test_a_date_learned_later_resolves_the_times_again() -> None:
+    document = make("Oru spoke on Wednesday. The next day she left. A vote is due on June 2.", published=UNKNOWN)
+    learned = resolve_times(document, WEDNESDAY)
+    assert values(learned) == ["2031-05-14", "2031-05-15", "2031-06-02"]
+    assert learned.document.published == WEDNESDAY
+    assert values(resolve_times(learned, UNKNOWN)) == values(document)
+
+
+@pytest.mark.parametrize("published", [WEDNESDAY, THREE_DAYS, UNKNOWN])
+def test_resolving_twice_changes_nothing(published: PublicationDate) -> None:
+    document = make("Oru spoke late on Wednesday; last week, the day before yesterday and in March 2022 she slept.")
+    once = resolve_times(document, published)
+    assert resolve_times(once, published) == once
+
+
+@given(st.lists(st.sampled_from(["On Monday", "the next day", "today", "“today”", "said", "a year earlier", "."])))
+def test_spans_lie_inside_sentences(words: list[str]) -> None:
+    document = make(" ".join(["Oru sang", *words]))
+    for time in document.times:
+        assert any(sentence.span.contains(time.span) for sentence in document.sentences)

@@ -1,0 +1,194 @@
+"""The time grammar on sentences of our own: spans, types, values, directions, and what is no time."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.tables import time_words
+from tellings.text.calendars import bounds, resolve, template
+from tellings.text.times import find_expressions
+
+# All values are seen from Wednesday, 14 May 2031.
+DAY = "2031-05-14"
+
+
+def read(sentence: str, day: str = DAY) -> list[tuple[str, str]]:
+    """Return the words and the value of every expression of a sentence."""
+    found = []
+    for one in find_expressions(sentence):
+        relative = (one.relative or "").removeprefix("ref>")
+        found.append((sentence[one.start : one.end], resolve(relative, day) if relative else one.value or ""))
+    return found
+
+
+def split(marked: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the plain sentence and the expected pairs of `[words|value]`."""
+    pairs = re.findall(r"\[([^|\]]*)\|([^\]]*)\]", marked)
+    return re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", marked), pairs
+
+
+CASES = [
+    # A weekday equal to the day of writing is that day.
+    "The ferry sank off Port Ansel on [Wednesday|2031-05-14].",
+    "Mayor Oru spoke [Thursday|2031-05-08] and was cheered.",
+    # Direction by the verbs around.
+    "The council will vote on the bridge on [Monday|2031-05-19].",
+    "Vessia proposed holding talks in Karsk on [Friday|2031-05-16], an envoy said on [Tuesday|2031-05-13].",
+    "The two sides are prepared to meet on [Saturday|2031-05-17].",
+    "On [Friday|2031-05-09], when Oru set aside her plans, the harbour reopened.",
+    "The pact is to be signed on [Thursday|2031-05-15].",
+    "Divers were forced to stop on [Monday|2031-05-12].",
+    "Voters expect a result by [Sunday|2031-05-18].",
+    "[Tuesday|2031-05-13]'s ruling would change little.",
+    "The senate votes [Thursday|2031-05-15] on the levy.",
+    # Titles.
+    "Karsk to Host Third Round of Harbour Talks in [June|2031-06]",
+    "Vessia Proposes [June 2|2031-06-02] Harbour Talks With Karsk",
+    # Weekday and date are one expression; the weekday picks the year where it can.
+    "They meet [next Monday, May 19|2031-05-19], in the old town hall.",
+    "It is planned for [Monday 19 May|2031-05-19] at the pier.",
+    "The hall opened on [Saturday, March 8, 2031|2031-03-08].",
+    "The ship left on [12 April|2031-04-12] with no cargo.",
+    "He resigned on [the 2nd of May|2031-05-02] without a word.",
+    "The levy fell on [Jan. 25|2031-01-25], then rose.",
+    "It burned down in [November last year|2030-11].",
+    "The pier was built in [March 2022|2022-03] by prisoners.",
+    "Ratified on [2030-11-05|2030-11-05], it was void by [6/2/2031|2031-06-02].",
+    # Granularity and edges.
+    "[Earlier this month|2031-05] the abbot refused.",
+    "[Last week|2031-W19] the mill closed; [this week|2031-W20] it burned.",
+    "The mill reopens [next year|2032] or in [the late 2030s|203].",
+    "She arrived [late on Wednesday|2031-05-14] and left [the next day|2031-05-15].",
+    "It snowed [over the weekend|2031-W19-WE] in Karsk.",
+    "The strike ended in [early May|2031-05].",
+    "Figures for [the third quarter of 2029|2029-Q3] were lost.",
+    "He was king in [the 20th century|19] and in [the 1990s|199].",
+    "They fled in [the winter of 2027|2027-WI].",
+    "The bay froze [two years ago|2029] and thawed [three days ago|2031-05-11].",
+    # Lengths.
+    "The siege lasted [less than two hours|PT2H].",
+    "A [35-minute|PT35M] call ended the [nearly 19-year-old|P19Y] war.",
+    "After [ten days|P10D] of silence she wrote again.",
+    "In [the past 24 hours|PT24H] nine boats sank.",
+    "The trial took [more than a year and a half|P18M].",
+    "He fled [just weeks|PXW] after the vote.",
+    "Talks lasted [several days|PXD] and [half an hour|PT30M].",
+    # Repetition.
+    "The boat sails [daily|P1D] and [every two weeks|P2W].",
+    # Clock times.
+    "The bells rang at [8 p.m. on Tuesday|2031-05-13T20:00] for the drowned.",
+    "Funding ends at [midnight on Friday|2031-05-16T24:00].",
+    "Guards fired at [5pm local time on Saturday|2031-05-10T17:00].",
+    "The count begins at [17:00 GMT|2031-05-14T17:00Z].",
+    "Shots were heard on [Tuesday night|2031-05-13TNI] and [this morning|2031-05-14TMO].",
+    # References without a place in time.
+    "She is [now|PRESENT_REF] mayor; [previously|PAST_REF] she was harbour master.",
+    "The abbot has [so far|PRESENT_REF] refused, but will [soon|FUTURE_REF] yield.",
+]
+
+
+@pytest.mark.parametrize("marked", CASES, ids=lambda marked: marked[:50])
+def test_expressions_and_values(marked: str) -> None:
+    sentence, expected = split(marked)
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # An ordinal far from a month is no day of it.
+        "The second round is nearer than the third.",
+        # Names and verbs that look like months and weekdays.
+        "Rioters may march on the palace, and the sun sat low.",
+        "Dr. May Oru and April Brand won the mill.",
+        # Titles of programmes.
+        "He told the show “This Week” that he had won.",
+        "She appeared on Coast News Sunday with her aide.",
+        "Shops were full on Black Friday across Vessia.",
+        # Ages are no time.
+        "A 45-year-old man and his 7-year-old daughter swam ashore.",
+        # Manner and phase.
+        "They answered promptly, had already left and are yet to speak.",
+        # Numbers that are no years, no hours, no days.
+        "It cost $2030 and weighed 1,950 tons, a 3-1 win for Route 12.",
+        "The swap was 1,000-for-1,000 and the vote 50-50.",
+        # "As soon as" opens a clause.
+        "He will sing as soon as the rain stops.",
+    ],
+)
+def test_what_is_no_time(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_an_ordinal_of_the_round_is_no_day_of_june() -> None:
+    assert read("Karsk to Host 2nd Round of Talks in June") == [("June", "2031-06")]
+
+
+@pytest.mark.parametrize("rows", [time_words.PHRASES, time_words.RELATIVE_PHRASES])
+def test_every_fixed_phrase_has_a_value(rows: tuple[tuple[tuple[str, ...], str, str], ...]) -> None:
+    for words, kind, value in rows:
+        if kind and value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "PXX"):
+            form = value.removeprefix("ref>").replace("?", "back")
+            assert resolve(form, DAY), words
+            assert template(form), words
+
+
+def test_every_feast_resolves() -> None:
+    for feast in time_words.HOLIDAYS:
+        assert bounds(resolve(f"{feast.rule}:near", DAY))[0], feast
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "on Monday the 2 June 2031 , next last week 17 : 00 GMT p.m. a year ago two days after of early - 12 every"
+        " 1990 s ’ first quarter and in this 9 May March . ( ) to will said “ ” '".split()
+    ),
+    max_size=25,
+)
+
+
+@given(WORDS)
+def test_expressions_lie_in_order_inside_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for one in find_expressions(text):
+        assert end <= one.start < one.end <= len(text)
+        assert text[one.start : one.end].strip() == text[one.start : one.end]
+        assert (one.value is None) != (one.relative is None)
+        if one.relative:
+            form = one.relative.removeprefix("ref>")
+            assert resolve(form, DAY)
+            assert template(form)
+        end = one.end
+
+
+@pytest.mark.parametrize(
+    "pump",
+    [
+        "Monday, ",
+        "the ",
+        "12:",
+        "1,000,",
+        "2031-",
+        "next last ",
+        "a year and a half ",
+        "17 : ",
+        "“",
+        "1990s-",
+        "1,000,000,",
+        "Monday begins ",
+        "one thousand ",
+        "in the past ",
+        "May ",
+    ],
+)
+def test_the_grammar_is_linear(pump: str) -> None:
+    text = pump * (30_000 // len(pump))
+    begun = time.process_time()
+    find_expressions(text)
+    assert time.process_time() - begun < 5
