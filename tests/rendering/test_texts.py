@@ -12,11 +12,13 @@ import pytest
 from tellings.errors import UsageError
 from tellings.rendering import Format, render, render_all
 from tellings.rendering.accounts import count_origins, make_account
+from tellings.rendering.headlines import find_status
 from tellings.rendering.outlines import Entry, Outline, Section, make_outline
 from tellings.rendering.texts import escape_markdown, render_markdown, render_text
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Rejection
-from tellings.types.dossiers import Dossier
+from tellings.types.dossiers import Dossier, Telling
+from tellings.types.spans import Passage
 
 Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
 ACCOUNTS = ["strait", "hostile", "large"]
@@ -95,6 +97,21 @@ def test_a_title_that_overstates_is_not_the_headline(strait: Account) -> None:
     story = replace(dossier.story, document_ids=tuple(item.document.id for item in only))
     outline = make_outline(make_account(replace(dossier, story=story), only))
     assert outline.headline.startswith("Velmora offers")
+
+
+def test_the_headline_has_the_status_of_what_it_tells(strait: Account) -> None:
+    """Also where the first sentence of the brief tells of something else."""
+    dossier, documents = strait
+    title = Passage(documents[0].document.id, documents[0].document.blocks[0].span)
+    claims = tuple(
+        replace(claim, tellings=(*claim.tellings, Telling(title, "less_specific", "o1")))
+        if claim.id == "c1"
+        else claim
+        for claim in dossier.claims
+    )
+    turned = replace(dossier, claims=claims, brief=dossier.brief[1:])
+    assert find_status(make_account(turned, documents)) == "proposed"
+    assert find_status(make_account(replace(dossier, brief=dossier.brief[1:]), documents)) is None
 
 
 def test_the_earlier_report_comes_first_where_one_is_overtaken(strait: Account) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.rendering.accounts import OPEN_MOODS, Account, find_lead, is_open
 from tellings.text.tokens import stem, tokenize
-from tellings.types.annotations import AnnotatedDocument
+from tellings.types.annotations import AnnotatedDocument, Mood
 from tellings.types.documents import Document
 from tellings.types.spans import Passage, Span
 
@@ -25,6 +25,23 @@ def find_headline(account: Account) -> Passage | None:
         if best is None or score > best[0]:
             best = (score, passage)
     return best[1] if best else None
+
+
+def find_status(account: Account) -> Mood | None:
+    """Return the mood under which the headline stands: of the brief's first claim or of one that the title tells.
+
+    None where neither tells of something planned or proposed.
+    """
+    lead, title = find_lead(account), find_headline(account)
+    if lead is not None and is_open(lead):
+        return lead.mood
+    for claim in filter(is_open, account.dossier.claims):
+        places = [telling.passage for telling in claim.tellings]
+        if title and any(
+            place.document_id == title.document_id and title.span.overlap(place.span) for place in places
+        ):
+            return claim.mood
+    return None
 
 
 def _title_passage(document: Document) -> Passage | None:

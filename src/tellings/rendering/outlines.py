@@ -19,7 +19,7 @@ from tellings.rendering.accounts import (
     order_tellings,
 )
 from tellings.rendering.contests import order_contests, split_contest
-from tellings.rendering.headlines import find_headline
+from tellings.rendering.headlines import find_headline, find_status
 from tellings.rendering.labels import BASES, CONTESTS, MODES, MOODS, STANCES, name_date, name_period, plural
 from tellings.rendering.places import cite
 from tellings.rendering.sides import Saying, list_sides
@@ -103,8 +103,8 @@ def list_facts(account: Account) -> tuple[str, ...]:
     """Return the facts under the headline: its status, and how many reports, outlets and origins there are."""
     lead = find_lead(account)
     facts = []
-    if lead is not None and lead.mood in MOODS:
-        facts.append(MOODS[lead.mood].capitalize() + ".")
+    if mood := find_status(account):
+        facts.append(MOODS[mood].capitalize() + ".")
     outlets = len({account.outlet_key(item.document.id) for item in account.documents})
     reports = plural(len(account.documents), "report")
     facts.append(f"{reports} by {plural(outlets, 'outlet')}.")

@@ -9,7 +9,6 @@ from tellings.rendering.accounts import (
     count_origins,
     find_lead,
     group_passages,
-    is_open,
     list_claims,
     list_lone_claims,
     list_open_claims,
@@ -17,7 +16,7 @@ from tellings.rendering.accounts import (
     name_teller,
 )
 from tellings.rendering.contests import ContestSide, order_contests, split_contest
-from tellings.rendering.headlines import find_headline
+from tellings.rendering.headlines import find_headline, find_status
 from tellings.rendering.labels import CONTESTS, MODES, MOODS, ORIGINS, name_period, plural
 from tellings.rendering.markup import Html, fold, isolate, join, tag, text
 from tellings.rendering.places import show_controls
@@ -48,9 +47,9 @@ def show_title(view: View) -> Html:
     headline, lead = find_headline(account), find_lead(account)
     title = view.words(headline) if headline else text(f"Story {account.dossier.story.id}")
     status = ""
-    if lead is not None and is_open(lead):
-        words = MOODS[lead.mood]
-        status = tag("p.status", tag(f"span.chip.mood-{lead.mood}", words[0].upper() + words[1:]))
+    if mood := find_status(account):
+        words = MOODS[mood]
+        status = tag("p.status", tag(f"span.chip.mood-{mood}", words[0].upper() + words[1:]))
     source = tag("p.source", "Title of ", view.cite(headline)) if headline else ""
     at = {"id": view.id("title")}
     key = "Serif: the exact words of a report. The number after a name is their place in it, and leads there."
