@@ -231,6 +231,14 @@ def test_bylines_and_credits_hold_no_mentions() -> None:
     assert mentions_in(("byline", "By Anton Veskov"), ("credit", "Photo: ADA LUND / POOL")) == ()
 
 
+@pytest.mark.parametrize(
+    "credit", ["Photo by Ada Lund", "Photo: Ada Lund", "HARBOUR/Ada Lund", "Ada Lund/Harbour Photos"]
+)
+def test_who_took_a_picture_is_not_in_the_story(credit: str) -> None:
+    text = f"Smoke rose over the port of Uluk on Friday. {credit}"
+    assert printed(text, "person") == []
+
+
 ANTECEDENTS = [
     # The subject of the sentence before.
     (["Ada Lund met Tom Ardley. She left early."], "She", "Ada Lund"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tellings.annotation.coreference import resolve_mentions
@@ -19,6 +20,9 @@ from tellings.types.spans import Span
 
 _READ = frozenset({"title", "standfirst", "dateline", "heading", "paragraph", "list-item", "caption"})
 _PROSE = frozenset({"standfirst", "paragraph", "list-item", "caption"})
+_CREDIT = re.compile(
+    r"\b(?:photo|photos|photograph|photographs|image|picture|credit|illustration)(?: by|:) ?\Z", re.IGNORECASE
+)
 _KINDS: dict[str, MentionKind] = {
     "person": "person",
     "organization": "organization",
@@ -52,9 +56,17 @@ def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Me
         settled = mark_metonyms(text, settle(text, units, names, loud))
         if not loud:
             settled = join_nouns(text, join_roles(text, settled))
-        found.extend(_mention(unit) for unit in mark_pronouns(settled) if unit.kind)
+        found.extend(_mention(unit) for unit in mark_pronouns(settled) if unit.kind and not _is_credit(text, unit))
     found.sort(key=lambda mention: mention.span)
     return resolve_mentions(document, sentences, found)
+
+
+def _is_credit(text: str, unit: Unit) -> bool:
+    """Whether a name only signs a picture ("Ada Lund/Harbour Photos", "Photo by Ada Lund")."""
+    if unit.kind != "person":
+        return False
+    before = text[max(0, unit.start - 24) : unit.start]
+    return before.endswith("/") or text[unit.end : unit.end + 1] == "/" or _CREDIT.search(before) is not None
 
 
 def _mention(unit: Unit) -> Mention:
