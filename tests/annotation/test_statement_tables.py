@@ -13,9 +13,9 @@ from tellings.annotation.statements.tags import tag_words
 _BRACKETS = re.compile(r"[⟨⟩]")
 
 
-def read(text: str) -> list[tuple[str, str, str, str]]:
+def read(text: str) -> list[tuple[str, ...]]:
     """Every statement of one sentence as words, mood, polarity, predicate."""
-    found = []
+    found: list[tuple[str, ...]] = []
     for draft in find_drafts(tag_words(text, 0, len(text))):
         start, end = tidy_span(text, draft.start, draft.end)
         found.append((text[start:end], draft.mood, draft.polarity, draft.predicate))
@@ -77,6 +77,12 @@ SPLITS = [
     "LOWICK — ⟨The pier burned down on Sunday⟩.",
     # headline without a finite verb
     "⟨Kestria to Host Second Summit on Fishing Rights⟩",
+    # a verb that could be a noun
+    "⟨As Kestria signals readiness for talks⟩, ⟨Varn calls for a delay⟩.",
+    # insertion between commas inside the verb
+    "⟨The council could, in theory, reach a deal⟩.",
+    # gerund as object
+    "⟨Marrow proposed holding talks in Lowick⟩.",
     # place and date of a plan stand alone as well as in the clause
     "⟨The mill employs 300 people⟩ and ⟨is the largest employer in Tolm⟩.",
 ]
@@ -170,6 +176,11 @@ MOODS = [
     ("If the ferry sails on Sunday.", "unknown", "sail"),
     ("It is unclear whether the ferry will sail.", "unknown", "sail"),
     ("The club may lose the cup.", "unknown", "lose"),
+    ("If the ferry sails, the strike is over.", "unknown", "be"),
+    ("Marrow waits so that the paper is not lost.", "unknown", "lose"),
+    ("Marrow wants the letter before she signs it.", "unknown", "sign"),
+    ("Kestria expects Varn to share its draft.", "planned", "share"),
+    ("The police have no reason to believe the fire was set on purpose.", "unknown", "set"),
 ]
 
 

@@ -121,8 +121,8 @@ def test_a_quotation_that_goes_on_in_the_next_sentence_leaves_no_lone_mark() -> 
 
 
 WORDS = st.sampled_from(
-    "Marrow Varn the a talks held said that which and , . “ ” \" — ( ) ’ ' not will to in on with be was been by sign "
-    "signed ferry Monday 9 May if who he had proposed announcing no".split()
+    "Marrow Varn the a talks held said that which and , . “ ” \" — ( ) ’ ' not will to in on with be was been by "
+    "sign signed ferry Monday 9 May if who he had proposed announcing no".split()
 )
 
 

@@ -25,12 +25,18 @@ SPEECH_VERBS = frozenset(
     "predict estimate promise pledge vow demand recommend urge stress emphasise emphasize reiterate repeat remark "
     "observe comment complain boast joke recall signal assure inform notify testify underscore underline clarify "
     "specify reply respond answer caution advise affirm reaffirm quip counter recount believe think hope fear "
-    "expect call quote cite according speculate imply hint ask wonder mention echo lament tout telegraph".split()
+    "expect quote cite according speculate imply hint ask wonder mention echo lament tout telegraph".split()
 )
 # Keep an object in the passive: "a man named Oru", "asked a question".
 NAMING_VERBS = frozenset(
     "call name dub give offer award elect appoint consider deem nickname title term grant pay send ask charge "
     "show teach owe deny fine crown baptise label brand declare".split()
+)
+# Take a verb in -ing as object: "proposed holding talks".
+GERUND_VERBS = frozenset(
+    "propose suggest consider avoid stop start begin keep continue finish deny admit recommend risk resume "
+    "postpone delay include involve oppose support mean discuss favour favor recall mention justify resist quit "
+    "cease advocate contemplate envisage".split()
 )
 # Take an infinitive without "to".
 BARE_INFINITIVE_VERBS = frozenset("help let make see watch hear dare need have bid".split())
@@ -46,6 +52,8 @@ DEMANDING = frozenset(
 DEMANDING_WITH = frozenset(
     "call ask appeal press push lobby campaign order instruct command encourage warn need agitate".split()
 )
+# The same with "that" and a verb that says what is to be done.
+DEMANDING_THAT = frozenset("demand insist require request urge ask order plead propose recommend".split())
 DENYING = frozenset("deny refute dispute rebut disavow disprove debunk".split())
 # Followed by "to" and a verb these speak of what is to come.
 PLANNING = frozenset(
@@ -91,8 +99,8 @@ CHANNELS = frozenset(
 )
 # Speech verbs too plain to carry news by themselves.
 PLAIN_SPEECH = frozenset(
-    "say tell add write note state explain believe think hope remark observe comment claim call argue recall joke "
-    "quip reply ask wonder feel know see".split()
+    "say report tell add write note state explain believe think hope remark observe comment claim call argue "
+    "recall joke quip reply ask wonder feel know see".split()
 )
 # Silence: with a negation these verbs say that nobody spoke.
 ANSWERING = frozenset("comment respond reply answer react".split())

@@ -208,10 +208,10 @@ write wrote written
 # Irregular verbs whose base form is also an everyday noun (or adjective).
 IRREGULAR_NOUNS = frozenset(
     "beat bend bet bid bite blow break broadcast burn burst buy cast catch cost cut deal dive draw dream drink "
-    "drive fall feed feel fight find flight fly forecast freeze grind hit hold hurt lead lean leap leave lie light "
-    "offset preset quit rent rethink ride ring rise run saw set shed shine shoot shot show shut sing sink sleep "
-    "slide sling slit speed spell spill spin spit split spread spring stand steal stick sting stink stride strike "
-    "string sweep swell swim swing tear thrust tread upset wake wear win wind bear mean".split()
+    "drive fall feed feel fight find flight fly forecast freeze grind hit hold hurt lead lean leap leave lie "
+    "light offset preset quit rent rethink ride ring rise run saw set shed shine shoot shot show shut sing sink "
+    "sleep slide sling slit speed spell spill spin spit split spread spring stand steal stick sting stink stride "
+    "strike string sweep swell swim swing tear thrust tread upset wake wear win wind bear mean".split()
 )
 
 # Regular verbs whose base form is no usual noun: a plain or -s form of these is a verb nearly everywhere.
@@ -303,28 +303,28 @@ scrounge scrutinise scrutinize scuttle secede seclude secure seem seethe segrega
 sever shackle shatter shirk shorten shove shriek shun sift simmer simplify skew skulk slacken slander slur smother
 smuggle snatch sneer snoop soak soar socialise soften solicit solve sow specify speculate splinter squabble squander
 squelch stabilise stabilize stagger staunch stave stifle stimulate stipulate straddle straighten strangle stray
-strengthen strew stricken strut stun stunt stymie subcontract subdue subjugate submerge submit subpoena subscribe
-subside subsidise subsidize subsist substantiate substitute succeed succumb sue suffer suffice suffocate suggest
-summarise summarize summon supersede supervise supplant supplement suppose suppress surmise surmount surpass
-surround survive suspend sustain swat sway swindle swipe symbolise sympathise sympathize synchronise tailor tamper
-tantalise taper teeter tempt tend terminate terrify terrorise testify threaten thrive throng thump thwack thwart
-tighten tolerate topple tote tousle tout transcend transform translate transmit transpire transport traumatise
-traverse tremble trespass trounce truncate uncover underestimate underfund underline undermine underpin underscore
-undulate unearth unfold unfreeze unhinge unify unite unleash unload unmask unnerve unravel unseat unveil unwrap
-uproot urge usurp utilise utilize utter vacate validate vandalise vanish venerate venture verge verify vie vilify
-vindicate violate vomit vouch waft waive wane want warn warp waver weaken wean weaponise weaponize weigh whine widen
-wiggle wince wobble worsen wrangle wreak wrest wriggle yank yearn zoom
+strengthen strew stricken strut stun stunt stymie subcontract subdue subjugate submerge submit subscribe subside
+subsidise subsidize subsist substantiate substitute succeed succumb sue suffer suffice suffocate suggest summarise
+summarize summon supersede supervise supplant supplement suppose suppress surmise surmount surpass surround survive
+suspend sustain swat sway swindle swipe symbolise sympathise sympathize synchronise tailor tamper tantalise taper
+teeter tempt tend terminate terrify terrorise testify threaten thrive throng thump thwack thwart tighten tolerate
+topple tote tousle tout transcend transform translate transmit transpire transport traumatise traverse tremble
+trespass trounce truncate uncover underestimate underfund underline undermine underpin underscore undulate unearth
+unfold unfreeze unhinge unify unite unleash unload unmask unnerve unravel unseat unveil unwrap uproot urge usurp
+utilise utilize utter vacate validate vandalise vanish venerate venture verge verify vie vilify vindicate violate
+vomit vouch waft waive wane want warn warp waver weaken wean weaponise weaponize weigh whine widen wiggle wince
+wobble worsen wrangle wreak wrest wriggle yank yearn zoom
 """.split()
 )
 
 # Regular verbs whose base form is a noun (or adjective) at least as often: context decides.
 NOUN_VERBS = frozenset(
     """
-absent abuse access account ache act addict address advance advertise aid aim air alarm ally ambush amount anchor
-answer appeal approach appropriate arm array arrest assault attack attempt attribute award back backtrack badge bail
-balance ballot bang bank bar bargain barrage base battle beam benefit bill blame blast blend block blog bloom
-blunder blur board boast boil bomb bond book boost boot border bother bounce box branch brand breach bribe bridge
-brief broker budge budget bully bump burden burrow bust bustle butcher butt bypass cable cadge call calm camp
+subpoena absent abuse access account ache act addict address advance advertise aid aim air alarm ally ambush amount
+anchor answer appeal approach appropriate arm array arrest assault attack attempt attribute award back backtrack
+badge bail balance ballot bang bank bar bargain barrage base battle beam benefit bill blame blast blend block blog
+bloom blunder blur board boast boil bomb bond book boost boot border bother bounce box branch brand breach bribe
+bridge brief broker budge budget bully bump burden burrow bust bustle butcher butt bypass cable cadge call calm camp
 campaign cannon canvass cap capture care caricature cascade case cause cement censor center centre chair challenge
 champion chance change channel chant charge chart charter chase chat check cheer chorus circle claim clash class
 clean clear click climb clock close cloud clout club coach coast coin collapse color colour comb combat comfort
@@ -378,22 +378,22 @@ sulk sum summit supply support surface surge surprise surrender survey suspect s
 switch swoop tackle tag tail tailspin taint talk tally tame tangle tank tap target tariff tarnish task taste taunt
 tax team tease telegraph term test tether text thank thaw thirst threat throttle tick tie tilt time tip title toast
 toil toll top torpedo torture toss total touch tour tow toy trace track trade trademark trail train trample transfer
-transit transition transplant trap travel treat trick trickle trigger trim trip triple triumph troll troop
-trouble truck trust try tug tumble turn tussle tutor tweet twin twist type update upgrade uproar upstage use usher
-vacation vacuum value veer vent vest veto view visit voice void volunteer vote vow voyage wage wait walk wall waltz
-wander war warble ward warm warrant wash waste watch water wave wax weapon wedge weed weight welcome whack wheel
-whimper whip whirl whisper whistle widow wield wish witness wonder word work worry wound wrap wreck wrestle yell
-yield zigzag zone
+transit transition transplant trap travel treat trick trickle trigger trim trip triple triumph troll troop trouble
+truck trust try tug tumble turn tussle tutor tweet twin twist type update upgrade uproar upstage use usher vacation
+vacuum value veer vent vest veto view visit voice void volunteer vote vow voyage wage wait walk wall waltz wander
+war warble ward warm warrant wash waste watch water wave wax weapon wedge weed weight welcome whack wheel whimper
+whip whirl whisper whistle widow wield wish witness wonder word work worry wound wrap wreck wrestle yell yield
+zigzag zone
 """.split()
 )
 
 # Words in -ed and -ing (and past forms) that are no verb forms, or hardly ever.
 NOT_PAST = frozenset(
-    "hundred indeed need speed seed weed creed breed greed bed red shed united wicked sacred naked beloved aged so- "
-    "called biased ragged rugged crooked kindred hatred infrared embed exceed proceed succeed feed bleed heed deed "
-    "reed steed agreed-upon ted fred alfred ahmed mohammed muhammad mohamed saeed javed khaled waleed hamed majed "
-    "unprecedented unexpected undocumented armed unarmed complicated unlimited moped unwanted unified old-fashioned "
-    "talented gifted".split()
+    "hundred indeed need speed seed weed creed breed greed bed red shed united wicked sacred naked beloved aged "
+    "so- called biased ragged rugged crooked kindred hatred infrared embed exceed proceed succeed feed bleed heed "
+    "deed reed steed agreed-upon ted fred alfred ahmed mohammed muhammad mohamed saeed javed khaled waleed hamed "
+    "majed unprecedented unexpected undocumented armed unarmed complicated unlimited moped unwanted unified old- "
+    "fashioned talented gifted".split()
 )
 NOT_ING = frozenset(
     "willing unwilling thing something anything nothing everything king ring spring string wing sibling ceiling "
@@ -410,18 +410,20 @@ ING_NOUNS = frozenset(
     "polling voting shelling bleeding sitting landing listing reporting writing reading drilling mining fishing "
     "farming engineering manufacturing processing parking clothing lighting advertising marketing publishing "
     "recording wording standing hacking trafficking laundering stabbing hanging beating looting rioting pricing "
-    "proceeding proceedings earnings savings hearings findings belongings surroundings bearing undertaking blessing "
-    "backing bidding being living upbringing uprising screening testing gerrymandering smuggling lobbying".split()
+    "proceeding proceedings earnings savings hearings findings belongings surroundings bearing undertaking "
+    "blessing backing bidding being living upbringing uprising screening testing gerrymandering smuggling "
+    "lobbying".split()
 )
 # Verbs without an object: their participle does not stand after a noun by itself.
 INTRANSITIVE = frozenset(
-    "abstain act agree apologise apologize appear arise arrive belong bleed boil bow break-in burst campaign cease clash "
-    "climb coincide collapse comment compete complain comply consist continue cooperate cope crash crumble cry depart "
-    "deteriorate die diminish disagree disappear dissent doze dwindle elapse emerge erupt escalate evaporate exist "
-    "expire explode fade fail faint falter flee flourish follow-up gather-up glow go grieve grow happen hesitate hover "
-    "insist interfere intervene kneel lag languish laugh lie linger listen live loom march materialise materialize "
-    "occur persist plummet plunge proceed prosper protest prevail react rebel recede recur rejoice rely remain reply "
-    "resign respond retaliate retire retreat return revolt rise roar sail scream seem sit skyrocket sleep slip slump "
-    "smile soar speak stagnate stand stay stumble subside succeed succumb suffice surge surface survive swim talk "
-    "testify thrive travel tremble tumble vanish vote wait wander waver weep yield".split()
+    "abstain act agree apologise apologize appear arise arrive belong bleed boil bow break-in burst campaign "
+    "cease clash climb coincide collapse comment compete complain comply consist continue cooperate cope crash "
+    "crumble cry depart deteriorate die diminish disagree disappear dissent doze dwindle elapse emerge erupt "
+    "escalate evaporate exist expire explode fade fail faint falter flee flourish follow-up gather-up glow go "
+    "grieve grow happen hesitate hover insist interfere intervene kneel lag languish laugh lie linger listen live "
+    "loom march materialise materialize occur persist plummet plunge proceed prosper protest prevail react rebel "
+    "recede recur rejoice rely remain reply resign respond retaliate retire retreat return revolt rise roar sail "
+    "scream seem sit skyrocket sleep slip slump smile soar speak stagnate stand stay stumble subside succeed "
+    "succumb suffice surge surface survive swim talk testify thrive travel tremble tumble vanish vote wait wander "
+    "waver weep yield".split()
 )

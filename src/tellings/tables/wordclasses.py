@@ -41,8 +41,8 @@ ADVERBS = frozenset(
     "rather almost nearly here there today yesterday tomorrow tonight far long ago ahead together apart instead "
     "however meanwhile therefore thus hence otherwise perhaps maybe moreover furthermore nonetheless nevertheless "
     "afterward afterwards once indeed always often sometimes seldom rarely away forward abroad overseas forth so "
-    "yet well further somewhat elsewhere beforehand aside altogether simply merely formerly both better longer overnight "
-    "nationwide worldwide likewise anyway besides sooner".split()
+    "yet well further somewhat elsewhere beforehand aside altogether simply merely formerly both better longer "
+    "overnight nationwide worldwide likewise anyway besides sooner".split()
 )
 # Words in -ly that are no adverbs.
 NOT_ADVERBS = frozenset(

@@ -243,7 +243,8 @@ class _Chunker:
         if mark.tag == "CC":
             self._open_coordinate(cut, group)
             return
-        kind: ClauseKind = "attribution" if is_attribution(self.words, group, self.end) else "coordinate"
+        told = self.frames[self.current].kind not in ("subordinate", "adjunct", "absolute")
+        kind: ClauseKind = "attribution" if told and is_attribution(self.words, group, self.end) else "coordinate"
         self._open(cut + 1, kind, mark.low, group, connector=find_connector(self.words, cut + 1, self.last))
 
     def _takes_clause(self) -> bool:

@@ -18,9 +18,9 @@ from tellings.annotation.statements.sketches import (
     is_bare_auxiliary,
     is_plural,
 )
-from tellings.tables.moods import BARE_INFINITIVE_VERBS
+from tellings.tables.moods import BARE_INFINITIVE_VERBS, COMPLEMENT_VERBS, GERUND_VERBS
 from tellings.tables.verbs import ING_NOUNS
-from tellings.tables.wordclasses import PREPOSITIONAL_TO
+from tellings.tables.wordclasses import PREPOSITIONAL_TO, TIME_WORDS
 from tellings.text.verbs import Reading
 
 _START_TAGS = frozenset({"START", "STOP", "DASH", "PAREN", "END"})
@@ -81,7 +81,13 @@ def _that_tag(sketch: Sketch, index: int) -> str:
     if before in ("PREP", "PRESUB", "START", "DASH", "STOP", "MOD") or (before == "QUOTE" and index == 1):
         verb = following == "VERB" and any(r.sure and r.form in ("third", "past") for r in sketch.readings[index + 1])
         return "DET" if following in ("NOUN", "ADJ", "NUM", "VERB") and not verb else "PRO"
-    if before in ("SUB",) and following in ("NOUN", "ADJ"):
+    if before == "SUB" and following in ("NOUN", "ADJ"):
+        return "DET"
+    if sketch.lows[index + 1 : index + 2] and sketch.lows[index + 1] in TIME_WORDS and before == "NOUN":
+        return "DET"  # "the graduates that day"
+    if before in ("CC", "COMMA") and sketch.lows[index + 1 : index + 2] == ["'s"]:
+        return "PRO"
+    if before == "CC" and following == "NOUN" and "THAT" not in sketch.tags[:index]:
         return "DET"
     return "THAT"
 
@@ -227,16 +233,28 @@ def _after_noun(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
     if "third" in forms:
         if forms["third"].sure and not finite:
             return "PRES"
+        if not finite and opens_object and forms["third"].base in COMPLEMENT_VERBS and following != "TO":
+            return "PRES"
         if not finite and not is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object):
             return "PRES"
         return "PRES" if forms["third"].sure and following in OBJECT_STARTS else "NOUN"
     if "base" not in forms:
         return "NOUN"
     if forms["base"].sure:
+        if _lets_somebody(sketch, before):
+            return "BASE"
         return "PRES" if not finite or is_plural(sketch, before) else "BASE"
     if not finite and is_plural(sketch, before) and _may_be_verb(sketch, index, opens_object or following == "ADV"):
         return "PRES"
     return "NOUN"
+
+
+def _lets_somebody(sketch: Sketch, before: int) -> bool:
+    """Whether a verb like "make" or "let" stands a few words back, with only its object between."""
+    place = before
+    while place >= 0 and before - place < 5 and sketch.tags[place] not in VERBS | FINITE | BOUNDARIES:
+        place -= 1
+    return place >= 0 and any(reading.base in BARE_INFINITIVE_VERBS - {"have"} for reading in sketch.readings[place])
 
 
 def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
@@ -254,9 +272,13 @@ def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
             return False
         if tag == "VERB" and any(r.sure and r.form in ("third", "past") for r in sketch.readings[place]):
             return opens_object and sketch.tag(index + 1) not in ("TO", "NAME")
+    if sketch.lows[start + 1] == "as" and sketch.tag(index + 1) in ("NOUN", "ADJ", "NUM", *OBJECT_STARTS):
+        return True  # "As Orsk signals readiness, ..."
     if sketch.tag(start + 1) in ("PREP", "PRESUB") or "TO" in sketch.tags[start + 1 : index]:
         return False  # the noun of a phrase in front of the clause: "Under old Senate rules, ..."
-    return opens_object or start < 0 or sketch.tags[start] in ("THAT", "SUB")
+    if start < 0 or opens_object or sketch.tags[start] in ("THAT", "SUB"):
+        return True
+    return sketch.tags[start] == "COMMA" and sketch.tag(0) in ("SUB", "PRESUB") and sketch.tag(index - 1) == "NAME"
 
 
 def _last_verb(sketch: Sketch, index: int) -> str:
@@ -294,7 +316,7 @@ def _after_verb(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
     if "base" in forms and (bases & BARE_INFINITIVE_VERBS or sketch.tag(before) == "OBJ"):
         return "BASE" if forms["base"].sure or bases & {"help", "let"} or sketch.tag(before) == "OBJ" else "NOUN"
     if "ing" in forms:
-        nominal = begins_nominal(sketch, index + 1) and sketch.lows[index] in ING_NOUNS
+        nominal = sketch.lows[index] in ING_NOUNS and not (bases & GERUND_VERBS) and begins_nominal(sketch, index + 1)
         return "NOUN" if nominal else "ING"
     if "participle" in forms:
         return "ADJ" if begins_nominal(sketch, index + 1) and "base" not in forms else "PART"
@@ -303,6 +325,14 @@ def _after_verb(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
     if "third" in forms and forms["third"].sure:
         return "PRES"
     return "BASE" if "base" in forms and forms["base"].sure else _as_nominal(sketch, index)
+
+
+def _goes_on_after_modal(sketch: Sketch, index: int) -> bool:
+    """Whether a modal waits for its verb before a short insertion ("could, in theory, reach")."""
+    for place in range(index - 2, max(0, index - 8), -1):
+        if sketch.tags[place] == "COMMA":
+            return sketch.tags[place - 1] == "MOD"
+    return False
 
 
 def _after_mark(sketch: Sketch, index: int, forms: dict[str, Reading], tag: str) -> str:
@@ -320,6 +350,7 @@ def _after_mark(sketch: Sketch, index: int, forms: dict[str, Reading], tag: str)
     form = "base" if "base" in forms else "third"
     if form not in forms:
         return "NOUN"
-    if forms[form].sure:
-        return "PRES" if form == "third" or tag == "COMMA" else "BASE"
+    if forms[form].sure or (tag == "COMMA" and _goes_on_after_modal(sketch, index)):
+        plain = form == "base" and (tag != "COMMA" or _goes_on_after_modal(sketch, index))
+        return "BASE" if plain else "PRES"
     return "PRES" if tag == "COMMA" and form == "third" and opens_object else "NOUN"

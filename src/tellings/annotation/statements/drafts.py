@@ -212,13 +212,16 @@ def _has_news(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> b
         )
     if _is_attribution(words, clauses, index):
         return _attribution_has_news(words, clause, size)
-    if _governs_content(clauses, index) and size <= 3:
+    if _governs_content(words, clauses, index) and size <= 3:
         return False
     return size >= 3 or clause.kind in ("main", "complement")
 
 
-def _governs_content(clauses: Sequence[Clause], index: int) -> bool:
-    return any(other.parent == index and other.kind == "complement" for other in clauses)
+def _governs_content(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> bool:
+    return any(
+        other.parent == index and other.kind == "complement" and not _is_noun_complement(words, clauses, other)
+        for other in clauses
+    )
 
 
 def _is_attribution(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> bool:
@@ -227,7 +230,7 @@ def _is_attribution(words: Sequence[Word], clauses: Sequence[Clause], index: int
         return True
     if clause.group.base not in SPEECH_VERBS | COMPLEMENT_VERBS:
         return False
-    if _governs_content(clauses, index):
+    if _governs_content(words, clauses, index):
         return True
     return clause.group.base in SPEECH_VERBS and _touches_speech(words, clause)
 

@@ -79,7 +79,9 @@ def _chain(words: Sequence[Word], index: int) -> list[int]:
         accepted = _ACCEPTS.get(last.tag)
         if accepted is None:
             return chain
-        following = _next_verb(words, chain[-1], inverted=len(chain) == 1 and _opens(words, index))
+        following = _past_insertion(words, chain[-1]) or _next_verb(
+            words, chain[-1], inverted=len(chain) == 1 and _opens(words, index)
+        )
         if following is None:
             return chain
         tag = words[following].tag
@@ -94,6 +96,17 @@ def _chain(words: Sequence[Word], index: int) -> list[int]:
         ):
             return chain
         chain.append(following)
+
+
+def _past_insertion(words: Sequence[Word], index: int) -> int | None:
+    """The verb after a short insertion between commas ("could, in theory, reach"), if one stands there."""
+    if index + 1 >= len(words) or words[index + 1].tag != "COMMA":
+        return None
+    for place in range(index + 2, min(index + 8, len(words) - 1)):
+        if words[place].tag == "COMMA":
+            tag = words[place + 1].tag
+            return place + 1 if tag in ("BASE", "PART") and words[index].tag in ("MOD", "HAVE") else None
+    return None
 
 
 def _next_verb(words: Sequence[Word], index: int, *, inverted: bool) -> int | None:

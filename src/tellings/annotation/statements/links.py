@@ -60,7 +60,7 @@ def _governor(words: Sequence[Word], current: Group, group: Group) -> str | None
             current.base in ("be", "have", "remain", "seem", "appear", "become", "stand") or last == "yet"
         ):
             return last
-        if current.base in DEMANDING | {"help", "let", "allow", "tell", "force"} and all(
+        if current.base in DEMANDING | {"help", "let", "allow", "tell", "force", "expect"} and all(
             word.tag in _OBJECT or word.low in ("on", "for", "of") for word in solid
         ):
             return current.base

@@ -29,7 +29,8 @@ def find_mood(
         own = _would_mood(clauses, index, governor)
     if own in ("happened", "planned") and _is_conditional(clauses, index):
         return "unknown"
-    if clause.kind == "subordinate" and clause.opener in _BEFOREHAND and _is_present(clause):
+    purpose = clause.opener == "so" and own == "happened"
+    if clause.kind == "subordinate" and _is_present(clause) and (clause.opener in _BEFOREHAND or purpose):
         return "unknown"
     if governor is None:
         return own
@@ -40,6 +41,15 @@ def find_mood(
     ):
         return "unknown"
     return _governed(words, own, clause, governor)
+
+
+def _is_subjunctive(words: Sequence[Word], clause: Clause) -> bool:
+    """ "that the company pay": a plain form after a singular subject, or a bare "be"."""
+    head = words[clause.group.head]
+    if clause.group.kind == "base" or head.low == "be":
+        return True
+    plain = clause.group.finite and head.tag == "PRES" and head.low == clause.group.base and not clause.group.modal
+    return plain and clause.group.head > 0 and not words[clause.group.start - 1].low.endswith("s")
 
 
 def _is_present(clause: Clause) -> bool:
@@ -70,7 +80,7 @@ def _governed(words: Sequence[Word], own: Mood, clause: Clause, governor: Clause
     open_form = own != "happened" or clause.group.kind == "base" or clause.group.modal != ""
     if base in moods.PROPOSING and (open_form or base == "propose"):
         return "proposed"
-    if base in moods.DEMANDING and (open_form or not clause.group.past):
+    if base in moods.DEMANDING_THAT and (own == "demanded" or _is_subjunctive(words, clause)):
         return "demanded"
     if base in ("expect", "anticipate", "predict", "forecast", "promise", "vow", "pledge") and own == "happened":
         return "planned"

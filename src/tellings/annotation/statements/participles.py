@@ -38,7 +38,7 @@ def resolve_past_forms(sketch: Sketch) -> None:
 
 
 def _starts_clause(sketch: Sketch, opener: int, index: int) -> bool:
-    """Whether a subject and its verb follow "and" or "after" here ("after the mayor resigned", "and police fired")."""
+    """Whether a subject and its verb follow "and" or "after" ("after the mayor resigned", "and police fired")."""
     between = sketch.tags[opener + 1 : index]
     if opener < 0 or not between or not set(between) <= PHRASE | {"PREP"} or not PHRASE & set(between):
         return False
@@ -157,6 +157,8 @@ def _takes_complement(sketch: Sketch, before: int) -> bool:
         place -= 1
     if place < 0:
         return True
+    if sketch.tags[place] == "PART" and sketch.tag(sketch.before(place)) not in ("HAVE", "BE"):
+        return False
     return any(reading.base in COMPLEMENT_VERBS for reading in sketch.readings[place])
 
 

@@ -59,6 +59,8 @@ def begins_nominal(sketch: Sketch, index: int) -> bool:
     tag = sketch.tag(index)
     if tag in _NOMINAL:
         return True
+    if tag == "CC" and sketch.tag(index + 2) in ("NOUN", "NAME"):  # "known or suspected rebels"
+        return sketch.tag(index + 1) == "ADJ" or "participle" in sketch.forms(index + 1)
     if tag != "VERB":
         return False
     forms = sketch.forms(index)

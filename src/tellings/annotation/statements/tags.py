@@ -166,6 +166,8 @@ def _phrase_tag(lows: Sequence[str], index: int) -> Tag | None:
         return "ADV"
     if low == "as" and (before in _COUNTED or before == "such"):
         return "PREP" if before not in ("long", "soon", "far") or (index > 1 and lows[index - 2] != "as") else "SUB"
+    if low == "once" and (before in classes.BE | classes.HAVE | classes.SUBJECTS or after in ("again", "more")):
+        return "ADV"
     if low in ("than", "like"):
         return "PREP"
     return None
