@@ -55,7 +55,7 @@ def read(sentence: str) -> list[Quantity]:
     ],
 )
 def test_amounts(sentence: str, expected: list[tuple[str, float, str, str, str]]) -> None:
-    found = [(one.span.of(sentence), one.value, one.unit, one.of, one.bound) for one in read(sentence)]
+    found: list[object] = [(one.span.of(sentence), one.value, one.unit, one.of, one.bound) for one in read(sentence)]
     assert found == [(words, pytest.approx(value), unit, of, bound) for words, value, unit, of, bound in expected]
 
 

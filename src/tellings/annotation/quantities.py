@@ -120,7 +120,8 @@ def _is_label(line: Line, index: int, number: Number) -> bool:
             return True
         if after.isalpha() and after not in measures.UNITS and after not in measures.SHORT_POWERS:
             return True
-    if before.rstrip(".") in measures.DESIGNATORS and (line.is_capital(index - 1) or before in ("number", "no")):
+    labels = line.is_capital(index - 1) or before in measures.LABELS
+    if before in measures.DESIGNATORS and labels and not number.in_words:
         return True
     if before == "." and line.word(index - 2) in ("no", "nos"):
         return True
@@ -280,7 +281,7 @@ def _counts_one(line: Line, index: int) -> bool:
 def _stands_alone(line: Line, index: int, end: int) -> bool:
     """A number word without a noun counts where a verb of harm or a bound stands beside it ("three were killed")."""
     near = {line.word(end), line.word(end + 1), line.word(index - 1), line.word(index - 2), line.word(index - 3)}
-    return bool(near & measures.HARMED) or _find_bound(line, index)[0] != "exact"
+    return bool(near & measures.HARMED) or _find_bound(line, index) != "exact"
 
 
 def _read_exchange(line: Line, number: Number) -> int | None:
@@ -308,6 +309,14 @@ def _counted(line: Line, index: int) -> tuple[str, bool]:
             continue
         if not word.isalpha() or word in _STOPS:
             break
+        if (
+            word.endswith("ed")
+            and not last
+            and word not in measures.HARMED
+            and line.word(place + 1) in _STOPS | {"."}
+        ):
+            # "783 occurred in": a verb, and the noun is left out.
+            break
         if word in measures.HARMED and not last:
             return stem("people"), True
         if _is_plural(word) or word in measures.PEOPLE:
@@ -325,17 +334,17 @@ def _is_plural(word: str) -> bool:
 
 
 def _bounded(line: Line, amount: _Amount) -> _Amount:
-    bound, first = _find_bound(line, amount.first)
     if line.word(amount.end) == "or" and line.word(amount.end + 1) == "more":
         return amount._replace(bound="at least")
-    del first
-    return amount._replace(bound=bound)
+    return amount._replace(bound=_find_bound(line, amount.first))
 
 
-def _find_bound(line: Line, index: int) -> tuple[str, int]:
-    """Return the bound that the words before a number set, and where they begin."""
+def _find_bound(line: Line, index: int) -> str:
+    """Return the bound that the words before a number set."""
     for words, bound in measures.BOUNDS:
         start = index - len(words)
         if start >= 0 and tuple(line.words[start:index]) == words:
-            return bound, start
-    return "exact", index
+            # "They sue over three laws": before a small number in words "over" leads in a topic.
+            is_topic = len(words) == 1 and words[0] in ("over", "under", "above", "below", "about", "around")
+            return "exact" if is_topic and line.word(index) in measures.SMALL_NUMBERS else bound
+    return "exact"

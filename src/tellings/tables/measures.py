@@ -117,6 +117,9 @@ DESIGNATORS = frozenset(
     "stage building unit ward precinct lot track grade category tier code form line radio studio suite apartment "
     "volume".split()
 )
+# These label a number in small letters too.
+LABELS = frozenset("section article chapter number no page phase route resolution rule amendment flight".split())
+SMALL_NUMBERS = frozenset("one two three four five six".split())
 _BOUNDS = {
     "at least": "no fewer than, no less than, not less than, as few as, at least, more than, upwards of, well over, "
     "just over, over, above, exceeding",
