@@ -24,6 +24,8 @@ from tellings.tables.wordclasses import PREPOSITIONAL_TO, TIME_WORDS
 from tellings.text.verbs import Reading
 
 _START_TAGS = frozenset({"START", "STOP", "DASH", "PAREN", "END"})
+# "…, that was a mistake": a comma is no place for a relative "that".
+_PAIRS = frozenset({("COMMA", "BE"), ("COMMA", "MOD"), ("COMMA", "HAVE")})
 # Determiners that stand alone as a subject: "Two died", "This led to".
 _PRONOMINAL = frozenset(
     "this these those all some both many few several each most another neither either none".split()
@@ -85,7 +87,7 @@ def _that_tag(sketch: Sketch, index: int) -> str:
         return "DET"
     if sketch.lows[index + 1 : index + 2] and sketch.lows[index + 1] in TIME_WORDS and before == "NOUN":
         return "DET"  # "the graduates that day"
-    if before in ("CC", "COMMA") and sketch.lows[index + 1 : index + 2] == ["'s"]:
+    if (before in ("CC", "COMMA") and sketch.lows[index + 1 : index + 2] == ["'s"]) or (before, following) in _PAIRS:
         return "PRO"
     if before == "CC" and following == "NOUN" and "THAT" not in sketch.tags[:index]:
         return "DET"

@@ -25,7 +25,7 @@ def is_weekday(word: Word) -> bool:
 
 
 def find_marker(words: Sequence[Word], low: int, high: int) -> int | None:
-    """The last subordinating or relative word of the gap that opens the clause of the verb at `high`."""
+    """Return the last subordinating or relative word of the gap that opens the clause of the verb at `high`."""
     place = high - 1
     commas = 0
     while place >= low and words[place].tag in ("ADV", "NOT", "QUOTE"):
@@ -62,6 +62,7 @@ def _is_measure(words: Sequence[Word], place: int) -> bool:
 
 
 def is_relative_that(words: Sequence[Word], marker: int, group: Group | None) -> bool:
+    """Return whether "that" is itself the subject of the verb after it ("papers that set out terms")."""
     if group is None:
         return False
     if marker + 1 == group.start or all(
@@ -72,6 +73,7 @@ def is_relative_that(words: Sequence[Word], marker: int, group: Group | None) ->
 
 
 def is_question_word(words: Sequence[Word], marker: int) -> bool:
+    """Return whether a relative word opens the object of a verb ("asked what happened", "saw how it fell")."""
     before = words[marker - 1] if marker else None
     low = words[marker].low
     if low in ("what", "how", "why"):
@@ -84,9 +86,11 @@ def is_question_word(words: Sequence[Word], marker: int) -> bool:
 
 
 def find_measure_start(words: Sequence[Word], marker: int, low: int) -> int:
-    """The start of "just weeks" before "after", of "even" before "as"."""
+    """Return the start of "just weeks" before "after", of "even" before "as"."""
     start = marker
     while start > low and words[start - 1].low in _BEFORE_MARKER:
+        start -= 1
+    if start > low and words[start].low in ("soon", "long") and words[start - 1].low == "as":
         start -= 1
     if start > low and words[start - 1].low in TIME_UNITS:
         start -= 1
@@ -96,7 +100,7 @@ def find_measure_start(words: Sequence[Word], marker: int, low: int) -> int:
 
 
 def find_connector(words: Sequence[Word], start: int, low: int) -> int:
-    """Where the clause before `start` ends: before the comma, dash or coordinator that joins them."""
+    """Return where the clause before `start` ends: before the comma, dash or coordinator that joins them."""
     while start > low and words[start - 1].tag in ("COMMA", "DASH", "CC", "STOP", "ADV"):
         if words[start - 1].tag == "ADV" and (start < 2 or words[start - 2].tag not in ("COMMA", "CC", "DASH")):
             break
@@ -105,7 +109,7 @@ def find_connector(words: Sequence[Word], start: int, low: int) -> int:
 
 
 def find_second_phrase(words: Sequence[Word], low: int, high: int) -> int | None:
-    """Where a second noun phrase starts in a gap without marks ("the paper | the ministry", "the deal | he")."""
+    """Return where a second noun phrase starts in a gap ("the paper | the ministry", "the deal | he")."""
     seen = False
     for place in range(low, high):
         word = words[place]
@@ -119,7 +123,7 @@ def find_second_phrase(words: Sequence[Word], low: int, high: int) -> int | None
 
 
 def follows_comma(words: Sequence[Word], low: int, place: int) -> bool:
-    """Whether only a noun phrase stands between a comma and here (", Oru and Lindt agreed")."""
+    """Return whether only a noun phrase stands between a comma and here (", Oru and Lindt agreed")."""
     place -= 1
     while place >= low and words[place].tag in _NOUN_PHRASE:
         place -= 1
@@ -127,7 +131,7 @@ def follows_comma(words: Sequence[Word], low: int, place: int) -> bool:
 
 
 def find_subject_start(words: Sequence[Word], low: int, high: int) -> int:
-    """The start of a subject that follows a verb of saying without "that"; time and place words go first."""
+    """Return the start of a subject that follows a verb of saying without "that"; time and place words go first."""
     start = low
     while start < high - 1 and words[start].tag in ("ADV", "QUOTE"):
         start += 1
@@ -140,6 +144,7 @@ def find_subject_start(words: Sequence[Word], low: int, high: int) -> int:
 
 
 def is_attribution(words: Sequence[Word], group: Group, end: int) -> bool:
+    """Return whether a verb of saying ends its clause, or only says when and where it was said."""
     if group.base not in SPEECH_VERBS:
         return False
     after = group.end
@@ -149,7 +154,7 @@ def is_attribution(words: Sequence[Word], group: Group, end: int) -> bool:
 
 
 def goes_on(words: Sequence[Word], place: int, end: int) -> bool:
-    """Whether a comma or dash followed by a finite verb closes the stretch at `place`."""
+    """Return whether a comma or dash followed by a finite verb closes the stretch at `place`."""
     while place < end - 1 and words[place].tag not in ("COMMA", "DASH", "STOP", "PAREN"):
         place += 1
     while place < end - 1 and words[place].tag in ("COMMA", "DASH", "ADV", "QUOTE"):
@@ -158,7 +163,7 @@ def goes_on(words: Sequence[Word], place: int, end: int) -> bool:
 
 
 def find_absolute(words: Sequence[Word], group: Group, low: int) -> int | None:
-    """The "with" of "with both sides releasing prisoners", if the participle has one with a subject."""
+    """Return the place of "with" in "with both sides releasing prisoners", None without such a subject."""
     place = group.start - 1
     while place >= low and (words[place].tag in _NOUN_PHRASE or words[place].low in ("with", "of")):
         if words[place].low == "with":

@@ -158,7 +158,7 @@ def _verb_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link]) -> 
     if group.base in moods.DENYING:
         return None if group.negated else "denied"
     if group.base in moods.PROPOSING and not group.negated:
-        return "proposed" if group.base != "invite" or links else None
+        return "proposed" if group.base not in ("invite", "offer") or links else None
     if group.base not in moods.DEMANDING:
         return None
     if group.base not in moods.DEMANDING_WITH:

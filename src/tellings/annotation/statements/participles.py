@@ -163,7 +163,7 @@ def _takes_complement(sketch: Sketch, before: int) -> bool:
 
 
 def promote_verb(sketch: Sketch) -> None:
-    """A sentence without a finite verb: promote the best candidate, if any."""
+    """Make the best candidate of a sentence without a finite verb one, if there is any ("Two killed in fire")."""
     candidates = []
     for index, tag in enumerate(sketch.tags):
         forms = sketch.forms(index)

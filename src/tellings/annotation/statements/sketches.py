@@ -55,7 +55,7 @@ class Sketch:
 
 
 def begins_nominal(sketch: Sketch, index: int) -> bool:
-    """Whether the word at `index` goes on with a noun phrase (undecided words count if they can be nouns)."""
+    """Return whether the word at `index` goes on with a noun phrase (undecided words count if they can be nouns)."""
     tag = sketch.tag(index)
     if tag in _NOMINAL:
         return True
@@ -70,6 +70,7 @@ def begins_nominal(sketch: Sketch, index: int) -> bool:
 
 
 def is_plural(sketch: Sketch, index: int) -> bool:
+    """Return whether a noun is plural, or the second of two that "and" joins."""
     low = sketch.lows[index]
     if low in PLURAL_NOUNS or (low.endswith("s") and not low.endswith(("ss", "us", "is"))):
         return True
@@ -77,7 +78,7 @@ def is_plural(sketch: Sketch, index: int) -> bool:
 
 
 def has_finite_ahead(sketch: Sketch, index: int, *, loose: bool) -> bool:
-    """Whether a finite verb follows before any boundary, so that the word here is a participle.
+    """Return whether a finite verb follows before any boundary, so that the word here is a participle.
 
     `loose` counts a later past-or-participle word too ("the plan made in May angered many").
     """
@@ -93,5 +94,5 @@ def has_finite_ahead(sketch: Sketch, index: int, *, loose: bool) -> bool:
 
 
 def is_bare_auxiliary(sketch: Sketch, place: int) -> bool:
-    """Non-finite "be", "been", "being", "having" are no sign of a finite verb."""
+    """Return whether a word is "be", "been", "being" or "having", which are no finite verbs."""
     return sketch.lows[place] in ("be", "been", "being", "having")

@@ -168,6 +168,8 @@ def _phrase_tag(lows: Sequence[str], index: int) -> Tag | None:
         return "PREP" if before not in ("long", "soon", "far") or (index > 1 and lows[index - 2] != "as") else "SUB"
     if low == "once" and (before in classes.BE | classes.HAVE | classes.SUBJECTS or after in ("again", "more")):
         return "ADV"
+    if low == "so" and after in classes.SUBJECTS | {"it", "there", "you"} and before not in classes.BE:
+        return "SUB"
     if low in ("than", "like"):
         return "PREP"
     return None
