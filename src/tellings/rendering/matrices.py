@@ -52,7 +52,9 @@ def _write_table(view: View, claims: Sequence[Claim], columns: Sequence[str], ti
     kind = "table.matrix.upright" if len(columns) > WIDE else "table.matrix"
     table = tag(kind, tag("caption", f"{title}: {plural(len(claims), 'claim')}"), head, tag("tbody", *rows))
     return tag(
-        "div.scroll.tall", table, at={"tabindex": "0", "role": "region", "aria-label": f"{title}, scrolls inside"}
+        "div.scroll.tall",
+        table,
+        at={"tabindex": "0", "role": "region", "aria-label": view.label(f"{title}, scrolls inside")},
     )
 
 

@@ -61,7 +61,7 @@ def show_network(view: View) -> Html:
         tag("summary", f"The table behind it: {plural(len(edges), 'line')}"),
         _write_table(view, edges),
     )
-    return show_section(view, "network", "Who has it from whom", _draw(view.account, cited), table, note=note)
+    return show_section(view, "network", "Who has it from whom", _draw(view, cited), table, note=note)
 
 
 def _is_cited(account: Account, edge: Edge) -> bool:
@@ -109,7 +109,7 @@ def _spread(names: Sequence[str], rows: int, above: int) -> dict[str, float]:
     return {name: _ROW * (above + 0.3) + step * (number + 0.5) for number, name in enumerate(names)}
 
 
-def _draw(account: Account, edges: Mapping[Edge, int]) -> Html:
+def _draw(view: View, edges: Mapping[Edge, int]) -> Html:
     shown = _choose(edges)
     if not shown:
         return Html("")
@@ -117,13 +117,15 @@ def _draw(account: Account, edges: Mapping[Edge, int]) -> Html:
     parts = [_draw_edge(edge, count, layout) for edge, count in shown.items()]
     parts += [_draw_end(name, _OUTLET_X, y, "end") for name, y in layout.outlets.items()]
     parts += [_draw_via(name, y) for name, y in layout.vias.items()]
-    parts += [_draw_end(account.by_origin[name].name, _ORIGIN_X, y, "start") for name, y in layout.origins.items()]
+    parts += [
+        _draw_end(view.account.by_origin[name].name, _ORIGIN_X, y, "start") for name, y in layout.origins.items()
+    ]
     height = round(max([*layout.outlets.values(), *layout.origins.values()]) + _ROW * 0.7)
     counts = f"{plural(len(layout.outlets), 'outlet')} and {plural(len(layout.origins), 'origin')}"
     size = {"viewBox": f"0 0 {_WIDTH} {height}", "width": str(_WIDTH), "height": str(height)}
     label = f"{counts}; the table below says the same"
     svg = tag("svg.picture", *parts, at={**size, "role": "img", "aria-label": label})
-    around = {"tabindex": "0", "role": "region", "aria-label": "Who has it from whom, scrolls sideways"}
+    around = {"tabindex": "0", "role": "region", "aria-label": view.label("Who has it from whom, scrolls sideways")}
     return tag("div.scroll", svg, at=around)
 
 
@@ -169,5 +171,7 @@ def _write_table(view: View, edges: Mapping[Edge, int]) -> Html:
     caption = tag("caption", "Each way from an origin to an outlet")
     table = tag("table", caption, tag("thead", tag("tr", *head)), tag("tbody", *rows))
     return tag(
-        "div.scroll", table, at={"tabindex": "0", "role": "region", "aria-label": "Table of who has it from whom"}
+        "div.scroll",
+        table,
+        at={"tabindex": "0", "role": "region", "aria-label": view.label("Table of who has it from whom")},
     )

@@ -88,7 +88,11 @@ def _draw(view: View, events: Sequence[tuple[int, Event]]) -> Html:
     label = f"Timeline of {plural(len(events), 'event')} from {first} to {last}"
     size = {"viewBox": f"0 0 {width} {height}", "width": str(width), "height": str(height)}
     svg = tag("svg.picture", *parts, at={**size, "role": "group", "aria-label": label})
-    return tag("div.scroll", svg, at={"tabindex": "0", "role": "region", "aria-label": "Timeline, scrolls sideways"})
+    return tag(
+        "div.scroll",
+        svg,
+        at={"tabindex": "0", "role": "region", "aria-label": view.label("Timeline, scrolls sideways")},
+    )
 
 
 def _draw_axis(start: int, end: int, base: int, is_open: bool) -> Html:

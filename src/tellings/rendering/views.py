@@ -32,6 +32,10 @@ class View:
         """Return an id of this account on the page."""
         return f"{self.prefix}{name}"
 
+    def label(self, words: str) -> str:
+        """Return a label that no other account on the page has."""
+        return f"{words} ({self.prefix.rstrip('-')})" if self.prefix else words
+
     def anchor(self, passage: Passage) -> str:
         """Return the id of a passage in the view of its document."""
         return self.id(f"d{self.numbers[passage.document_id]}-{passage.span.start}-{passage.span.end}")
@@ -103,7 +107,8 @@ def show_mood(mood: Mood) -> Html:
 def show_section(view: View, name: str, title: str, *parts: str, note: str | None = None) -> Html:
     """Return a section of the account with its heading."""
     above = tag("p.note", note) if note else ""
-    at = {"id": view.id(name), "aria-labelledby": view.id(f"{name}-title")}
+    named = view.id(f"{name}-title") + (f" {view.id('title')}" if view.prefix else "")
+    at = {"id": view.id(name), "aria-labelledby": named}
     return tag("section.part", view.heading(1, title, f"{name}-title"), above, *parts, at=at)
 
 
