@@ -7,12 +7,26 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bench.gold import GoldSpan, GoldStory, load_stories, match_one_to_one, overlaps_half, raw_ranges, skip_if_absent
+from bench.gold import (
+    GoldSpan,
+    GoldStory,
+    Score,
+    load_stories,
+    match_one_to_one,
+    overlaps_half,
+    raw_ranges,
+    shared_folder,
+    skip_if_absent,
+)
 from tellings.annotation.sentences import find_sentences
 from tellings.annotation.statements import find_statements
+from tellings.annotation.statements.sketches import FINITE
+from tellings.annotation.statements.tags import tag_words
 from tellings.extraction import extract
 from tellings.types.annotations import Statement
 from tellings.types.documents import Document, Report
+
+BARE = frozenset({"be", "been", "being", "having"})
 
 
 class Reading(NamedTuple):
@@ -126,9 +140,42 @@ def planned_agreement(story: GoldStory) -> tuple[int, int]:
     return right, asked
 
 
+def score_finite_verbs() -> Score:
+    """Return how well finite verbs are told on a treebank of web texts, imperatives left out."""
+    total = Score(0, 0, 0)
+    path = shared_folder() / "data" / "ewt" / "en_ewt-ud-dev.conllu"
+    if not path.is_file():
+        return total
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        text = next(line[9:] for line in block.splitlines() if line.startswith("# text = "))
+        rows = [line.split("\t") for line in block.splitlines() if not line.startswith("#")]
+        total = total.plus(_score_sentence(text, [row for row in rows if row[0].isdigit()]))
+    return total
+
+
+def _score_sentence(text: str, rows: list[list[str]]) -> Score:
+    wanted: dict[int, bool] = {}
+    place = 0
+    for row in rows:
+        found = text.find(row[1], place)
+        if found < 0:
+            continue
+        place = found + len(row[1])
+        if "Mood=Imp" not in row[5]:
+            wanted[found] = row[3] in ("VERB", "AUX") and "VerbForm=Fin" in row[5]
+    given = {word.start: word.tag in FINITE and word.low not in BARE for word in tag_words(text, 0, len(text))}
+    shared = wanted.keys() & given.keys()
+    return Score(
+        sum(wanted[at] and given[at] for at in shared),
+        sum(given[at] for at in shared),
+        sum(wanted[at] for at in shared),
+    )
+
+
 def main() -> None:
-    """Print the figures of every story; `-v` lists the marked spans that were missed."""
+    """Print the figures of every story and of the tagger; `-v` lists the marked spans that were missed."""
     skip_if_absent()
+    print("finite verbs on web texts:", score_finite_verbs())
     for story in load_stories():
         figures = score_story(story)
         right, asked = planned_agreement(story)
