@@ -21,7 +21,7 @@ def make_unit() -> MakeUnit:
         words = frozenset(stems.split())
         features = {f"c:{word}": 5.0 for word in words} | {f"e:{key}": 4.0 for key in fields.pop("entities", ())}
         numbers = tuple(
-            Number(value, "count", frozenset(of.split()), bound, Span(0, 1))
+            Number(f"{value:g}", value, "count", frozenset(of.split()), bound, Span(0, 1))
             for value, of, bound in fields.pop("numbers", ())
         )
         values: dict[str, Any] = {
@@ -48,6 +48,7 @@ def make_unit() -> MakeUnit:
             "voice": None,
             "party": None,
             "stems": words,
+            "words": {word: word for word in words},
         }
         return Unit(**{**values, **fields})
 

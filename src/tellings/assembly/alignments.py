@@ -153,11 +153,11 @@ def own_mood(unit: Unit) -> Mood | None:
 
 
 def opposed_pair(one: Unit, two: Unit) -> tuple[str, str] | None:
-    """Return opposed words of which neither stands in both statements; the rest of the matter must be shared."""
+    """Return opposed words, as printed, of which neither stands in both statements; the rest of the matter must be shared."""
     if not one.stems & two.stems:
         return None
-    first, second = sorted(one.words - two.words), sorted(two.words - one.words)
-    return next(((a, b) for a in first for b in second if opposed(a, b)), None)
+    first, second = sorted(one.words.keys() - two.words.keys()), sorted(two.words.keys() - one.words.keys())
+    return next(((one.words[a], two.words[b]) for a in first for b in second if opposed(a, b)), None)
 
 
 def _nested(one: Unit, two: Unit) -> bool:

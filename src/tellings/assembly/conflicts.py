@@ -236,8 +236,7 @@ def _numbers(one: Unit, two: Unit, link: Link) -> Iterator[Conflict]:
             if not beside:
                 continue  # they share nothing but what is counted: two counts of different happenings
             room = _leaves_room(first, second) or _leaves_room(second, first)
-            counted = " ".join(sorted(first.of & second.of))
-            why = f"the figures differ: {first.value:g} and {second.value:g} ({counted})"
+            why = f"the figures differ: “{first.printed}” and “{second.printed}”"
             kind: ContestKind = "compatible" if room else "contradiction"
             yield Conflict(kind, "number", (one.index, two.index), why, link.score)
             return
@@ -266,7 +265,7 @@ def _opposed_words(
         if pair is None:
             continue
         kind: ContestKind = "position_conflict" if one.mood in _WANTS and two.mood in _WANTS else "contradiction"
-        why = f"opposed words on one matter: {pair[0]} and {pair[1]}"
+        why = f"opposed words on one matter: “{pair[0]}” and “{pair[1]}”"
         yield Conflict(kind, "position", (one.index, two.index), why, link.score)
 
 
@@ -374,8 +373,8 @@ def _is_wanted(one: Unit, two: Unit) -> bool:
 def _other_order(one: Unit, two: Unit) -> bool:
     """Whether one side wants it before a moment at which, or after which, the other wants it."""
     return bool(
-        (one.words & _BEFORE and two.words & _AFTER and not one.words & _AFTER)
-        or (two.words & _BEFORE and one.words & _AFTER and not two.words & _AFTER)
+        (_BEFORE & one.words.keys() and _AFTER & two.words.keys() and not _AFTER & one.words.keys())
+        or (_BEFORE & two.words.keys() and _AFTER & one.words.keys() and not _AFTER & two.words.keys())
     )
 
 

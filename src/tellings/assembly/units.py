@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tellings.assembly.entities import index_mentions
 from tellings.tables import wordclasses
@@ -56,8 +56,9 @@ _CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "n
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An amount with the stems of what is counted."""
+    """An amount as printed, with the stems of what is counted."""
 
+    printed: str
     value: float
     unit: str
     of: frozenset[str]
@@ -72,7 +73,8 @@ class Unit:
     `features` weighs concepts (`c:`), entities (`e:`), days (`d:`), lengths (`l:`), numbers (`n:`) and kinds of
     reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
-    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems;
+    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems with the words
+    as printed;
     `is_attribution` marks the frame of a quotation, `concessive` and `is_relative` how the clause opens.
     """
 
@@ -99,7 +101,7 @@ class Unit:
     voice: str | None
     party: str | None
     stems: frozenset[str]
-    words: frozenset[str] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
     concessive: bool = False
     is_attribution: bool = False
     is_relative: bool = False
@@ -197,7 +199,7 @@ def _unit(
     quote = annotated.quotes[quote_number] if quote_number is not None else None
     teller = _outermost(annotated, quote) if quote else None
     speaker = find_speaker(annotated, teller, index) if teller else None
-    words = frozenset(_words(annotated, statement))
+    words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
     opening = fold(statement.span.of(document.text))
     return Unit(
@@ -232,7 +234,7 @@ def _unit(
 
 
 def _features(
-    annotated: AnnotatedDocument, statement: Statement, index: Mapping[Passage, str], words: frozenset[str]
+    annotated: AnnotatedDocument, statement: Statement, index: Mapping[Passage, str], words: Mapping[str, str]
 ) -> dict[str, float]:
     """What the statement speaks of, each with its weight in bits."""
     inside = _inside(annotated, statement)
@@ -272,8 +274,8 @@ def _covering_quote(annotated: AnnotatedDocument, span: Span) -> int | None:
     return best[1] if best else None
 
 
-def _words(annotated: AnnotatedDocument, statement: Statement) -> Iterator[str]:
-    """Stems of the words that are neither a name nor a time nor a number."""
+def _words(annotated: AnnotatedDocument, statement: Statement) -> Iterator[tuple[str, str]]:
+    """Stems of the words that are neither a name nor a time nor a number, each with the word as printed."""
     # A title before the name belongs to the name; an office after it ("..., head of the delegation") is said of it.
     named = [
         Span(item.span.start, max(item.head.end, item.span.start))
@@ -287,7 +289,7 @@ def _words(annotated: AnnotatedDocument, statement: Statement) -> Iterator[str]:
         if any(span.start <= token.start and token.end <= span.end for span in named):
             continue
         if ordinal_value(token.text) is None:
-            yield stem(token.text)
+            yield stem(token.text), token.text
 
 
 def _weight(word: str) -> float:
@@ -299,7 +301,9 @@ def _number(text: str, quantity: Quantity) -> Number:
     of = frozenset(concept(stem(word)) for word in quantity.of.split())
     words = quantity.span.of(text).lower().split()
     vague = any(word.strip(",.") in _MAGNITUDES for word in words) and not any(char.isdigit() for char in words[0])
-    return Number(quantity.value, quantity.unit, of, "vague" if vague else quantity.bound, quantity.span)
+    return Number(
+        quantity.span.of(text), quantity.value, quantity.unit, of, "vague" if vague else quantity.bound, quantity.span
+    )
 
 
 def _days(annotated: AnnotatedDocument, statement: Statement) -> tuple[tuple[str, str], ...]:
