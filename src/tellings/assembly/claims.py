@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.assembly.alignments import AlignmentThresholds, similarity
 from tellings.assembly.origins import independent_count
 from tellings.assembly.units import Unit
 from tellings.types.annotations import Mood
@@ -57,10 +58,12 @@ def count_outlets(document_ids: set[str], outlets: Mapping[str, Outlet]) -> int:
 
 
 def _wording(members: Sequence[Unit]) -> Unit:
-    """The telling that says most in an intact sentence of the body; ties go to the first."""
+    """The telling in the body that is most like all the others; of two alike, the one that says more, then the first."""
+    limits = AlignmentThresholds()
 
-    def rank(unit: Unit) -> tuple[bool, bool, float, int]:
-        return unit.intact, unit.block in ("paragraph", "list-item"), unit.mass, -unit.index
+    def rank(unit: Unit) -> tuple[bool, float, float, int]:
+        likeness = sum(similarity(unit, other, limits) for other in members if other is not unit)
+        return unit.block in ("paragraph", "list-item"), round(likeness, 3), unit.mass, -unit.index
 
     return max(members, key=rank)
 
