@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tellings.assembly.units import Number, Unit
+from tellings.assembly.units import REACTIONS, Number, Unit
 from tellings.tables.antonyms import opposed
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import stem
@@ -15,6 +15,7 @@ from tellings.types.annotations import Mood
 
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
+_WEAK = frozenset({"be", "have", "do", "get", "say", "make", "take"})  # verbs that two sentences share by chance
 _HOLDERS = 60  # statements a feature may stand in before it says too little to propose a pair
 
 
@@ -32,7 +33,8 @@ class AlignmentThresholds:
     other_deed: float = 0.06  # added where neither predicate stands anywhere in the other statement
     lone: float = 0.3  # added to `link` where a single feature is shared: only the same words will do
     contained: float = 0.4  # share of containment (against cosine) in the score
-    bonus: float = 0.06  # for each of: same number, same day, same speaker
+    bonus: float = 0.06  # for each of: same number, same day, same speaker, same verb
+    reaction: float = 0.3  # for one's silence, or reply, told twice in whatever words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,13 @@ def similarity(one: Unit, two: Unit, limits: AlignmentThresholds) -> float:
     score = (1 - limits.contained) * (dot / norm if norm else 0.0) + limits.contained * (
         shared / smaller if smaller else 0.0
     )
-    agreeing = sum((_same_number(one, two), bool(set(one.days) & set(two.days)), _same_speaker(one, two)))
-    return score + limits.bonus * agreeing
+    agreeing = (
+        _same_number(one, two),
+        bool(set(one.days) & set(two.days)),
+        _same_speaker(one, two),
+        one.predicate == two.predicate and one.predicate not in _WEAK,
+    )
+    return score + limits.bonus * sum(agreeing) + (limits.reaction if _same_reaction(one, two) else 0.0)
 
 
 def veto(one: Unit, two: Unit) -> str | None:
@@ -153,7 +160,7 @@ def own_mood(unit: Unit) -> Mood | None:
 
 
 def opposed_pair(one: Unit, two: Unit) -> tuple[str, str] | None:
-    """Return opposed words, as printed, of which neither stands in both statements; the rest of the matter must be shared."""
+    """Return opposed words as printed, neither in both statements; None where the rest shares nothing."""
     if not one.stems & two.stems:
         return None
     first, second = sorted(one.words.keys() - two.words.keys()), sorted(two.words.keys() - one.words.keys())
@@ -205,6 +212,12 @@ def _joined_mean(
 
 def _same_speaker(one: Unit, two: Unit) -> bool:
     return one.speaker is not None and one.speaker == two.speaker
+
+
+def _same_reaction(one: Unit, two: Unit) -> bool:
+    """One person's silence is not that of the government, so the subject itself must be the same."""
+    same = one.subject is not None and one.subject == two.subject
+    return same and one.predicate == two.predicate and one.predicate in REACTIONS
 
 
 def _same_number(one: Unit, two: Unit) -> bool:

@@ -25,7 +25,7 @@ _MOSTLY = 0.6  # share of a statement that a quotation must make up to be its so
 _DAY_WEIGHT = 7.0  # a day that both name is as good as a name
 _NUMBER_WEIGHT = 9.0  # amounts above 2; the same figure twice is rarely chance
 _SPECIAL_WEIGHT = 8.0
-_SPECIAL = frozenset({"no-comment", "respond"})  # what is done, not the words, makes these alike
+REACTIONS = frozenset({"no-comment", "respond"})  # what is done, not the words, makes these alike
 # Words that only hold a sentence together; two statements that share them share nothing.
 _EMPTY = frozenset(
     concept(stem(word))
@@ -50,6 +50,7 @@ _EMPTY = frozenset(
     for word in words
 )
 _MAGNITUDES = frozenset("dozens scores hundreds thousands millions billions trillions".split())
+_FRAME = 4  # words and names that the frame of a quotation may hold
 _RELATIVE_OPENINGS = ("where ", "which ", "who ", "whose ", "when ")
 _CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "notwithstanding ")
 
@@ -173,6 +174,12 @@ def _holds_cue(annotated: AnnotatedDocument, span: Span) -> bool:
     return any(quote.cue is not None and span.contains(quote.cue) for quote in annotated.quotes)
 
 
+def _is_thin(features: Mapping[str, float]) -> bool:
+    """Whether a frame tells little beside who said it: not with whom, in what, about what."""
+    words = sum(key.startswith("c:") for key in features)
+    return words + sum(key.startswith("e:") for key in features) <= _FRAME
+
+
 def _outermost(annotated: AnnotatedDocument, quote: Quote) -> Quote:
     """The quotation in which a quotation stands in the end: whoever tells the outlet, not who is told of.
 
@@ -201,6 +208,7 @@ def _unit(
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
+    features = _features(annotated, statement, index, words)
     opening = fold(statement.span.of(document.text))
     return Unit(
         index=number,
@@ -212,7 +220,7 @@ def _unit(
         mood=statement.mood,
         polarity=statement.polarity,
         predicate=statement.predicate,
-        features=_features(annotated, statement, index, words),
+        features=features,
         subject=actors[0] if actors else None,
         subject_party=party_of(by_id.get(actors[0] or "")) if actors else None,
         actors=tuple(actor for actor in actors if actor),
@@ -227,7 +235,7 @@ def _unit(
         party=party_of(by_id.get(speaker)) if speaker else None,
         stems=frozenset(concept(word) for word in words),
         words=words,
-        is_attribution=quote is None and _holds_cue(annotated, statement.span),
+        is_attribution=quote is None and _holds_cue(annotated, statement.span) and _is_thin(features),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),
         concessive=opening.startswith(_CONCESSIONS),
     )
@@ -246,7 +254,7 @@ def _features(
     features |= {f"l:{length}": _DAY_WEIGHT for length in _lengths(annotated, statement)}
     numbers = _numbers(annotated, statement)
     features |= {f"n:{item.value:g}:{item.unit}": _NUMBER_WEIGHT for item in numbers if item.value > 2}
-    if statement.predicate in _SPECIAL:
+    if statement.predicate in REACTIONS:
         features[f"p:{statement.predicate}"] = _SPECIAL_WEIGHT
     return features
 
