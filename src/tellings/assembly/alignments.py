@@ -15,6 +15,7 @@ from tellings.types.annotations import Mood
 
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
+_BEING = frozenset({"be", "become", "remain", "have"})
 _WEAK = frozenset({"be", "have", "do", "get", "say", "make", "take"})  # verbs that two sentences share by chance
 _HOLDERS = 60  # statements a feature may stand in before it says too little to propose a pair
 
@@ -145,6 +146,8 @@ def veto(one: Unit, two: Unit) -> str | None:
         return "date"
     if _actors_swapped(one, two):
         return "actors"
+    if _other_subject(one, two):
+        return "subject"
     if {one.mood, two.mood} == {"happened", "demanded"}:
         return "mood"
     if {one.mood, two.mood} == {"planned", "proposed"} and "planned" in (own_mood(one), own_mood(two)):
@@ -165,6 +168,20 @@ def opposed_pair(one: Unit, two: Unit) -> tuple[str, str] | None:
         return None
     first, second = sorted(one.words.keys() - two.words.keys()), sorted(two.words.keys() - one.words.keys())
     return next(((one.words[a], two.words[b]) for a in first for b in second if opposed(a, b)), None)
+
+
+def _other_subject(one: Unit, two: Unit) -> bool:
+    """Whether the two say what somebody is, of different sides, and neither so much as names the other's."""
+    if one.predicate != two.predicate or one.predicate not in _BEING:
+        return False
+    first, second = one.subject_party or one.subject, two.subject_party or two.subject
+    if first is None or second is None or first == second or one.subject == two.subject:
+        return False
+    return not ({first, one.subject} & _named(two) or {second, two.subject} & _named(one))
+
+
+def _named(unit: Unit) -> set[str | None]:
+    return {key[2:] for key in unit.features if key.startswith("e:")} | {*unit.actors, unit.subject_party}
 
 
 def _nested(one: Unit, two: Unit) -> bool:
