@@ -62,7 +62,7 @@ _SPONSOR = re.compile(
     r"(?:sponsor(?:ed)?(?: by| content)?|promoted(?: by)?|ad|advertisement|advertorial|partner)\s?[:|]", re.IGNORECASE
 )
 _ONLY_NUMBERS = re.compile(r"[\d\W_]*\Z")
-_PLACE_WIDGET = re.compile(r"\W*[A-Z][\w .'-]{1,30},\s?[A-Z]{2}\W*\Z")
+_PLACE_WIDGET = re.compile(r"\W{0,5}[A-Z][\w .'-]{1,30},\s?[A-Z]{2}\W{0,5}\Z")
 _INLINE = re.compile(
     r"\s?[(\[](?:related|read more|read also|also read|read|more|see also|see|watch|opinion|video)(?: story| article)?\s?:"
     r"[^()\[\]]{3,220}[)\]]",

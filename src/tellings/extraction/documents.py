@@ -17,7 +17,8 @@ from tellings.types.documents import Document, PublicationDate, Rejection, Repor
 DEFAULT_THRESHOLDS = Thresholds()
 _PROSE = frozenset({"paragraph", "standfirst", "list-item", "correction"})
 _LEAST_WORDS = 12
-_LONGEST = 5_000_000
+_LONGEST = {"text/plain": 500_000, "text/html": 5_000_000}  # characters of one report
+_MOST_LINES = 40_000
 
 
 def extract(
@@ -29,9 +30,12 @@ def extract(
     """
     if not report.body.strip():
         return _reject(report, "The report is empty.")
-    if len(report.body) > _LONGEST:
-        size = f"{len(report.body):,} characters; Tellings reads reports of up to {_LONGEST:,}"
-        return _reject(report, f"The report is too long to be one report: it has {size}.")
+    longest = _LONGEST[report.media_type]
+    if len(report.body) > longest:
+        size = f"{len(report.body):,} characters, and Tellings reads reports of up to {longest:,}"
+        return _reject(report, f"The text is too long to be one report: it has {size}.")
+    if report.media_type == "text/plain" and report.body.count("\n") + report.body.count("\r") > _MOST_LINES:
+        return _reject(report, f"The text has more than {_MOST_LINES:,} lines, which no single report has.")
     if report.media_type == "text/html":
         return _extract_html(report, furniture, thresholds)
     return _extract_plain(report, furniture, thresholds)
@@ -54,6 +58,8 @@ def _extract_html(report: Report, furniture: frozenset[str], thresholds: Thresho
 def _finish(
     report: Report, made: Composition, findings: Findings, *, url: str | None, site: str | None
 ) -> Document | Rejection:
+    if len(made.text) > _LONGEST["text/plain"]:
+        return _reject(report, f"The page holds too much text to be one report: {len(made.text):,} characters.")
     prose = [block.span.of(made.text) for block in made.blocks if block.kind in _PROSE]
     words = sum(len(part.split()) for part in prose)
     language = find_language("\n".join(prose) or made.text or report.body)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from tellings.extraction.boilerplate import find_furniture
+from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.markup import find_depth, list_visible, strip_markup
-from tellings.extraction.mastheads import find_byline, is_credit, split_title
+from tellings.extraction.mastheads import split_title
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured

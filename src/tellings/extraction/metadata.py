@@ -29,7 +29,7 @@ _TITLE_NAMES = (
     "sailthru.title",
     "title",
 )
-_SITE_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "citation_journal_title")
+_SITE_NAMES = ("og:site_name", "application-name")
 _AUTHOR_NAMES = (
     "author",
     "article:author",
@@ -42,6 +42,7 @@ _AUTHOR_NAMES = (
 _ADDRESS = re.compile(r"https?://|www\.|@|\.com\b", re.IGNORECASE)
 _BY = re.compile(r"(?:by|written by|von|par)\s+", re.IGNORECASE)
 _DEEPEST = 12
+_LONGEST_VALUE = 1000  # characters; a longer title or name is none
 _LONGEST_SCRIPT = 500_000
 
 
@@ -61,17 +62,16 @@ def find_metadata(tree: Any) -> Metadata:
     """Return what a parsed page says about itself, JSON-LD first, then Open Graph and meta elements."""
     article = _find_article(tree)
     metas = _list_metas(tree)
-    first = lambda names: next((metas[name][0] for name in names if name in metas), None)  # noqa: E731
     types = {kind.lower() for kind in _strings(article.get("@type"))}
     return Metadata(
         title=_clean(article.get("headline"))
-        or _clean(first(_TITLE_NAMES))
+        or _first(metas, _TITLE_NAMES)
         or _find_heading(tree)
         or _find_title(tree),
-        site=_clean(first(_SITE_NAMES[:1])) or _name_of(article.get("publisher")) or _clean(first(_SITE_NAMES[1:2])),
+        site=_first(metas, _SITE_NAMES[:1]) or _name_of(article.get("publisher")) or _first(metas, _SITE_NAMES[1:2]),
         authors=_find_authors(article, metas),
-        published=_clean(article.get("datePublished")) or _clean(first(_DATE_NAMES)) or _find_time(tree),
-        url=_find_address(tree) or _clean(first(("og:url",))),
+        published=_clean(article.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
+        url=_find_address(tree) or _first(metas, ("og:url",)),
         is_opinion=bool(types & _OPINION_TYPES),
     )
 
@@ -134,6 +134,10 @@ def _list_metas(tree: Any) -> dict[str, list[str]]:
     return metas
 
 
+def _first(metas: dict[str, list[str]], names: Sequence[str]) -> str | None:
+    return next((_clean(metas[name][0]) for name in names if name in metas), None)
+
+
 def _find_authors(article: dict[str, Any], metas: dict[str, list[str]]) -> tuple[str, ...]:
     value = article.get("author") or article.get("creator")
     listed = value if isinstance(value, list) else [value]
@@ -175,5 +179,5 @@ def _find_address(tree: Any) -> str | None:
 def _clean(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
-    words = " ".join(html.unescape(value).split())
+    words = " ".join(html.unescape(value[:_LONGEST_VALUE]).split())
     return words or None

@@ -12,7 +12,7 @@ from tellings.text.folding import fold
 from tellings.types.documents import Outlet
 
 _NOT_SLUG = re.compile(r"[^\w]+")
-_EDITION = re.compile(r"\s*\((?:[^()]{1,30})\)\Z|\s+[-–—]\s+(?:News|Opinion|Online|Web|International|World)\Z")
+_EDITION = re.compile(r"\s?\((?:[^()]{1,30})\)\Z|\s[-–—]\s(?:News|Opinion|Online|Web|International|World)\Z")
 _HOST = re.compile(r"[a-z][a-z0-9+.-]{0,10}://(?:[^/@\s]{1,100}@)?(?P<host>[^/:?#\s]{1,253})", re.IGNORECASE)
 _SECOND_LEVEL = frozenset("co com org net gov gob edu ac or ne go nic mil".split())
 

@@ -15,20 +15,11 @@ from tellings.extraction.boilerplate import (
     is_shouted,
     is_visitor_widget,
 )
+from tellings.extraction.bylines import find_byline, is_correction, is_credit
+from tellings.extraction.captions import find_caption_lead, find_picture_credit, is_caption
+from tellings.extraction.datelines import find_dateline
 from tellings.extraction.lines import Line, read_lines
-from tellings.extraction.mastheads import (
-    find_byline,
-    find_caption_lead,
-    find_dateline,
-    find_named_outlet,
-    find_picture_credit,
-    is_caption,
-    is_correction,
-    is_credit,
-    is_opinion,
-    is_outlet_name,
-    split_title,
-)
+from tellings.extraction.mastheads import find_named_outlet, is_opinion, is_outlet_name, split_title
 from tellings.extraction.pieces import Piece
 from tellings.extraction.regions import Region, Thresholds, find_region, find_repeat
 from tellings.extraction.stamps import has_date, is_stamp
@@ -39,6 +30,7 @@ from tellings.types.spans import Span
 
 _BULLET = re.compile(r"[•·▪◦‣●■*–-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S)")
 _SENTENCE_OPENERS = frozenset("he she they it we i but and his her their this that these those".split())
+_QUOTES = "\"“'‘«„"
 _NEAR_TITLE = 4  # lines of a whole web page below the title in which a standfirst stands
 _LISTED = 6  # headlines in a row after a label that belong to it
 
@@ -233,7 +225,8 @@ class _Page:
         following = self.lines[number + 1] if number + 1 < self.region.last else None
         if following is not None and _is_heading(line) and (following.is_prose or following.is_sentence):
             return self._keep(line, "heading")
-        if line.words <= 20 and not line.trails:
+        opens = line.text[0] in _QUOTES or (line.text.endswith(":") and line.words >= 4)
+        if line.words <= 20 and not line.trails and not opens:
             return self._keep(line, "list-item")
         return self._keep_paragraph(line, "paragraph")
 
@@ -252,7 +245,7 @@ class _Page:
             return self._keep(line, "credit")
         if self.reasons[number] in (None, "residue") and is_caption(line):
             return self._keep_caption(line)
-        if is_correction(line):
+        if is_correction(line) and (line.words <= 40 or not line.key.startswith("update")):
             return self._keep(line, "correction")
         return None
 
@@ -332,6 +325,8 @@ class _Page:
 
 def _is_heading(line: Line) -> bool:
     """A few words that do not open as a sentence of the text does."""
+    if line.text.endswith(":") and line.words >= 4:
+        return False
     return line.words <= 14 and not line.trails and line.text.split(" ", 1)[0].lower() not in _SENTENCE_OPENERS
 
 

@@ -11,15 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.extraction.boilerplate import is_closer, is_label, is_promo
+from tellings.extraction.bylines import find_byline, is_credit
+from tellings.extraction.captions import is_caption
+from tellings.extraction.datelines import find_dateline
 from tellings.extraction.lines import Line
-from tellings.extraction.mastheads import (
-    find_byline,
-    find_dateline,
-    is_caption,
-    is_credit,
-    is_outlet_name,
-    split_title,
-)
+from tellings.extraction.mastheads import is_outlet_name, split_title
 from tellings.extraction.stamps import is_stamp
 from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold
@@ -42,7 +38,10 @@ class Thresholds:
     apart: int = 3  # lines without running text that part two passages of a whole web page
     kinship_after: float = 0.15  # share of its rare words that a later passage has in common with the main one
     kinship_before: float = 0.05  # the same for an earlier passage: introductions share less
-    title_least: float = 2.0  # score below which no line is taken for the title
+    title_least: float = 2.0  # score below which no line of a whole web page is taken for the title
+    title_least_calm: float = (
+        0.5  # the same in a text taken out of its page, where the first line hardly is anything else
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ def _find_title(
     if not scores:
         return _find_stopped_title(lines, reasons, first, last)
     best = max(scores, key=lambda number: (scores[number], -number))
-    if scores[best] < thresholds.title_least:
+    if scores[best] < (thresholds.title_least if crowded else thresholds.title_least_calm):
         return None
     # A standfirst shares more words with the text than its title does: the line above it comes first.
     near = [number for number in scores if best - 4 <= number < best and scores[number] >= scores[best] - 1.2]

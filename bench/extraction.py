@@ -1,0 +1,222 @@
+"""How well a report is taken out of its page: against the reading of the seeds, and on the public sets of web pages.
+
+    python -m bench.extraction            the seeds and the pages
+    python -m bench.extraction seeds      the seeds alone
+
+The pages are scored as markup, and again as the lines that a browser would show, read as plain scraped text: this
+tells whether the rules for plain text hold for pages that nobody has looked at.
+Measures: shared four-word runs per page (precision, recall and the harmonic mean of their means), as in
+scrapinghub/article-extraction-benchmark; for the Trafilatura set the segments that must and must not appear.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from bench.gold import GoldStory, load_story, raw_ranges, shared_folder, skip_if_absent
+from tellings.extraction import extract
+from tellings.extraction.languages import FUNCTION_WORDS
+from tellings.extraction.markup import list_visible, strip_markup
+from tellings.types.documents import Document, Report
+
+_KEPT = frozenset({"body", "title", "standfirst", "dateline", "subheading"})
+_NOT_FURNITURE = _KEPT | {"caption", "photo_credit", "credit", "byline", "wire_credits", "source_credit"}
+_TEXT_KINDS = frozenset({"paragraph", "heading", "list-item", "standfirst", "dateline", "correction"})
+_WORD = re.compile(r"\w+")
+
+
+class Page(NamedTuple):
+    """One page of a public set with the text that belongs to it, or the segments that must and must not appear."""
+
+    name: str
+    markup: str
+    url: str | None
+    text: str | None
+    wanted: Sequence[str] = ()
+    unwanted: Sequence[str] = ()
+    title: str | None = None
+
+
+def score_seeds(story: GoldStory) -> None:
+    """Print what is kept, what furniture remains, and outlet and title per seed."""
+    total: Counter[str] = Counter()
+    for report in story.reports:
+        document = extract(report)
+        if not isinstance(document, Document):
+            print(f"  {report.id}: rejected, {document.reason}")
+            continue
+        counts = _count_characters(story, report, document)
+        total.update(counts)
+        gold = story.files["clean"]["documents"][report.id]
+        outlet = document.outlet.name or None
+        right = outlet in (gold["outlet_canonical"], None)
+        total.update(
+            outlets=right,
+            titles=document.title == gold["title"]["text"],
+            carriers=document.outlet.carried_by == _carrier(gold),
+        )
+        print(
+            f"  {report.id[:3]}  body kept {counts['kept'] / counts['body']:.3f}  "
+            f"furniture {counts['furniture'] / max(1, counts['text']):.3f}  outlet {outlet or 'unknown'}  "
+            f"date {document.published.earliest} {document.published.basis}"
+        )
+    print(
+        f"seeds: body kept {total['kept'] / total['body']:.4f}, furniture in blocks {total['furniture'] / total['text']:.4f}, "
+        f"outlet {total['outlets']}/5, title {total['titles']}/5, carrier {total['carriers']}/5"
+    )
+
+
+def _carrier(gold: Any) -> str | None:
+    carrier = gold["carrier"]
+    return str(carrier) if carrier and carrier != gold["outlet_canonical"] else None
+
+
+def _count_characters(story: GoldStory, report: Report, document: Document) -> Counter[str]:
+    held = [False] * len(report.body)
+    for block in document.blocks:
+        for start, end in raw_ranges(document, block.span):
+            held[start:end] = [True] * (end - start)
+    counts: Counter[str] = Counter(text=sum(held))
+    for part in story.parts_in(report.id):
+        inside = sum(1 for at in range(part.span.start, part.span.end) if held[at] and not report.body[at].isspace())
+        size = sum(1 for at in range(part.span.start, part.span.end) if not report.body[at].isspace())
+        if part.label == "body":
+            counts.update(kept=inside, body=size)
+        if part.label not in _NOT_FURNITURE:
+            counts.update(furniture=inside)
+    return counts
+
+
+def load_benchmark_pages() -> Iterator[Page]:
+    """Yield the English pages of scrapinghub/article-extraction-benchmark."""
+    folder = shared_folder() / "data" / "extraction" / "aeb"
+    gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    for name, row in gold.items():
+        if _is_english(row["articleBody"]):
+            markup = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
+            yield Page(name, markup, row["url"], row["articleBody"])
+
+
+def load_readability_pages() -> Iterator[Page]:
+    """Yield the English pages of Mozilla's Readability tests."""
+    for folder in sorted((shared_folder() / "data" / "extraction" / "readability").iterdir()):
+        if not (folder / "source.html.gz").is_file():
+            continue
+        markup, expected = (
+            gzip.decompress((folder / f"{stem}.html.gz").read_bytes()).decode("utf-8", "replace")
+            for stem in ("source", "expected")
+        )
+        facts = json.loads((folder / "expected-metadata.json").read_text(encoding="utf-8"))
+        text = strip_markup(expected)
+        if _is_english(text) and len(text.split()) >= 80:
+            yield Page(folder.name, markup, None, text, title=facts.get("title"))
+
+
+def load_segment_pages() -> Iterator[Page]:
+    """Yield the English pages of Trafilatura's evaluation."""
+    folder = shared_folder() / "data" / "extraction" / "trafilatura"
+    for url, row in json.loads((folder / "evaldata.json").read_text(encoding="utf-8")).items():
+        for place in ("cache", "eval"):
+            path = folder / place / f"{row['file']}.gz"
+            if path.is_file():
+                markup = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+                if _is_english(" ".join(row["with"])) and _is_english(strip_markup(markup)):
+                    yield Page(row["file"], markup, url, None, row["with"], row["without"], row.get("title"))
+                break
+
+
+def _is_english(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return bool(words) and sum(word in FUNCTION_WORDS for word in words) >= 0.2 * len(words)
+
+
+def score_pages(name: str, pages: Sequence[Page], *, flat: bool) -> None:
+    """Print the figures of one set of pages, as markup or flattened to the lines that a browser shows."""
+    precisions: list[float] = []
+    recalls: list[float] = []
+    segments: Counter[str] = Counter()
+    for page in pages:
+        text, title = _read(page, flat=flat)
+        if page.text is not None:
+            right, found, wanted = _compare(text, page.text)
+            precisions.append(right / found if found else 0.0)
+            recalls.append(right / wanted if wanted else 1.0)
+        plain = " ".join(text.split())
+        segments.update(
+            wanted=len(page.wanted),
+            found=sum(segment in plain for segment in page.wanted),
+            unwanted=len(page.unwanted),
+            wrong=sum(segment in plain for segment in page.unwanted),
+            titles=page.title is not None,
+            titled=page.title is not None and _is_same_title(page.title, title),
+        )
+    form = "flat lines" if flat else "markup"
+    parts = [f"{name} ({len(pages)} pages, {form}):"]
+    if precisions:
+        precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
+        parts.append(
+            f"precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
+        )
+    if segments["wanted"]:
+        parts.append(
+            f"wanted {segments['found']}/{segments['wanted']} unwanted {segments['wrong']}/{segments['unwanted']}"
+        )
+    if segments["titles"]:
+        parts.append(f"titles {segments['titled']}/{segments['titles']}")
+    print(*parts)
+
+
+def _read(page: Page, *, flat: bool) -> tuple[str, str]:
+    report = Report(page.name, page.markup, media_type="text/html", url=page.url)
+    if flat:
+        from trafilatura import load_html
+
+        tree = load_html(page.markup)
+        report = Report(page.name, "\n".join(list_visible(tree)) if tree is not None else "")
+    document = extract(report)
+    if not isinstance(document, Document):
+        return "", ""
+    parts = [block.span.of(document.text) for block in document.blocks if block.kind in _TEXT_KINDS]
+    return "\n".join(parts), document.title
+
+
+def _compare(found: str, wanted: str) -> tuple[int, int, int]:
+    one, other = _runs(found), _runs(wanted)
+    return sum((one & other).values()), sum(one.values()), sum(other.values())
+
+
+def _runs(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)) if words)
+
+
+def _is_same_title(wanted: str, found: str) -> bool:
+    one, other = set(_WORD.findall(wanted.lower())), set(_WORD.findall(found.lower()))
+    return len(one & other) >= 0.7 * max(len(one), len(other), 1)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Score what is asked for, everything by default."""
+    skip_if_absent()
+    score_seeds(load_story("seeds"))
+    if "seeds" in arguments:
+        return
+    sets = (
+        ("article-extraction-benchmark", load_benchmark_pages),
+        ("readability", load_readability_pages),
+        ("trafilatura", load_segment_pages),
+    )
+    for name, load in sets:
+        pages = list(load())
+        for flat in (False, True):
+            score_pages(name, pages, flat=flat)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,96 @@
+"""Who wrote a report, who contributed, what was corrected: the lines around a text that speak of the text."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.extraction.lines import Line
+from tellings.extraction.mastheads import is_outlet_name
+from tellings.tables.agencies import find_agency
+
+_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,24}"
+_NAME = re.compile(
+    rf"{_WORD}(?: (?:(?:de|da|di|del|van|von|der|den|al|bin|ibn|el|la|le|du|dos|and|&) ){{0,2}}{_WORD}){{1,4}}"
+)
+_ONE_NAME = re.compile(_WORD)
+_BY = re.compile(
+    r"(?:by|written by|reported by|story by|words by|report by|from our|analysis by|edited by|authors?|reporter)\s?:?\s{1,4}(?=\S)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"([A-Za-z][\w .'’&-]{1,40}?)\s?/\s?([A-Z]{1,4}(?:[ /-][A-Z]{1,4}){0,3}|[A-Z][\w'’-]{1,24} [A-Z][\w'’-]{1,24})\Z"
+)
+_DASHED_NAME = re.compile(rf"(?:--?|—|–)\s?{_WORD}(?: {_WORD}){{1,3}}\Z")
+_SOURCES = re.compile(
+    r"(?:sources?|agencies|credits?|via|with (?:inputs?|files|reporting|information) from|compiled from)\b\s?[:–—-]?\s?(?=\S)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"[^\w(]{0,3}(?:(?:additional |with |with additional )?reporting by|(?:editing|writing|compiled|produced|translated|research) by"
+    r"|(?:graphics?|illustration) by|contributing\s?:|contributing (?:by|from)|contributors?\s?:"
+    r"|\((?:reporting|writing|editing|additional reporting|compiled) by\b"
+    r"|with (?:agencies|wire reports|wires|agency|post wires|ap|afp|reuters|staff)\b)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED_END = re.compile(
+    r"\bcontributed (?:reporting|to this (?:report|story|article|post))\b"
+    r"|\bbased (?:in part )?on (?:wire|agency) (?:service )?reports\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"[^\w]{0,3}(?:corrections?\s?[:(—–-]|corrections? (?:and|&) |clarification|editors?['’]?s?['’]? notes?\b"
+    r"|this (?:story|article|report|post|version)[^.]{0,40} (?:has been|was) (?:corrected|updated|amended|revised|changed)"
+    r"|an earlier version|a previous version|updates?, \d|update:)",
+    re.IGNORECASE,
+)
+_SPLIT_NAMES = re.compile(r"\s?[,;/+&|–—]\s?|\s-\s|\sand\s|\swith\s")
+_LONGEST = 160  # characters of a byline
+
+
+def find_byline(line: Line) -> tuple[tuple[str, ...], str | None] | None:
+    """Return the authors and the outlet that a byline names, or None where the line is no byline."""
+    if line.words > 18 or len(line.text) > _LONGEST:
+        return None
+    signed = _SIGNED.match(line.text)
+    if signed and line.words <= 7:
+        return (signed[2],), signed[1].strip()
+    found = _BY.match(line.text)
+    return _read_byline(line, line.text[found.end() :]) if found else None
+
+
+def _read_byline(line: Line, rest: str) -> tuple[tuple[str, ...], str | None] | None:
+    agency = find_agency(rest)
+    if agency is not None:
+        return (agency.name,), None
+    first = _NAME.match(rest) or _ONE_NAME.match(rest)
+    if first is None or (line.is_sentence and line.words > 8) or line.plain > 6:
+        return None
+    tail = re.split(r"\s?[,|/•·–—]\s|\s-\s|, ", rest)
+    outlet = next((part.strip() for part in tail[1:] if is_outlet_name(part.strip())), None)
+    names = [part.strip(" .") for part in re.split(r",| and | & |\|", rest) if part.strip()]
+    authors = (
+        name for name in names if _NAME.fullmatch(name) and not is_outlet_name(name) and find_agency(name) is None
+    )
+    return tuple(authors), outlet
+
+
+def is_credit(line: Line) -> bool:
+    """Return whether a line says who contributed or from whom the text comes, and nothing else."""
+    if line.words > 45:
+        return False
+    if find_agency(line.text) is not None or _DASHED_NAME.match(line.text):
+        return True
+    sources = _SOURCES.match(line.text)
+    listed = [part for part in _SPLIT_NAMES.split(line.text[sources.end() if sources else 0 :]) if part.strip()]
+    if sources and line.words <= 14 and listed:
+        return all(find_agency(name) or is_outlet_name(name.strip(" .")) for name in listed)
+    if 2 <= len(listed) <= 5 and all(find_agency(name) for name in listed):
+        return True
+    if _CONTRIBUTED.match(line.text):
+        return True
+    return line.words <= 40 and _CONTRIBUTED_END.search(line.text) is not None
+
+
+def is_correction(line: Line) -> bool:
+    """Return whether a line corrects or amends the report itself."""
+    return _CORRECTION.match(line.text) is not None
