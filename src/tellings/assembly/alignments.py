@@ -32,6 +32,7 @@ class AlignmentThresholds:
     enough: float = 12.0  # bits of shared features from which similarity counts in full
     thin: float = 0.25  # added to `link` as shared features shrink from `enough` to nothing
     other_deed: float = 0.06  # added where neither predicate stands anywhere in the other statement
+    chained: float = 0.5  # share of the mark-down for thin ground that counts in the mean of two groups
     lone: float = 0.3  # added to `link` where a single feature is shared: only the same words will do
     contained: float = 0.4  # share of containment (against cosine) in the score
     bonus: float = 0.06  # for each of: same number, same day, same speaker, same verb
@@ -192,13 +193,17 @@ def _nested(one: Unit, two: Unit) -> bool:
 def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> bool:
     one, two = units[link.first], units[link.second]
     need = limits.within if one.document_id == two.document_id else limits.link
-    need += limits.thin * max(0.0, 1 - link.mass / limits.enough)
-    need += limits.lone if link.shared == 1 else 0.0
     need += limits.other_deed if _other_deed(one, two) else 0.0
     if one.speaker and two.speaker and one.speaker != two.speaker:
         need += limits.other_speaker
         need += limits.other_side if one.party != two.party else 0.0
-    return link.score >= need
+    return link.score - _thinness(link, limits) >= need
+
+
+def _thinness(link: Link, limits: AlignmentThresholds) -> float:
+    """What a likeness on little ground is marked down by."""
+    lone = limits.lone if link.shared == 1 else 0.0
+    return limits.thin * max(0.0, 1 - link.mass / limits.enough) + lone
 
 
 def _other_deed(one: Unit, two: Unit) -> bool:
@@ -223,7 +228,7 @@ def _joined_mean(
                 return -1.0
             if link.veto if link else veto(units[one], units[two]):
                 return -1.0
-            total += link.score if link else similarity(units[one], units[two], limits)
+            total += link.score - limits.chained * _thinness(link, limits) if link else 0.0
     return total / (len(first) * len(second))
 
 
