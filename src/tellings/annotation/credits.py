@@ -11,41 +11,34 @@ from tellings.types.annotations import Credit, Mention, Reach, Sentence
 from tellings.types.documents import Document
 from tellings.types.spans import Span
 
-_NAME = r"(?:[Tt]he )?(?:[a-z][\w’'-]{0,24} ){0,4}[A-Z][\w’'&-]{0,30}(?: (?:of |and the |for |de |la |al-)?[A-Z][\w’'&-]{0,30}){0,5}(?: news agency| newspaper| daily| agency)?"
-_INLINE: tuple[tuple[Reach, re.Pattern[str]], ...] = (
-    ("sentence", re.compile(rf"\b[Aa]ccording to (?P<source>{_NAME})")),
-    (
-        "sentence",
-        re.compile(rf"\b[Aa]s (?:first )?(?:reported|quoted|cited|published|revealed) (?:by|in) (?P<source>{_NAME})"),
-    ),
-    (
-        "sentence",
-        re.compile(
-            rf"\b(?:first |previously )?(?:reported|carried|quoted|cited|published|obtained|seen) by (?P<source>{_NAME})"
-        ),
-    ),
-    (
-        "sentence",
-        re.compile(
-            rf"(?P<source>{_NAME}) (?:has |have |had |first |also |later |earlier |previously )?(?:reported|reports|quoted|quotes)\b"
-        ),
-    ),
-    (
-        "quote",
-        re.compile(rf"\b(?:told|tells|telling|speaking (?:to|with)|interview (?:with|to)) (?P<source>{_NAME})"),
-    ),
-    ("sentence", re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) (?P<source>{_NAME})")),
+_WORD = r"[A-Z][\w’'&-]{0,30}"
+# "the Harbor Gazette", "state news agency VNA", "Ruritania's VNA news agency"
+_NAME = (
+    rf"(?:[Tt]he )?(?:[a-z][\w’'-]{{0,24}} ){{0,4}}{_WORD}(?: (?:of |and the |for |de |la |al-)?{_WORD}){{0,5}}"
+    r"(?: news agency| newspaper| daily| agency)?"
 )
+_SOURCE = rf"(?P<source>{_NAME})"
+_INLINE: tuple[tuple[Reach, re.Pattern[str]], ...] = (
+    ("sentence", re.compile(rf"\b[Aa]ccording to {_SOURCE}")),
+    ("sentence", re.compile(rf"\b[Aa]s (?:first )?(?:reported|quoted|cited|published|revealed) (?:by|in) {_SOURCE}")),
+    ("sentence", re.compile(rf"\b(?:first )?(?:reported|carried|quoted|cited|published|obtained|seen) by {_SOURCE}")),
+    (
+        "sentence",
+        re.compile(
+            rf"{_SOURCE} (?:has |have |had |first |also |later |earlier )?(?:reported|reports|quoted|quotes)\b"
+        ),
+    ),
+    ("quote", re.compile(rf"\b(?:told|tells|telling|speaking (?:to|with)|interview (?:with|to)) {_SOURCE}")),
+    ("sentence", re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) {_SOURCE}")),
+)
+_WITH = r"(?:with|additional) (?:reporting|inputs?|information|material) (?:by|from)"
+_THIS = r"(?:This (?:article|story|report|piece) (?:was )?)?"
+_FIRST = _THIS + r"(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on)"
 _LINES: tuple[re.Pattern[str], ...] = (
     re.compile(r"\A(?:Sources?|Via|From|Agenc(?:y|ies))\s?[:|]\s?(?P<source>.{2,160})\Z"),
-    re.compile(
-        r"\A(?:\(?(?:With|Additional) (?:reporting|input|inputs|information|material) (?:by|from)) (?P<source>.{2,160}?)\)?\.?\Z",
-        re.IGNORECASE,
-    ),
+    re.compile(rf"\A\(?{_WITH} (?P<source>.{{2,160}}?)\)?\.?\Z", re.IGNORECASE),
     re.compile(r"\A(?P<source>(?:The )?[A-Z].{1,80}?) contributed to this (?:report|story|article)\.?\Z"),
-    re.compile(
-        r"\A(?:This (?:article|story|report|piece) (?:was )?)?(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on) (?P<source>.{2,100}?)\.?\Z"
-    ),
+    re.compile(rf"\A{_FIRST} (?P<source>.{{2,100}}?)\.?\Z"),
     re.compile(r"\A(?:Reporting|Writing|Edited|Compiled) (?:by|from) (?P<source>.{2,160})\Z"),
 )
 _DATELINE = re.compile(r"\A[A-Z][\w .,’'/-]{2,60}? \((?P<source>[A-Z][\w .&-]{1,30})\)\s?[—–-]")

@@ -31,11 +31,11 @@ def media_name(words: str) -> str | None:
     """
     plain = words.strip(' ,.;:“”"').removeprefix("the ").removeprefix("The ")
     plain = re.sub(r"['’]s?\Z", "", plain)
-    if _is_listed(plain):
+    kind = _KINDS.search(plain.lower())
+    if _is_listed(plain) and (kind is None or plain[kind.start()].isupper()):
         return plain
     names = [match.group().rstrip(".,") for match in _NAME.finditer(plain)]
     listed = next((name for name in reversed(names) if _is_listed(name)), None)
-    kind = _KINDS.search(plain.lower())
     if listed and (
         kind or (plain.endswith(listed) and len(plain.split()) <= len(listed.split()) + 3 and plain[0].islower())
     ):

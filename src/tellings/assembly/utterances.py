@@ -16,8 +16,8 @@ from tellings.types.dossiers import Entity, Utterance, Version
 from tellings.types.spans import Passage, Span
 
 _EMPTY = frozenset(
-    "a an the this that these those my your his her its our their and or but nor so yet if as than then of in on at by "
-    "for with from to into onto over under about against between among after before since until during through up "
+    "a an the this that these those my your his her its our their and or but nor so yet if as than then of in on at "
+    "by for with from to into onto over under about against between among after before since until during through up "
     "down out off not no nor i you he she it we they me him us them who whom which what where when why how be am is "
     "are was were been being have has had having do does did will would shall should can could may might must there "
     "here also just very more most much many some any all both each other such own same only now still already "

@@ -18,7 +18,8 @@ class CueVerb(NamedTuple):
 
     Frames: `direct`, `that`, `bare` (a clause without that), `noun`, `gerund`, `infinitive`, `object` (object and
     infinitive), `addressee`, `naming` ("called it “X”"), and prepositions that lead in the content. Kinds: `say`,
-    `deny`, `demand`, `ask`, `propose`, `promise`, `warn`, `praise`, `blame`, `voice`, `name`, `cite`, `think`, `show`.
+    `deny`, `demand`, `ask`, `propose`, `promise`, `warn`, `praise`, `blame`, `voice`, `name`, `cite`, `think` or
+    `show`.
     `particle` belongs to the verb ("point out").
     """
 
@@ -42,8 +43,8 @@ say | direct that bare noun | add declare announce stress emphasise emphasize un
 say | direct that bare noun | affirm reaffirm acknowledge concede admit disclose reveal assert maintain contend allege
 say | direct that bare noun | argue claim explain note repeat clarify report stipulate recount
 say | direct that | observe remark comment conclude recall boast joke quip retort counter rejoin interject elaborate
-say | direct that | enthuse muse lament insist testify complain protest object tweet post write retweet email text blog
-say | direct that | answer venture volunteer opine posit proclaim attest
+say | direct that | enthuse muse lament insist testify complain protest object tweet post write retweet email text
+say | direct that | blog answer venture volunteer opine posit proclaim attest
 say | direct | continue shout yell scream cry whisper murmur chant exclaim sigh fume thunder gush snap sneer intone
 say | direct that bare addressee object | tell
 say | direct that bare addressee | inform assure reassure remind notify
@@ -69,8 +70,8 @@ promise | that bare infinitive noun direct | promise pledge vow swear guarantee
 promise | infinitive | threaten refuse
 warn | that bare of against about object addressee direct | warn caution
 praise | noun | praise welcome applaud hail commend salute laud congratulate credit thank endorse cheer tout
-blame | noun | criticise criticize condemn denounce decry slam blast reject dismiss deplore blame accuse rebuke lambast
-blame | noun | lambaste castigate chide deride ridicule mock assail censure rebuff repudiate bemoan
+blame | noun | criticise criticize condemn denounce decry slam blast reject dismiss deplore blame accuse rebuke
+blame | noun | lambast lambaste castigate chide deride ridicule mock assail censure rebuff repudiate bemoan
 voice | noun | express voice relay convey
 name | naming | call describe term dub label brand characterise characterize deem portray
 cite | noun | cite
@@ -126,8 +127,10 @@ SPEECH_NOUNS = frozenset(
 )
 # What a speaker gives voice to: "expressed concern".
 FEELINGS = frozenset(
-    "concern concerns doubt doubts gratitude thanks hope hopes regret support opposition confidence optimism fear fears "
+    "concern concerns doubt doubts gratitude thanks hope hopes regret support opposition confidence optimism "
+    "fear fears "
     "anger outrage frustration condolences sympathy solidarity readiness willingness desire interest surprise dismay "
-    "disappointment scepticism skepticism appreciation satisfaction alarm sorrow shock sadness commitment reservations "
+    "disappointment scepticism skepticism appreciation satisfaction alarm sorrow shock sadness commitment "
+    "reservations "
     "worry worries displeasure dissatisfaction remorse pessimism belief view wish".split()
 )

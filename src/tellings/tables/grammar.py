@@ -32,7 +32,8 @@ BE_FORMS = frozenset("be am is are was were been being isn't aren't wasn't weren
 HAVE_FORMS = frozenset("have has had having haven't hasn't hadn't".split())
 DO_FORMS = frozenset("do does did don't doesn't didn't".split())
 MODALS = frozenset(
-    "can could may might must shall should will would ought cannot can't couldn't mustn't shouldn't won't wouldn't".split()
+    "can could may might must shall should will would ought cannot can't couldn't mustn't shouldn't won't "
+    "wouldn't".split()
 )
 AUXILIARIES = BE_FORMS | HAVE_FORMS | DO_FORMS | MODALS
 NEGATIONS = frozenset(
@@ -54,7 +55,8 @@ MONTHS = frozenset(
 )
 TIME_NOUNS = frozenset(
     "today yesterday tomorrow tonight morning afternoon evening night day days week weeks weekend month months year "
-    "years hour hours minute minutes decade decades noon midnight spring summer autumn fall winter earlier later ago".split()
+    "years hour hours minute minutes decade decades noon midnight spring summer autumn fall winter earlier later "
+    "ago".split()
 )
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands "
@@ -145,26 +147,29 @@ _REGULAR = (
     "pledge serve favor"
 )
 _IRREGULAR = """
-be was been|become became become|begin began begun|bear bore borne|beat beat beaten|bend bent bent|bet bet bet|bid bid bid|
-bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|bring brought brought|
-build built built|buy bought bought|cast cast cast|catch caught caught|choose chose chosen|cling clung clung|
-come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|
-drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|
-find found found|flee fled fled|fling flung flung|fly flew flown|forbid forbade forbidden|foresee foresaw foreseen|
-forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got gotten|give gave given|go went gone|
-grow grew grown|hang hung hung|have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|
-keep kept kept|know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain|
-light lit lit|lose lost lost|make made made|mean meant meant|meet met met|oversee oversaw overseen|
-overthrow overthrew overthrown|pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|
-ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|
-sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shoot shot shot|show showed shown|
-shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|slide slid slid|
-speak spoke spoken|spend spent spent|split split split|spread spread spread|spring sprang sprung|stand stood stood|
-steal stole stolen|stick stuck stuck|strike struck struck|strive strove striven|swear swore sworn|sweep swept swept|
-swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|
-throw threw thrown|undergo underwent undergone|understand understood understood|undertake undertook undertaken|
-uphold upheld upheld|wake woke woken|wear wore worn|weep wept wept|win won won|withdraw withdrew withdrawn|
-withstand withstood withstood|write wrote written|overcome overcame overcome|arise arose arisen|stay stayed stayed
+be was been|become became become|begin began begun|bear bore borne|beat beat beaten|bend bent bent|
+bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|
+bring brought brought|build built built|buy bought bought|cast cast cast|catch caught caught|
+choose chose chosen|cling clung clung|come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|
+do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|
+feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|
+forbid forbade forbidden|foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|
+freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung hung|have had had|
+hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known|
+lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain|light lit lit|
+lose lost lost|make made made|mean meant meant|meet met met|oversee oversaw overseen|
+overthrow overthrew overthrown|pay paid paid|put put put|quit quit quit|read read read|
+rebuild rebuilt rebuilt|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|
+see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|
+shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|
+sit sat sat|sleep slept slept|slide slid slid|speak spoke spoken|spend spent spent|split split split|
+spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|
+strike struck struck|strive strove striven|swear swore sworn|sweep swept swept|swim swam swum|
+swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|
+throw threw thrown|undergo underwent undergone|understand understood understood|
+undertake undertook undertaken|uphold upheld upheld|wake woke woken|wear wore worn|weep wept wept|win won won|
+withdraw withdrew withdrawn|withstand withstood withstood|write wrote written|overcome overcame overcome|
+arise arose arisen|stay stayed stayed
 """
 _DOUBLING = frozenset(
     "admit ban commit compel control cut drag drop equip expel grab hit jot nod occur omit permit pin plan plot "
@@ -185,10 +190,9 @@ def inflect(base: str) -> tuple[str, str, str, str]:
         third = base + "es"
     else:
         third = base[:-1] + "ies" if vowel_y else base + "s"
+    past = base[:-1] + "ied" if vowel_y else stem + "ed"
     if base.endswith("e"):
         past = base + "d"
-    else:
-        past = base[:-1] + "ied" if vowel_y else stem + "ed"
     if base.endswith("ie"):
         present = base[:-2] + "ying"
     elif base.endswith("e") and not base.endswith(("ee", "oe", "ye")):

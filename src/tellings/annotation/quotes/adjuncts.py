@@ -20,7 +20,7 @@ _MEETINGS = frozenset("meeting briefing hearing filing posting evening morning".
 
 
 def skip_adjuncts(line: Line, start: int, verb: CueVerb) -> int:
-    """Return the first item after adverbs, times, addressee, place and channel; `start` where they open the clause."""
+    """Return the first item after adverbs, times, addressee, place and channel, unless these open the clause."""
     items = line.items
     at = _past_addressee(line, start) if "addressee" in verb.frames else start
     addressed = at

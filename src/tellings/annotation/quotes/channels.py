@@ -16,14 +16,17 @@ _PLATFORM_NAMES = "|".join(
     sorted((re.escape(name) for name in PLATFORMS - {"signal", "zoom", "threads"}), key=len, reverse=True)
 )
 _POST = re.compile(
-    r"\b(?:posted|post|posts|posting|wrote|writing|writes|said|statement|message|video|announced|added|shared|account|thread|took|published)\b"
-    r"[^.;:“”\"]{0,40}?\b(?:on|to|via|in|through)\b (?:his |her |its |their |the |a )?(?:official |own |personal |social media |social network |"
+    r"\b(?:posted|post|posts|posting|wrote|writing|writes|said|statement|message|video|announced|added|shared|"
+    r"account|thread|took|published)\b"
+    r"[^.;:“”\"]{0,40}?\b(?:on|to|via|in|through)\b (?:his |her |its |their |the |a )?(?:official |own |"
+    r"personal |social media |social network |"
     r"messaging |platform |site |app |service |channel |network |media ){0,4}"
     rf"(?P<name>X\b|{_PLATFORM_NAMES}|social media)",
     re.IGNORECASE,
 )
 _ON_PLATFORM = re.compile(
-    rf"\b(?:on|via|in a|over) (?:the |a |his |her )?(?:social media platform |social network |messaging app |platform )?(?P<name>X\b|(?i:{_PLATFORM_NAMES}))"
+    rf"\b(?:on|via|in a|over) (?:the |a |his |her )?(?:social media platform |social network |messaging app |"
+    rf"platform )?(?P<name>X\b|(?i:{_PLATFORM_NAMES}))"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -36,7 +39,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "press conference",
-            r"\b(?:news|press) (?:conference|briefing)s?\b|\bbriefing\b|\btold (?:a briefing|reporters|journalists|the media)\b",
+            r"\b(?:news|press) (?:conference|briefing)s?\b|\bbriefing\b|\btold (?:a briefing|reporters|"
+            r"journalists|the media)\b",
         ),
         ("interview", r"\binterview(?:ed|s)?\b"),
         (
@@ -47,30 +51,37 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("email", r"\bin an? e-?mail\b|\be-?mailed\b|\bby e-?mail\b"),
         (
             "testimony",
-            r"\btestif(?:ied|ies|y)\b|\b(?:in|during) (?:his |her |their )?testimony\b|\btold the (?:court|jury|judge|inquest|tribunal)\b|\btold (?:a|the) (?:[A-Z]?\w+ ){0,3}(?:hearing|committee|inquiry)\b",
+            r"\btestif(?:ied|ies|y)\b|\b(?:in|during) (?:his |her |their )?testimony\b|\btold the (?:court|jury|"
+            r"judge|inquest|tribunal)\b|\btold (?:a|the) (?:[A-Z]?\w+ ){0,3}(?:hearing|committee|inquiry)\b",
         ),
         (
             "court filing",
-            r"\b(?:court|legal) (?:filing|document|paper|record)s?\b|\bin (?:its|a|the|his|her) (?:ruling|judgment|lawsuit|complaint|filing|affidavit|indictment)\b",
+            r"\b(?:court|legal) (?:filing|document|paper|record)s?\b|\bin (?:its|a|the|his|her) (?:ruling|"
+            r"judgment|lawsuit|complaint|filing|affidavit|indictment)\b",
         ),
         ("readout", r"\bread-?out\b"),
         ("memo", r"\b(?:in|a|the) (?:memo|memorandum)\b (?:to|sent|obtained|released)"),
         ("report", r"\bin (?:a|the|its|their) (?:[a-z]+ )?report\b"),
         (
             "speech",
-            r"\bin (?:a|an|his|her|the) (?:[a-z]+ ){0,2}(?:speech|address|sermon|lecture)\b|\b(?:speech|address) (?:to|in|at|before|on)\b|\b(?:during|in) (?:a|his|her|the) (?:[a-z]+ )?(?:rally|debate)\b|\bat a (?:[a-z]+ ){0,2}rally\b",
+            r"\bin (?:a|an|his|her|the) (?:[a-z]+ ){0,2}(?:speech|address|sermon|lecture)\b|\b(?:speech|"
+            r"address) (?:to|in|at|before|on)\b|\b(?:during|in) (?:a|his|her|the) (?:[a-z]+ )?(?:rally|debate)\b|"
+            r"\bat a (?:[a-z]+ ){0,2}rally\b",
         ),
         (
             "statement",
-            r"\b(?:in|via|through|released|issued|published|put out|by|with|from|read) (?:a|the|its|his|her|their|an) (?:[\w-]+ ){0,3}statements?\b|\bin statements?\b|[’']s? (?:[a-z]+ )?statement\b",
+            r"\b(?:in|via|through|released|issued|published|put out|by|with|from|read) (?:a|the|its|his|her|"
+            r"their|an) (?:[\w-]+ ){0,3}statements?\b|\bin statements?\b|[’']s? (?:[a-z]+ )?statement\b",
         ),
         ("statement", r"\bstatement (?:released|issued|published|posted|carried|on|from)\b"),
     )
 )
 _TWEET = re.compile(r"\b(?:tweeted|tweets?|tweeting|retweeted)\b", re.IGNORECASE)
 _VIA = re.compile(
-    r"\b(?:carried by|as reported by|reported by|as quoted by|quoted by|as cited by|cited by|published by|broadcast by|"
-    r"according to|as told to|interview (?:with|to|on)|told|speaking (?:to|with)|spoke to|statement to|comments to|remarks to|in comments carried by)\s"
+    r"\b(?:carried by|as reported by|reported by|as quoted by|quoted by|as cited by|cited by|published by|"
+    r"broadcast by|"
+    r"according to|as told to|interview (?:with|to|on)|told|speaking (?:to|with)|spoke to|statement to|"
+    r"comments to|remarks to|in comments carried by)\s"
 )
 _REPORTED = re.compile(
     r"\b(?P<name>(?:[Tt]he )?[A-Z][\w’'&.-]{0,30}(?: [A-Z][\w’'&.-]{0,30}){0,4}) (?:reported|reports)\b"

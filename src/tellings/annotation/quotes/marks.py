@@ -9,6 +9,9 @@ _OPEN_TO_CLOSE = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': 
 _DOUBLE = frozenset('“”„"«»')
 # Two straight or curly singles in a row are typed for one double mark.
 _PAIR = re.compile(r"''|``|’’|‘‘")
+_DEEPEST = 3
+# A quotation in straight single marks closes within this many characters.
+_REACH = 600
 _AFTER_CLOSE = frozenset(" \t\n\r.,;:!?)]—–-…”\"’'»")
 
 
@@ -27,10 +30,10 @@ class Marked(NamedTuple):
     closed: bool
 
 
-def find_marked(text: str, start: int, end: int, *, limit: int | None = None) -> list[Marked]:
+def find_marked(text: str, start: int, end: int) -> list[Marked]:
     """Return the quoted ranges of the paragraph `text[start:end]`, outer ones before those inside.
 
-    An apostrophe is no mark. A mark that is never closed runs to `limit`, by default the paragraph's end.
+    An apostrophe is no mark. A mark that is never closed runs to the paragraph's end.
 
     >>> text = "“We don't ‘trust’ them,” she said."
     >>> [text[mark.start:mark.end] for mark in find_marked(text, 0, len(text))]
@@ -48,8 +51,7 @@ def find_marked(text: str, start: int, end: int, *, limit: int | None = None) ->
         at += width
     for depth, (_, opened, width) in enumerate(stack):
         if text[opened] in _DOUBLE or width == 2:
-            stop = limit if limit is not None and limit > opened else end
-            found.append(Marked(opened, opened + width, stop, stop, depth, closed=False))
+            found.append(Marked(opened, opened + width, end, end, depth, closed=False))
     return sorted((mark for mark in found if mark.end > mark.start), key=lambda mark: (mark.outer_start, mark.depth))
 
 
@@ -74,7 +76,8 @@ def _step(
     elif _opens(text, char, at, width, before, after, end):
         if stack and stack[-1][0] == char and char == '"':
             stack.pop()
-        stack.append((char, at, width))
+        if len(stack) < _DEEPEST:
+            stack.append((char, at, width))
 
 
 def _closes(char: str, before: str, after: str) -> bool:
@@ -95,6 +98,7 @@ def _opens(text: str, char: str, at: int, width: int, before: str, after: str, e
 
 def _has_partner(text: str, at: int, end: int) -> bool:
     """Whether a straight single mark has a closing one that is no apostrophe of a plural or a clipped word."""
+    end = min(end, at + _REACH)
     stop = text.find("'", at, end)
     while stop != -1:
         after = text[stop + 1] if stop + 1 < end else " "

@@ -11,28 +11,35 @@ from tellings.annotation.quotes.speech import Draft
 from tellings.types.annotations import Quote
 
 _DENIAL_AFTER = re.compile(
-    r"\b(?:(?:it|that|this|these|those|which|they|he|she|all of (?:it|this|that)|nothing of (?:it|this|that)|none of (?:it|this|that|these)|"
+    r"\b(?:(?:it|that|this|these|those|which|they|he|she|all of (?:it|this|that)|nothing of (?:it|this|that)|"
+    r"none of (?:it|this|that|these)|"
     r"(?:these|those|such|the) (?:claims|reports|rumou?rs|allegations|accusations|stories|statements)) "
     r"(?:is|are|was|were)(?:n['’]t| not| simply| completely| totally| absolutely| entirely| just){0,2} "
-    r"(?:true|false|untrue|wrong|incorrect|a lie|lies|a fabrication|fabricated|fake|nonsense|the other way (?:around|round)|"
+    r"(?:true|false|untrue|wrong|incorrect|a lie|lies|a fabrication|fabricated|fake|nonsense|"
+    r"the other way (?:around|round)|"
     r"the opposite|baseless|unfounded|groundless|inaccurate|so|happening|the case|correct))"
-    r"|\b(?:nothing of the (?:kind|sort)|the other way (?:around|round)|quite the opposite|never happened|did not happen|fake news|"
+    r"|\b(?:nothing of the (?:kind|sort)|the other way (?:around|round)|quite the opposite|never happened|"
+    r"did not happen|fake news|"
     r"no truth (?:in|to)|pure fiction|complete nonsense)\b",
     re.IGNORECASE,
 )
 _TRUE = re.compile(
-    r"\b(?:is|are|was|were)(?: simply| completely| absolutely| entirely| just){0,1} (?:true|so|happening|the case|correct)\b",
+    r"\b(?:is|are|was|were)(?: simply| completely| absolutely| entirely| just){0,1} (?:true|so|happening|"
+    r"the case|correct)\b",
     re.IGNORECASE,
 )
 _DENIAL_BEFORE = re.compile(
-    r"\b(?:not true|untrue|false|no truth (?:in|to)|never said|a lie)\b[^.;“”\"]{0,60}$|\b(?:falsely|wrongly|incorrectly|mistakenly)\b[^.;]{0,20}$",
+    r"\b(?:not true|untrue|false|no truth (?:in|to)|never said|a lie)\b[^.;“”\"]{0,60}$|\b(?:falsely|wrongly|"
+    r"incorrectly|mistakenly)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(
     r"(?:the |these |those |his |her |its |their |any |all |such |media |[\w’']{1,20} ){0,4}"
-    r"(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?|assertions?|notion|idea|charges?|speculation|insinuations?) (?:that|of)\b",
+    r"(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?|assertions?|notion|idea|charges?|"
+    r"speculation|insinuations?) (?:that|of)\b",
     re.IGNORECASE,
 )
+_WINDOW = 40
 _CLAUSES = frozenset({"that", "bare", "direct", "before", "according", "around"})
 _PRONOUNS = frozenset("he she they it i we you who".split())
 _DISMISSALS = frozenset("reject dismiss deny dispute refute rebut repudiate".split())
@@ -65,7 +72,7 @@ def _without_carriers(drafts: list[Draft], text: str) -> list[Draft]:
         if parent is None or source is None:
             continue
         outlet = media_name(source.of(text))
-        if outlet is None or 2 * _size(draft.quote) < _size(quotes[parent]):
+        if outlet is None or 3 * _size(draft.quote) < _size(quotes[parent]):
             continue
         dropped.add(parent)
         draft.quote = replace(draft.quote, via=draft.quote.via or outlet)
@@ -108,7 +115,9 @@ def _parent(quotes: Sequence[Quote], index: int) -> int | None:
     """The smallest other quote in whose content the cue and the content of this one lie."""
     quote = quotes[index]
     best: tuple[int, int] | None = None
-    for other, candidate in enumerate(quotes):
+    # In the order of the text a quote that holds this one stands shortly before it, or at the same place.
+    for other in range(max(0, index - _WINDOW), min(len(quotes), index + 3)):
+        candidate = quotes[other]
         if other == index or quote.cue is None:
             continue
         holds = any(span.contains(quote.cue) for span in candidate.content) and all(

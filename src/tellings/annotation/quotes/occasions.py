@@ -14,10 +14,12 @@ from tellings.types.annotations import Mention, Quote
 _REACH = 3
 # The speaker announces words that follow: "Bruce released a statement on the call."
 _RELEASED = re.compile(
-    r"\b(?:released|issued|published|put out|posted|sent)\b (?:an? |the |its |his |her |their )?(?:[a-z]+ ){0,2}(?P<kind>statement|letter|video|memo|readout)\b"
+    r"\b(?:released|issued|published|put out|posted|sent)\b (?:an? |the |its |his |her |"
+    r"their )?(?:[a-z]+ ){0,2}(?P<kind>statement|letter|video|memo|readout)\b"
 )
 _OTHER_OCCASION = re.compile(
-    r"\b(?:[Ee]arlier|[Pp]reviously|[Ll]ast (?:week|month|year)|[Ss]eparately|had said|has said in the past|[Ii]n (?:19|20)\d\d)\b"
+    r"\b(?:[Ee]arlier|[Pp]reviously|[Ll]ast (?:week|month|year)|[Ss]eparately|had said|has said in the past|"
+    r"[Ii]n (?:19|20)\d\d)\b"
 )
 
 

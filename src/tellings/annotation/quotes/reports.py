@@ -24,13 +24,17 @@ from tellings.tables.grammar import (
 ACCORDING = CueVerb("according", "say", frozenset({"that"}))
 NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 _NOT_SOURCES = frozenset(
-    "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size age".split()
+    "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
+    "age".split()
 )
 # Verbs that also mean something else with an object: only a clause or quoted words make them speech.
 _CLAUSE_ONLY = frozenset(
-    "add maintain note repeat show find read mention reveal outline estimate report explain specify calculate predict "
+    "add maintain note repeat show find read mention reveal outline estimate report explain specify calculate "
+    "predict "
     "contend indicate imply hint disclose argue forecast admit suggest clarify recount stipulate".split()
 )
+# No sentence is as long; a longer run of words is a list or a table that lost its lines.
+_LONGEST_LINE = 400
 _AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(
@@ -59,6 +63,8 @@ class Report(NamedTuple):
 def find_reports(line: Line) -> list[Report]:
     """Return the attributions of a line in the order of their cues."""
     found: list[Report] = []
+    if len(line.items) > _LONGEST_LINE:
+        return found
     for at, item in enumerate(line.items):
         if item.is_word:
             report = _read(line, at, item, found)

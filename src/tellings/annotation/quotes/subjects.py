@@ -19,8 +19,6 @@ from tellings.tables.grammar import (
     base_forms,
     third_forms,
 )
-from tellings.types.annotations import Mention
-from tellings.types.spans import Span
 
 _LONGEST = 30
 _LINKS = frozenset(
@@ -48,13 +46,6 @@ class Phrase(NamedTuple):
     head: int
 
 
-class Speaker(NamedTuple):
-    """Who speaks: the index of a mention, if one covers the phrase's head, and the span of the words."""
-
-    mention: int | None
-    span: Span
-
-
 def phrase_before(line: Line, stop: int) -> Phrase | None:
     """Return the subject that ends before item `stop`, adverbs skipped; None where there is none."""
     items = line.items
@@ -80,7 +71,7 @@ def phrase_after(line: Line, start: int) -> Phrase | None:
     items = line.items
     if start >= len(items) or not items[start].is_word:
         return None
-    if items[start].low in SUBJECT_PRONOUNS and not items[start].text.isupper() or items[start].low == "them":
+    if (items[start].low in SUBJECT_PRONOUNS and not items[start].text.isupper()) or items[start].low == "them":
         return Phrase(start, start + 1, start)
     at = _past_determiners(items, start)
     begun, head = at, None
@@ -212,7 +203,7 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
 
 
 def _whole_clause(line: Line, stop: int) -> Phrase | None:
-    """The subject where it is all that stands between the start of the clause and the verb: "A guard who fled said"."""
+    """The subject that fills all between the start of the clause and the verb: "A guard who fled said"."""
     items = line.items
     first = stop
     while first > 0 and stop - first < _LONGEST:
@@ -389,56 +380,3 @@ def is_animate(line: Line, phrase: Phrase) -> bool:
     if head.is_name:
         return not head.is_time
     return head.low in SPEAKER_NOUNS
-
-
-def speaker_of(line: Line, phrase: Phrase, mentions: Sequence[Mention]) -> Speaker:
-    """Return the mention that covers the phrase's head, or the words of the phrase where none does."""
-    items = line.items
-    phrase = _source_of_paper(line, phrase)
-    span = Span(items[phrase.first].start, _bare_end(items[phrase.stop - 1]))
-    head = items[phrase.head]
-    covering = [
-        index
-        for index, mention in enumerate(mentions)
-        if mention.span.start <= head.start < mention.span.end and mention.kind not in ("event", "nationality")
-    ]
-    if covering:
-        best = max(covering, key=lambda index: len(mentions[index].span))
-        return Speaker(best, mentions[best].span)
-    named = _name_at_end(items, phrase, span, mentions)
-    return Speaker(None, span) if named is None else Speaker(named, mentions[named].span)
-
-
-def _source_of_paper(line: Line, phrase: Phrase) -> Phrase:
-    """In "reports from two agencies" the agencies speak."""
-    items = line.items
-    link = phrase.head + 1
-    if (
-        items[phrase.head].low in ("reports", "accounts", "statements")
-        and link < phrase.stop
-        and items[link].low == "from"
-    ):
-        source = phrase_after(line, link + 1)
-        if source is not None and can_speak(line, source):
-            return source
-    return phrase
-
-
-def _name_at_end(items: Sequence[Item], phrase: Phrase, span: Span, mentions: Sequence[Mention]) -> int | None:
-    """A person named last in a phrase such as "head of the delegation Ana Oru"."""
-    for index, mention in enumerate(mentions):
-        if mention.kind != "person" or mention.span.end != span.end or mention.span.start <= span.start:
-            continue
-        before = [item for item in items[phrase.first : phrase.stop] if item.end <= mention.span.start]
-        if before and _can_precede_name(before[-1]):
-            return index
-    return None
-
-
-def _can_precede_name(item: Item) -> bool:
-    closed = item.low in PREPOSITIONS or item.low in DETERMINERS or item.low in ("and", "or")
-    return item.is_word and not closed and item.text[-2:] not in ("'s", "’s")
-
-
-def _bare_end(item: Item) -> int:
-    return item.end - 2 if item.text.endswith(("'s", "’s")) else item.end

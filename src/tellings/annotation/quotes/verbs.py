@@ -76,8 +76,7 @@ def _is_base(items: Sequence[Item], at: int, left: int) -> bool:
         or before.low in _PLURALS
         or before.text.endswith("s")
         or before.text in (",", ")")
-        or left > 2
-        and _is_pair(items, left)
+        or (left > 2 and _is_pair(items, left))
     )
 
 

@@ -1,0 +1,104 @@
+"""One act of speech in several wordings, on invented statements about a pier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tellings.assembly.utterances import match_utterances
+from tellings.tables.synonyms import concept
+from tellings.text.tokens import stem
+from tellings.types.annotations import AnnotatedDocument, Mention, Quote, Sentence
+from tellings.types.documents import Block, Document, Outlet, PublicationDate
+from tellings.types.dossiers import Entity
+from tellings.types.spans import Passage, Span
+
+
+def told(document_id: str, *statements: tuple[str, str]) -> tuple[AnnotatedDocument, list[tuple[str, Passage]]]:
+    """A document in which each line is "SPEAKER: words", and where each speaker stands."""
+    text = "\n".join(f"{speaker}: {words}" for speaker, words in statements)
+    blocks, sentences, mentions, quotes, speakers, at = [], [], [], [], [], 0
+    for index, (speaker, words) in enumerate(statements):
+        end = at + len(speaker) + 2 + len(words)
+        who, content = Span(at, at + len(speaker)), Span(at + len(speaker) + 2, end)
+        blocks.append(Block("paragraph", Span(at, end)))
+        sentences.append(Sentence(Span(at, end), index))
+        mentions.append(Mention(who, "person", speaker, who))
+        quotes.append(Quote("indirect", (content,), None, index, who, channel="statement"))
+        speakers.append((speaker, Passage(document_id, who)))
+        at = end + 1
+    document = Document(
+        id=document_id, report_id=document_id, text=text, blocks=tuple(blocks), offsets=None, cuts=(), title="",
+        outlet=Outlet("o", "O", "unknown"), authors=(), published=PublicationDate(None, None, "unknown"), url=None,
+        language="en", genre="report", place="", media_type="text/plain", sha256="",
+    )  # fmt: skip
+    annotated = AnnotatedDocument(document, tuple(sentences), tuple(mentions), tuple(quotes), (), (), (), ())
+    return annotated, speakers
+
+
+def joined(*documents: Sequence[tuple[str, str]]) -> list[set[str]]:
+    """The wordings of every utterance found in the documents."""
+    made = [told(f"d{index}", *statements) for index, statements in enumerate(documents)]
+    places: dict[str, list[Passage]] = {}
+    for _, speakers in made:
+        for speaker, passage in speakers:
+            places.setdefault(speaker, []).append(passage)
+    entities = [Entity(name, "person", name, (name,), tuple(found)) for name, found in places.items()]
+    texts = {annotated.document.id: annotated.document.text for annotated, _ in made}
+    found = match_utterances([annotated for annotated, _ in made], entities)
+    return [
+        {version.passage.span.of(texts[version.passage.document_id]) for version in utterance.versions}
+        for utterance in found
+    ]
+
+
+OPEN = "the council proposes to open the northern pier on 3 May after repairs"
+OPEN_TOO = "the northern pier will open on 3 May, the council has suggested, once repairs are over"
+DIVERS = "divers found an anchor chain wrapped around the ferry's rudder"
+
+
+def test_two_wordings_of_one_speaker_are_one_utterance() -> None:
+    assert joined([("Oru", OPEN), ("Oru", DIVERS)], [("Oru", OPEN_TOO)]) == [{OPEN, OPEN_TOO}]
+
+
+def test_the_same_words_of_two_speakers_are_two_utterances() -> None:
+    assert joined([("Oru", OPEN)], [("Tarn", OPEN)]) == []
+
+
+def test_a_single_wording_is_not_listed() -> None:
+    assert joined([("Oru", OPEN)], [("Oru", DIVERS)]) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # numbers forbid
+        ("the storm damaged 40 boats in the northern harbour", "the storm damaged 14 boats in the northern harbour"),
+        # only the words of the whole story are shared
+        ("the pier must stay closed", "the pier has three new lamps"),
+    ],
+)
+def test_what_differs_in_substance_stays_apart(first: str, second: str) -> None:
+    assert joined([("Oru", first), ("Oru", DIVERS)], [("Oru", second)]) == []
+
+
+def test_differences_are_words_of_one_wording_only() -> None:
+    (first, a), (second, b) = told("d0", ("Oru", OPEN)), told("d1", ("Oru", OPEN + " in Ella"))
+    entity = Entity("e", "person", "Oru", (), tuple(passage for _, passage in a + b))
+    (utterance,) = match_utterances([first, second], [entity])
+    assert utterance.differences == ("Ella",)
+    assert utterance.occasion == "statement"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("talks", "negotiations", True),
+        ("truce", "cease-fire", True),
+        ("increase", "decrease", False),
+        ("win", "lose", False),
+    ],
+)
+def test_synonyms_share_a_concept_and_opposites_do_not(first: str, second: str, same: bool) -> None:
+    assert (concept(stem(first)) == concept(stem(second))) is same
