@@ -173,7 +173,7 @@ def opposed_pair(one: Unit, two: Unit) -> tuple[str, str] | None:
 
 def _other_subject(one: Unit, two: Unit) -> bool:
     """Whether the two say what somebody is, of different sides, and neither so much as names the other's."""
-    if one.predicate != two.predicate or one.predicate not in _BEING:
+    if one.predicate != two.predicate or one.predicate not in _BEING or not (one.opens and two.opens):
         return False
     first, second = one.subject_party or one.subject, two.subject_party or two.subject
     if first is None or second is None or first == second or one.subject == two.subject:

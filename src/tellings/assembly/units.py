@@ -74,9 +74,9 @@ class Unit:
     `features` weighs concepts (`c:`), entities (`e:`), days (`d:`), lengths (`l:`), numbers (`n:`) and kinds of
     reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
-    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems with the words
-    as printed;
-    `is_attribution` marks the frame of a quotation, `concessive` and `is_relative` how the clause opens.
+    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems with the words as printed;
+    `is_attribution` marks the frame of a quotation, `concessive` and `is_relative` how the clause opens, `opens`
+    that it opens with its subject's name.
     """
 
     index: int
@@ -106,6 +106,7 @@ class Unit:
     concessive: bool = False
     is_attribution: bool = False
     is_relative: bool = False
+    opens: bool = False
 
     @property
     def mass(self) -> float:
@@ -174,6 +175,15 @@ def _holds_cue(annotated: AnnotatedDocument, span: Span) -> bool:
     return any(quote.cue is not None and span.contains(quote.cue) for quote in annotated.quotes)
 
 
+def _opens_with_subject(annotated: AnnotatedDocument, statement: Statement) -> bool:
+    """Whether the clause begins with the name of its first actor, so that this surely is its subject."""
+    if not statement.actors:
+        return False
+    start = annotated.mentions[statement.actors[0]].span.start
+    between = annotated.document.text[statement.span.start : max(start, statement.span.start)]
+    return start >= statement.span.start and between.strip("\"“‘' ").lower() in ("", "the", "that")
+
+
 def _is_thin(features: Mapping[str, float]) -> bool:
     """Whether a frame tells little beside who said it: not with whom, in what, about what."""
     words = sum(key.startswith("c:") for key in features)
@@ -236,6 +246,7 @@ def _unit(
         stems=frozenset(concept(word) for word in words),
         words=words,
         is_attribution=quote is None and _holds_cue(annotated, statement.span) and _is_thin(features),
+        opens=_opens_with_subject(annotated, statement),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),
         concessive=opening.startswith(_CONCESSIONS),
     )

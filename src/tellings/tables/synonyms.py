@@ -58,7 +58,7 @@ cancel scrap
 ceasefire cease-fire truce armistice
 war conflict hostilities fighting fight
 attack assault offensive
-airstrike air-strike
+strike airstrike air-strike raid
 shelling shell bombard bombardment mortar
 explosion blast explode detonation detonate
 gunman gunmen shooter
@@ -228,7 +228,6 @@ reform overhaul
 debt loan
 bank lender
 union labour labor
-strike
 buy purchase acquire
 sell sale
 build construct construction
