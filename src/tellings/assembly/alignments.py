@@ -31,7 +31,8 @@ class AlignmentThresholds:
     mass: float = 4.0  # bits of shared features below which no similarity counts
     enough: float = 12.0  # bits of shared features from which similarity counts in full
     thin: float = 0.25  # added to `link` as shared features shrink from `enough` to nothing
-    other_deed: float = 0.06  # added where neither predicate stands anywhere in the other statement
+    other_deed: float = 0.08  # added where neither predicate stands anywhere in the other statement
+    figure: float = 0.12  # added where only one of the two gives a figure
     chained: float = 0.5  # share of the mark-down for thin ground that counts in the mean of two groups
     lone: float = 0.3  # added to `link` where a single feature is shared: only the same words will do
     contained: float = 0.4  # share of containment (against cosine) in the score
@@ -194,10 +195,15 @@ def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> 
     one, two = units[link.first], units[link.second]
     need = limits.within if one.document_id == two.document_id else limits.link
     need += limits.other_deed if _other_deed(one, two) else 0.0
+    need += limits.figure if _has_figure(one) != _has_figure(two) else 0.0
     if one.speaker and two.speaker and one.speaker != two.speaker:
         need += limits.other_speaker
         need += limits.other_side if one.party != two.party else 0.0
     return link.score - _thinness(link, limits) >= need
+
+
+def _has_figure(unit: Unit) -> bool:
+    return any(number.value > 2 and number.bound != "vague" for number in unit.numbers)
 
 
 def _thinness(link: Link, limits: AlignmentThresholds) -> float:

@@ -287,7 +287,8 @@ def _covering_quote(annotated: AnnotatedDocument, span: Span) -> int | None:
     """The quotation that makes up most of a statement whose span begins with its attribution ("According to ...")."""
     best: tuple[int, int] | None = None
     for number, quote in enumerate(annotated.quotes):
-        covered = sum(content.overlap(span) for content in quote.content)
+        parts = (*quote.content, *(part for part in (quote.cue, quote.speaker_span) if part is not None))
+        covered = sum(part.overlap(span) for part in parts) if any(c.overlap(span) for c in quote.content) else 0
         if covered >= _MOSTLY * len(span) and (best is None or covered > best[0]):
             best = covered, number
     return best[1] if best else None
