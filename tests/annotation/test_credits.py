@@ -37,6 +37,8 @@ def credits_of(text: str, kind: BlockKind = "paragraph") -> list[tuple[str, str]
         ("Reuters", "credit", [("Reuters", "text")]),
         ("PORT ELLA (Reuters) - The ferry has sunk.", "paragraph", [("Reuters", "text")]),
         ("The Associated Press contributed to this report.", "paragraph", [("Associated Press", "text")]),
+        ("Ella Herald with Tidal News Agency (TNA)", "paragraph", [("Tidal News Agency", "text")]),
+        ("A notice carried by Ellan state media TASS.", "paragraph", [("TASS", "sentence")]),
         ("First published by Harbor Gazette.", "credit", [("Harbor Gazette", "text")]),
         # pictures are no source of the text
         ("Photo: EPA / Getty Images", "paragraph", []),

@@ -101,6 +101,10 @@ INDIRECT = [
         "Oru presented three plans, according to the harbour office.",
         [("indirect", "the harbour office", "Oru presented three plans")],
     ),
+    # the clause that the attribution interrupts goes on behind a comma
+    ("The plan, she added, sets out who pays.", [("indirect", "she", "The plan | sets out who pays")]),
+    # a possessive plural inside the subject
+    ("Nine men were hurt, the sailors’ union said.", [("indirect", "the sailors’ union", "Nine men were hurt")]),
     # addressee
     ("Oru told the council that the money was gone.", [("indirect", "Oru", "the money was gone")]),
     # a chain of one speaker
@@ -152,6 +156,10 @@ MIXED = [
     (
         "Oru said the plan was “a gift to the port” and left.",
         [("mixed", "Oru", "the plan was “a gift to the port” and left")],
+    ),
+    (
+        "The town has no answer so far, Oru added, but it hopes to “sail again before the frost.”",
+        [("mixed", "Oru", "The town has no answer so far | it hopes to “sail again before the frost.”")],
     ),
     ("The council met, with Oru calling the plan “unseemly”.", [("mixed", "Oru", "unseemly")]),
 ]
@@ -216,6 +224,14 @@ def test_a_report_inside_a_quotation_is_nested_and_may_be_denied() -> None:
     assert inner.speaker_span is not None
     assert inner.speaker_span.of(text) == "several agencies"
     assert (inner.content[0].of(text), inner.nested_in, inner.denied) == ("Tarn rang me", 0, True)
+
+
+def test_what_papers_print_is_theirs_and_denied_with_them() -> None:
+    text = "“I read in two newspapers that Tarn begged for time. The opposite is true. I rang him,” Oru said."
+    _, inner = quotes_of(text)
+    assert inner.speaker_span is not None
+    assert inner.speaker_span.of(text) == "two newspapers"
+    assert (inner.content[0].of(text), inner.nested_in, inner.denied) == ("Tarn begged for time", 0, True)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from tellings.types.spans import Span
 _WORD = r"[A-Z][\w’'&-]{0,30}"
 # "the Harbor Gazette", "state news agency VNA", "Ruritania's VNA news agency"
 _NAME = (
-    rf"(?:[Tt]he )?(?:[a-z][\w’'-]{{0,24}} ){{0,4}}{_WORD}(?: (?:of |and the |for |de |la |al-)?{_WORD}){{0,5}}"
-    r"(?: news agency| newspaper| daily| agency)?"
+    rf"(?:[Tt]he )?(?:{_WORD} )?(?:[a-z][\w’'-]{{0,24}} ){{0,4}}{_WORD}"
+    rf"(?: (?:of |and the |for |de |la |al-)?{_WORD}){{0,5}}(?: news agency| newspaper| daily| agency)?"
 )
 _SOURCE = rf"(?P<source>{_NAME})"
 _INLINE: tuple[tuple[Reach, re.Pattern[str]], ...] = (
@@ -39,6 +39,7 @@ _LINES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\A\(?{_WITH} (?P<source>.{{2,160}}?)\)?\.?\Z", re.IGNORECASE),
     re.compile(r"\A(?P<source>(?:The )?[A-Z].{1,80}?) contributed to this (?:report|story|article)\.?\Z"),
     re.compile(rf"\A{_FIRST} (?P<source>.{{2,100}}?)\.?\Z"),
+    re.compile(r"\A(?:The )?[A-Z][\w .’'-]{1,50}? (?:with|and) (?P<source>[A-Z].{1,80})\Z"),
     re.compile(r"\A(?:Reporting|Writing|Edited|Compiled) (?:by|from) (?P<source>.{2,160})\Z"),
 )
 _DATELINE = re.compile(r"\A[A-Z][\w .,’'/-]{2,60}? \((?P<source>[A-Z][\w .&-]{1,30})\)\s?[—–-]")
@@ -89,7 +90,7 @@ def _parts(match: re.Match[str], offset: int) -> Iterator[Credit]:
     """One credit for each name in a list of sources."""
     base, words, at = offset + match.start("source"), match.group("source"), 0
     for part in [*_PARTS.split(words), ""]:
-        name = part.strip(" .()")
+        name = part.strip(" .") if "(" in part else part.strip(" .()")
         if not name:
             continue
         start = words.find(name, at)

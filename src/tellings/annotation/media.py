@@ -19,6 +19,8 @@ _KINDS = re.compile(
     r"news channel|news site|news network|tabloid|magazine|daily|media reports|local reports|the press)\b"
 )
 _NAME = re.compile(r"[A-Z][\w’'&.-]{0,30}(?: (?:of |and |the |al-)?[A-Z][\w’'&.-]{0,30}){0,5}")
+# "Harbor News’ Ana Oru": the medium owns the name behind it.
+_POSSESSIVE = re.compile(r"(?<=[a-z])(?:[’']s|(?<=s)[’']) (?=[A-Z])")
 _PROGRAMME = re.compile(r"\b(?:News|Times|Radio|TV|Television|Newspaper|Gazette|Herald|Tribune|Chronicle)\b")
 
 
@@ -30,7 +32,7 @@ def media_name(words: str) -> str | None:
     ('Harbor Gazette', 'VNA', None)
     """
     plain = words.strip(' ,.;:“”"').removeprefix("the ").removeprefix("The ")
-    plain = re.sub(r"['’]s?\Z", "", plain)
+    plain = _POSSESSIVE.split(re.sub(r"['’]s?\Z| \([A-Z]{2,8}\)\Z", "", plain))[0]
     kind = _KINDS.search(plain.lower())
     if _is_listed(plain) and (kind is None or plain[kind.start()].isupper()):
         return plain

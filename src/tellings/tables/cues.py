@@ -85,6 +85,7 @@ say | against for | argue
 say | to | object
 say | at | hint
 say | for | ask
+say | of | speak
 """
 # "insist on", "boast of", "call for" keep the kind that the verb has without its preposition.
 

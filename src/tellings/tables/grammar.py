@@ -104,10 +104,11 @@ SPEAKER_NOUNS = frozenset(
 PAPER_NOUNS = frozenset(
     "report reports statement statements document documents letter letters memo memorandum email emails article "
     "articles story stories account accounts poll polls survey surveys study studies research data figures "
-    "statistics ruling filing filings affidavit complaint indictment lawsuit bulletin dispatch dispatches newspaper "
-    "newspapers magazine website broadcaster channel outlets outlet press post posts tweet tweets message messages "
-    "video readout notice review analysis editorial communique rumours rumors records law constitution order release "
-    "advisory forecast transcript testimony note diary book website page sign banner headline".split()
+    "statistics ruling filing filings affidavit complaint indictment lawsuit bulletin dispatch dispatches "
+    "newspaper newspapers magazine website broadcaster channel outlets outlet press post posts tweet tweets "
+    "message messages video readout notice review analysis editorial communique rumours rumors records law "
+    "constitution order release advisory papers agency agencies forecast transcript testimony note diary book "
+    "page sign banner headline".split()
 )
 _REGULAR = (
     "abandon accept accompany achieve act adapt address adjust admire adopt advance affect aim allow appeal appear "

@@ -8,6 +8,7 @@ from tellings.annotation.media import media_name
 from tellings.annotation.quotes.lines import Line
 from tellings.annotation.quotes.reports import Report
 from tellings.annotation.quotes.subjects import phrase_after
+from tellings.tables.grammar import MONTHS, WEEKDAYS
 from tellings.tables.organizations import PLATFORMS
 from tellings.types.annotations import Quote
 from tellings.types.spans import Span
@@ -24,6 +25,12 @@ _POST = re.compile(
     rf"(?P<name>X\b|{_PLATFORM_NAMES}|social media)",
     re.IGNORECASE,
 )
+# A platform that no table knows: "wrote on Pennant", "on the messaging service Pennant".
+_ON_NAMED = re.compile(
+    r"\b(?:(?:wrote|writes|writing|posted|posts|posting|tweeted) on"
+    r"|(?:on|via) the (?:social media |social |messaging |micro-?blogging )(?:platform|network|service|app|site))"
+    r" (?P<name>[A-Z][a-z]{2,20})\b(?! (?:News|Times|Post))"
+)
 _ON_PLATFORM = re.compile(
     rf"\b(?:on|via|in a|over) (?:the |a |his |her )?(?:social media platform |social network |messaging app |"
     rf"platform )?(?P<name>X\b|(?i:{_PLATFORM_NAMES}))"
@@ -39,8 +46,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "press conference",
-            r"\b(?:news|press) (?:conference|briefing)s?\b|\bbriefing\b|\btold (?:a briefing|reporters|"
-            r"journalists|the media)\b",
+            r"\b(?:news|press) (?:conference|briefing)s?\b|\bbriefing\b",
         ),
         ("interview", r"\binterview(?:ed|s)?\b"),
         (
@@ -61,6 +67,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("readout", r"\bread-?out\b"),
         ("memo", r"\b(?:in|a|the) (?:memo|memorandum)\b (?:to|sent|obtained|released)"),
+        ("remarks to reporters", r"\btold (?:reporters|journalists|the media|the press)\b|\bto reporters\b"),
         ("report", r"\bin (?:a|the|its|their) (?:[a-z]+ )?report\b"),
         (
             "speech",
@@ -76,6 +83,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("statement", r"\bstatement (?:released|issued|published|posted|carried|on|from)\b"),
     )
 )
+_CALENDAR = WEEKDAYS | MONTHS
 _TWEET = re.compile(r"\b(?:tweeted|tweets?|tweeting|retweeted)\b", re.IGNORECASE)
 _VIA = re.compile(
     r"\b(?:carried by|as reported by|reported by|as quoted by|quoted by|as cited by|cited by|published by|"
@@ -94,8 +102,8 @@ def channel_of(line: Line, text: str, quote: Quote) -> str | None:
     cue = quote.cue.of(text).lower() if quote.cue else ""
     if _TWEET.search(cue) or _TWEET.search(words):
         return "post on Twitter"
-    found = _POST.search(words) or _ON_PLATFORM.search(words)
-    if found:
+    found = _POST.search(words) or _ON_PLATFORM.search(words) or _ON_NAMED.search(words)
+    if found and not _CALENDAR & {found.group("name").lower()}:
         name = found.group("name")
         return f"post on {name if name == 'social media' else name[0].upper() + name[1:]}"
     return next((name for name, pattern in _KINDS if pattern.search(words)), None)

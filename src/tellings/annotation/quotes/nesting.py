@@ -18,14 +18,15 @@ _DENIAL_AFTER = re.compile(
     r"(?:true|false|untrue|wrong|incorrect|a lie|lies|a fabrication|fabricated|fake|nonsense|"
     r"the other way (?:around|round)|"
     r"the opposite|baseless|unfounded|groundless|inaccurate|so|happening|the case|correct))"
+    r"|\bthe (?:opposite|contrary|reverse) (?:is|was) (?:true|the case)\b"
     r"|\b(?:nothing of the (?:kind|sort)|the other way (?:around|round)|quite the opposite|never happened|"
     r"did not happen|fake news|"
     r"no truth (?:in|to)|pure fiction|complete nonsense)\b",
     re.IGNORECASE,
 )
 _TRUE = re.compile(
-    r"\b(?:is|are|was|were)(?: simply| completely| absolutely| entirely| just){0,1} (?:true|so|happening|"
-    r"the case|correct)\b",
+    r"\b(?:it|that|this|these|those|which|they|he|she|reports|claims|stories) (?:is|are|was|were)"
+    r"(?: simply| completely| absolutely| entirely| just)? (?:true|so|happening|the case|correct)\b",
     re.IGNORECASE,
 )
 _DENIAL_BEFORE = re.compile(

@@ -19,6 +19,7 @@ from tellings.tables.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     SPEAKER_NOUNS,
+    third_forms,
 )
 
 ACCORDING = CueVerb("according", "say", frozenset({"that"}))
@@ -35,6 +36,7 @@ _CLAUSE_ONLY = frozenset(
 )
 # No sentence is as long; a longer run of words is a list or a table that lost its lines.
 _LONGEST_LINE = 400
+_PERCEPTION = frozenset({"read", "heard", "hear", "saw", "seen", "learned", "learnt"})
 _AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(
@@ -77,6 +79,8 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
     items = line.items
     if item.low == "according" and at + 1 < len(items) and items[at + 1].low == "to":
         return _according(line, at, found)
+    if line.depth and item.low in _PERCEPTION:
+        return _read_in_papers(line, at)
     if item.low in SPEECH_NOUNS and at + 2 < len(items) and items[at + 1].low == "that":
         report = _possessed(line, at)
         if report is not None:
@@ -88,6 +92,20 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
         if report is not None and report.contents:
             return report
     return None
+
+
+def _read_in_papers(line: Line, at: int) -> Report | None:
+    """I read in several papers that C: the papers speak, inside a quotation."""
+    items = line.items
+    if at + 2 >= len(items) or items[at + 1].low not in ("in", "from"):
+        return None
+    subject = phrase_after(line, at + 2)
+    if subject is None or subject.stop + 1 >= len(items) or items[subject.stop].low != "that":
+        return None
+    if items[subject.head].low not in PAPER_NOUNS and not items[subject.head].is_name:
+        return None
+    content = Content(subject.stop + 1, content_stop(line, subject.stop + 1, len(items)), "that")
+    return Report((at, at + 1), NOUN_CUE, subject, (content,))
 
 
 def _according(line: Line, at: int, found: Sequence[Report]) -> Report | None:
@@ -197,14 +215,24 @@ def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, foun
     after = content_after(line, behind, verb)
     if after is not None and not _fits(line, subject, verb, after):
         after = None
-    if after is not None and before is not None:
+    if before is not None and after is not None:
         # "C, S said on Monday": what follows a trailing attribution is content only where it is marked.
         after = after if after.frame in _MARKED_FRAMES else None
         before = before if after is None or _is_quoted(items, before) else None
+    if before is not None and after is None:
+        after = _resumed(items, behind)
     contents = [] if before is None else [before]
     if after is not None:
         contents.append(_bounded(line, after, _scene_stop(line, subject, after)))
     return Report((at, behind), verb, subject, tuple(contents), is_trailing=before is not None)
+
+
+def _resumed(items: Sequence[Item], at: int) -> Content | None:
+    """The speaker's own words that go on behind the attribution: "C, S said, but it “may take weeks”"."""
+    if at + 2 >= len(items) or items[at].text != "," or items[at + 1].low not in ("but", "and"):
+        return None
+    has_quotation = any(item.mark is not None for item in items[at + 2 :])
+    return Content(at + 2, len(items), "direct") if has_quotation else None
 
 
 def _bounded(line: Line, content: Content, stop: int) -> Content:
@@ -264,7 +292,8 @@ def _around(line: Line, at: int, subject: Phrase, before: Content) -> tuple[Cont
     if any(item.mark is not None for item in words) or items[at + 2].mark is not None:
         return None
     whole = any(looks_finite(items, k) for k in range(before.first, before.stop))
-    goes_on = items[at + 2].low in AUXILIARIES or looks_finite(items, at + 2) or items[at + 2].is_adverb
+    verb = items[at + 2]
+    goes_on = verb.is_finite or verb.is_adverb or (verb.text.islower() and verb.low in third_forms())
     scene = items[before.first].low in PREPOSITIONS or items[before.first].is_adverb
     if whole or not (goes_on or scene):
         return None

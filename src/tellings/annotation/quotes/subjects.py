@@ -273,6 +273,8 @@ def _extends(line: Line, first: int) -> bool:
     item, following = items[first - 1], items[first]
     if item.text == "," or item.mark is not None:
         return False
+    if item.text in _APOSTROPHES:
+        return first > 1 and items[first - 2].end == item.start
     if not item.is_word:
         return (item.text == "&" and following.is_name) or _is_initial(items, first - 1)
     if item.low in DETERMINERS:
