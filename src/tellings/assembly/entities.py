@@ -12,6 +12,7 @@ from tellings.assembly.persons import Figure, is_named, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES
 from tellings.tables.places import country_of
 from tellings.text.folding import fold
+from tellings.text.peoples import is_people_of
 from tellings.text.tokens import bare, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention, MentionKind
 from tellings.types.dossiers import Entity
@@ -44,6 +45,7 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
     for number, figure in enumerate(match_figures(ordered)):
         _add_figure(drafts, owners, figure, ("person", number), ordered)
     aliases = _body_aliases(ordered)
+    lands = find_lands(ordered)
     for document in ordered:
         for index, mention in enumerate(document.mentions):
             key = _key(document, mention, aliases)
@@ -52,8 +54,17 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
                 _add(drafts, key, document, mention)
     for document in ordered:
         _add_references(drafts, owners, document)
-        _add_sides(drafts, document, aliases)
+        _add_sides(drafts, document, aliases, lands)
     return _entities(drafts)
+
+
+def find_lands(documents: Iterable[AnnotatedDocument]) -> frozenset[str]:
+    """Return the names of the countries whose people the documents speak of, listed or learned."""
+    return frozenset(
+        one.party for document in documents for one in document.mentions if one.kind == "nationality" and one.party
+    ) | frozenset(
+        one.name for document in documents for one in document.mentions if one.kind == "place" and not one.metonym
+    )
 
 
 def index_mentions(entities: Iterable[Entity]) -> Mapping[Passage, str]:
@@ -168,6 +179,7 @@ def _add_sides(
     drafts: dict[tuple[str, object], _Draft],
     document: AnnotatedDocument,
     aliases: Mapping[tuple[str, ...], tuple[str, ...]],
+    lands: frozenset[str],
 ) -> None:
     """Add the country or body named inside a title ("Veldian foreign minister") to the entity of that side."""
     text = document.document.text
@@ -178,7 +190,7 @@ def _add_sides(
         if span is None:
             continue
         body = body_key(mention.party, None) if mention.kind == "person" else None
-        if country_of(mention.party) is not None:
+        if country_of(mention.party) is not None or mention.party in lands:
             draft = drafts.setdefault(("place", mention.party), _Draft("place", name=mention.party))
         elif body is not None:
             draft = drafts.setdefault(("organization", aliases.get(body, body)), _Draft("organization"))
@@ -201,7 +213,11 @@ def _side_span(text: str, mention: Mention, party: str) -> Span | None:
             return Span(at, at + len(party))
         for token in tokenize(text, area.start, area.end):
             word = bare(token.text)
-            if word[:1].isupper() and country_of(word) == party and len(word) < len(mention.span):
+            if (
+                word[:1].isupper()
+                and (country_of(word) == party or is_people_of(word, party))
+                and len(word) < len(mention.span)
+            ):
                 return Span(token.start, token.start + len(word))
     return None
 

@@ -8,6 +8,7 @@ from tellings.tables.organizations import KNOWN_BODIES
 from tellings.tables.places import country_of, load_places
 from tellings.text.folding import fold
 from tellings.text.ordinals import ordinal_value
+from tellings.text.peoples import is_people_of
 from tellings.text.tokens import bare, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
@@ -94,9 +95,13 @@ def body_key(name: str, party: str | None) -> tuple[str, ...] | None:
         return "", *sorted(stem(word) for word in _words(listed))
     words = [bare(one) for one in _WORD.findall(name)]
     side = party or ""
-    kept = [word for word in words if not (side and len(words) > 1 and country_of(word) == side)]
+    kept = [word for word in words if not (side and len(words) > 1 and _names_side(word, side))]
     stems = sorted({stem(_SAME.get(word, word)) for one in kept for word in _words(one) if word not in _LEGAL})
     return (side, *(stems or sorted(stem(word) for word in _words(name))))
+
+
+def _names_side(word: str, side: str) -> bool:
+    return country_of(word) == side or word.removesuffix("'s") == side or is_people_of(word, side)
 
 
 def _words(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tellings.tables.people import HONORIFICS, usual_gender
 from tellings.tables.roles import ROLE_ABBREVIATIONS, role_gender
 from tellings.text.folding import fold
-from tellings.text.names import agree_given, agree_names, agree_surnames, group_names, parse_name
+from tellings.text.names import agree_given, agree_names, agree_surnames, group_names, is_respelling, parse_name
 from tellings.types.annotations import AnnotatedDocument, Mention
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,6 +42,7 @@ class _Group(NamedTuple):
     names: tuple[str, ...]
     genders: frozenset[str]
     offices: frozenset[tuple[str, str]]
+    posts: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def fullest(self) -> str:
@@ -56,7 +57,7 @@ def match_figures(documents: Sequence[AnnotatedDocument]) -> list[Figure]:
     groups = [group for document in documents for group in _groups(document)]
     full = [group for group in groups if parse_name(group.fullest).given]
     bare = [group for group in groups if not parse_name(group.fullest).given]
-    clusters = _clusters(full)
+    clusters = _join_respelled(_clusters(full))
     alone: list[_Group] = []
     for group in bare:
         fits = [cluster for cluster in clusters if all(_may_be_one(group, one) for one in cluster)]
@@ -87,6 +88,7 @@ def _group(document: AnnotatedDocument, indices: Sequence[int]) -> _Group:
     mentions, text = document.mentions, document.document.text
     genders: Counter[str] = Counter()
     offices: set[tuple[str, str]] = set()
+    posts: set[tuple[str, str]] = set()
     for index in indices:
         mention = mentions[index]
         title = fold(text[mention.span.start : mention.head.start] + " " + (mention.role or ""))
@@ -96,13 +98,23 @@ def _group(document: AnnotatedDocument, indices: Sequence[int]) -> _Group:
         given = parse_name(mention.name).given
         genders[(usual_gender(given[0]) if given else None) or "n"] += 1
         title = " ".join(words)
+        if mention.role and mention.party:
+            posts.add((_post(mention.role, mention.party), mention.party))
         offices |= {(office, mention.party) for office in _SINGLE_OFFICES if mention.party and _holds(title, office)}
     inside = set(indices)
     genders.update(
         _PRONOUNS.get(one.name.casefold(), "n") for one in mentions if one.pronoun and one.antecedent in inside
     )
     names = tuple(sorted({mentions[index].name for index in indices}))
-    return _Group(document.document.id, tuple(indices), names, frozenset(genders) & {"f", "m"}, frozenset(offices))
+    known = frozenset(genders) & {"f", "m"}
+    return _Group(document.document.id, tuple(indices), names, known, frozenset(offices), frozenset(posts))
+
+
+def _post(role: str, party: str) -> str:
+    """An office without the words for its country, so that "Kenyan foreign minister" and "Kenya's FM" are one."""
+    words = [ROLE_ABBREVIATIONS.get(word, word) for word in _WORD.findall(fold(role))]
+    kept = (word for word in words if word not in {"the", "s", "of", "a"} and word[:4] != fold(party)[:4])
+    return " ".join(sorted(kept))
 
 
 def _holds(title: str, office: str) -> bool:
@@ -147,6 +159,11 @@ def _may_be_one(one: _Group, other: _Group) -> bool:
         return False
     if not agree_names(one.fullest, other.fullest) or not _agree(one, other):
         return False
+    return _may_share(one, other)
+
+
+def _may_share(one: _Group, other: _Group) -> bool:
+    """Whether neither gender nor a single office keeps two groups apart."""
     if len(one.genders) == 1 == len(other.genders) and one.genders != other.genders:
         return False
     sides, others = dict(one.offices), dict(other.offices)
@@ -158,6 +175,37 @@ def _agree(one: _Group, other: _Group) -> bool:
     pairs = ((parse_name(a), parse_name(b)) for a in one.names for b in other.names)
     return all(
         agree_given(a.given, b.given) is not False and not (a.suffix and b.suffix and a.suffix != b.suffix)
+        for a, b in pairs
+    )
+
+
+def _join_respelled(clusters: Sequence[list[_Group]]) -> list[list[_Group]]:
+    """Join two persons who hold one office of one country or body and differ in one letter of the given name."""
+    found = [list(cluster) for cluster in clusters]
+    for at, cluster in enumerate(found):
+        for other in found[at + 1 :]:
+            if other and cluster and _one_post(cluster, other):
+                cluster.extend(other)
+                other.clear()
+    return [cluster for cluster in found if cluster]
+
+
+def _one_post(first: Sequence[_Group], second: Sequence[_Group]) -> bool:
+    posts = {post for group in first for post in group.posts}
+    if not any(post in posts for group in second for post in group.posts):
+        return False
+    pairs = [(one, other) for one in first for other in second]
+    apart = {one.document_id for one in first}.isdisjoint(other.document_id for other in second)
+    return apart and all(_respelled(one, other) and _may_share(one, other) for one, other in pairs)
+
+
+def _respelled(one: _Group, other: _Group) -> bool:
+    """Whether all names are one in two spellings: surnames agree, the first given name has one letter changed."""
+    pairs = [(parse_name(a), parse_name(b)) for a in one.names for b in other.names]
+    return all(
+        agree_surnames(a.surname, b.surname)
+        and a.suffix == b.suffix
+        and (agree_given(a.given, b.given) is not False or is_respelling(a.given[0], b.given[0]))
         for a, b in pairs
     )
 

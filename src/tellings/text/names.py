@@ -177,6 +177,20 @@ def _same_given(one: str, other: str) -> bool:
     return min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other) and _distance(one, other) <= 3
 
 
+def is_respelling(one: str, other: str) -> bool:
+    """Return whether two given names differ by one letter, neither the first, and in no known gender.
+
+    Too little to make two persons one by itself: the office and the surname have to be the same too.
+
+    >>> is_respelling("ilse", "ilze"), is_respelling("mario", "maria"), is_respelling("ann", "anna")
+    (True, False, False)
+    """
+    genders = {usual_gender(one), usual_gender(other)}
+    return (
+        min(len(one), len(other)) > 3 and one[0] == other[0] and genders != {"f", "m"} and _distance(one, other) == 1
+    )
+
+
 def _distance(one: str, other: str) -> int:
     """The number of letters to change, add or drop (Levenshtein 1966)."""
     row = list(range(len(other) + 1))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tellings.annotation.coreference import resolve_mentions
 from tellings.annotation.mentions.bodies import join_bodies
+from tellings.annotation.mentions.lands import find_lands, mark_lands
 from tellings.annotation.mentions.metonyms import mark_metonyms
 from tellings.annotation.mentions.names import collect_names, is_shouted, settle
 from tellings.annotation.mentions.nouns import join_nouns
@@ -44,6 +45,10 @@ def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Me
     raw = [find_units(text, one.span.start, one.span.end) for one in read]
     prose = [document.blocks[one.block].kind in _PROSE for one in read]
     shouted = [is_shouted(units, headline=not body) for units, body in zip(raw, prose, strict=True)]
+    lands = find_lands(
+        text, [units for units, loud, body in zip(raw, shouted, prose, strict=True) if body and not loud]
+    )
+    raw = [mark_lands(text, units, lands) for units in raw]
     joined = [
         units if loud else join_persons(text, join_bodies(text, units))
         for units, loud in zip(raw, shouted, strict=True)
@@ -53,7 +58,7 @@ def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Me
     )
     found: list[Mention] = []
     for units, loud in zip(joined, shouted, strict=True):
-        settled = mark_metonyms(text, settle(text, units, names, loud))
+        settled = mark_metonyms(text, settle(text, units, names, loud), lands.seats)
         if not loud:
             settled = join_nouns(text, join_roles(text, settled))
         found.extend(_mention(unit) for unit in mark_pronouns(settled) if unit.kind and not _is_credit(text, unit))

@@ -225,7 +225,7 @@ def _joined(text: str, parts: Sequence[Unit], before: Unit | None) -> Unit:
     value = parts[0].value if len(parts) == 1 and parts[0].value else name
     party = next((country_of(part.text) or part.value for part in parts if part.has("nation", "country")), None)
     if party is None and before is not None and before.possessive and before.has("country", "nation", "capital"):
-        party = country_of(before.text)
+        party = country_of(before.text) or before.value or None
     party = party or BODY_COUNTRIES.get(value.casefold())
     kind = TITLED_HEADS.get(last.text.casefold(), "organization") if len(parts) > 1 else "organization"
     flags = frozenset({"body", "cap"}) | (parts[0].flags & {"platform"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit
@@ -55,23 +55,30 @@ _CITY_NOUNS = frozenset(
     old
     """.split()
 )
-_ADJECTIVE_ENDINGS = ("-based", "-born")
+_NO_SEATS: Mapping[str, str] = {}
 
 
-def mark_metonyms(text: str, units: Sequence[Unit]) -> list[Unit]:
+def mark_metonyms(text: str, units: Sequence[Unit], seats: Mapping[str, str] = _NO_SEATS) -> list[Unit]:
     """Return the units with each capital that stands for its government marked; its value becomes the country.
 
-    A capital reached by "to" or "from" is a government unless the sentence speaks of travel.
+    A capital reached by "to" or "from" is a government unless the sentence speaks of travel. `seats` are capitals,
+    with their countries, that the tables do not have.
     """
-    found = list(units)
+    found = [_seated(unit, seats) for unit in units]
     moving = any(stem(unit.text) in _MOTION for unit in units if not unit.kind)
-    for at, unit in enumerate(units):
-        country = country_of(unit.text.title() if unit.text.isupper() else unit.text)
+    for at, unit in enumerate(tuple(found)):
+        printed = unit.text.title() if unit.text.isupper() else unit.text
+        country = seats.get(printed) or country_of(printed)
         if unit.kind != "place" or not unit.has("capital") or country is None or country == unit.value:
             continue
         if _is_actor(text, units, at, moving):
             found[at] = replace(unit, value=country, flags=unit.flags | {"metonym"})
     return _spread(found)
+
+
+def _seated(unit: Unit, seats: Mapping[str, str]) -> Unit:
+    printed = unit.text.title() if unit.text.isupper() else unit.text
+    return replace(unit, flags=unit.flags | {"capital"}) if unit.kind == "place" and printed in seats else unit
 
 
 def _is_actor(text: str, units: Sequence[Unit], at: int, moving: bool) -> bool:
@@ -91,13 +98,16 @@ def _is_actor(text: str, units: Sequence[Unit], at: int, moving: bool) -> bool:
         return True
     if before in _EITHER_WAY:
         return not moving and follows not in {"on", "at"}
-    if follows in _AUXILIARIES or (after is not None and not after.kind and _acts(after)):
+    if follows in _AUXILIARIES or (after is not None and not after.kind and acts(after)):
         return True
     return after is not None and text[unit.tail : after.start] == "-" and after.text.endswith("ed")
 
 
-def _acts(unit: Unit) -> bool:
-    """A verb in the third person or in the past; the bare form after a name is a noun as often as not."""
+def acts(unit: Unit) -> bool:
+    """Return whether a word can be the verb of somebody who decides: in the third person or in the past.
+
+    The bare form after a name is a noun as often as not.
+    """
     word = unit.text.casefold()
     return (not unit.capital and word.endswith(("s", "ed"))) or (
         word in {"said", "told", "made", "sent", "took", "held"} and stem(word) in _ACTS

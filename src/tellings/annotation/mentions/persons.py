@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
 from tellings.tables.people import WORDS_TOO
 from tellings.tables.places import country_of
+from tellings.text.peoples import is_people_of
 
 _LINKS = frozenset({"of", "for", "and", "the", "to", "on", "at", "in"})
 SPEECH = frozenset(
@@ -327,7 +328,9 @@ def find_party(parts: Sequence[Unit]) -> str | None:
             return unit.value
     body = next((unit for unit in reversed(parts) if unit.kind == "organization"), None)
     if body is not None:
-        return body.party if any(country_of(word) for word in body.text.split()) else body.value
+        words = body.text.split()
+        national = any(country_of(word) or (body.party and is_people_of(word, body.party)) for word in words)
+        return body.party if national else body.value
     for unit in parts:
         if unit.has("member") or (unit.has("region", "city") and not unit.has("capital")):
             return unit.value
