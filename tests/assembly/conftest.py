@@ -38,6 +38,7 @@ def make_unit() -> MakeUnit:
             "subject": None,
             "subject_party": None,
             "actors": (),
+            "people": frozenset(),
             "numbers": numbers,
             "days": (),
             "ordinals": frozenset(),

@@ -25,12 +25,12 @@ class AlignmentThresholds:
     """When two statements are one claim; set on `bench.claims` (four development stories)."""
 
     link: float = 0.42  # similarity across documents at which groups join
-    within: float = 0.55  # similarity inside one document: a standfirst or title that says what the body says
+    within: float = 0.3  # similarity inside one document: a standfirst or title that says what the body says
     other_speaker: float = 0.08  # added to `link` where two different speakers are named
     other_side: float = 0.12  # added to that where they speak for different sides
     mass: float = 4.0  # bits of shared features below which no similarity counts
-    enough: float = 12.0  # bits of shared features from which similarity counts in full
-    thin: float = 0.25  # added to `link` as shared features shrink from `enough` to nothing
+    enough: float = 16.0  # bits of shared features from which similarity counts in full
+    thin: float = 0.3  # added to `link` as shared features shrink from `enough` to nothing
     other_deed: float = 0.08  # added where neither predicate stands anywhere in the other statement
     figure: float = 0.12  # added where only one of the two gives a figure
     chained: float = 0.5  # share of the mark-down for thin ground that counts in the mean of two groups
@@ -146,6 +146,8 @@ def veto(one: Unit, two: Unit) -> str | None:
         return "number"
     if one.days and two.days and not _days_meet(one, two):
         return "date"
+    if _other_person(one, two):
+        return "persons"
     if _actors_swapped(one, two):
         return "actors"
     if _other_subject(one, two):
@@ -180,6 +182,13 @@ def _other_subject(one: Unit, two: Unit) -> bool:
     if first is None or second is None or first == second or one.subject == two.subject:
         return False
     return not ({first, one.subject} & _named(two) or {second, two.subject} & _named(one))
+
+
+def _other_person(one: Unit, two: Unit) -> bool:
+    """Whether the two tell of the deeds of two persons, neither of whom the other statement names."""
+    if one.subject not in one.people or two.subject not in two.people:
+        return False
+    return one.subject not in two.people and two.subject not in one.people
 
 
 def _named(unit: Unit) -> set[str | None]:

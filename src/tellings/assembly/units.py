@@ -74,7 +74,7 @@ class Unit:
     `features` weighs concepts (`c:`), entities (`e:`), days (`d:`), lengths (`l:`), numbers (`n:`) and kinds of
     reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
-    `days` are the resolved days in it, `stems` its concepts, `words` the plain stems with the words as printed;
+    `people` are the persons that it names, `days` the resolved days in it, `stems` its concepts, `words` the plain stems with the words as printed;
     `is_attribution` marks the frame of a quotation, `concessive` and `is_relative` how the clause opens, `opens`
     that it opens with its subject's name.
     """
@@ -92,6 +92,7 @@ class Unit:
     subject: str | None
     subject_party: str | None
     actors: tuple[str, ...]
+    people: frozenset[str]
     numbers: tuple[Number, ...]
     days: tuple[tuple[str, str], ...]
     ordinals: frozenset[tuple[str, int]]
@@ -175,6 +176,12 @@ def _holds_cue(annotated: AnnotatedDocument, span: Span) -> bool:
     return any(quote.cue is not None and span.contains(quote.cue) for quote in annotated.quotes)
 
 
+def _people(features: Mapping[str, float], by_id: Mapping[str, Entity]) -> frozenset[str]:
+    """The persons with a name of their own that a statement speaks of."""
+    named = (by_id.get(key[2:]) for key in features if key.startswith("e:"))
+    return frozenset(item.id for item in named if item and item.kind == "person" and item.name[:1].isupper())
+
+
 def _opens_with_subject(annotated: AnnotatedDocument, statement: Statement) -> bool:
     """Whether the clause begins with the name of its first actor, so that this surely is its subject."""
     if not statement.actors:
@@ -234,6 +241,7 @@ def _unit(
         subject=actors[0] if actors else None,
         subject_party=party_of(by_id.get(actors[0] or "")) if actors else None,
         actors=tuple(actor for actor in actors if actor),
+        people=_people(features, by_id),
         numbers=_numbers(annotated, statement),
         days=_days(annotated, statement),
         ordinals=_ordinals(document.text, statement.span),
