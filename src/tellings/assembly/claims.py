@@ -58,7 +58,7 @@ def count_outlets(document_ids: set[str], outlets: Mapping[str, Outlet]) -> int:
 
 
 def _wording(members: Sequence[Unit]) -> Unit:
-    """The telling in the body that is most like all the others; of two alike, the one that says more, then the first."""
+    """The telling in the body that is most like all the others; of two alike, the one that says more."""
     limits = AlignmentThresholds()
 
     def rank(unit: Unit) -> tuple[bool, float, float, int]:

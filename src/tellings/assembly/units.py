@@ -74,9 +74,9 @@ class Unit:
     `features` weighs concepts (`c:`), entities (`e:`), days (`d:`), lengths (`l:`), numbers (`n:`) and kinds of
     reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
-    `people` are the persons that it names, `days` the resolved days in it, `stems` its concepts, `words` the plain stems with the words as printed;
-    `is_attribution` marks the frame of a quotation, `concessive` and `is_relative` how the clause opens, `opens`
-    that it opens with its subject's name.
+    `people` are the persons that it names, `days` the resolved days in it, `stems` its concepts, `words` the plain
+    stems with the words as printed; `is_attribution` marks the frame of a quotation, `concessive` and `is_relative`
+    how the clause opens, `opens` that it opens with its subject's name.
     """
 
     index: int
