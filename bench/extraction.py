@@ -66,9 +66,10 @@ def score_seeds(story: GoldStory) -> None:
             f"furniture {counts['furniture'] / max(1, counts['text']):.3f}  outlet {outlet or 'unknown'}  "
             f"date {document.published.earliest} {document.published.basis}"
         )
+    body, furniture = total["kept"] / total["body"], total["furniture"] / total["text"]
     print(
-        f"seeds: body kept {total['kept'] / total['body']:.4f}, furniture in blocks {total['furniture'] / total['text']:.4f}, "
-        f"outlet {total['outlets']}/5, title {total['titles']}/5, carrier {total['carriers']}/5"
+        f"seeds: body kept {body:.4f}, furniture in blocks {furniture:.4f}, outlet {total['outlets']}/5, "
+        f"title {total['titles']}/5, carrier {total['carriers']}/5"
     )
 
 

@@ -14,14 +14,17 @@ _WIDEST_WEAK = 26
 _PATTERNS = tuple(
     (reason, re.compile(pattern))
     for reason, pattern in (
-        ("share widget", r"(?:share|tweet|pin|email|print|save|copy|facebook|twitter|whatsapp|linkedin|reddit|telegram"
+        ("share widget", r"(?:share|tweet|pin|email|print|save|copy|facebook|twitter|whatsapp|linkedin|reddit"
+                         r"|telegram"
                          r"|instagram|pinterest|youtube|messenger|flipboard|tumblr|x|link|like|more|via|on|to|this|and"
                          r"|article|story|post|follow|us|comment|comments|#|k|shares|views|[|,/·+&]|\s){2,40}\Z"),
         ("share widget", r"#k? (?:shares?|views?|reads?|likes?|votes?|tweets?|interactions?|points?|claps?)\Z"),
         ("share widget", r"#(?:-| )min(?:ute)?s?(?: read| listen| watch| ago)?\Z"),
-        ("comment form", r"(?:view |show |read |see |load )?(?:all )?#(?: more)? (?:comments?|repl(?:y|ies)|responses)\b.{0,20}\Z"),
+        ("comment form", r"(?:view |show |read |see |load )?(?:all )?#(?: more)? (?:comments?|repl(?:y|ies)"
+                         r"|responses)\b.{0,20}\Z"),
         ("comment form", r"(?:comments?|repl(?:y|ies)) ?\(? ?#? ?\)?\Z"),
-        ("author note", r"(?:you can )?follow (?:[\w.'’-]+ ){1,5}on (?:twitter|x|facebook|instagram|telegram|bluesky|threads|linkedin)\b"),
+        ("author note", r"(?:you can )?follow (?:[\w.'’-]+ ){1,5}on (?:twitter|x|facebook|instagram|telegram"
+                        r"|bluesky|threads|linkedin)\b"),
         ("author note", r".{0,80}\b(?:on twitter|on x|twitter)(?: at)?:? ?@\w{2,30}\Z"),
         ("author note", r"(?:email|e-mail|contact|tips|reach .{1,40} at)\b.{0,40}@[\w.-]+\Z"),
         ("author note", r"[\w.+-]{2,40}@[\w-]{2,40}\.[\w.]{2,20}\Z"),
@@ -31,28 +34,36 @@ _PATTERNS = tuple(
         ("legal", r".{0,120}\ball rights reserved\b.{0,60}\Z"),
         ("navigation", r"(?:page|image|photo|slide|part|step) # (?:of|/) #\Z"),
         ("navigation", r"(?:next|previous|prev) (?:article|story|post|page|image|slide)s?\b.{0,10}\Z"),
-        ("page date", r"(?:about )?(?:#|an?|one|two|three) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?"
+        ("page date", r"(?:about )?(?:#|an?|one|two|three) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?"
+                      r"|weeks?|months?"
                       r"|years?|h|m|d|w|hr) ago\Z"),
         ("page date", r"#:#(?: ?[ap]\.?m)?(?: [a-z]{2,4})?\Z"),
         ("page date", r"this article is more than # (?:days?|weeks?|months?|years?) old\Z"),
-        ("related", r"(?:more|latest|most read|top stories|trending|popular|also|stories) (?:from|in|on|about|at) .{1,60}\Z"),
+        ("related", r"(?:more|latest|most read|top stories|trending|popular|also|stories) (?:from|in|on|about"
+                    r"|at) .{1,60}\Z"),
         ("related", r"slideshow \(# (?:images?|photos?)\)\Z"),
         ("related", r".{3,60} must-? ?reads?\Z"),
         ("subscription", r".{0,60}\b(?:sign up|subscribe)(?: now| here| today)?\Z"),
         ("subscription", r"(?:the )?[\w' ]{2,40} (?:newsletter|newsletters|newsletter sign-?up|app)\Z"),
         ("residue", r"(?:[#\W_]|spot_img|img|pic|nbsp)*\Z"),
         ("residue", r"https?://\S+\Z|www\.\S+\Z|pic\.twitter\.com/\S+\Z"),
-        ("residue", r"[a-z]+_[a-z_]+(?: ?[a-z]+_[a-z_]+)*\Z"),
+        ("residue", r"[a-z]{1,20}(?:_[a-z]{1,20}){1,6}\Z"),
         ("residue", r"(?:poster|src|href|class|style|width|height)=.{0,300}\Z"),
     )
 )  # fmt: skip
 _LABEL = re.compile(
-    r"(?:related|read more|read also|also read|read next|read|more|see also|see more|also see|watch|watch now|now watch|watch also|listen"
-    r"|must read|must-read|don't miss|dont miss|recommended|related (?:story|stories|article|articles|post|posts|video|news|coverage|content|reading|links?)"
-    r"|more on this(?: story)?|trending|trending now|latest|opinion|analysis|explainer|explained|fact check|in pictures|photos|gallery|video"
-    r"|podcast|also|read this|from the archives?|further reading|background|go deeper|up next|next|exclusive|live|live updates|graphic"
-    r"|interactive|full story|previous|previously|more news|related news|top story|the latest|editorial|breaking|click|now read"
-    r"|more from [^:]{2,30}|read more from [^:]{2,30}|in case you missed it|icymi|dig deeper|read [^:]{2,25}|opinion [^:]{2,25})"
+    r"(?:related|read more|read also|also read|read next|read|more|see also|see more|also see|watch|watch now"
+    r"|now watch|watch also|listen"
+    r"|must read|must-read|don't miss|dont miss|recommended|related (?:story|stories|article|articles|post"
+    r"|posts|video|news|coverage|content|reading|links?)"
+    r"|more on this(?: story)?|trending|trending now|latest|opinion|analysis|explainer|explained|fact check"
+    r"|in pictures|photos|gallery|video"
+    r"|podcast|also|read this|from the archives?|further reading|background|go deeper|up next|next|exclusive"
+    r"|live|live updates|graphic"
+    r"|interactive|full story|previous|previously|more news|related news|top story|the latest|editorial"
+    r"|breaking|click|now read"
+    r"|more from [^:]{2,30}|read more from [^:]{2,30}|in case you missed it|icymi|dig deeper|read [^:]{2,25}"
+    r"|opinion [^:]{2,25})"
     r"\s?(?::|>{1,2}|»|›|→|\|)\s?(?=\S)",
     re.IGNORECASE,
 )
@@ -64,15 +75,18 @@ _SPONSOR = re.compile(
 _ONLY_NUMBERS = re.compile(r"[\d\W_]*\Z")
 _PLACE_WIDGET = re.compile(r"\W{0,5}[A-Z][\w .'-]{1,30},\s?[A-Z]{2}\W{0,5}\Z")
 _INLINE = re.compile(
-    r"\s?[(\[](?:related|read more|read also|also read|read|more|see also|see|watch|opinion|video)(?: story| article)?\s?:"
+    r"\s?[(\[](?:related|read more|read also|also read|read|more|see also|see|watch|opinion|video)(?: story"
+    r"| article)?\s?:"
     r"[^()\[\]]{3,220}[)\]]",
     re.IGNORECASE,
 )
 # Furniture after which nothing of the report follows, if a report stands before it.
 _CLOSERS = frozenset(
     "leave a reply|leave a reply cancel reply|leave a comment|post a comment|add a comment|write a comment|comments"
-    "|leave your comment|leave the first comment|be the first to comment|join the conversation|join the discussion|comments (#)"
-    "|# comments|# comment|show comments|view comments|load comments|comments are closed|have your say|please enter your comment"
+    "|leave your comment|leave the first comment|be the first to comment|join the conversation"
+    "|join the discussion|comments (#)"
+    "|# comments|# comment|show comments|view comments|load comments|comments are closed|have your say"
+    "|please enter your comment"
     "|your email address will not be published|reader comments|view all comments|recent comments|comment".split("|")
 )
 
@@ -98,7 +112,7 @@ def find_furniture(line: Line) -> str | None:
         return "advertisement"
     opening = _find_opening(line)
     if opening is not None:
-        return opening
+        return "promo" if opening == "related" and is_promo(line) else opening
     if line.words > 30:
         return None
     for reason, pattern in _PATTERNS:

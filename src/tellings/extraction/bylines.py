@@ -14,7 +14,8 @@ _NAME = re.compile(
 )
 _ONE_NAME = re.compile(_WORD)
 _BY = re.compile(
-    r"(?:by|written by|reported by|story by|words by|report by|from our|analysis by|edited by|authors?|reporter)\s?:?\s{1,4}(?=\S)",
+    r"(?:by|written by|reported by|story by|words by|report by|from our|analysis by|edited by|authors?"
+    r"|reporter)\s?:?\s{1,4}(?=\S)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -22,11 +23,13 @@ _SIGNED = re.compile(
 )
 _DASHED_NAME = re.compile(rf"(?:--?|—|–)\s?{_WORD}(?: {_WORD}){{1,3}}\Z")
 _SOURCES = re.compile(
-    r"(?:sources?|agencies|credits?|via|with (?:inputs?|files|reporting|information) from|compiled from)\b\s?[:–—-]?\s?(?=\S)",
+    r"(?:sources?|agencies|credits?|via|with (?:inputs?|files|reporting|information) from"
+    r"|compiled from)\b\s?[:–—-]?\s?(?=\S)",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"[^\w(]{0,3}(?:(?:additional |with |with additional )?reporting by|(?:editing|writing|compiled|produced|translated|research) by"
+    r"[^\w(]{0,3}(?:(?:additional |with |with additional )?reporting by|(?:editing|writing|compiled|produced"
+    r"|translated|research) by"
     r"|(?:graphics?|illustration) by|contributing\s?:|contributing (?:by|from)|contributors?\s?:"
     r"|\((?:reporting|writing|editing|additional reporting|compiled) by\b"
     r"|with (?:agencies|wire reports|wires|agency|post wires|ap|afp|reuters|staff)\b)",
@@ -39,7 +42,8 @@ _CONTRIBUTED_END = re.compile(
 )
 _CORRECTION = re.compile(
     r"[^\w]{0,3}(?:corrections?\s?[:(—–-]|corrections? (?:and|&) |clarification|editors?['’]?s?['’]? notes?\b"
-    r"|this (?:story|article|report|post|version)[^.]{0,40} (?:has been|was) (?:corrected|updated|amended|revised|changed)"
+    r"|this (?:story|article|report|post|version)[^.]{0,40} (?:has been|was) (?:corrected|updated|amended"
+    r"|revised|changed)"
     r"|an earlier version|a previous version|updates?, \d|update:)",
     re.IGNORECASE,
 )

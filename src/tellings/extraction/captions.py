@@ -10,7 +10,8 @@ _HOUSES = r"(?:REUTERS|Reuters|AFP|EPA(?:-EFE)?|AP Photo|Getty Images|Xinhua|Ana
 _ENDS = r"(?<=[.!?”\"] )"
 # Read against the last stretch of a line only, so that no length matters.
 _CREDIT = re.compile(
-    r"(?:(?i:photos?|photographs?|pictures?|images?|foto|credit|(?:photo|image|picture) credit|(?:image|photo) source|source)"
+    r"(?:(?i:photos?|photographs?|pictures?|images?|foto|credit|(?:photo|image|picture) credit|(?:image"
+    r"|photo) source|source)"
     r"\s?(?i:by\s|:|/|credit:)\s?\S.{0,100}"
     r"|\((?i:ap photo|photos?|images?|picture|file photo|reuters|afp|getty|epa|courtesy|screenshot)\b[^()]{0,90}\)"
     r"|\([^()]{1,60}/\s?(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Bloomberg|Pool|POOL)[^()]{0,40}\)"
@@ -23,13 +24,15 @@ _CREDIT = re.compile(
     r"|(?i:via) (?:Reuters|AP|AFP|Getty Images|Getty|X|Telegram|Facebook|REUTERS)(?:/[^.]{1,40})?)\.?\s{0,4}\Z"
 )
 _LEADS = (
-    r"image copyright|image source|image caption|media caption|media playback is (?:un|not )supported on (?:your|this) device"
+    r"image copyright|image source|image caption|media caption|media playback is (?:un"
+    r"|not )supported on (?:your|this) device"
     r"|enlarge this image|toggle caption|hide caption|facebook twitter pinterest|view photos|view image"
     r"|play video(?: \d?\d:\d\d)?"
 )
 _LEAD = re.compile(rf"(?:{_LEADS})\s{{0,4}}", re.IGNORECASE)
 _OPENING = re.compile(
-    rf"(?:file ?(?:photo|picture|image|pic)?\s?[:–—-]|in this (?:[\w.,]{{1,12}} ){{0,5}}(?:file |handout )?(?:photo|image|picture|frame)\b"
+    rf"(?:file ?(?:photo|picture|image|pic)?\s?[:–—-]|in this (?:[\w.,]{{1,12}} ){{0,5}}(?:file "
+    rf"|handout )?(?:photo|image|picture|frame)\b"
     r"|this (?:combination|image|photo|undated|handout|screengrab|satellite image)\b|(?:photo|picture) caption\b"
     rf"|\(?(?:left|right|above|below|pictured|from left)\)?:|(?:{_LEADS})\b)",
     re.IGNORECASE,

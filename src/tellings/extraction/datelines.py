@@ -20,7 +20,8 @@ _REST = (
 _SHOUTED = re.compile(rf"(?P<place>{_CITY}(?:, {_NAME}){{0,2}}){_REST}")
 _MIXED = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}})?{_REST}")
 _NO_PLACE = frozenset(
-    "exclusive breaking update updated watch video analysis opinion live editorial explainer commentary fact check alert "
+    "exclusive breaking update updated watch video analysis opinion live editorial explainer commentary fact "
+    "check alert "
     "urgent feature column review interview warning note correction read more new photos poll quiz wrap".split()
 )
 _LONGEST = 160  # characters in which a dateline ends

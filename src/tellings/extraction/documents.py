@@ -30,6 +30,8 @@ def extract(
     """
     if not report.body.strip():
         return _reject(report, "The report is empty.")
+    if _is_binary(report.body):
+        return _reject(report, "The report is not text: it is full of control characters, as binary files are.")
     longest = _LONGEST[report.media_type]
     if len(report.body) > longest:
         size = f"{len(report.body):,} characters, and Tellings reads reports of up to {longest:,}"
@@ -115,6 +117,12 @@ def _title_of(made: Composition) -> str:
 def _clean_title(title: str | None) -> str | None:
     words = " ".join((title or "").split())
     return words or None
+
+
+def _is_binary(body: str) -> bool:
+    sample = body[:4000]
+    odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\x0b\x0c") or char == "\ufffd")
+    return odd > 0.05 * len(sample)
 
 
 def _reject(report: Report, reason: str) -> Rejection:

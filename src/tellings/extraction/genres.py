@@ -18,7 +18,8 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _ROUND_UP = re.compile(
-    r"\b(?:news round-?up|morning (?:briefing|brief|update)|evening (?:briefing|brief)|daily briefing|weekly round-?up|world in brief|top stories|"
+    r"\b(?:news round-?up|morning (?:briefing|brief|update)|evening (?:briefing|brief)|daily briefing"
+    r"|weekly round-?up|world in brief|top stories|"
     r"(?:\d{1,2}|three|five|seven|ten) things (?:to know|you need))\b",
     re.IGNORECASE,
 )

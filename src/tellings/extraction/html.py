@@ -1,4 +1,4 @@
-"""Web pages read with Trafilatura, their own metadata before its guesses, and what was left out listed line by line."""
+"""Web pages read with Trafilatura, their own metadata before its guesses; what was left out is listed."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from typing import Protocol
 FUNCTION_WORDS = frozenset(
     "the of and to in a an is that for it on with as was by at from this be are have has had not but they he his she "
     "her its their them we our us you your i my me who which what when where how why will would can could should may "
-    "might must been were being do does did or if than then there these those so no nor about after before over under "
+    "might must been were being do does did or if than then there these those so no nor about after before "
+    "over under "
     "between into through during against also more most other some any all both each few such only own same just now "
     "out up down off again further once here because while until said says".split()
 )

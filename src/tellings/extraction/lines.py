@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tellings.extraction.languages import FUNCTION_WORDS
 from tellings.text.folding import fold
@@ -24,6 +25,8 @@ _TRAILS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'.-][^\W_]+)*")
 _LONGEST_KEY = 300
+_STOPS = '.!?"”:'
+_FULL_WIDTH = (45, 130)  # characters of a line that was broken because it was full
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +109,26 @@ def read_lines(text: str) -> list[Line]:
             gaps.append(gap)
         groups[-1].append(Span(start, end))
         gap = 0
-    if _is_wrapped(text, groups):
-        return [measure(text, tuple(group), before) for group, before in zip(groups, gaps, strict=True)]
-    return [
-        measure(text, (span,), 0 if number else before)
-        for group, before in zip(groups, gaps, strict=True)
-        for number, span in enumerate(group)
-    ]
+    wrapped = _is_wrapped(text, groups)
+    lines: list[Line] = []
+    for group, before in zip(groups, gaps, strict=True):
+        paragraphs = _join(text, group) if wrapped else [(span,) for span in group]
+        lines += [measure(text, spans, 0 if number else before) for number, spans in enumerate(paragraphs)]
+    return lines
+
+
+def _join(text: str, group: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Return the paragraphs of a group of wrapped lines: only a line of full width goes on in the next."""
+    paragraphs: list[list[Span]] = []
+    full = ended = False
+    for span in group:
+        ends = text[span.end - 1] in _STOPS
+        if full and (ends or not ended or len(span) >= _FULL_WIDTH[0]):
+            paragraphs[-1].append(span)
+        else:
+            paragraphs.append([span])
+        full, ended = len(span) >= _FULL_WIDTH[0], ends
+    return [tuple(paragraph) for paragraph in paragraphs]
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
@@ -129,15 +145,15 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, groups: Sequence[Sequence[Span]]) -> bool:
-    """Lines broken at a fixed width: even lengths, and the next line goes on in the middle of a sentence."""
-    inner = [span for group in groups for span in group[:-1]]
-    if len(inner) < 6 or max(len(span) for span in inner) > 120:
-        return False
-    broken = 0
+    """Lines broken at a fixed width: full lines that do not end a sentence, the next going on in lower case."""
+    shortest, longest = _FULL_WIDTH
+    full = open_ended = goes_on = 0
     for group in groups:
-        for span, following in zip(group, group[1:], strict=False):
-            ends = text[span.end - 1] in '.!?"”:'
-            goes_on = text[following.start].islower() or text[following.start].isdigit()
-            broken += not ends and goes_on
-    lengths = sorted(len(span) for span in inner)
-    return broken >= 0.4 * len(inner) and lengths[len(lengths) // 2] >= 45
+        for span, following in pairwise(group):
+            if len(span) > longest:
+                return False
+            if len(span) >= shortest:
+                full += 1
+                open_ended += text[span.end - 1] not in _STOPS
+                goes_on += text[following.start].islower() or text[following.start].isdigit()
+    return full >= 2 and open_ended >= 0.6 * full and goes_on >= 0.35 * full

@@ -10,16 +10,20 @@ from typing import Any
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 # Elements that have no content, and those that a parser closes by itself when the next one opens.
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody "
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td "
+    "th thead tbody "
     "tfoot colgroup html body head !doctype".split()
 )
 _BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr li label legend main nav ol p pre section summary table tbody td tfoot th "
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset "
+    "figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li label legend main nav ol p pre section summary table tbody "
+    "td tfoot th "
     "thead tr ul".split()
 )
 _UNSEEN = frozenset(
-    "script style noscript template head svg select textarea iframe object audio video canvas map math title meta link".split()
+    "script style noscript template head svg select textarea iframe object audio video canvas map math title "
+    "meta link".split()
 )
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _RAW_PARTS = re.compile(r"<(script|style|noscript|template|svg|textarea)\b", re.IGNORECASE)
@@ -76,10 +80,7 @@ def _without_scripts(markup: str) -> str:
 
 def list_visible(tree: Any) -> list[str]:
     """Return the lines that a reader of the parsed page would see, blank space folded, in order."""
-    parts: list[str] = []
-    for piece in _walk(tree):
-        parts.append(piece)
-    lines = (_SPACES.sub(" ", line).strip() for line in "".join(parts).split("\n"))
+    lines = (_SPACES.sub(" ", line).strip() for line in "".join(_walk(tree)).split("\n"))
     return [line for line in lines if line]
 
 

@@ -32,7 +32,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _OPINION = frozenset(
-    "opinion|opinions|analysis/opinion|analysis / opinion|commentary|editorial|op-ed|column|comment is free|opinion piece"
+    "opinion|opinions|analysis/opinion|analysis / opinion|commentary|editorial|op-ed|column|comment is free"
+    "|opinion piece"
     "|guest essay|letter to the editor|viewpoint".split("|")
 )
 _LONGEST_TITLE = 400  # characters

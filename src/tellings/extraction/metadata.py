@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 _ARTICLE_TYPES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle blogposting "
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle "
+    "blogposting "
     "liveblogposting report webpage posting socialmediaposting reviewnewsarticle askpublicnewsarticle".split()
 )
 _OPINION_TYPES = frozenset({"opinionnewsarticle"})
-_DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created",
-    "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published",
-    "cxenseparse:recs:publishtime", "citation_publication_date", "og:published_time", "article_date_original", "originalpublicationdate",
-)  # fmt: skip
+_DATE_NAMES = tuple(
+    "article:published_time og:article:published_time og:published_time datepublished date dc.date.issued dc.date "
+    "dcterms.created pubdate publishdate publish-date publication_date parsely-pub-date sailthru.date "
+    "article.published cxenseparse:recs:publishtime citation_publication_date article_date_original "
+    "originalpublicationdate".split()
+)
 _TITLE_NAMES = (
     "og:title",
     "twitter:title",

@@ -21,8 +21,8 @@ _BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 class Piece:
     """A run of the report's text: `kind` says which block it becomes, `reason` why it is cut instead.
 
-    `lines` are the ranges of the source that hold the words, one or more per printed line. `glued` joins the block to the
-    one before by a space (a dateline and its paragraph).
+    `lines` are the ranges of the source that hold the words, one or more per printed line. `glued` joins the
+    block to the one before by a space (a dateline and its paragraph).
     """
 
     lines: tuple[Span, ...]

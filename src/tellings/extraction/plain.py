@@ -171,9 +171,9 @@ class _Page:
         if is_outlet_name(line.text):
             self.findings.mastheads.append(line.text)
             return [_cut(line, "masthead")]
-        if not self.region.crowded or number - (self.region.title or 0) <= _NEAR_TITLE:
-            if line.is_sentence or (line.words >= 8 and line.plain >= 1):
-                return self._keep(line, "standfirst")
+        near = not self.region.crowded or number - (self.region.title or 0) <= _NEAR_TITLE
+        if near and (line.is_sentence or (line.words >= 8 and line.plain >= 1)):
+            return self._keep(line, "standfirst")
         return [_cut(line, "page head")]
 
     def _read_tail(self, line: Line, number: int) -> list[Piece]:

@@ -1,8 +1,8 @@
 """Which lines of a page hold the report, and which of them is its title.
 
 The text is the run of lines with the largest sum, where running text counts its words and page furniture counts
-against (maximum subsequence segmentation, after Pasternack and Roth, "Extracting Article Text from the Web with Maximum
-Subsequence Segmentation", WWW 2009; the weights here are rules, not learnt).
+against (maximum subsequence segmentation, after Pasternack and Roth, "Extracting Article Text from the Web with
+Maximum Subsequence Segmentation", WWW 2009; the weights here are rules, not learnt).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _find_run(
 def _drop_strangers(
     lines: Sequence[Line], prose: Sequence[bool], run: tuple[int, int], thresholds: Thresholds
 ) -> tuple[int, int]:
-    """Take passages off both ends that share hardly a rare word with the longest one: teasers, notices, next stories."""
+    """Take passages off both ends that share hardly a rare word with the longest one: teasers, next stories."""
     passages = _find_passages(lines, prose, run, thresholds)
     if len(passages) < 2:
         return run

@@ -15,14 +15,19 @@ _DATE = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _STAMP_WORDS = frozenset(
-    "published updated posted on at by first last modified originally created date time hour hours hrs ist gmt utc et est edt "
-    "pt pst pdt ct cst cdt mt bst cet cest eest eet msk jst kst sgt hkt aest aedt sast wat wib pkt am pm a p m and the of update "
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday ago minutes minute "
-    "min mins read days day z t local issued publish publication upload uploaded since an is was this story article report post "
+    "published updated posted on at by first last modified originally created date time hour hours hrs ist "
+    "gmt utc et est edt "
+    "pt pst pdt ct cst cdt mt bst cet cest eest eet msk jst kst sgt hkt aest aedt sast wat wib pkt am pm a p "
+    "m and the of update "
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
+    "ago minutes minute "
+    "min mins read days day z t local issued publish publication upload uploaded since an is was this story "
+    "article report post "
     "page version eastern central pacific mountain revised added edited live".split()
 )
 _OWN = re.compile(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified|updates?|issued|created)\b|(?:this|the) (?:story|article|post|report) (?:was|is)",
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|updates?|issued|created)\b|(?:this"
+    r"|the) (?:story|article|post|report) (?:was|is)",
     re.IGNORECASE,
 )
 
