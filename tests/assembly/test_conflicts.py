@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from tellings.assembly.alignments import AlignmentThresholds, find_links
-from tellings.assembly.conflicts import Conflict, find_conflicts
+from tellings.assembly.conflicts import find_conflicts
+from tellings.assembly.contests import Conflict
 from tellings.assembly.units import Unit
 from tellings.types.documents import PublicationDate
 

@@ -8,7 +8,8 @@ from dataclasses import asdict, replace
 from tellings.assembly.alignments import AlignmentThresholds, find_links, match_units
 from tellings.assembly.briefs import BriefThresholds, find_brief
 from tellings.assembly.claims import find_claims
-from tellings.assembly.conflicts import Conflict, ConflictThresholds, find_conflicts
+from tellings.assembly.conflicts import find_conflicts
+from tellings.assembly.contests import Conflict, ConflictThresholds
 from tellings.assembly.dates import match_dates
 from tellings.assembly.entities import match_entities
 from tellings.assembly.limits import find_limits

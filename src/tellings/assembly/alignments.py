@@ -15,6 +15,7 @@ from tellings.types.annotations import Mood
 
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
+TOLD_TO_DENY = "one is told only to be denied"
 _BEING = frozenset({"be", "become", "remain", "have"})
 _WEAK = frozenset({"be", "have", "do", "get", "say", "make", "take"})  # verbs that two sentences share by chance
 _HOLDERS = 60  # statements a feature may stand in before it says too little to propose a pair
@@ -134,7 +135,7 @@ def veto(one: Unit, two: Unit) -> str | None:
     if one.is_attribution and one.subject != two.subject:
         return "two speakers"
     if one.denied != two.denied:
-        return "one is told only to be denied"
+        return TOLD_TO_DENY
     if one.polarity != two.polarity:
         return "polarity"
     if (one.predicate == "no-comment") != (two.predicate == "no-comment"):

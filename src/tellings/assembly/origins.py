@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tellings.assembly.units import Unit, party_of
@@ -40,11 +40,12 @@ def match_origins(
     by_id = {entity.id: entity for entity in entities}
     annotated = {item.document.id: item for item in documents}
     voices = _voices(documents, copies)
+    agencies = _shared_agencies(documents)
     drafts: dict[Key, _Draft] = {}
     keys: list[Key] = []
     for unit in units:
         key, name, party, evidence = _origin_of(
-            unit, annotated[unit.document_id], by_id, annotated[voices[unit.document_id]]
+            unit, annotated[unit.document_id], by_id, annotated[voices[unit.document_id]], agencies
         )
         draft = drafts.setdefault(key, _Draft(name, party))
         if evidence is not None and len(draft.evidence) < 12 and evidence not in draft.evidence:
@@ -85,7 +86,11 @@ def _voices(documents: Sequence[AnnotatedDocument], copies: Sequence[Copy]) -> d
 
 
 def _origin_of(
-    unit: Unit, annotated: AnnotatedDocument, by_id: Mapping[str, Entity], voice: AnnotatedDocument
+    unit: Unit,
+    annotated: AnnotatedDocument,
+    by_id: Mapping[str, Entity],
+    voice: AnnotatedDocument,
+    agencies: Collection[str],
 ) -> tuple[Key, str, str | None, Passage | None]:
     if unit.quote is not None:
         evidence = Passage(unit.document_id, unit.quote.speaker_span) if unit.quote.speaker_span else None
@@ -96,7 +101,7 @@ def _origin_of(
         if any(word in fold(name) for word in _WITNESSES):
             return ("witness", fold(name), unit.document_id), name, None, evidence
         return ("anonymous", fold(name), unit.document_id), name, None, evidence
-    credit = _credit_of(unit, annotated)
+    credit = _credit_of(unit, annotated, agencies)
     if credit is not None:
         return ("agency", fold(credit.source), None), credit.source, None, Passage(unit.document_id, credit.span)
     outlet = voice.document.outlet
@@ -109,17 +114,28 @@ def _kind(entity: Entity) -> OriginKind:
     return "person" if entity.kind == "person" else "institution"
 
 
-def _credit_of(unit: Unit, annotated: AnnotatedDocument) -> Credit | None:
-    """The credit of the sentence the unit stands in, else one dateline or byline credit for the whole text."""
+def _credit_of(unit: Unit, annotated: AnnotatedDocument, agencies: Collection[str]) -> Credit | None:
+    """The credit of the sentence the unit stands in, else that of the whole text where other reports share it.
+
+    A credit line alone ("Reuters" under a headline) is the way a text came, not a source: it only matters where two
+    outlets print under one agency, whose own voices are then one.
+    """
     sentence = annotated.sentences[unit.sentence].span
     for credit in annotated.credits:
         if credit.reach in ("sentence", "quote") and _touches(sentence, credit.span):
             return credit
-    whole = {fold(credit.source): credit for credit in annotated.credits if credit.reach == "text"}
-    if len(whole) == 1 and annotated.document.outlet.basis != "unknown":
-        credit = next(iter(whole.values()))
-        return credit if fold(credit.source) != fold(annotated.document.outlet.name) else None
-    return None
+    whole = (credit for credit in annotated.credits if credit.reach == "text")
+    return next((credit for credit in whole if fold(credit.source) in agencies), None)
+
+
+def _shared_agencies(documents: Sequence[AnnotatedDocument]) -> frozenset[str]:
+    """Agencies that two or more reports credit for their whole text."""
+    counts = Counter(
+        source
+        for item in documents
+        for source in {fold(credit.source) for credit in item.credits if credit.reach == "text"}
+    )
+    return frozenset(source for source, number in counts.items() if number > 1)
 
 
 def _touches(one: Span, two: Span) -> bool:
