@@ -11,7 +11,7 @@ from tellings.types.spans import OffsetMap, Span
 
 def _document(*parts: tuple[BlockKind, str]) -> Document:
     text = ""
-    blocks = []
+    blocks: list[Block] = []
     for kind, words in parts:
         glue = "" if not text else " " if blocks[-1].kind == "dateline" else "\n\n"
         start = len(text) + len(glue)

@@ -20,7 +20,7 @@ _BLANK = "".join(map(chr, (*range(0x21), *range(0x7F, 0xA1)))) + (
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff\xad]+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _EDGES = " \t.:!?*|•·–—-»›>→▶►◀←<«…,;/\\+✕×✖¶▼▲▾▴●■□✓✔_="
-_END = re.compile(r"[.!?…][\"”’'»)\]*]{0,3}\Z")
+_END = re.compile(r"[.!?…] ?[\"”’'»)\]*]{0,3}\Z")
 _TRAILS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'.-][^\W_]+)*")

@@ -188,7 +188,7 @@ class _Page:
         if reason is None and self._is_teaser(number):
             reason = "teaser"
         if reason is None:
-            reason = "after the article" if line.is_prose else "related" if line.is_headline else "page foot"
+            reason = "after the article" if line.is_prose else "related" if line.is_headline and line.words >= 5 else "page foot"
         return [_cut(line, reason)]
 
     def _read_body(self, line: Line, number: int) -> list[Piece]:

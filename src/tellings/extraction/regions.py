@@ -29,6 +29,7 @@ class Thresholds:
     """Weights of lines when the text is looked for, in words of running text; set on pages of the public sets."""
 
     crowded: float = 1.0  # short lines per line of text from which a page counts as a whole web page
+    known: int = 8  # lines of known furniture that a whole web page has at least
     loose_cost: float = 5.0  # a short line of a whole web page: four break a sentence of a teaser off
     calm_cost: float = 0.5  # the same in a text that somebody has taken out of its page
     furniture_cost: float = 10.0  # a known phrase of page furniture
@@ -62,7 +63,8 @@ def find_region(
 ) -> Region:
     """Return where the report lies among the lines; `reasons` marks known furniture, `title` came as a field."""
     prose = [line.is_prose and reason is None for line, reason in zip(lines, reasons, strict=True)]
-    crowded = len(lines) - sum(prose) > max(12.0, thresholds.crowded * sum(prose))
+    known = len(reasons) - reasons.count(None)
+    crowded = known >= thresholds.known and len(lines) - sum(prose) > max(12.0, thresholds.crowded * sum(prose))
     first, last = _find_run(lines, reasons, prose, crowded, thresholds)
     if first == last:
         return Region(first, last, None, crowded)
