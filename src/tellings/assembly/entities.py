@@ -19,6 +19,17 @@ from tellings.types.dossiers import Entity
 from tellings.types.spans import Passage, Span
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+# "Both sides", "her government": told by what stands before, never by whom they are.
+_DISTRIBUTIVE = frozenset("both each our her his my its their your another several some many".split())
+# Plurals that stand at the edge of any story.
+_ONLOOKERS = frozenset(
+    """
+    reporters journalists correspondents leaders officials presidents relatives families friends colleagues experts
+    analysts critics observers supporters opponents insiders sources people residents neighbors neighbours allies
+    pilots lawyers doctors drivers workers players parents teachers students scientists economists authors
+    historians ministers lawmakers diplomats voters candidates advisers advisors aides partners viewers readers
+    """.split()
+)
 _NAMED = frozenset({"place", "nationality", "organization"})
 
 
@@ -47,9 +58,10 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
     aliases = _body_aliases(ordered)
     lands = find_lands(ordered)
     for document in ordered:
+        speaking = _speakers(document)
         for index, mention in enumerate(document.mentions):
             key = _key(document, mention, aliases)
-            if key is not None:
+            if key is not None and (index in speaking or not _is_vague(mention, key)):
                 owners[document.document.id, index] = key
                 _add(drafts, key, document, mention)
     for document in ordered:
@@ -119,6 +131,29 @@ def _key(
         return "organization", aliases.get(key, key) if key else _local(document, mention)
     key = noun_key(mention.name, mention.kind) if mention.kind != "person" else None
     return mention.kind, key or _local(document, mention)
+
+
+def _speakers(document: AnnotatedDocument) -> frozenset[int]:
+    """The mentions that speak in the document, and those that its pronouns and roles stand for when they do."""
+    found: set[int] = set()
+    for quote in document.quotes:
+        at = quote.speaker
+        while at is not None and at not in found:
+            found.add(at)
+            at = document.mentions[at].antecedent
+    return frozenset(found)
+
+
+def _is_vague(mention: Mention, key: tuple[str, object]) -> bool:
+    """Whether a mention only says what kind of people or body it speaks of ("reporters", "both sides").
+
+    Those whom the story is about ("prisoners", "the attackers", "security forces") are kept.
+    """
+    local = isinstance(key[1], tuple) and key[1][:1] == ("in",)
+    if mention.kind not in {"person", "organization"} or mention.party is not None or not local:
+        return False
+    words = fold(mention.name).split()
+    return words[0] in _DISTRIBUTIVE or (len(words) == 1 and words[0] in _ONLOOKERS)
 
 
 def _local(document: AnnotatedDocument, mention: Mention) -> tuple[str, ...]:

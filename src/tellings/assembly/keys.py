@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tellings.tables.organizations import KNOWN_BODIES
+from tellings.tables.organizations import KNOWN_BODIES, MEMBERS
 from tellings.tables.places import country_of, load_places
 from tellings.text.folding import fold
 from tellings.text.ordinals import ordinal_value
@@ -73,8 +73,10 @@ def expanded(name: str) -> str | None:
     ('International Atomic Energy Agency', None)
     """
     plain = re.sub(r"\s+", " ", name.replace("’", "'"))
-    return KNOWN_BODIES.get(plain) or (
-        KNOWN_BODIES.get(plain.title()) if plain.isupper() and len(plain) > 5 else None
+    return (
+        KNOWN_BODIES.get(plain)
+        or (MEMBERS.get(plain.casefold()) if plain[:1].isupper() else None)
+        or (KNOWN_BODIES.get(plain.title()) if plain.isupper() and len(plain) > 5 else None)
     )
 
 

@@ -25,6 +25,10 @@ _AREA_BEFORE = frozenset("mount lake fort cape gulf isle strait camp river rio s
 _LOWER_PRESS = frozenset(
     "newspaper magazine website network channel tv television radio daily weekly broadcaster app platform".split()
 )
+# "Former" and its like speak of an office and are no part of the body's name.
+_TIMELY = frozenset("former ex late then acting current outgoing incoming ousted retired longtime recent".split())
+# The only bodies whose names go on with "to" ("Mission to Kenya").
+_SENT = frozenset("mission embassy delegation legation office representation".split())
 _ADMINISTRATION = frozenset({"administration", "campaign", "organization", "organisation", "foundation"})
 
 
@@ -54,7 +58,7 @@ def _may_begin(unit: Unit) -> bool:
         or (unit.possessive and not _owner(unit))
     ):
         return False
-    if unit.has("function"):
+    if unit.has("function") or unit.text.casefold() in _TIMELY:
         return False
     return not unit.has("role") or unit.text.casefold() in {
         "general",
@@ -159,6 +163,8 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
     for _ in range(3):
         at = stop
         if at >= len(units) or units[at - 1].possessive or units[at].text not in {"of", "for", "on", "against", "to"}:
+            break
+        if units[at].text == "to" and units[at - 1].text.casefold() not in _SENT:
             break
         at += 1
         if at < len(units) and units[at].text in {"the", "The"}:

@@ -12,6 +12,9 @@ from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
 from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO
 
+_WORDS_AND_CITIES = frozenset(
+    "Nice Reading Mobile Bath Split Orange Most Best Male Man Same Tours Sale Deal Of Buy Many Bar Van Hit Tall".split()
+)
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 _BEFORE_MONTH = frozenset(
     "in last next this since until by early late mid before after from during of on and to every".split()
@@ -92,7 +95,7 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
     unit = units[at]
     if unit.kind or not (unit.capital or unit.has("cap")) or unit.has("mark", "number"):
         return unit, 1
-    if unit.has("nation", "place", "member"):
+    if unit.has("nation", "place", "member") and not _is_plain_word(unit):
         return _listed(unit), 1
     run = _run(text, units, at)
     for count in range(run, 0, -1):
@@ -108,6 +111,11 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
         if kind
         else (unit, 1)
     )
+
+
+def _is_plain_word(unit: Unit) -> bool:
+    """A city spelled like an everyday word, where a sentence begins ("Nice to see", "Reading the report")."""
+    return unit.first and not unit.possessive and unit.text in _WORDS_AND_CITIES
 
 
 def _is_date(units: Sequence[Unit], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
@@ -18,6 +19,8 @@ SPEECH = frozenset(
     """.split()
 )
 
+_GLUED = re.compile(r"[a-z]{4}[A-Z]")
+_PRESS_ENDINGS = ("-times", "-news", "-herald", "-tribune", "-journal", "-post", "-gazette", "-dispatch", "-sentinel")
 _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 # A country before these is what they study or cover, not the side they are on ("a Veld analyst").
 _TOPICAL = frozenset("analyst expert specialist scholar researcher historian correspondent watcher envoy".split())
@@ -81,6 +84,7 @@ def _may_begin(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if (
         unit.kind
+        or _is_glued(unit)
         or not unit.has("cap")
         or (unit.has("date", "number", "mark", "suffix", "caps") and not unit.has("init", "given"))
     ):
@@ -98,9 +102,16 @@ def _may_begin(units: Sequence[Unit], at: int) -> bool:
     return unit.capital or "-" in unit.text
 
 
+def _is_glued(unit: Unit) -> bool:
+    """Whether two words have run into one where a page lost a break ("HarlowThe"); "McAdam" is whole."""
+    return _GLUED.search(unit.text) is not None or unit.text.casefold().endswith(_PRESS_ENDINGS)
+
+
 def _may_go_on(unit: Unit) -> bool:
-    if not unit.has("cap") or (
-        unit.has("date", "number", "nation", "body", "hon", "function") and not unit.has("given", "surname")
+    if (
+        not unit.has("cap")
+        or _is_glued(unit)
+        or (unit.has("date", "number", "nation", "body", "hon", "function") and not unit.has("given", "surname"))
     ):
         return False
     if unit.has("place"):
@@ -144,7 +155,14 @@ def title_begin(text: str, before: Sequence[Unit], name: Unit | None) -> int:
         right, at = unit, at - 1
     while begin < len(before) and before[begin].has("function") and not before[begin].has("role", "nation", "place"):
         begin += 1
+    while begin + 1 < len(before) and _is_stray(before[begin]) and before[begin + 1].capital:
+        begin += 1
     return begin if _has_office(before[begin:]) else len(before)
+
+
+def _is_stray(unit: Unit) -> bool:
+    """A small noun of the sentence before a title ("to use force President Pell needs ...")."""
+    return not unit.capital and not unit.has("role", "mod", "nation", "place", "hon", "cap")
 
 
 def _links(before: Sequence[Unit], at: int) -> bool:
