@@ -34,7 +34,7 @@ _OPENING = re.compile(
     rf"(?:file ?(?:photo|picture|image|pic)?\s?[:–—-]|in this (?:[\w.,]{{1,12}} ){{0,5}}(?:file "
     rf"|handout )?(?:photo|image|picture|frame)\b"
     r"|this (?:combination|image|photo|undated|handout|screengrab|satellite image)\b|(?:photo|picture) caption\b"
-    rf"|\(?(?:left|right|above|below|pictured|from left)\)?:|(?:{_LEADS})\b)",
+    rf"|\(?(?:left|right|above|below|pictured|from left)\)?:|(?:{_LEADS}))",
     re.IGNORECASE,
 )
 _LONGEST_CREDIT = 170

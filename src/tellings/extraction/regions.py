@@ -7,6 +7,7 @@ Maximum Subsequence Segmentation", WWW 2009; the weights here are rules, not lea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,13 @@ from tellings.extraction.captions import is_caption
 from tellings.extraction.datelines import find_dateline
 from tellings.extraction.lines import Line
 from tellings.extraction.mastheads import is_outlet_name, split_title
-from tellings.extraction.stamps import is_stamp
+from tellings.extraction.stamps import has_date, is_stamp
 from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold
 from tellings.text.tokens import stem, tokenize
 
+_CRUMB = re.compile(r"\s[»›>→/]\s")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})?[.)]?\s")
 _EVERYDAY = 6.0  # bits of rarity below which a word says nothing about the subject
 
 
@@ -206,8 +209,9 @@ def _find_title(
     keys = [line.key for line in lines[:reach]]
     scores: dict[int, float] = {}
     for number in range(reach):
-        if reasons[number] is None and _may_be_title(lines[number]) and not _is_announced(lines, number):
-            scores[number] = _score_title(lines[number], number, first, body, keys)
+        line = lines[number]
+        if reasons[number] is None and _may_be_title(line) and not _is_announced(lines, number):
+            scores[number] = _score_title(line, number, first, body, keys)
     if not scores:
         return _find_stopped_title(lines, reasons, first, last)
     best = max(scores, key=lambda number: (scores[number], -number))
@@ -255,14 +259,18 @@ def _is_announced(lines: Sequence[Line], number: int) -> bool:
 def _may_be_title(line: Line) -> bool:
     if not line.is_headline or is_stamp(line.text) or is_outlet_name(line.text) or is_credit(line):
         return False
-    return not is_caption(line) and (find_byline(line) is None or line.words > 9)
+    if find_byline(line) is not None and (line.words <= 9 or has_date(line.text)):
+        return False
+    return not is_caption(line) and _CRUMB.search(line.text) is None
 
 
 def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequence[str]) -> float:
     parts = split_title(line.text, "")
     words = list(_content(line.text[parts.start : parts.end]))
     shared = sum(1 for word in words if stem(word) in body) / max(1, len(words))
-    score = 4.0 * shared - 0.12 * min(abs(first - number), 15)
+    score = 4.0 * shared * min(1.0, len(words) / 3) - 0.12 * min(abs(first - number), 15)
+    score -= 1.5 if line.text.endswith(".") else 0.0
+    score -= 1.0 if _NUMBERED.match(line.text) else 0.0
     score += 1.5 if number == 0 else 0.5 if number == 1 else 0.0
     score += 1.0 if 5 <= line.words <= 22 else -0.5
     score += 0.7 if keys.count(line.key) > 1 else 0.0
