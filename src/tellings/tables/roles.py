@@ -27,7 +27,8 @@ ROLE_HEADS = frozenset(
     son daughter husband wife widow widower uncle aunt cousin grandfather grandmother friend colleague
     girlfriend boyfriend fiance fiancé fiancee fiancée nephew niece woman man boy girl insider source referee
     umpire translator interpreter tsar czar administrator treasurer comptroller auditor ombudsman rapporteur
-    moderator trustee curator librarian biographer sponsor protester demonstrator whistleblower
+    eyewitness bystander passerby moderator trustee curator librarian biographer sponsor protester demonstrator
+    whistleblower
     """.split()
 )
 # Kin, onlookers and the like are no office: as a mention of their own they are people without a name.

@@ -12,8 +12,12 @@ from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
 from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO
 
+# Bodies that bear a person's name: the name alone is the person.
+_NAMED_AFTER = frozenset(
+    "administration campaign government cabinet presidency foundation organization trust".split()
+)
 _WORDS_AND_CITIES = frozenset(
-    "Nice Reading Mobile Bath Split Orange Most Best Male Man Same Tours Sale Deal Of Buy Many Bar Van Hit Tall".split()
+    "Nice Reading Mobile Bath Split Orange Most Best Male Man Same Tours Sale Deal Of Buy Many Bar Van Hit".split()
 )
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 _BEFORE_MONTH = frozenset(
@@ -53,7 +57,7 @@ def collect_names(sentences: Iterable[Sequence[Unit]]) -> Names:
         elif unit.kind == "organization" and len(words) > 1:
             if len(acronym(name)) > 1:
                 shorts[acronym(name)] = unit.value
-            if not is_common(words[0]) and not unit.party:
+            if not is_common(words[0]) and not unit.party and words[-1].casefold() not in _NAMED_AFTER:
                 shorts.setdefault(words[0], unit.value)
     return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts)
 
@@ -193,7 +197,8 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
         return "place" if before is not None and before.text in _LOCATIVE else "organization"
     if unit.has("caps") and run == 1:
         return "organization" if unit.text.isalpha() else ""
-    if before is not None and before.text in _LOCATIVE and not unit.has("given"):
+    against = after is not None and after.text.casefold().strip(".") in {"v", "vs", "versus"}
+    if before is not None and before.text in _LOCATIVE and not unit.has("given") and not against:
         return "place"
     return "place" if at > 1 and units[at - 1].text == "of" and units[at - 2].text in AREAS else ""
 

@@ -58,6 +58,8 @@ def _role_end(text: str, units: Sequence[Unit], at: int) -> tuple[int, int]:
     owned = first.possessive and first.kind in {"place", "nationality", "organization"}
     determined = first.text.casefold() in _DETERMINERS or owned
     begin = at + 1 if determined else at
+    if first.text == "under":
+        return at, at
     index, head = begin, -1
     while index < len(units) and index - at < 9:
         unit = units[index]
