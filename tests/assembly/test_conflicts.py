@@ -29,7 +29,7 @@ def _silence(make_unit: MakeUnit, index: int = 0, document_id: str = "a", **fiel
 
 def test_silence_in_one_report_and_an_answer_in_another_is_superseded(make_unit: MakeUnit) -> None:
     answer = make_unit(1, "b", "respond quick", predicate="respond", subject="veldland", subject_party="veldland")
-    words = make_unit(2, "b", "welcom talk", quote=_QUOTE, speaker="minister", party="veldland")
+    words = make_unit(2, "b", "welcom propos", quote=_QUOTE, speaker="minister", party="veldland")
     found = _conflicts([_silence(make_unit), answer, words])
     assert [(conflict.kind, conflict.units) for conflict in found] == [("superseded", (0, 1, 2))]
 
@@ -41,6 +41,19 @@ def test_an_answer_that_is_older_than_the_silence_supersedes_nothing(make_unit: 
         "b": PublicationDate("2031-04-01", "2031-04-02", "stated"),
     }
     assert _conflicts([_silence(make_unit), words], published) == ()
+
+
+def test_words_on_another_matter_answer_nothing(make_unit: MakeUnit) -> None:
+    words = make_unit(1, "b", "welcom regatta", quote=_QUOTE, speaker="minister", party="veldland")
+    assert _conflicts([_silence(make_unit), words]) == ()
+
+
+def test_a_further_number_is_no_other_figure(make_unit: MakeUnit) -> None:
+    units = [
+        make_unit(0, "a", "crew rescu ferri storm", numbers=[(11, "crew", "exact")]),
+        make_unit(1, "b", "crew rescu ferri storm addit", numbers=[(14, "crew", "exact")]),
+    ]
+    assert _conflicts(units) == ()
 
 
 def test_another_sides_words_do_not_answer_for_the_silent_one(make_unit: MakeUnit) -> None:

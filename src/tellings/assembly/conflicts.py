@@ -8,12 +8,18 @@ from tellings.assembly.alignments import Link, opposed_pair, own_mood
 from tellings.assembly.contests import Conflict, ConflictThresholds, is_firm
 from tellings.assembly.denials import find_denials
 from tellings.assembly.emphases import find_accounts, find_concessions
-from tellings.assembly.silences import find_leading, find_superseded
+from tellings.assembly.silences import find_superseded
 from tellings.assembly.units import Number, Unit
 from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import ContestKind
 
+_SAME_WORDS = 0.8  # share of words that two statements have in common where one copied from the other
+_SPANNING = frozenset(stem(word) for word in "through until till by before after since from during".split())
+_CONTACT = frozenset(
+    "call phone telephone contact approach reach ring email visit invite start provoke begin".split()
+)
+_FURTHER = frozenset(stem(word) for word in "other another additional further extra remaining rest".split())
 _COMING_ABOUT = frozenset({"hold", "host", "meet", "agree", "sign", "begin", "start", "open", "resume", "take"})
 _WEAK = frozenset({"be", "have", "do", "get", "say"})  # verbs that two sentences share by chance
 _EXPECTING = frozenset({"expect", "want", "hope", "insist", "need", "await"})
@@ -39,7 +45,7 @@ def find_conflicts(
     """
     limits = thresholds or ConflictThresholds()
     found = [
-        *find_superseded(units, published, names, find_leading(units, claim_of)),
+        *find_superseded(units, published, names),
         *find_denials(units, links, names),
     ]
     pairs = [link for link in links if _comparable(units[link.first], units[link.second])]
@@ -64,24 +70,35 @@ def _by_veto(
 ) -> Iterator[Conflict]:
     for link in links:
         one, two = units[link.first], units[link.second]
-        if link.veto == "number" and link.score >= limits.figures:
+        if link.veto == "number" and link.score >= limits.figures and _count_one_thing(one, two):
             yield from _numbers(one, two, link)
-        if link.score < limits.same_matter or not is_firm(one, two, link):
+        if link.score < limits.same_matter or not is_firm(one, two, link) or one.predicate != two.predicate:
             continue
-        if link.veto == "polarity" and one.predicate == two.predicate and one.predicate not in _WEAK:
-            kind: ContestKind = "contradiction" if not _WANTS & {one.mood, two.mood} else "position_conflict"
-            yield Conflict(
-                kind,
-                "polarity",
-                (one.index, two.index),
-                "one says that it is so, the other that it is not",
-                link.score,
-            )
-        elif link.veto == "actors":
-            why = "who did it and to whom change places"
-            yield Conflict("contradiction", "actor", (one.index, two.index), why, link.score)
-        elif link.veto == "date" and one.predicate == two.predicate and one.mood == two.mood and one.quote is None:
-            yield Conflict("contradiction", "date", (one.index, two.index), "the days differ", link.score * 0.9)
+        pair = (one.index, two.index)
+        settled = "unknown" not in (one.mood, two.mood)
+        if link.veto == "polarity" and settled and one.predicate not in _WEAK:
+            wanted = _WANTS & {one.mood, two.mood}
+            kind: ContestKind = "position_conflict" if wanted else "contradiction"
+            yield Conflict(kind, "polarity", pair, "one says that it is so, the other that it is not", link.score)
+        elif link.veto == "actors" and one.predicate in _CONTACT:
+            yield Conflict("contradiction", "actor", pair, "who did it and to whom change places", link.score)
+        elif link.veto == "date" and one.mood == two.mood == "happened" and _are_dated(one, two):
+            yield Conflict("contradiction", "date", pair, "the days differ", link.score * 0.9)
+
+
+def _count_one_thing(one: Unit, two: Unit) -> bool:
+    """Whether two voices give a figure each, neither for a further or opposite part of the whole."""
+    if one.document_id == two.document_id and not (one.speaker and two.speaker):
+        return False
+    return not (opposed_pair(one, two) or _FURTHER & (one.words.keys() | two.words.keys()))
+
+
+def _are_dated(one: Unit, two: Unit) -> bool:
+    """Whether each gives the one day on which it happened: no span of time, no words repeated from a third."""
+    if any(_SPANNING & unit.words.keys() for unit in (one, two)):
+        return False
+    shared, all_words = one.words.keys() & two.words.keys(), one.words.keys() | two.words.keys()
+    return len(one.days) == len(two.days) == 1 and len(shared) < _SAME_WORDS * len(all_words)
 
 
 def _numbers(one: Unit, two: Unit, link: Link) -> Iterator[Conflict]:
@@ -159,7 +176,7 @@ def _positions(
         one, two = units[link.first], units[link.second]
         if not (one.party and two.party) or one.party == two.party or link.score < limits.position:
             continue
-        if not _is_wanted(one, two):
+        if not _is_wanted(one, two) or link.mass < limits.rare:
             continue
         if _other_order(one, two) or ("demanded" in (one.mood, two.mood) and link.score >= limits.same_matter):
             who = " and ".join(names.get(key, key) for key in (one.party, two.party))

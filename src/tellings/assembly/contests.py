@@ -19,6 +19,7 @@ class ConflictThresholds:
     figures: float = 0.25  # similarity for two figures of one counted thing; wordings of casualty counts vary
     opposed: float = 0.4  # similarity where an opposed pair of words stands for the missing part
     position: float = 0.28  # similarity of two sides' demands
+    rare: float = 5.0  # bits that two sides' demands must share
     emphasis: float = 0.24  # similarity at which another report tells one side of an "although"
     most: int = 14  # contests shown; the strongest are kept
 

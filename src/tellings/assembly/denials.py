@@ -23,7 +23,8 @@ def find_denials(units: Sequence[Unit], links: Sequence[Link], names: Mapping[st
     for link in links:
         pair = (units[link.first], units[link.second])
         denied_here = [unit for unit in pair if unit.denied]
-        if link.veto == TOLD_TO_DENY and len(denied_here) == 1 and is_firm(*pair, link):
+        apart = pair[0].document_id != pair[1].document_id
+        if link.veto == TOLD_TO_DENY and len(denied_here) == 1 and apart and is_firm(*pair, link):
             who = names.get(denied_here[0].speaker or "", denied_here[0].voice or "a side")
             why = f"one report tells it, {who} denies it"
             yield Conflict("contradiction", "polarity", (link.first, link.second), why, link.score)

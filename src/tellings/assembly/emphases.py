@@ -25,9 +25,14 @@ def find_concessions(units: Sequence[Unit], links: Sequence[Link], limits: Confl
             if not same_sentence or other.index == unit.index or other.is_relative:
                 continue
             first, second = _elsewhere(units, links, unit, limits), _elsewhere(units, links, other, limits)
-            if unit.polarity != other.polarity and first and second:
+            if unit.polarity != other.polarity and first and second and _apart(units, first[0], second[0]):
                 why = "one report tells both, others only one side: a choice of emphasis"
                 yield Conflict("compatible", "status", (unit.index, other.index, first[0], second[0]), why, 0.5)
+
+
+def _apart(units: Sequence[Unit], first: int, second: int) -> bool:
+    """Whether two other reports tell a side each."""
+    return units[first].document_id != units[second].document_id
 
 
 def _elsewhere(units: Sequence[Unit], links: Sequence[Link], unit: Unit, limits: ConflictThresholds) -> list[int]:

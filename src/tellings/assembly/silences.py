@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.assembly.contests import Conflict
 from tellings.assembly.units import Unit
+from tellings.tables.synonyms import concept
+from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate
+
+# Who declines to comment, or answers no request of one outlet, is not simply late with an answer.
+_DECLINING = frozenset({"declin", "refus"})
+_ROUTINE = frozenset({"request", "comment"})
+_ASKING = frozenset(f"c:{concept(stem(word))}" for word in "request comment respond response immediate email".split())
 
 
 def find_superseded(
     units: Sequence[Unit],
     published: Mapping[str, PublicationDate],
     names: Mapping[str, str],
-    leading: Collection[str],
 ) -> Iterator[Conflict]:
     """Yield one conflict per silent side that another report lets answer, unless that report is the older one.
 
-    `leading` are the features of the news itself; a side that is silent on it is answered by any words of that side,
-    one that is silent on something else only by words on that.
+    An answer is what is told as a reply, or words of that side on the matter on which it was silent.
     """
     silences: dict[str, list[Unit]] = {}
     for unit in units:
@@ -28,22 +33,12 @@ def find_superseded(
     for side, silent in silences.items():
         speaking = {unit.document_id for unit in silent if _speaks(units, side, unit.document_id)}
         quiet = [unit for unit in silent if unit.document_id not in speaking] or silent
-        answers = list(_answers(units, side, quiet, published, leading))
+        answers = list(_answers(units, side, quiet, published))
         if not answers:
             continue
         asked = " and ".join(dict.fromkeys(names.get(unit.subject or "", side) for unit in quiet))
         why = f"{asked}: no answer in one report, an answer in another; earlier and later, not a quarrel of facts"
         yield Conflict("superseded", "status", tuple(unit.index for unit in [*quiet, *answers]), why, 1.0)
-
-
-def find_leading(units: Sequence[Unit], claim_of: Mapping[int, str]) -> frozenset[str]:
-    """The features of the claim that most documents tell, and of the headlines."""
-    told: dict[str, set[str]] = {}
-    for unit in units:
-        told.setdefault(claim_of[unit.index], set()).add(unit.document_id)
-    lead = max(told, key=lambda key: len(told[key]), default=None)
-    chosen = [unit for unit in units if unit.block == "title" or claim_of[unit.index] == lead]
-    return frozenset(key for unit in chosen for key in unit.features if key.startswith("c:"))
 
 
 def _side(unit: Unit) -> str | None:
@@ -60,16 +55,18 @@ def _answers(
     side: str,
     silent: Sequence[Unit],
     published: Mapping[str, PublicationDate],
-    leading: Collection[str],
 ) -> Iterator[Unit]:
     """Reactions of the side in other documents that are not older: said to respond first, then its words."""
     quiet = {unit.document_id for unit in silent}
     others = [unit for unit in units if unit.document_id not in quiet and not _older(unit, silent, published)]
-    responding = [unit for unit in others if unit.predicate == "respond" and _side(unit) == side]
+    responding = [
+        unit for unit in others if unit.predicate == "respond" and unit.mood == "happened" and _side(unit) == side
+    ]
     speaking = [unit for unit in others if unit.quote and not unit.denied and unit.party == side and unit.intact]
-    topic = {key for unit in silent for key in unit.features if key.startswith("c:")}
-    if not (topic & set(leading) or responding):
-        speaking = [unit for unit in speaking if topic & unit.features.keys()]
+    topic = {key for unit in silent for key in unit.features if key.startswith("c:")} - _ASKING
+    speaking = [unit for unit in speaking if topic & unit.features.keys()]
+    if any(_DECLINING & unit.words.keys() or unit.words.keys() >= _ROUTINE for unit in silent):
+        speaking = [unit for unit in speaking if len(topic & unit.features.keys()) > 1]
     speaking.sort(key=lambda unit: (-len(topic & unit.features.keys()), unit.index))
     yield from responding[:2]
     yield from speaking[: 3 - len(responding[:2])]
