@@ -95,6 +95,18 @@ def score_story(story: GoldStory) -> dict[str, float]:
     }
 
 
+def measure(story: GoldStory) -> dict[str, float]:
+    """Return the figures of one story by name."""
+    figures = score_story(story)
+    return {"marked spans covered": figures["covered"], "marked spans covered one to one": figures["one_to_one"]}
+
+
+def measure_sets() -> dict[str, float]:
+    """Return how well finite verbs are told on a treebank."""
+    score = score_finite_verbs()
+    return {"ewt: finite verbs F1": score.f1} if score.wanted else {}
+
+
 def _one_to_one_spans(story: GoldStory, readings: dict[str, Reading]) -> int:
     """How many marked spans have a statement of their own."""
     found = 0

@@ -89,6 +89,19 @@ def score_allsides(stories: int, name: str = "allsides") -> None:
         )
 
 
+def measure_sets(stories: int = 80) -> dict[str, float]:
+    """Return B-cubed precision and recall on the sets of grouped articles, at the link that the project uses."""
+    found: dict[str, float] = {}
+    for name in ("allsides", "ecbplus", "incidents"):
+        rows = pick_articles(load_rows(name), stories)
+        annotated = annotate_rows(rows)
+        report_of = {item.document.id: key for key, item in annotated.items()}
+        groups = [[report_of[key] for key in story.document_ids] for story in cluster(list(annotated.values()))]
+        figures = score_groups(groups, {row["id"]: row["story"] for row in rows})
+        found |= {f"{name}: stories B-cubed precision": figures[2], f"{name}: stories B-cubed recall": figures[3]}
+    return found
+
+
 def score_rounds() -> None:
     """Print into how many stories the five seeds fall, alone and beside a report of the first round."""
     seeds = load_story("seeds").reports

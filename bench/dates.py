@@ -35,13 +35,9 @@ def read(row: dict[str, Any]) -> AnnotatedDocument | None:
     return AnnotatedDocument(replace(document, published=_UNKNOWN), sentences, (), (), (), times, (), ())
 
 
-def main(limit: int) -> None:
-    """Print the figures over so many stories."""
-    skip_if_absent()
+def score_allsides(limit: int) -> tuple[Counter[str], list[int]]:
+    """Return how often each verdict falls over so many stories, and the widths of the intervals in days."""
     path = shared_folder() / "data" / "allsides" / "docs.jsonl.gz"
-    if not path.is_file():
-        print("skipped: no dated reports")
-        return
     stories = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
@@ -61,6 +57,22 @@ def main(limit: int) -> None:
             continue
         verdicts[_judge(found.earliest, days[hidden.document.report_id], found.latest)] += 1
         widths.append((date.fromisoformat(found.latest) - date.fromisoformat(found.earliest)).days + 1)
+    return verdicts, widths
+
+
+def measure_sets(limit: int = 200) -> dict[str, float]:
+    """Return, of the intervals found for reports whose date was taken away, the part that holds the real day."""
+    verdicts, widths = score_allsides(limit)
+    return {
+        "allsides: dates found": len(widths) / max(1, verdicts.total()),
+        "allsides: dates found hold the day": verdicts["holds the day"] / max(1, len(widths)),
+    }
+
+
+def main(limit: int) -> None:
+    """Print the figures over so many stories."""
+    skip_if_absent()
+    verdicts, widths = score_allsides(limit)
     print(dict(verdicts), f"mean width {mean(widths):.1f} days" if widths else "")
 
 

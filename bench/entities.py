@@ -113,6 +113,25 @@ def score_story(story: GoldStory) -> Figures:
     )
 
 
+def measure(story: GoldStory) -> dict[str, float]:
+    """Return the figures of one story by name; negative controls and impure entities as counts."""
+    figures = score_story(story)
+    return {
+        "entities found": figures.found.recall,
+        "negative controls taken": float(len(figures.controls)),
+        "entities of two persons": float(len(figures.impure)),
+    }
+
+
+def measure_sets() -> dict[str, float]:
+    """Return the F1 of names on public corpora."""
+    return {
+        f"{name}: {kind} F1": score.f1
+        for name, pages in load_corpora().items()
+        for kind, score in score_pages(pages, False).items()
+    }
+
+
 def _touches(ours: Sequence[Places], gold: Places) -> bool:
     return any(
         overlaps_half(a, b)
@@ -247,6 +266,19 @@ def read_gum(folder: Path) -> Iterator[Page]:
         yield Page(text, tuple(names))
 
 
+def load_corpora() -> dict[str, list[Page]]:
+    """Return the pages of the public corpora that lie in the shared folder."""
+    data = shared_folder() / "data"
+    re3d = sorted(folder for folder in (data / "re3d").glob("*") if folder.is_dir())
+    uner = data / "uner" / "en_ewt-ud-dev.iob2"
+    found = {
+        "uner": list(read_uner(uner)) if uner.is_file() else [],
+        "re3d": [page for folder in re3d for page in read_re3d(folder)],
+        "gum": list(read_gum(data / "gum" / "dep")),
+    }
+    return {name: pages for name, pages in found.items() if pages}
+
+
 def score_pages(pages: Sequence[Page], show: bool) -> dict[str, Score]:
     """Return the score per kind of name; nested gold names count by the outermost of each kind."""
     total: dict[str, Score] = {}
@@ -290,15 +322,7 @@ def main(show: bool) -> None:
         print(f"         controls that appear {len(figures.controls)} {figures.controls}  impure {figures.impure}")
         if show:
             print("   ", "; ".join(figures.missed))
-    data = shared_folder() / "data"
-    corpora = {
-        "uner dev": list(read_uner(data / "uner" / "en_ewt-ud-dev.iob2")),
-        "re3d": [
-            page for folder in sorted((data / "re3d").iterdir()) if folder.is_dir() for page in read_re3d(folder)
-        ],
-        "gum": list(read_gum(data / "gum" / "dep")),
-    }
-    for name, pages in corpora.items():
+    for name, pages in load_corpora().items():
         for kind, score in score_pages(pages, show).items():
             print(f"{name:8} {kind} {score}")
 

@@ -96,6 +96,11 @@ def rename_story(story: GoldStory, *, weeks: int = WEEKS) -> GoldStory:
     return parse_story(story.name, reports, files)
 
 
+def reword_beside(text: str, story: GoldStory, *, weeks: int = WEEKS) -> str:
+    """Return another text about the people and places of a story, told under the story's new names and dates."""
+    return _reworded(text, find_replacements(story), date.fromisoformat(_anchor(story)), weeks)
+
+
 def find_edits(text: str, names: Mapping[str, str], anchor: date, weeks: int) -> list[Edit]:
     """Return the edits of one text in order, without overlaps."""
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?![^\W_])")

@@ -130,6 +130,28 @@ def score_statements(
     return score, found
 
 
+def measure(story: GoldStory) -> dict[str, float]:
+    """Return the figures of one story by name."""
+    documents = read_story(story)
+    score, found = score_statements(story, documents, show=False)
+    pairs, joined = score_utterances(story, documents, found, show=False)
+    return {
+        "statements recall": score.recall,
+        "statements precision": score.precision,
+        "right speaker": sum(map(is_right_speaker, found)) / max(1, len(found)),
+        **({"utterance pairs precision": pairs.precision} if pairs.given else {}),
+        "utterance pairs recall": pairs.recall,
+        "hard negatives joined": float(joined),
+    }
+
+
+def measure_sets() -> dict[str, float]:
+    """Return the figures of attributions on a public corpus."""
+    folder = shared_folder() / "data" / "polnear" / "data" / "dev"
+    found = score_polnear(folder) if folder.is_dir() else {}
+    return {f"polnear: attributions {name}": value for name, value in found.items()}
+
+
 def _show(
     annotated: AnnotatedDocument, gold: Sequence[GoldQuote], placed: Sequence[int], matched: Mapping[int, int]
 ) -> None:

@@ -151,14 +151,12 @@ def score_page(page: Page, found: tuple[TimeExpression, ...], *, show: bool = Fa
     return Tally(strict, relaxed, kinds, values, len(found), len(page.times))
 
 
-def score_corpus(name: str, pages: list[Page], *, show: bool) -> None:
-    """Print the figures of one corpus."""
+def score_corpus(pages: list[Page], *, show: bool) -> Tally:
+    """Return the counts of one corpus."""
     total = Tally()
-    begun = time.process_time()
     for page in pages:
         total = total.plus(score_page(page, read_page(page), show=show))
-    del begun
-    print(f"{name:10} {total}")
+    return total
 
 
 def score_story(story: GoldStory, documents: dict[str, AnnotatedDocument], *, show: bool) -> Score:
@@ -184,6 +182,23 @@ def score_story(story: GoldStory, documents: dict[str, AnnotatedDocument], *, sh
                 found = [(hit.value, hit.relative) for hit in hits]
                 print(f"{one.id} {one.span.text!r} {one.value} / {found} | {context}")
     return Score(right, given, wanted)
+
+
+def measure(story: GoldStory) -> dict[str, float]:
+    """Return the figures of one story by name."""
+    return {"time values right": score_story(story, annotated(story), show=False).recall}
+
+
+def measure_sets() -> dict[str, float]:
+    """Return the F1 of spans and of values on public corpora."""
+    found: dict[str, float] = {}
+    for name, pages in corpora():
+        tally = score_corpus(pages, show=False)
+        total = max(1, tally.given + tally.wanted)
+        folder = "wikiwars" if name == "WikiWars" else "timeml"
+        found[f"{folder}: {name} spans F1"] = 2 * tally.relaxed / total
+        found[f"{folder}: {name} values F1"] = 2 * tally.values / total
+    return found
 
 
 def _agrees(found: str, wanted: str) -> bool:
@@ -233,7 +248,7 @@ def main(show: bool) -> None:
     """Print all figures."""
     skip_if_absent()
     for name, pages in corpora():
-        score_corpus(name, pages, show=show and name in sys.argv)
+        print(f"{name:10} {score_corpus(pages, show=show and name in sys.argv)}")
         if name == "TimeBank":
             print(f"{'speed':10} {speed(pages):.0f} sentences a second")
     for story in load_stories():

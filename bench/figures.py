@@ -1,0 +1,158 @@
+"""Every figure by name: of the four stories, of the same under other names, and of the public sets; with targets.
+
+Run: python -m bench.figures [stories | sets]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bench import claims, clauses, clustering, dates, entities, extraction, facts, statements, times
+from bench.gold import STORY_NAMES, GoldStory, load_original, load_story, skip_if_absent
+from bench.renaming import rename_story
+
+Figures = Mapping[str, float]
+TOLERANCE = 0.03
+"""How much a figure may fall under other names; a count may not get worse at all."""
+BELOW = 0.15
+"""A story that lies further below the seeds than this wants a reason."""
+
+
+class Target(NamedTuple):
+    """The least, or for what should be small the most, that the seeds are to reach."""
+
+    value: float
+    is_most: bool = False
+
+    def __str__(self) -> str:
+        return f"{'≤' if self.is_most else '≥'} {self.value:g}"
+
+    def is_met(self, figure: float) -> bool:
+        """Return whether a figure reaches the target."""
+        return figure <= self.value if self.is_most else figure >= self.value
+
+
+FACTS = (
+    "one story",
+    "two with the first round",
+    "proposal told by all outlets",
+    "proposal has one origin",
+    "proposal comes from its speaker",
+    "the answer supersedes the silence",
+    "the denied report is not asserted",
+    "the denied report stands nowhere alone",
+    "the meeting stands on its day as open",
+    "the meeting never happened",
+    "no carrier's day is taken",
+)
+TARGETS: Mapping[str, Target] = {
+    "body kept": Target(0.98),
+    "furniture in blocks": Target(0.01, is_most=True),
+    "outlet right or unknown": Target(1.0),
+    "date interval and basis right": Target(1.0),
+    "time values right": Target(0.90),
+    "entities found": Target(0.85),
+    "negative controls taken": Target(0, is_most=True),
+    "statements recall": Target(0.75),
+    "statements precision": Target(0.70),
+    "right speaker": Target(0.85),
+    "claims found": Target(0.75),
+    "alignment F1": Target(0.65),
+    "contested with the right kind": Target(0.50),
+    "contests that fit no topic": Target(2, is_most=True),
+    **dict.fromkeys(FACTS, Target(1.0)),
+}
+# Counts of what should not be there; everything else is a share.
+COUNTS = frozenset(
+    {
+        "negative controls taken",
+        "entities of two persons",
+        "hard negatives joined",
+        "contests that fit no topic",
+        "origins too many",
+        "outlets too many",
+    }
+)
+_OF_STORIES = (extraction, times, entities, statements, clauses, claims, facts)
+_OF_SETS = (extraction, times, entities, statements, clauses, clustering, dates)
+
+
+def is_better_low(name: str) -> bool:
+    """Return whether a figure should be small."""
+    return name in COUNTS or "furniture" in name or "unwanted" in name
+
+
+def measure_story(story: GoldStory) -> dict[str, float]:
+    """Return all figures of one story."""
+    found: dict[str, float] = {}
+    for bench in _OF_STORIES:
+        found |= bench.measure(story)
+    return found
+
+
+def measure_stories(*, renamed: bool = False) -> dict[str, dict[str, float]]:
+    """Return the figures of the four stories by the story's name, as they are or under other names."""
+    return {
+        name: measure_story(rename_story(load_original(name)) if renamed else load_story(name))
+        for name in STORY_NAMES
+    }
+
+
+def measure_sets() -> dict[str, float]:
+    """Return the figures of the public sets; what stands before the colon is the set's folder."""
+    found: dict[str, float] = {}
+    for bench in _OF_SETS:
+        found |= bench.measure_sets()
+    return found
+
+
+def loss(name: str, before: float, after: float) -> float:
+    """Return by how much a figure is worse than before, negative where it is better.
+
+    >>> loss("claims found", 0.75, 0.5), loss("origins too many", 1, 3)
+    (0.25, 2)
+    """
+    return after - before if is_better_low(name) else before - after
+
+
+def is_fall(name: str, before: float, after: float) -> bool:
+    """Return whether a figure falls by more than may be."""
+    return loss(name, before, after) > (0 if name in COUNTS else TOLERANCE)
+
+
+def write_figure(name: str, value: float | None) -> str:
+    """Return a figure as printed: counts whole, facts as yes or no, shares with three decimals."""
+    if value is None:
+        return "–"
+    if name in FACTS:
+        return "yes" if value else "no"
+    return f"{value:.0f}" if name in COUNTS else f"{value:.3f}"
+
+
+def _print_stories() -> None:
+    plain, renamed = measure_stories(), measure_stories(renamed=True)
+    print(f"{'figure':44} {'target':>7} " + "".join(f"{name:>15}" for name in STORY_NAMES) + "   (under other names)")
+    for name in plain["seeds"]:
+        cells = []
+        for story in STORY_NAMES:
+            one, two = plain[story].get(name), renamed[story].get(name)
+            cells.append(f"{write_figure(name, one)} ({write_figure(name, two)})")
+        target = TARGETS.get(name)
+        verdict = ("met" if target.is_met(plain["seeds"][name]) else "MISSED") if target else ""
+        print(f"{name:44} {target or ''!s:>7} " + "".join(f"{cell:>15}" for cell in cells), verdict)
+
+
+def main() -> None:
+    """Print the figures of the stories, of the sets, or of both."""
+    skip_if_absent()
+    if sys.argv[1:] != ["sets"]:
+        _print_stories()
+    if sys.argv[1:] != ["stories"]:
+        for name, value in measure_sets().items():
+            print(f"{name:64} {write_figure(name, value)}")
+
+
+if __name__ == "__main__":
+    main()
