@@ -166,3 +166,40 @@ def test_a_name_agrees_with_itself_and_agreement_is_mutual(name: str) -> None:
     assert agree_names(name, name)
     for other in ("Ada Lund", "Sergei Oruvin", "Kim Bae Il", "Hale", "Ardley"):
         assert agree_names(name, other) == agree_names(other, name)
+
+
+RESPELLED = [
+    # One office of one country, one letter of the given name apart.
+    (["Danish Foreign Minister Ilse Orrik spoke.", "Danish Foreign Minister Ilze Orrik spoke."], [("Ilse Orrik", 2)]),
+    # Without the office they may be sisters.
+    (["Ilse Orrik spoke.", "Doctor Ilze Orrik spoke."], [("Ilse Orrik", 1), ("Ilze Orrik", 1)]),
+    # One office, two countries.
+    (
+        ["Danish Foreign Minister Ilse Orrik spoke.", "Polish Foreign Minister Ilze Orrik spoke."],
+        [("Ilse Orrik", 1), ("Ilze Orrik", 1)],
+    ),
+    # One office of one country, but they stand in one report.
+    (
+        ["Danish minister Ilse Orrik met former Danish minister Ilze Orrik.", "Danish minister Ilze Orrik spoke."],
+        [("Ilse Orrik", 1), ("Ilze Orrik", 2)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), RESPELLED)
+def test_respelled_holders_of_one_office(texts: list[str], expected: list[tuple[str, int]]) -> None:
+    assert sorted(persons(*texts)) == sorted(expected)
+
+
+def test_a_learned_country_is_a_side() -> None:
+    found = match_entities(
+        read("Orlavian Foreign Minister Ana Kell left Orlavia.", "Ana Kell spoke. The Orlavian army is in Orlavia.")
+    )
+    orlavia = named("Orlavia", found)
+    assert (orlavia.kind, named("Ana Kell", found).party) == ("place", orlavia.id)
+    assert orlavia.variants == ("Orlavia", "Orlavian")
+
+
+def test_onlookers_are_nobody_of_the_story() -> None:
+    found = match_entities(read("Both sides told reporters so. Her government and the leaders met Ana Kell."))
+    assert {one.name for one in found if one.kind in {"person", "organization"}} <= {"Ana Kell", "the leaders"}

@@ -244,7 +244,8 @@ def _side_span(text: str, mention: Mention, party: str) -> Span | None:
         areas = [mention.span]
     for area in areas:
         at = text.find(party, area.start, area.end)
-        if at >= 0 and len(party) < len(mention.span):
+        whole = not text[at + len(party) : at + len(party) + 1].isalnum()
+        if at >= 0 and whole and len(party) < len(mention.span):
             return Span(at, at + len(party))
         for token in tokenize(text, area.start, area.end):
             word = bare(token.text)

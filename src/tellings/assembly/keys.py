@@ -13,6 +13,9 @@ from tellings.text.tokens import bare, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
 _EMPTY = frozenset({"the", "of", "for", "and", "on", "a", "an", "in", "&"})
+_DETERMINERS = frozenset(
+    "the this that our its their his her my your a an both each another one several some many".split()
+)
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "corporation", "company", "group", "holdings"})
 _SAME = {
     "defence": "defense",
@@ -90,7 +93,7 @@ def body_key(name: str, party: str | None) -> tuple[str, ...] | None:
     """
     if name[:1].islower() and not any(char.isupper() for char in name) and party is None:
         return None
-    if name.split()[0].casefold() in {"the", "this", "our", "its", "their", "his", "her", "a", "an", "that"}:
+    if name.split()[0].casefold() in _DETERMINERS:
         return None
     listed = expanded(name)
     if listed is not None:
