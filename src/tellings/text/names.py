@@ -208,8 +208,8 @@ def agree_names(first: str, second: str) -> bool:
     (True, False)
     """
     one, other = parse_name(first), parse_name(second)
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return False
+    if one.suffix != other.suffix and ((one.suffix and other.suffix) or (one.given and other.given)):
+        return False  # a father and a son; outlets keep to one form of a full name
     if agree_surnames(one.surname, other.surname):
         return agree_given(one.given, other.given) is not False
     # A single word may be the second part of a double surname ("Lujan Grisham", "Grisham").

@@ -19,8 +19,23 @@ SPEECH = frozenset(
     """.split()
 )
 
+# Offices that only a person can hold ("Orvex, the market leader" is a firm).
+_LONE_OFFICES = frozenset(
+    """
+    mayor minister president spokesman spokeswoman spokesperson secretary governor senator lawyer attorney professor
+    judge ambassador economist sheriff prosecutor commissioner chairman chairwoman
+    """.split()
+)
 _GLUED = re.compile(r"[a-z]{4}[A-Z]")
 _PRESS_ENDINGS = ("-times", "-news", "-herald", "-tribune", "-journal", "-post", "-gazette", "-dispatch", "-sentinel")
+_HEADLINE_VERBS = frozenset(
+    """
+    Says Said Dies Died Wins Won Loses Lost Resigns Quits Calls Urges Vows Slams Backs Blasts Wants Denies Admits
+    Announces Warns Accuses Rejects Defends Faces Gets Makes Takes Signs Seeks Tells Told Threatens Pledges Claims
+    Visits Meets Plans Files Sues Orders Votes Leads Leaves Returns Responds Arrested Charged Sentenced Has Had Is
+    Was Will Would Could Should May Must Does Did Are Were Goes Comes Gives Keeps Pushes Rips Mocks Praises Appears
+    """.split()
+) - {"May"}
 _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 # A country before these is what they study or cover, not the side they are on ("a Veld analyst").
 _TOPICAL = frozenset("analyst expert specialist scholar researcher historian correspondent watcher envoy".split())
@@ -107,6 +122,11 @@ def _is_glued(unit: Unit) -> bool:
     return _GLUED.search(unit.text) is not None or unit.text.casefold().endswith(_PRESS_ENDINGS)
 
 
+def _is_verb(unit: Unit) -> bool:
+    """A verb with a capital behind a name, as headlines set it ("Ada Lund Says No")."""
+    return unit.text in _HEADLINE_VERBS
+
+
 def _may_go_on(unit: Unit) -> bool:
     if (
         not unit.has("cap")
@@ -183,6 +203,8 @@ def _links(before: Sequence[Unit], at: int) -> bool:
 def _titular(unit: Unit, office: bool) -> bool:
     if unit.possessive:
         return office and unit.has("nation", "country", "body", "region", "city", "capital")
+    if unit.text == "Police" and office:
+        return True
     if unit.has("role", "hon", "mod"):
         return not unit.has("people") or unit.has("role")
     return unit.has("nation", "place", "body", "member", "head", "weak-head") or unit.text in _LINKS
@@ -201,8 +223,10 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
     run = units[at:stop]
     first, last = run[0], run[-1]
     words = [unit for unit in run if not unit.has("particle") or unit.capital]
-    if len(words) < 2:
+    if first.text == "World":
         return False
+    if len(words) < 2:
+        return _is_lone_holder(text, units, at, stop)
     if first.first and first.has("role", "mod", "head") and not first.has("given"):
         return False
     if (
@@ -220,6 +244,20 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
     if last.has("surname") and not is_common(first.text):
         return True
     return _person_context(text, units, at, stop) and not all(is_common(unit.text) for unit in words)
+
+
+def _is_lone_holder(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
+    """A surname of no table, told by the office set behind it in commas ("Dorvath, the mayor of Ostrel,")."""
+    unit = units[at]
+    if stop != at + 1 or unit.has("place", "body", "caps", "head", "weak-head", "mod") or is_common(unit.text):
+        return False
+    behind = units[stop : _apposition_end(text, units, stop)]
+    if not behind:
+        return False
+    return any(
+        one.text.split()[-1] in _LONE_OFFICES and (at + 1 == len(behind) or behind[at + 1].text in _LINKS)
+        for at, one in enumerate(behind)
+    )
 
 
 def _person_context(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
