@@ -32,6 +32,8 @@ _PATTERNS = tuple(
         ("legal", r"(?:copyright )?(?:©|\(c\)) ?(?:copyright )?#?.{0,160}\Z"),
         ("legal", r"copyright (?:#|by|©).{0,160}\Z"),
         ("legal", r".{0,120}\ball rights reserved\b.{0,60}\Z"),
+        ("legal", r"(?:we|this (?:web)?site|our (?:web)?site|by continuing|by using)\b.{0,80}\bcookies\b"),
+        ("related", r".{3,200}\bread more\Z"),
         ("navigation", r"(?:page|image|photo|slide|part|step) # (?:of|/) #\Z"),
         ("navigation", r"(?:next|previous|prev) (?:article|story|post|page|image|slide)s?\b.{0,10}\Z"),
         ("page date", r"(?:about )?(?:#|an?|one|two|three) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?"

@@ -47,6 +47,9 @@ _CORRECTION = re.compile(
     r"|an earlier version|a previous version|updates?, \d|update:)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s[|•·]\s(?=[^|•·]{0,80}\d)")
+_TITLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}\Z")
+_WITH_AGENCY = re.compile(r"[^.!?]{0,60}\b(?:with|and|via) [^.!?]{0,60}\b(?i:agenc(?:y|ies))\b[^.!?]{0,20}\Z")
 _SPLIT_NAMES = re.compile(r"\s?[,;/+&|–—]\s?|\s-\s|\sand\s|\swith\s")
 _LONGEST = 160  # characters of a byline
 
@@ -59,7 +62,7 @@ def find_byline(line: Line) -> tuple[tuple[str, ...], str | None] | None:
     if signed and line.words <= 7:
         return (signed[2],), signed[1].strip()
     found = _BY.match(line.text)
-    return _read_byline(line, line.text[found.end() :]) if found else None
+    return _read_byline(line, _BESIDE.split(line.text[found.end() :])[0]) if found else None
 
 
 def _read_byline(line: Line, rest: str) -> tuple[tuple[str, ...], str | None] | None:
@@ -67,7 +70,8 @@ def _read_byline(line: Line, rest: str) -> tuple[tuple[str, ...], str | None] | 
     if agency is not None:
         return (agency.name,), None
     first = _NAME.match(rest) or _ONE_NAME.match(rest)
-    if first is None or (line.is_sentence and line.words > 8) or line.plain > 6:
+    alone = len(rest) + 12 > len(line.text)
+    if first is None or (alone and line.is_sentence and line.words > 8) or line.plain > 6:
         return None
     tail = re.split(r"\s?[,|/•·–—]\s|\s-\s|, ", rest)
     outlet = next((part.strip() for part in tail[1:] if is_outlet_name(part.strip())), None)
@@ -87,10 +91,14 @@ def is_credit(line: Line) -> bool:
     sources = _SOURCES.match(line.text)
     listed = [part for part in _SPLIT_NAMES.split(line.text[sources.end() if sources else 0 :]) if part.strip()]
     if sources and line.words <= 14 and listed:
-        return all(find_agency(name) or is_outlet_name(name.strip(" .")) for name in listed)
+        labelled = ":" in line.text[: sources.end()]
+        return all(
+            find_agency(name) or is_outlet_name(name.strip(" .")) or (labelled and _TITLED.match(name.strip(" .")))
+            for name in listed
+        )
     if 2 <= len(listed) <= 5 and all(find_agency(name) for name in listed):
         return True
-    if _CONTRIBUTED.match(line.text):
+    if _CONTRIBUTED.match(line.text) or (line.words <= 12 and line.capitals > 0.1 and _WITH_AGENCY.match(line.text)):
         return True
     return line.words <= 40 and _CONTRIBUTED_END.search(line.text) is not None
 

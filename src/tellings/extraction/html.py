@@ -25,7 +25,13 @@ DEEPEST = 400  # nested elements from which a page is read without a parser
 _LEAST_TEXT = 250  # characters below which the careful reading of a page counts as failed
 _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
-_HEADED = 14  # visible lines between title and text in which byline and date are looked for
+_HEADED = 14  # visible lines under the title in which byline and date are looked for
+# Small boxes that name themselves as advertisement or sign-up form.
+_ADVERTS = [
+    f"//*[self::div or self::aside or self::section][contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+    "[string-length(normalize-space(.)) < 400]"
+    for name in ("ad", "ads", "advert", "advertisement", "sponsored", "promo", "newsletter", "newsletter-signup")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def _extract_rows(tree: Any, markup: str) -> list[tuple[BlockKind, str]]:
         source = _parse(markup) if recall else tree
         found = bare_extraction(
             source, fast=not recall, favor_recall=recall, include_comments=False, include_formatting=True,
-            with_metadata=False, date_extraction_params={"original_date": True, "extensive_search": False},
+            with_metadata=False, prune_xpath=_ADVERTS,
         )  # fmt: skip
         body = getattr(found, "body", None)
         rows = list(_list_rows(body)) if body is not None else []
@@ -129,7 +135,8 @@ def _read_rows(
     furniture: frozenset[str], thresholds: Thresholds,
 ) -> Page:  # fmt: skip
     head = _find_head(visible, rows, title)
-    source, lines, hints = _lay_out([*head, *rows])
+    titled = title is not None and bool(rows) and fold(rows[0][1])[:40] == fold(title)[:40]
+    source, lines, hints = _lay_out([*rows[:titled], *head, *rows[titled:]])
     pieces, findings = read_measured(
         source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
     )
@@ -155,16 +162,18 @@ def _find_head(
 ) -> list[tuple[BlockKind, str]]:
     """Return the byline, credit and time stamp that the page shows between its title and its text."""
     held = {text for _, text in rows}
-    first = next((text for kind, text in rows if kind == "paragraph" and len(text) > 60), "")
-    if title is None or not first:
+    if title is None:
         return []
-    ends = [number for number, line in enumerate(visible) if first.startswith(line[:60]) and len(line) >= 40]
-    if not ends:
+    wanted = fold(title)[:40]
+    starts = [number for number, line in enumerate(visible) if fold(line)[:40] == wanted]
+    firsts = {text[:60] for kind, text in rows if kind == "paragraph"}
+    # The title may stand in a crumb trail too: the one that counts is the last before the text.
+    begun = next((number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in firsts), None)
+    before = [number for number in starts if begun is None or number <= begun]
+    if not before:
         return []
-    near = visible[max(0, ends[0] - _HEADED) : ends[0]]
-    starts = [number for number, line in enumerate(near) if fold(line)[:40] == fold(title)[:40]]
     found: list[tuple[BlockKind, str]] = []
-    for text in near[starts[-1] + 1 if starts else 0 :]:
+    for text in visible[before[-1] + 1 : before[-1] + 1 + _HEADED]:
         line = measure(text, (Span(0, len(text)),), 0)
         if text not in held and (is_stamp(text) or find_byline(line) is not None or is_credit(line)):
             found.append(("paragraph", text))

@@ -188,7 +188,13 @@ class _Page:
         if reason is None and self._is_teaser(number):
             reason = "teaser"
         if reason is None:
-            reason = "after the article" if line.is_prose else "related" if line.is_headline and line.words >= 5 else "page foot"
+            reason = (
+                "after the article"
+                if line.is_prose
+                else "related"
+                if line.is_headline and line.words >= 5
+                else "page foot"
+            )
         return [_cut(line, reason)]
 
     def _read_body(self, line: Line, number: int) -> list[Piece]:
@@ -226,7 +232,7 @@ class _Page:
         if following is not None and _is_heading(line) and (following.is_prose or following.is_sentence):
             return self._keep(line, "heading")
         opens = line.text[0] in _QUOTES or (line.text.endswith(":") and line.words >= 4)
-        if line.words <= 20 and not line.trails and not opens:
+        if line.words <= 20 and not line.trails and not opens and self._is_listed(number):
             return self._keep(line, "list-item")
         return self._keep_paragraph(line, "paragraph")
 
@@ -317,6 +323,14 @@ class _Page:
     def _is_headed(self, number: int) -> bool:
         before = self.lines[number - 1] if number else None
         return before is not None and before.is_headline and not before.is_sentence and not before.text.endswith(":")
+
+    def _is_listed(self, number: int) -> bool:
+        """A line without a stop is an item where one like it or a colon stands beside it; alone it is a cut one."""
+        before = self.lines[number - 1] if number > self.region.first else None
+        after = self.lines[number + 1] if number + 1 < self.region.last else None
+        if before is not None and before.text.endswith(":"):
+            return True
+        return any(line is not None and not line.is_prose and not line.is_sentence for line in (before, after))
 
     def _is_far(self, number: int) -> bool:
         """Credits stand close under the text; further down they belong to other things."""
