@@ -311,3 +311,51 @@ def test_long_lines_are_read_in_linear_time(pump: str) -> None:
     start = time.perf_counter()
     mentions_in(text)
     assert time.perf_counter() - start < 12
+
+
+STATES = [
+    ("Georgia Republican Dov Ulsen left Georgia.", ["Georgia (US)"]),
+    ("Georgia Gov. Bo Tarn spoke.", ["Georgia (US)"]),
+    # The country, with its capital.
+    ("Georgia Republicans, said Foreign Minister Dov Ulsen of Georgia in Tbilisi.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES)
+def test_a_state_is_not_the_country_of_its_name(text: str, expected: list[str]) -> None:
+    sides = {one.party for one in mentions_in(text) if one.kind == "person" and one.party}
+    assert [side for side in sorted(sides) if side.endswith("(US)")] == expected
+
+
+MORE_PERSONS = [
+    # A lone surname of no table, with its office behind it.
+    (
+        "Dorvath, the mayor of Ostrel, left. A clerk met Dorvath.",
+        ["Dorvath, the mayor of Ostrel", "A clerk", "Dorvath"],
+    ),
+    # A firm that leads its market is nobody.
+    ("Orvexa, the market leader, left.", []),
+    # A headline's verb is no name, nor are words that ran into one.
+    ("Former Senator Bill Quoll Dies.", ["Former Senator Bill Quoll"]),
+    ("Bill QuollThe rain fell.", []),
+    # A party member with the state.
+    ("Ohio Democrat Dov Ulsen spoke.", ["Ohio Democrat Dov Ulsen"]),
+    ("Police Chief Dravo Unkel spoke.", ["Police Chief Dravo Unkel"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_PERSONS)
+def test_more_persons(text: str, expected: list[str]) -> None:
+    assert printed(text, "person") == expected
+
+
+def test_former_is_no_part_of_a_body_and_a_march_leads_to_no_name() -> None:
+    assert printed("Former FBI agents met at Orrow University to Lund Square.", "organization") == [
+        "FBI",
+        "Orrow University",
+    ]
+
+
+def test_an_administration_is_not_the_president_it_is_named_after() -> None:
+    text = "The Orvath administration agreed. Then Orvath left."
+    assert [one.name for one in mentions_in(text) if one.kind == "organization"] == ["Orvath administration"]

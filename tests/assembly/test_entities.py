@@ -53,6 +53,8 @@ PERSONS = [
     (["Ada Lund spoke.", "Mary Lund spoke."], [("Ada Lund", 1), ("Mary Lund", 1)]),
     # Father and son by generation.
     (["Tom Ardley Jr. spoke.", "Tom Ardley Sr. spoke."], [("Tom Ardley Jr.", 1), ("Tom Ardley Sr.", 1)]),
+    # Father and son, one of them without his generation.
+    (["Tom Ardley spoke.", "Tom Ardley Jr. spoke."], [("Tom Ardley", 1), ("Tom Ardley Jr.", 1)]),
     # East Asian order: the same family name first.
     (["Kim Bae Un spoke.", "Kim Bae Il spoke."], [("Kim Bae Il", 1), ("Kim Bae Un", 1)]),
     # A surname that two persons share belongs to neither.

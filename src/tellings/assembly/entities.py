@@ -125,6 +125,8 @@ def _key(
     if mention.kind == "nationality":
         return ("place", mention.party) if mention.party else None
     if mention.kind == "place":
+        if mention.party == "United States" and not mention.metonym:
+            return "place", f"{place_name(mention.name)} (US)"  # the state that has the name of a country
         return "place", mention.name if mention.metonym else place_name(mention.name)
     if mention.kind == "organization":
         key = body_key(mention.name, mention.party)

@@ -14,6 +14,7 @@ from tellings.annotation.mentions.nouns import join_nouns
 from tellings.annotation.mentions.persons import join_persons
 from tellings.annotation.mentions.pronouns import mark_pronouns
 from tellings.annotation.mentions.roles import join_roles
+from tellings.annotation.mentions.states import STATE, is_state_side, mark_state
 from tellings.annotation.mentions.units import Unit, find_units
 from tellings.types.annotations import Mention, MentionKind, Sentence
 from tellings.types.documents import Document
@@ -49,6 +50,7 @@ def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Me
         text, [units for units, loud, body in zip(raw, shouted, prose, strict=True) if body and not loud]
     )
     raw = [mark_lands(text, units, lands) for units in raw]
+    raw = [mark_state(units) for units in raw] if is_state_side(raw) else raw
     joined = [
         units if loud else join_persons(text, join_bodies(text, units))
         for units, loud in zip(raw, shouted, strict=True)
@@ -84,7 +86,7 @@ def _mention(unit: Unit) -> Mention:
         unit.value if metonym else printed,
         head,
         unit.role,
-        unit.party,
+        "United States" if unit.kind == "place" and unit.value == STATE else unit.party,
         metonym=metonym,
         pronoun="pronoun" in unit.flags,
     )

@@ -26,16 +26,18 @@ _LONE_OFFICES = frozenset(
     judge ambassador economist sheriff prosecutor commissioner chairman chairwoman
     """.split()
 )
+_PARTISANS = frozenset({"Republican", "Democrat", "Tory"})
 _GLUED = re.compile(r"[a-z]{4}[A-Z]")
 _PRESS_ENDINGS = ("-times", "-news", "-herald", "-tribune", "-journal", "-post", "-gazette", "-dispatch", "-sentinel")
+# Verbs with a capital behind a name, as headlines set them ("Ada Lund Says No").
 _HEADLINE_VERBS = frozenset(
     """
     Says Said Dies Died Wins Won Loses Lost Resigns Quits Calls Urges Vows Slams Backs Blasts Wants Denies Admits
     Announces Warns Accuses Rejects Defends Faces Gets Makes Takes Signs Seeks Tells Told Threatens Pledges Claims
     Visits Meets Plans Files Sues Orders Votes Leads Leaves Returns Responds Arrested Charged Sentenced Has Had Is
-    Was Will Would Could Should May Must Does Did Are Were Goes Comes Gives Keeps Pushes Rips Mocks Praises Appears
+    Was Would Could Should Must Does Did Are Were Goes Comes Gives Keeps Pushes Rips Mocks Praises Appears
     """.split()
-) - {"May"}
+)
 _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 # A country before these is what they study or cover, not the side they are on ("a Veld analyst").
 _TOPICAL = frozenset("analyst expert specialist scholar researcher historian correspondent watcher envoy".split())
@@ -122,15 +124,12 @@ def _is_glued(unit: Unit) -> bool:
     return _GLUED.search(unit.text) is not None or unit.text.casefold().endswith(_PRESS_ENDINGS)
 
 
-def _is_verb(unit: Unit) -> bool:
-    """A verb with a capital behind a name, as headlines set it ("Ada Lund Says No")."""
-    return unit.text in _HEADLINE_VERBS
-
-
 def _may_go_on(unit: Unit) -> bool:
     if (
         not unit.has("cap")
         or _is_glued(unit)
+        or unit.has("member")
+        or unit.text in _HEADLINE_VERBS
         or (unit.has("date", "number", "nation", "body", "hon", "function") and not unit.has("given", "surname"))
     ):
         return False
@@ -169,7 +168,7 @@ def title_begin(text: str, before: Sequence[Unit], name: Unit | None) -> int:
             break
         if not _titular(unit, office) or not _links(before, at) or (office and unit.text in {"of", "for", "to"}):
             break  # "spokesman for Mayor Pell": the outer office is another person's
-        office = office or unit.has("role", "hon")
+        office = office or unit.has("role", "hon") or unit.text in _PARTISANS
         if unit.text not in _LINKS:
             begin = at
         right, at = unit, at - 1
@@ -212,7 +211,7 @@ def _titular(unit: Unit, office: bool) -> bool:
 
 def _has_office(parts: Sequence[Unit]) -> bool:
     """A title holds an office, and the word next to the name is the office or a part of its complement."""
-    offices = [index for index, unit in enumerate(parts) if unit.has("role", "hon")]
+    offices = [index for index, unit in enumerate(parts) if unit.has("role", "hon") or unit.text in _PARTISANS]
     if not offices or parts[-1].possessive:
         return False
     last = offices[-1]
@@ -367,7 +366,9 @@ def _role(text: str, parts: Sequence[Unit]) -> str | None:
     while kept and kept[0].text.casefold() in {"the", "a", "an", "his", "her", "its", "their"}:
         del kept[0]
     if not any(
-        unit.has("role") or (unit.has("hon") and unit.text.casefold().strip(".") not in _PLAIN_ADDRESS)
+        unit.has("role")
+        or unit.text in _PARTISANS
+        or (unit.has("hon") and unit.text.casefold().strip(".") not in _PLAIN_ADDRESS)
         for unit in kept
     ):
         return None
