@@ -26,12 +26,12 @@ class AlignmentThresholds:
     """When two statements are one claim; set on `bench.claims` (four development stories)."""
 
     link: float = 0.42  # similarity across documents at which groups join
-    within: float = 0.3  # similarity inside one document: a standfirst or title that says what the body says
+    within: float = 0.5  # similarity inside one document: a standfirst or title that says what the body says
     other_speaker: float = 0.08  # added to `link` where two different speakers are named
     other_side: float = 0.12  # added to that where they speak for different sides
     mass: float = 4.0  # bits of shared features below which no similarity counts
-    enough: float = 16.0  # bits of shared features from which similarity counts in full
-    thin: float = 0.3  # added to `link` as shared features shrink from `enough` to nothing
+    enough: float = 13.0  # bits of shared features from which similarity counts in full
+    thin: float = 0.5  # added to `link` as shared features shrink from `enough` to nothing
     other_deed: float = 0.08  # added where neither predicate stands anywhere in the other statement
     figure: float = 0.12  # added where only one of the two gives a figure
     chained: float = 0.5  # share of the mark-down for thin ground that counts in the mean of two groups
