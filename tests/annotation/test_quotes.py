@@ -128,6 +128,11 @@ INDIRECT = [
     ("Oru expressed gratitude to the divers.", [("indirect", "Oru", "gratitude to the divers")]),
     ("The mayor condemned the attack on the ferry.", [("indirect", "The mayor", "the attack on the ferry")]),
     ("Oru proposed holding the talks in Port Ella.", [("indirect", "Oru", "holding the talks in Port Ella")]),
+    # the outlet's own remark on what is blamed
+    (
+        "Each council accused the other of moving the buoys, which lie off the mole.",
+        [("indirect", "Each council", "the other of moving the buoys")],
+    ),
     ("Oru threatened to close the port.", [("indirect", "Oru", "to close the port")]),
     # nobody is named
     ("Two sources said the ferry was late.", [("indirect", "Two sources", "the ferry was late")]),
@@ -310,6 +315,6 @@ def test_any_text_gives_quotes_inside_it(text: str) -> None:
 )
 def test_long_input_takes_linear_time(pump: str) -> None:
     text = (pump * (100_000 // len(pump)))[:100_000]
-    start = time.perf_counter()
+    start = time.process_time()
     quotes_of(text)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -100,6 +100,52 @@ def test_the_innermost_quotation_counts() -> None:
     assert {each.predicate: each.quote for each in statements}["be"] == 1
 
 
+def told_by(text: str, speaker: str, cue: str, content: str, *, denied: bool = False) -> tuple[Statement, ...]:
+    """The statements of a text with one quotation in it."""
+    places = [Span(text.index(part), text.index(part) + len(part)) for part in (speaker, cue, content)]
+    quote = Quote("indirect", (places[2],), places[1], None, places[0], denied=denied)
+    return find_statements(make_document(text), make_sentences(text), (), (quote,), (), (), ())
+
+
+def test_a_statement_that_names_its_source_at_its_end_is_the_sources() -> None:
+    text = "Nine men were hurt in the yard, according to the harbour office, which blamed a crane."
+    statements = told_by(text, "the harbour office", "according to", "Nine men were hurt in the yard")
+    assert {each.predicate: each.quote for each in statements} == {"hurt": 0, "blame": None}
+
+
+def test_an_act_of_speech_with_its_object_is_the_speakers() -> None:
+    text = "On Monday Oduya accused the port of hiding the letter, which sits in a safe."
+    statements = told_by(text, "Oduya", "accused", "the port of hiding the letter")
+    assert {each.predicate: each.quote for each in statements} == {"accuse": 0, "sit": None}
+
+
+def test_what_somebody_read_to_deny_it_is_denied_and_the_reading_is_not() -> None:
+    text = "“I read in two papers that Oduya called me and begged for a day,” Marrow said."
+    statements = told_by(text, "two papers", "read", "Oduya called me and begged for a day", denied=True)
+    assert {each.predicate: each.mood for each in statements if each.quote == 0} == {
+        "call": "denied",
+        "beg": "denied",
+    }
+
+
+def test_an_open_question_is_told_with_the_verb_that_leaves_it_open() -> None:
+    (statement,) = find("The vote in May may decide whether the ferry sails at all.")
+    assert statement.mood == "unknown"
+    assert "whether the ferry sails" in statement.span.of(
+        "The vote in May may decide whether the ferry sails at all."
+    )
+
+
+def test_an_offer_is_answered_and_questions_are_not() -> None:
+    assert find("Varn answered Kestria’s offer of talks on Tuesday.", "Varn")[0].predicate == "respond"
+    assert find("Varn answered questions about the talks on Tuesday.", "Varn")[0].predicate == "answer"
+
+
+def test_whoever_opens_a_clause_that_is_a_subject() -> None:
+    (statement,) = find("Whoever takes a ship through the channel must pay the toll.")
+    assert (statement.predicate, statement.mood) == ("pay", "demanded")
+
+
 def test_a_report_told_only_to_be_denied_is_denied() -> None:
     text = "“I read that Oduya called me about the paper,” Marrow said."
     span = Span(text.index("Oduya"), text.index(",”"))

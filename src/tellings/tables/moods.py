@@ -105,3 +105,9 @@ PLAIN_SPEECH = frozenset(
 # Silence: with a negation these verbs say that nobody spoke.
 ANSWERING = frozenset("comment respond reply answer react".split())
 ANSWER_NOUNS = frozenset("comment response reply reaction answer word statement confirmation claim".split())
+# What is put to somebody and answered: "answered the offer" is an answer, "answered questions" is none.
+ADDRESSES = frozenset(
+    "offer offers proposal proposals letter letters request requests demand demands invitation invitations message "
+    "messages appeal appeals call calls statement statements ultimatum plan plans initiative overture "
+    "overtures".split()
+)

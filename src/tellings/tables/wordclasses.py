@@ -29,7 +29,7 @@ SUBORDINATORS = frozenset(
     "while although though because if unless whereas when whenever once lest whether wherever provided whilst".split()
 )
 PREPOSITIONS_OR_SUBORDINATORS = frozenset("after before since until till as than like".split())
-RELATIVES = frozenset("who whom which whose where what how why".split())
+RELATIVES = frozenset("who whom which whose where what how why whoever whatever whichever".split())
 COORDINATORS = frozenset("and but or nor yet &".split())
 MODALS = frozenset("will would shall should can could may might must ca wo sha 'll ’ll cannot".split())
 BE = frozenset("be am is are was were been being 'm ’m 're ’re ai".split())

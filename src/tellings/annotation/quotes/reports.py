@@ -45,6 +45,8 @@ _SCENE_SETTERS = frozenset(
 _OPENING_PREPOSITIONS = frozenset(
     "in on at about with under of for over from to near since before after up between among like".split()
 )
+_PHRASES = frozenset({"noun", "gerund", "preposition"})
+_REMARKS = frozenset("which who whose where when".split())
 _DASHES = frozenset("—–-")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -239,7 +241,17 @@ def _bounded(line: Line, content: Content, stop: int) -> Content:
     """The content up to the next attribution; a name in quotation marks is as long as its marks."""
     if content.frame == "naming":
         return content
-    return content._replace(stop=content_stop(line, content.first, stop))
+    end = content_stop(line, content.first, stop)
+    return content._replace(stop=_before_remark(line, content, end) if content.frame in _PHRASES else end)
+
+
+def _before_remark(line: Line, content: Content, stop: int) -> int:
+    """Where a phrase that is praised or blamed ends: what a relative clause adds is the outlet's own remark."""
+    items = line.items
+    for at in range(content.first + 1, stop - 1):
+        if items[at].text == "," and items[at + 1].low in _REMARKS:
+            return at
+    return stop
 
 
 def _scene_stop(line: Line, subject: Phrase, content: Content) -> int:

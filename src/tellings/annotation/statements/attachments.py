@@ -73,7 +73,7 @@ class Attachments:
         return Statement(
             span=span,
             sentence=sentence,
-            mood="denied" if quote is not None and self._quotes[quote].denied else draft.mood,
+            mood="denied" if self._is_denied(span, quote) else draft.mood,
             polarity=draft.polarity,
             predicate=draft.predicate,
             actors=self._actors(span, draft),
@@ -94,15 +94,43 @@ class Attachments:
         return tuple(dict.fromkeys(found))
 
     def _quote(self, span: Span) -> int | None:
-        """The innermost quotation of whose content the statement is a part; marks and full stops do not count."""
+        """The innermost quotation of whose content the statement is a part, else one told whole in the statement."""
         best: tuple[int, int] | None = None
+        told: tuple[int, int] | None = None
         low = bisect_left(self._contents, (span.start - self._longest, 0, 0))
         high = bisect_left(self._contents, (span.end, 0, 0))
         for start, end, index in self._contents[low:high]:
             shared = min(end, span.end) - max(start, span.start)
             if shared >= self._quoted * len(span) and (best is None or end - start < best[0]):
                 best = (end - start, index)
-        return None if best is None else best[1]
+            elif shared == end - start and self._tells(span, index) and (told is None or shared > told[0]):
+                told = (shared, index)
+        found = best or told
+        return self._passed_on(span) if found is None else found[1]
+
+    def _passed_on(self, span: Span) -> int | None:
+        """The quotation of which a statement only says through whom it came ("she said, as reported by the Wire")."""
+        if not self._by_sentence.inside(span.start, span.end):
+            return None
+        cues = ((index, quote.cue) for index, quote in enumerate(self._quotes) if quote.via)
+        return next((index for index, cue in cues if cue is not None and span.contains(cue)), None)
+
+    def _is_denied(self, span: Span, quote: int | None) -> bool:
+        """Whether most of the statement is a report that is told to be denied."""
+        if quote is not None and self._quotes[quote].denied:
+            return True
+        low = bisect_left(self._contents, (span.start - self._longest, 0, 0))
+        high = bisect_left(self._contents, (span.end, 0, 0))
+        return any(
+            self._quotes[index].denied and 2 * (min(end, span.end) - max(start, span.start)) > len(span)
+            for start, end, index in self._contents[low:high]
+        )
+
+    def _tells(self, span: Span, index: int) -> bool:
+        """Whether a statement holds a quotation with its frame: "C, according to S", "S accused T of C"."""
+        quote = self._quotes[index]
+        frame = [part for part in (quote.cue, quote.speaker_span) if part is not None]
+        return bool(frame) and all(span.contains(part) for part in (*quote.content, *frame))
 
     def _credit(self, sentence: int, quote: int | None) -> int | None:
         """The credit given in the same sentence, else one that covers the whole text and no speaker of its own."""

@@ -259,10 +259,18 @@ def _lets_somebody(sketch: Sketch, before: int) -> bool:
     return place >= 0 and any(reading.base in BARE_INFINITIVE_VERBS - {"have"} for reading in sketch.readings[place])
 
 
+def _takes_object(sketch: Sketch, index: int) -> bool:
+    """Whether a word still undecided between past and participle has an object, so that it will be the verb."""
+    following = sketch.tag(index + 1)
+    return (following in OBJECT_STARTS or following == "NAME") and sketch.lows[index + 1] not in TIME_WORDS
+
+
 def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
     """Whether the clause of a word that can be noun or verb has no other finite verb, before or after it."""
     start = index - 1
     while start >= 0 and sketch.tags[start] not in BOUNDARIES:
+        if sketch.tags[start] == "PASTPART" and _takes_object(sketch, start):
+            return False
         start -= 1
     for place in range(index + 1, len(sketch.tags)):
         tag = sketch.tags[place]

@@ -42,6 +42,8 @@ def draft_statements(words: Sequence[Word], groups: Sequence[Group], clauses: Se
     for index, clause in enumerate(clauses):
         if clause.kind == "complement" and _is_noun_complement(words, clauses, clause):
             continue
+        if _is_left_open(clauses, clause):
+            continue
         if clause.kind in ("adjunct", "absolute", "relative", "subordinate") and clause.end - clause.start < 3:
             continue
         if _asks_inside(clauses, index) or not _has_news(words, clauses, index):
@@ -106,6 +108,14 @@ def _asks_inside(clauses: Sequence[Clause], index: int) -> bool:
 
 def _is_open(clause: Clause) -> bool:
     return clause.kind == "complement" and clause.opener in ("if", "whether", "how", "why", "what")
+
+
+def _is_left_open(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a clause is the open end of another one ("will decide whether ..."), with which it is told."""
+    if clause.kind != "complement" or clause.opener not in ("if", "whether") or clause.parent is None:
+        return False
+    governor = clauses[clause.parent].group.base
+    return governor != "be" and governor not in SPEECH_VERBS
 
 
 def _full_start(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> int:
@@ -175,10 +185,18 @@ def _is_noun_complement(words: Sequence[Word], clauses: Sequence[Clause], clause
     """ "hope that ...", "reports that ...": the clause belongs to the noun and is told with it."""
     if clause.opener != "that" or clause.start < 2:
         return False
-    if clause.parent is not None and clauses[clause.parent].group.base in SPEECH_VERBS:
+    if clause.parent is not None and _takes_over(words, clauses[clause.parent].group, clause.start - 2):
         return False
     before = words[clause.start - 2]
     return before.tag == "NOUN" and words[clause.start - 1].low == "that"
+
+
+def _takes_over(words: Sequence[Word], group: Group, noun: int) -> bool:
+    """Whether a clause behind a noun belongs to the verb: a verb of speech, or one read "in the papers"."""
+    if group.base in SPEECH_VERBS:
+        return True
+    gap = words[group.end : noun]
+    return group.base in COMPLEMENT_VERBS | {"read"} and bool(gap) and gap[0].tag == "PREP" and gap[0].low != "of"
 
 
 def _is_restrictive(words: Sequence[Word], clause: Clause) -> bool:
@@ -194,6 +212,7 @@ def _full_end(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> i
         if other.parent == index and (
             _is_restrictive(words, other)
             or (other.kind == "complement" and _is_noun_complement(words, clauses, other))
+            or _is_left_open(clauses, other)
         ):
             end = max(end, _full_end(words, clauses, place))
     return end
@@ -219,7 +238,10 @@ def _has_news(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> b
 
 def _governs_content(words: Sequence[Word], clauses: Sequence[Clause], index: int) -> bool:
     return any(
-        other.parent == index and other.kind == "complement" and not _is_noun_complement(words, clauses, other)
+        other.parent == index
+        and other.kind == "complement"
+        and other.opener not in _JOINING
+        and not _is_noun_complement(words, clauses, other)
         for other in clauses
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tellings.annotation.statements.clauses import Clause
 from tellings.annotation.statements.links import Link
 from tellings.annotation.statements.tags import Word
-from tellings.tables.moods import ANSWER_NOUNS, ANSWERING
+from tellings.tables.moods import ADDRESSES, ANSWER_NOUNS, ANSWERING
 from tellings.types.annotations import Mood, Polarity
 
 NO_COMMENT = "no-comment"
@@ -32,9 +32,8 @@ def find_silence(
     if verb in ANSWERING:
         if polarity == "negative":
             return Silence(NO_COMMENT, "negative")
-        spoke = (
-            not links and mood == "happened" and verb in ("respond", "reply", "react") and not clause.group.passive
-        )
+        speaks = verb in ("respond", "reply", "react") or (verb == "answer" and bool(ADDRESSES & set(lows)))
+        spoke = speaks and not links and mood == "happened" and not clause.group.passive
         return Silence(RESPOND, "positive") if spoke else None
     if (
         verb == "return"
