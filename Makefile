@@ -1,10 +1,10 @@
 # `python3 start.py test` sets up .venv with all that these targets use; `make check` is what a change has to pass.
 PYTHON ?= .venv/bin/python
-BENCHES ?= $(filter-out gold renaming report,$(notdir $(basename $(shell grep -l __main__ bench/*.py))))
+BENCHES ?= $(filter-out figures floors gold renaming report,$(notdir $(basename $(shell grep -l __main__ bench/*.py))))
 LOCK = pip-compile --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
        --no-emit-options --no-header --no-annotate --strip-extras --allow-unsafe --quiet
 
-.PHONY: check format format-check lint types contracts test bench report example lock
+.PHONY: check format format-check lint types contracts test bench floors report example lock
 
 check: format-check lint types contracts test
 
@@ -29,6 +29,9 @@ test:
 
 bench:
 	@for name in $(BENCHES); do echo "== $$name"; $(PYTHON) -m bench.$$name || exit 1; done
+
+floors:
+	$(PYTHON) -m bench.floors --check
 
 report:
 	$(PYTHON) -m bench.report

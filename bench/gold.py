@@ -204,7 +204,7 @@ def load_story(name: StoryName) -> GoldStory:
     if os.environ.get("TELLINGS_RENAMED"):
         from bench.renaming import rename_story  # it reads stories itself
 
-        return rename_story(load_original(name))
+        return rename_story(load_original(name), variant=int(os.environ["TELLINGS_RENAMED"]))
     return load_original(name)
 
 

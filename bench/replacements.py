@@ -7,8 +7,9 @@ same story is always renamed in the same way. Spellings of one name become spell
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import TypeVar
 
 from bench.gold import GoldStory
 from tellings.tables import places as tables
@@ -16,6 +17,7 @@ from tellings.tables.agencies import load_agencies
 from tellings.tables.people import PARTICLES, load_surnames, usual_gender
 from tellings.text.folding import skeleton
 
+Item = TypeVar("Item")
 # Countries that stand in for others, by code: first for those that English news names most, then for any.
 _PAIRS = {
     "US": "GB", "GB": "CA", "RU": "FR", "UA": "PL", "TR": "CZ", "CN": "JP", "DE": "SE", "FR": "IT", "IN": "BR",
@@ -42,17 +44,31 @@ _KINDS = frozenset(
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'-]*")
 
 
-def find_replacements(story: GoldStory) -> dict[str, str]:
-    """Return what is put in the place of what, longest sources first; upper-case forms are included."""
+def find_replacements(story: GoldStory, *, variant: int = 1) -> dict[str, str]:
+    """Return what is put in the place of what, longest sources first; upper-case forms are included.
+
+    Each variant, from 1, takes other names.
+    """
     text = "\n".join(f"{report.title or ''}\n{report.outlet or ''}\n{report.body}" for report in story.reports)
     found: dict[str, str] = {}
-    for source, target in (*_media(story), *_countries(text), *_places(story, text), *_people(story)):
+    for source, target in (
+        *_media(story, variant),
+        *_countries(text, variant),
+        *_places(story, text, variant),
+        *_people(story, variant),
+    ):
         if source and target and source not in found:
             found[source] = target
     for source in list(found):
         if len(source) > 2 and " of " not in source:
             found.setdefault(source.upper(), found[source].upper())
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _turned(pool: Sequence[Item], variant: int) -> list[Item]:
+    """Return the pool from another place on, the first variant as it is."""
+    start = (variant - 1) * len(pool) // 3 % max(1, len(pool))
+    return [*pool[start:], *pool[:start]]
 
 
 # --- countries and places ------------------------------------------------------------------------------------------
@@ -75,14 +91,14 @@ def _used(rows: dict[str, list[list[str]]], text: str) -> list[str]:
     return [code for code, cells in rows.items() if any(_stands_in(word, text) for cell in cells for word in cell)]
 
 
-def _targets(text: str) -> dict[str, str]:
+def _targets(text: str, variant: int) -> dict[str, str]:
     rows = _country_rows()
     used = _used(rows, text)
-    free = [code for code in _OTHERS if code not in used and code not in _PAIRS.values()]
+    free = [code for code in _turned(_OTHERS, variant) if code not in used and code not in _PAIRS.values()]
     taken: set[str] = set()
     found: dict[str, str] = {}
     for code in sorted(used, key=lambda code: code not in _PAIRS):
-        wanted = _PAIRS.get(code)
+        wanted = _PAIRS.get(code) if variant == 1 else None
         if wanted is None or wanted in taken or wanted == code:
             wanted = next(other for other in free if other not in taken)
         found[code] = wanted
@@ -90,9 +106,9 @@ def _targets(text: str) -> dict[str, str]:
     return found
 
 
-def _countries(text: str) -> Iterator[tuple[str, str]]:
+def _countries(text: str, variant: int) -> Iterator[tuple[str, str]]:
     rows = _country_rows()
-    for code, other in _targets(text).items():
+    for code, other in _targets(text, variant).items():
         name, others, capitals, adjectives, peoples = rows[code]
         new_name, new_others, new_capitals, new_adjectives, new_peoples = rows[other]
         short = [word for word in new_others if "." not in word and len(word) < 4]
@@ -137,9 +153,9 @@ def _alternate(word: str, name: list[str], names: list[str]) -> str:
     return plain[0] if word == name[0] or len(plain) == 1 or " of " in word else plain[1]
 
 
-def _places(story: GoldStory, text: str) -> Iterator[tuple[str, str]]:
+def _places(story: GoldStory, text: str, variant: int) -> Iterator[tuple[str, str]]:
     """Yield the regions, cities and waters that the reading marks, and its places that no table has."""
-    targets = _targets(text)
+    targets = _targets(text, variant)
     codes = {row[1]: row[0] for row in tables._rows("countries.tsv")}
     taken: set[str] = set()
     marked = dict.fromkeys(
@@ -153,7 +169,7 @@ def _places(story: GoldStory, text: str) -> Iterator[tuple[str, str]]:
         if place is not None and place.kind in ("country", "capital"):
             continue
         code = targets.get(codes.get(place.country, "")) if place else None
-        pool = _pool(place.kind if place else "town", code or name.split()[-1])
+        pool = _turned(_pool(place.kind if place else "town", code or name.split()[-1]), variant)
         chosen = next(other for other in pool if other not in taken and not _stands_in(other, text))
         taken.add(chosen)
         yield name, chosen
@@ -194,13 +210,13 @@ def _pool(kind: str, key: str) -> list[str]:
 # --- outlets and agencies ------------------------------------------------------------------------------------------
 
 
-def _media(story: GoldStory) -> Iterator[tuple[str, str]]:
+def _media(story: GoldStory, variant: int) -> Iterator[tuple[str, str]]:
     """Yield every distinguishing word of an outlet's name; agencies become other agencies."""
     text = "\n".join(report.body for report in story.reports)
     agencies = [name for agency in load_agencies() for name in (agency.name,) if " " not in name]
-    free = iter(name for name in agencies if not _stands_in(name, text))
+    free = iter(name for name in _turned(agencies, variant) if not _stands_in(name, text))
     acronyms = iter(name for name in ("DPA", "ANSA", "PTI", "KNA", "BTA", "MTI") if not _stands_in(name, text))
-    invented = iter(_MEDIA)
+    invented = iter(_turned(_MEDIA, variant))
     known = {form for agency in load_agencies() for form in (agency.name, *agency.forms)}
     places = tables.load_places()
     for word in _media_words(story):
@@ -230,14 +246,15 @@ def _cased(new: str, old: str) -> str:
 # --- people --------------------------------------------------------------------------------------------------------
 
 
-def _people(story: GoldStory) -> Iterator[tuple[str, str]]:
+def _people(story: GoldStory, variant: int) -> Iterator[tuple[str, str]]:
     """Yield every given name and surname: given names by gender, spellings of one name as spellings of one other."""
     given, family = _name_words(story)
     used = {*given, *family}
     for group in _spellings(given):
-        yield from zip(group, _given_group(group, used), strict=True)
-    stems = iter(_STEMS)
-    common = iter(sorted(name.title() for name in load_surnames() if len(name) > 5 and name.title() not in used))
+        yield from zip(group, _given_group(group, used, variant), strict=True)
+    stems = iter(_turned(_STEMS, variant))
+    listed = sorted(name.title() for name in load_surnames() if len(name) > 5 and name.title() not in used)
+    common = iter(_turned(listed, variant))
     for group in _spellings(family):
         if len(group) == 1 and group[0].casefold() in load_surnames():
             yield group[0], next(common)
@@ -275,12 +292,12 @@ def _spellings(words: Iterable[str]) -> list[list[str]]:
     return list(groups.values())
 
 
-def _given_group(group: list[str], used: set[str]) -> list[str]:
+def _given_group(group: list[str], used: set[str], variant: int) -> list[str]:
     """Return as many spellings of one given name of the same gender as the group has."""
     gender = usual_gender(group[0]) or ("f" if group[0].endswith("a") else "m")
     names = next(row.split("\t")[1].split() for row in _given_rows() if row.startswith(gender))
     names = [names[(number * 37) % len(names)] for number in range(len(names))] + names  # not all from the letter A
-    for candidate in _spellings(names):
+    for candidate in _turned(_spellings(names), variant):
         free = [name for name in candidate if name not in used and len(name) > 3]
         if len(free) >= len(group):
             used.update(free)

@@ -1,50 +1,161 @@
 """Every figure on one page: runs all benches, compares them under other names, and writes `bench/report.md`.
 
-Run: python -m bench.report [bench ...]
+Run: python -m bench.report
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from bench.gold import skip_if_absent
-from bench.renaming import TOLERANCE, WEEKS, compare_lines, find_benches, run_bench
+from bench.figures import (
+    BELOW,
+    COUNTS,
+    FACTS,
+    TARGETS,
+    TOLERANCE,
+    Figures,
+    is_fall,
+    loss,
+    measure_sets,
+    measure_stories,
+    write_figure,
+)
+from bench.floors import find_commit
+from bench.gold import STORY_NAMES, skip_if_absent
+from bench.reasons import REASONS
+from bench.renaming import VARIANTS, WEEKS, find_benches, run_bench
 
 PAGE = Path(__file__).with_name("report.md")
-OPENING = f"""# Figures
+Stories = Mapping[str, Figures]
+OPENING = """# Figures
 
-Written by `python -m bench.report`; do not edit by hand.
+Written by `python -m bench.report` at commit {commit} of {day}; do not edit by hand.
 
 The stories that we develop on were read closely by a person: five scraped pages of one event (*seeds*), and
 three stories of the AllSides collection (*border*, *hotel*, *strike*). Matching is one to one, and two places meet
 where they share half of the shorter one. We have seen these stories many times, so the figures flatter. Other sets
 are named where they are used; none of their texts is in this repository.
 
-Each bench also runs on the same stories with every person, place and outlet replaced by another of its kind and all
-dates moved by {WEEKS} weeks. A figure that loses more than {TOLERANCE} there is listed under it.
+| command | gives |
+|---|---|
+| `python -m bench.report` | this page |
+| `python -m bench.figures` | the tables, `stories` or `sets` alone |
+| `python -m bench.floors --check` | exit code 1 where a figure is below the floor that `bench/floors.json` pins |
+| `python -m bench.renaming` | the stories under other names, and the figures that fall there |
+| `python -m bench.speed` | time and memory |
+| `python -m bench.TASK`: extraction, times, entities, statements, clauses, claims, facts | one task |
+| `python -m bench.clustering`, `.dates` | stories and dates found among thousands of articles |
+
+`TELLINGS_SHARED` names the folder of the readings; where it is absent every one of them says so and ends.
+"""
+RENAMED = f"""## Under other names
+
+Every person, place and outlet of the four stories is replaced by another of its kind and all dates move by {WEEKS}
+weeks, in {VARIANTS} ways. No share may fall by more than {TOLERANCE}, and no count of mistakes may rise. The largest falls:
 """
 
 
+def write_table(plain: Stories) -> Iterator[str]:
+    """Yield the lines of the table of shares and counts, with the targets that the seeds are to reach."""
+    yield f"| figure | target | {' | '.join(STORY_NAMES)} | |"
+    yield "|---" * (len(STORY_NAMES) + 3) + "|"
+    for name, value in plain["seeds"].items():
+        if name in FACTS:
+            continue
+        target = TARGETS.get(name)
+        verdict = "" if target is None else "met" if target.is_met(value) else "**missed**"
+        cells = " | ".join(write_figure(name, plain[story].get(name)) for story in STORY_NAMES)
+        yield f"| {name} | {target or ''} | {cells} | {verdict} |"
+
+
+def write_facts(plain: Figures, renamed: Figures) -> Iterator[str]:
+    """Yield the lines of the table of what is true of the seeds' account or not."""
+    yield "| of the seeds | | under other names |"
+    yield "|---|---|---|"
+    for name in FACTS:
+        yield f"| {name} | {write_figure(name, plain.get(name))} | {write_figure(name, renamed.get(name))} |"
+
+
+def find_low(plain: Stories) -> Iterator[tuple[str, str, float, float]]:
+    """Yield story, figure, its value and the seeds' where a story lies far below the seeds."""
+    for name, best in plain["seeds"].items():
+        for story in STORY_NAMES[1:]:
+            value = plain[story].get(name)
+            if value is not None and name in TARGETS and best <= 1 and loss(name, best, value) > BELOW:
+                yield story, name, value, best
+
+
+def write_low(plain: Stories) -> Iterator[str]:
+    """Yield a line for each figure of a story that lies far below the seeds', with the reason."""
+    for story, name, value, best in find_low(plain):
+        why = REASONS.get((story, name), "Not looked into yet.")
+        yield f"- *{story}*, {name} {write_figure(name, value)} (seeds {write_figure(name, best)}): {why}"
+
+
+def find_falls(plain: Stories, renamed: Stories) -> list[tuple[float, str, str, float, float]]:
+    """Return the figures that are worse under other names, the largest loss first."""
+    falls = [
+        (loss(name, value, renamed[story][name]), story, name, value, renamed[story][name])
+        for story, figures in plain.items()
+        for name, value in figures.items()
+        if name in renamed[story]
+    ]
+    return sorted((fall for fall in falls if fall[0] > 0), key=lambda fall: -fall[0])
+
+
+def write_falls(plain: Stories, variants: Mapping[int, Stories]) -> Iterator[str]:
+    """Yield the lines of the table of what falls under other names."""
+    yield "| story | figure | as read | renamed | way | |"
+    yield "|---|---|---|---|---|---|"
+    rows = [(*fall, variant) for variant, renamed in variants.items() for fall in find_falls(plain, renamed)]
+    for _, story, name, before, after, variant in sorted(rows, key=lambda row: (row[2] in COUNTS, -row[0]))[:24]:
+        verdict = "**more than may be**" if is_fall(name, before, after) else ""
+        cells = f"{write_figure(name, before)} | {write_figure(name, after)}"
+        yield f"| {story} | {name} | {cells} | {variant} | {verdict} |"
+    shares = [
+        name
+        for renamed in variants.values()
+        for _, _, name, before, after in find_falls(plain, renamed)
+        if name in TARGETS and is_fall(name, before, after)
+    ]
+    yield ""
+    yield f"Of the figures with a target, {', '.join(dict.fromkeys(shares)) or 'none'} falls by more than may be."
+
+
 def write_section(name: str) -> str:
-    """Return the section of one bench: its figures, and what falls under other names."""
+    """Return the section of one bench: what it prints."""
     begun = time.monotonic()
-    plain, renamed = run_bench(name, renamed=False), run_bench(name, renamed=True)
-    fallen = list(compare_lines(plain, renamed))
     about = (import_module(f"bench.{name}").__doc__ or name).strip().splitlines()[0]
-    told = "\n".join(fallen) if fallen else f"Under other names no figure falls by more than {TOLERANCE}."
+    figures = "\n".join(line.rstrip() for line in run_bench(name))
     print(f"{name}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
-    figures = "\n".join(line.rstrip() for line in plain)
-    return f"## {name}\n\n{about}\n\n```\n{figures}\n```\n\n" + (f"```\n{told}\n```\n" if fallen else f"{told}\n")
+    return f"## {name}\n\n{about}\n\n```\n{figures}\n```\n"
 
 
 def main() -> None:
-    """Write the page, with all benches or with those named."""
+    """Write the page."""
     skip_if_absent()
-    sections = [write_section(name) for name in sys.argv[1:] or find_benches()]
-    PAGE.write_text("\n".join([OPENING, *sections]), encoding="utf-8")
+    plain = measure_stories()
+    variants = {variant: measure_stories(variant=variant) for variant in range(1, VARIANTS + 1)}
+    day = subprocess.run(
+        ["git", "log", "-1", "--format=%cs"], capture_output=True, text=True, check=False, cwd=PAGE.parent
+    ).stdout.strip()
+    sets = "\n".join(f"| {name} | {write_figure(name, value)} |" for name, value in measure_sets().items())
+    page = [
+        OPENING.format(commit=find_commit(), day=day or "an unknown day"),
+        "\n".join(
+            ["## The four stories\n", *write_table(plain), "", *write_facts(plain["seeds"], variants[1]["seeds"])]
+        ),
+        "\n".join([f"\nMore than {BELOW} below the seeds:\n", *write_low(plain), ""]),
+        "\n".join([RENAMED, *write_falls(plain, variants), ""]),
+        f"## Public sets\n\n| set: figure | |\n|---|---|\n{sets}\n",
+        *(write_section(name) for name in find_benches()),
+    ]
+    PAGE.write_text("\n".join(page), encoding="utf-8")
     print(f"written: {PAGE}")
 
 
