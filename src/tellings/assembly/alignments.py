@@ -32,7 +32,7 @@ class AlignmentThresholds:
     mass: float = 4.0  # bits of shared features below which no similarity counts
     enough: float = 13.0  # bits of shared features from which similarity counts in full
     thin: float = 0.5  # added to `link` as shared features shrink from `enough` to nothing
-    other_deed: float = 0.08  # added where neither predicate stands anywhere in the other statement
+    other_deed: float = 0.15  # added where neither predicate stands anywhere in the other statement
     figure: float = 0.12  # added where only one of the two gives a figure
     chained: float = 0.5  # share of the mark-down for thin ground that counts in the mean of two groups
     lone: float = 0.3  # added to `link` where a single feature is shared: only the same words will do
