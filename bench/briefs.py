@@ -84,7 +84,7 @@ def score_seeds() -> None:
         used.update(same or near)
         print(f"  {'=' if same else '~' if near else '-'} [{report[:3]}:{start}-{end}]")
     print(
-        f"seeds    sentences {len(ours)}  found {met / len(chosen):.2f}  found or stood in for {stood / len(chosen):.2f}"
+        f"seeds    sentences {len(ours)}  found {met / len(chosen):.2f}  found or stood in {stood / len(chosen):.2f}"
     )
     print(f"seeds    of ours chosen by the editor {len(used) / max(1, len(ours)):.2f}")
 
