@@ -49,7 +49,8 @@ def assemble(
     names = {entity.id: entity.name for entity in entities}
     people = frozenset(entity.id for entity in entities if entity.kind == "person")
     units = find_units(members, entities)
-    groups = match_units(units)
+    utterances = match_utterances(members, entities)
+    groups = match_units(units, utterances)
     origins, origin_ids = match_origins(units, members, entities, story.copies)
     outlets = {item.document.id: item.document.outlet for item in members}
     claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published)
@@ -62,7 +63,7 @@ def assemble(
         published=tuple(sorted(published.items())),
         entities=entities,
         origins=origins,
-        utterances=match_utterances(members, entities),
+        utterances=utterances,
         claims=claims,
         contested=contested,
         timeline=match_events(members, entities),

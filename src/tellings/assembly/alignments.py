@@ -12,10 +12,13 @@ from tellings.tables.antonyms import opposed
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import stem
 from tellings.types.annotations import Mood
+from tellings.types.dossiers import Utterance
+from tellings.types.spans import Passage
 
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
 TOLD_TO_DENY = "one is told only to be denied"
+_MOSTLY = 0.6  # share of the words that a statement and a wording must have in common
 _BEING = frozenset({"be", "become", "remain", "have"})
 _WEAK = frozenset({"be", "have", "do", "get", "say", "make", "take"})  # verbs that two sentences share by chance
 _HOLDERS = 60  # statements a feature may stand in before it says too little to propose a pair
@@ -26,7 +29,7 @@ class AlignmentThresholds:
     """When two statements are one claim; set on `bench.claims` (four development stories)."""
 
     link: float = 0.42  # similarity across documents at which groups join
-    within: float = 0.5  # similarity inside one document: a standfirst or title that says what the body says
+    within: float = 0.55  # similarity inside one document: a standfirst or title that says what the body says
     other_speaker: float = 0.08  # added to `link` where two different speakers are named
     other_side: float = 0.12  # added to that where they speak for different sides
     mass: float = 4.0  # bits of shared features below which no similarity counts
@@ -38,6 +41,7 @@ class AlignmentThresholds:
     lone: float = 0.3  # added to `link` where a single feature is shared: only the same words will do
     contained: float = 0.4  # share of containment (against cosine) in the score
     bonus: float = 0.06  # for each of: same number, same day, same speaker, same verb
+    utterance: float = 0.25  # for two wordings of one utterance
     reaction: float = 0.3  # for one's silence, or reply, told twice in whatever words
 
 
@@ -53,15 +57,22 @@ class Link:
     veto: str | None = None
 
 
-def match_units(units: Sequence[Unit], *, thresholds: AlignmentThresholds | None = None) -> list[tuple[int, ...]]:
+def match_units(
+    units: Sequence[Unit],
+    utterances: Sequence[Utterance] = (),
+    *,
+    thresholds: AlignmentThresholds | None = None,
+) -> list[tuple[int, ...]]:
     """Return groups of unit indices that tell the same, singletons included, in reading order.
 
+    `utterances` are acts of speech whose wordings were matched already: what most of two wordings says is told twice.
     Links are taken strongest first; two groups join where no veto stands between any two members and their mean
     similarity reaches the threshold. The result does not depend on the order of the documents beyond ties,
     which go to the smaller indices.
     """
     limits = thresholds or AlignmentThresholds()
     links = {(link.first, link.second): link for link in find_links(units, limits)}
+    links |= _utterance_links(units, utterances, links, limits)
     group_of = {unit.index: unit.index for unit in units}
     groups = {unit.index: [unit.index] for unit in units}
     for link in sorted(links.values(), key=lambda item: (-item.score, item.first, item.second)):
@@ -74,6 +85,35 @@ def match_units(units: Sequence[Unit], *, thresholds: AlignmentThresholds | None
         for member in groups[one]:
             group_of[member] = one
     return [tuple(sorted(members)) for _, members in sorted(groups.items())]
+
+
+def _utterance_links(
+    units: Sequence[Unit],
+    utterances: Sequence[Utterance],
+    links: dict[tuple[int, int], Link],
+    limits: AlignmentThresholds,
+) -> dict[tuple[int, int], Link]:
+    """Stronger links for statements that make up most of two wordings of one utterance."""
+    stronger: dict[tuple[int, int], Link] = {}
+    for utterance in utterances:
+        members = [unit for unit in units if any(_makes_up(unit, version.passage) for version in utterance.versions)]
+        for at, one in enumerate(members):
+            for two in members[at + 1 :]:
+                if _nested(one, two) or veto(one, two):
+                    continue
+                known = links.get((one.index, two.index))
+                score = max(known.score if known else 0.0, similarity(one, two, limits)) + limits.utterance
+                mass, shared = max(limits.enough, known.mass if known else 0.0), max(2, known.shared if known else 0)
+                stronger[one.index, two.index] = Link(one.index, two.index, round(score, 4), mass, shared)
+    return stronger
+
+
+def _makes_up(unit: Unit, passage: Passage) -> bool:
+    """Whether a statement is most of a wording, and the wording most of the statement."""
+    if unit.document_id != passage.document_id:
+        return False
+    shared = unit.passage.span.overlap(passage.span)
+    return shared >= _MOSTLY * len(passage.span) and shared >= _MOSTLY * len(unit.passage.span)
 
 
 def find_links(units: Sequence[Unit], limits: AlignmentThresholds) -> Iterator[Link]:

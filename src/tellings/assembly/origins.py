@@ -94,13 +94,16 @@ def _origin_of(
 ) -> tuple[Key, str, str | None, Passage | None]:
     if unit.quote is not None:
         evidence = Passage(unit.document_id, unit.quote.speaker_span) if unit.quote.speaker_span else None
-        if unit.speaker is not None:
-            entity = by_id[unit.speaker]
+        entity = by_id.get(unit.speaker or "")
+        if entity is not None and entity.name[:1].isupper():
             return (_kind(entity), entity.id, None), entity.name, party_of(entity), evidence
         name = unit.voice or "not named"
         if any(word in fold(name) for word in _WITNESSES):
             return ("witness", fold(name), unit.document_id), name, None, evidence
         return ("anonymous", fold(name), unit.document_id), name, None, evidence
+    announcer = by_id.get(unit.subject or "") if unit.is_attribution else None
+    if announcer is not None and announcer.name[:1].isupper():
+        return (_kind(announcer), announcer.id, None), announcer.name, party_of(announcer), unit.passage
     credit = _credit_of(unit, annotated, agencies)
     if credit is not None:
         return ("agency", fold(credit.source), None), credit.source, None, Passage(unit.document_id, credit.span)
