@@ -330,14 +330,18 @@ def test_a_state_is_not_the_country_of_its_name(text: str, expected: list[str]) 
 MORE_PERSONS = [
     # A lone surname of no table, with its office behind it.
     (
-        "Dorvath, the mayor of Ostrel, left. A clerk met Dorvath.",
-        ["Dorvath, the mayor of Ostrel", "A clerk", "Dorvath"],
+        "Dorvath, the mayor of Ostrel, left. Later Dorvath wept.",
+        ["Dorvath, the mayor of Ostrel", "Dorvath"],
     ),
     # A firm that leads its market is nobody.
     ("Orvexa, the market leader, left.", []),
     # A headline's verb is no name, nor are words that ran into one.
     ("Former Senator Bill Quoll Dies.", ["Former Senator Bill Quoll"]),
     ("Bill QuollThe rain fell.", []),
+    # A founder whose firm the tables list, and "under" before another's office.
+    ("Anna Reuters spoke. Reuters wept.", ["Anna Reuters", "Reuters"]),
+    ("The council under President Dov Ulsen met.", ["President Dov Ulsen"]),
+    ("Central American migrants fled.", ["migrants"]),
     # A party member with the state.
     ("Ohio Democrat Dov Ulsen spoke.", ["Ohio Democrat Dov Ulsen"]),
     ("Police Chief Dravo Unkel spoke.", ["Police Chief Dravo Unkel"]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from tellings.assembly.keys import acronym_of, body_key, expanded, noun_key, place_name
 from tellings.assembly.persons import Figure, is_named, match_figures
-from tellings.tables.organizations import BODY_COUNTRIES
+from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
 from tellings.tables.places import country_of
 from tellings.text.folding import fold
 from tellings.text.peoples import is_people_of
@@ -311,4 +311,7 @@ def _entity(draft: _Draft) -> tuple[Entity, str | None]:
 
 def _best_name(names: Counter[str]) -> str:
     """The name used most, an acronym only where nothing else is; of equals the longer one."""
+    members = {MEMBERS.get(name.casefold(), "") for name in names}
+    if len(members) == 1 and "" not in members:
+        return members.pop()  # "Tory" and "Tories" speak of a party
     return min(names, key=lambda name: (name.islower(), name.isupper(), -names[name], -len(name), name))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.persons import SPEECH
@@ -19,6 +20,7 @@ _NAMED_AFTER = frozenset(
 _WORDS_AND_CITIES = frozenset(
     "Nice Reading Mobile Bath Split Orange Most Best Male Man Same Tours Sale Deal Of Buy Many Bar Van Hit".split()
 )
+_PARTS_OF_AMERICA = frozenset({"Central", "South", "Latin", "Meso", "Spanish"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 _BEFORE_MONTH = frozenset(
     "in last next this since until by early late mid before after from during of on and to every".split()
@@ -60,6 +62,33 @@ def collect_names(sentences: Iterable[Sequence[Unit]]) -> Names:
             if not is_common(words[0]) and not unit.party and words[-1].casefold() not in _NAMED_AFTER:
                 shorts.setdefault(words[0], unit.value)
     return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts)
+
+
+def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
+    """Return the units without what the tables say wrongly in this report.
+
+    A firm or outlet named after its founder is the founder where the report gives him a given name; "Central
+    American" is nothing of the United States.
+    """
+    bearers = {right.text for units in sentences for left, right in pairwise(units) if _bears(text, left, right)}
+    found = []
+    for units in sentences:
+        line = [
+            replace(one, flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
+            for one in units
+        ]
+        for at in range(1, len(line)):
+            if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
+                line[at] = replace(line[at], flags=line[at].flags - {"nation", "place", "country"}, value="")
+        found.append(line)
+    return found
+
+
+def _bears(text: str, left: Unit, right: Unit) -> bool:
+    """Whether a given name stands before a word that the tables list as a body ("Anna Ostrel")."""
+    lone = right.has("body") and " " not in right.text and not right.text.isupper() and right.text.isalpha()
+    sure = left.has("given") and not left.has("place", "body") and left.text.casefold() not in WORDS_TOO
+    return lone and sure and not left.possessive and adjoin(text, left, right)
 
 
 def _surnames(words: Sequence[str]) -> set[str]:

@@ -26,6 +26,7 @@ _LONE_OFFICES = frozenset(
     judge ambassador economist sheriff prosecutor commissioner chairman chairwoman
     """.split()
 )
+_PREFIXES = ("Pre-", "Post-", "Anti-", "Non-", "Ex-", "Mid-", "Pro-", "Co-", "Self-", "Multi-")
 _PARTISANS = frozenset({"Republican", "Democrat", "Tory"})
 _GLUED = re.compile(r"[a-z]{4}[A-Z]")
 _PRESS_ENDINGS = ("-times", "-news", "-herald", "-tribune", "-journal", "-post", "-gazette", "-dispatch", "-sentinel")
@@ -116,7 +117,7 @@ def _may_begin(units: Sequence[Unit], at: int) -> bool:
         return unit.has("given") or (unit.has("surname") and not unit.has("country"))
     if unit.has("role", "mod", "head") and not unit.has("given", "surname"):
         return False
-    return unit.capital or "-" in unit.text
+    return (unit.capital or "-" in unit.text) and not unit.text.startswith(_PREFIXES)
 
 
 def _is_glued(unit: Unit) -> bool:
@@ -164,6 +165,8 @@ def title_begin(text: str, before: Sequence[Unit], name: Unit | None) -> int:
     at = len(before) - 1
     while at >= 0 and len(before) - at < 12:
         unit = before[at]
+        if unit.text == "under" and not (right is not None and right.text.casefold() == "secretary"):
+            break
         if (right is not None and not adjoin(text, unit, right)) or unit.kind == "person":
             break
         if not _titular(unit, office) or not _links(before, at) or (office and unit.text in {"of", "for", "to"}):
