@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -40,7 +40,7 @@ def match_origins(
     by_id = {entity.id: entity for entity in entities}
     annotated = {item.document.id: item for item in documents}
     voices = _voices(documents, copies)
-    agencies = _shared_agencies(documents)
+    agencies = _shared_agencies(documents, voices)
     drafts: dict[Key, _Draft] = {}
     keys: list[Key] = []
     for unit in units:
@@ -131,14 +131,14 @@ def _credit_of(unit: Unit, annotated: AnnotatedDocument, agencies: Collection[st
     return next((credit for credit in whole if fold(credit.source) in agencies), None)
 
 
-def _shared_agencies(documents: Sequence[AnnotatedDocument]) -> frozenset[str]:
-    """Agencies that two or more reports credit for their whole text."""
-    counts = Counter(
-        source
-        for item in documents
-        for source in {fold(credit.source) for credit in item.credits if credit.reach == "text"}
-    )
-    return frozenset(source for source, number in counts.items() if number > 1)
+def _shared_agencies(documents: Sequence[AnnotatedDocument], voices: Mapping[str, str]) -> frozenset[str]:
+    """Agencies that two or more reports, copies aside, credit for their whole text."""
+    credited: dict[str, set[str]] = defaultdict(set)
+    for item in documents:
+        for credit in item.credits:
+            if credit.reach == "text":
+                credited[fold(credit.source)].add(voices[item.document.id])
+    return frozenset(source for source, crediting in credited.items() if len(crediting) > 1)
 
 
 def _touches(one: Span, two: Span) -> bool:
