@@ -205,3 +205,18 @@ def test_a_learned_country_is_a_side() -> None:
 def test_onlookers_are_nobody_of_the_story() -> None:
     found = match_entities(read("Both sides told reporters so. Her government and the leaders met Ana Kell."))
     assert {one.name for one in found if one.kind in {"person", "organization"}} <= {"Ana Kell", "the leaders"}
+
+
+def test_a_memorandum_is_one_in_all_reports_unless_one_speaks_of_several() -> None:
+    one = match_entities(read("They sent a draft memorandum.", "The memorandum is short."))
+    two = match_entities(
+        read("They sent a draft memorandum.", "The two memorandums differ.", "The memorandum is short.")
+    )
+    assert [len(each.mentions) for each in one if each.kind == "document"] == [2]
+    assert max(len(each.mentions) for each in two if each.kind == "document") == 1
+
+
+def test_a_party_has_the_name_of_its_members_party() -> None:
+    assert (
+        named("Conservative Party", match_entities(read("Most Tories left. A Tory stayed."))).kind == "organization"
+    )

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tellings.assembly.keys import acronym_of, body_key, expanded, noun_key, place_name
+from tellings.assembly.keys import acronym_of, body_key, expanded, lone_documents, noun_key, place_name
 from tellings.assembly.persons import Figure, is_named, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
 from tellings.tables.places import country_of
@@ -57,10 +57,11 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
         _add_figure(drafts, owners, figure, ("person", number), ordered)
     aliases = _body_aliases(ordered)
     lands = find_lands(ordered)
+    lone = lone_documents(document.document.text for document in ordered)
     for document in ordered:
         speaking = _speakers(document)
         for index, mention in enumerate(document.mentions):
-            key = _key(document, mention, aliases)
+            key = _key(document, mention, aliases, lone)
             if key is not None and (index in speaking or not _is_vague(mention, key)):
                 owners[document.document.id, index] = key
                 _add(drafts, key, document, mention)
@@ -117,7 +118,10 @@ def _add(
 
 
 def _key(
-    document: AnnotatedDocument, mention: Mention, aliases: Mapping[tuple[str, ...], tuple[str, ...]]
+    document: AnnotatedDocument,
+    mention: Mention,
+    aliases: Mapping[tuple[str, ...], tuple[str, ...]],
+    lone: frozenset[str],
 ) -> tuple[str, object] | None:
     """The key under which equal names meet; None for persons and for what stands for an earlier mention."""
     if mention.antecedent is not None or mention.pronoun or is_named(mention):
@@ -131,6 +135,9 @@ def _key(
     if mention.kind == "organization":
         key = body_key(mention.name, mention.party)
         return "organization", aliases.get(key, key) if key else _local(document, mention)
+    head = fold(mention.name).split()[-1]
+    if mention.kind == "document" and head in lone:
+        return "document", ("lone", head)
     key = noun_key(mention.name, mention.kind) if mention.kind != "person" else None
     return mention.kind, key or _local(document, mention)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tellings.tables.organizations import KNOWN_BODIES, MEMBERS
 from tellings.tables.places import country_of, load_places
@@ -32,6 +33,8 @@ _LONE_EVENTS = frozenset(
     ceasefire truce attack bombing shooting massacre explosion blast crash referendum wildfire siege
     """.split()
 )
+# Documents that a story hardly ever has two of: one in all its reports, unless a report speaks of several.
+_LONE_DOCUMENTS = frozenset("memorandum indictment manifesto constitution roadmap".split())
 _ROUNDS = frozenset({"round", "session"})
 # What comes in rows is never one across documents by its noun alone.
 _SERIAL = frozenset(
@@ -87,7 +90,7 @@ def body_key(name: str, party: str | None) -> tuple[str, ...] | None:
     """Return the country of a body ("" where open) and the sorted stems of its name; None for a common noun.
 
     >>> body_key("Veldian Ministry of Defence", "Veld") == body_key("Veld’s Defense Ministry", "Veld")
-    False
+    True
     >>> body_key("Kenyan Ministry of Defence", "Kenya") == body_key("Kenya's Defense Ministry", "Kenya")
     True
     """
@@ -141,3 +144,14 @@ def noun_key(name: str, kind: str) -> tuple[str, ...] | None:
     if any(word in _VAGUE for word in words):
         return None
     return tuple(sorted({stem(word.replace("-", "")) for word in kept}))
+
+
+def lone_documents(texts: Iterable[str]) -> frozenset[str]:
+    """Return the nouns for a document of which a story has one, given the texts of its reports.
+
+    >>> sorted(lone_documents(["They sent a memorandum."])), sorted(lone_documents(["A memo met two memorandums."]))
+    (['memorandum'], [])
+    """
+    words = {word for text in texts for word in _WORD.findall(fold(text))}
+    heads = {word.rstrip(".") for word in words} & _LONE_DOCUMENTS
+    return frozenset(head for head in heads if words.isdisjoint({head + "s", head[:-2] + "a", head + "es"}))
