@@ -74,3 +74,19 @@ def test_every_id_that_is_named_exists(alone: Dossier) -> None:
 def test_the_brief_keeps_its_measure(alone: Dossier) -> None:
     assert 1 <= len(alone.brief) <= 12
     assert len({sentence.passage for sentence in alone.brief}) == len(alone.brief)
+
+
+def test_the_same_words_in_two_outlets_have_one_origin() -> None:
+    told = "The harbour board will lift every toll on grain ships until the end of the harvest"
+    first = f"{told}, Mayor Ida Kestrel told reporters on Tuesday. The town of Osterby pays for it."
+    second = f"{told}. Farmers around the town of Osterby had asked for it since the spring storms."
+    reports = [
+        Report(id="a", body=first, title="Osterby lifts grain tolls", outlet="Osterby Post", published="2031-04-02"),
+        Report(id="b", body=second, title="Osterby lifts tolls on grain", outlet="The Gull", published="2031-04-02"),
+    ]
+    dossier = _largest(reports)
+    kinds = {origin.id: origin.kind for origin in dossier.origins}
+    claim = max(dossier.claims, key=lambda item: (item.outlets, len(item.wording.span)))
+    assert claim.outlets == 2
+    assert [kinds[origin] for origin in claim.origins] == ["person"]
+    assert claim.standing == "one_origin"

@@ -10,8 +10,21 @@ from tellings.assembly.origins import independent_count
 from tellings.assembly.units import Unit
 from tellings.types.annotations import Mood
 from tellings.types.documents import Outlet, PublicationDate
-from tellings.types.dossiers import Claim, Origin, Stance, Standing, Telling
+from tellings.types.dossiers import Claim, Origin, OriginKind, Stance, Standing, Telling
 
+_REPEATED, _REPEATED_SHARE = 4, 0.85  # words in common, and their share, from which words are repeated, not chosen
+# Which of two origins of the same words is the nearer to whoever said them.
+_RANK: dict[OriginKind, int] = {
+    "person": 0,
+    "post": 1,
+    "institution": 2,
+    "witness": 3,
+    "document": 4,
+    "agency": 5,
+    "anonymous": 6,
+    "outlet": 7,
+    "unknown": 8,
+}
 # How strongly a mood binds: a claim that anybody tells as proposed is never shown as planned or done.
 _CAUTION: tuple[Mood, ...] = ("denied", "proposed", "demanded", "planned", "reported", "unknown", "happened")
 
@@ -73,6 +86,7 @@ def _sources(members: Sequence[Unit], origin_ids: Sequence[str], origins: Mappin
 
     A headline or paraphrase in the own voice of a document that names the source of the same claim has that source;
     where a country is said to speak ("Moscow proposes") and the claim has one voice of that side, it is that voice.
+    What two outlets print in the same words comes from one place: who is named for it in one, is its origin in both.
     """
     found = {member.index: origin_ids[member.index] for member in members}
     for member in members:
@@ -88,7 +102,19 @@ def _sources(members: Sequence[Unit], origin_ids: Sequence[str], origins: Mappin
         party = origins[key].party
         if party and _is_country(origins[key]) and len(voices.get(party, ())) == 1:
             found[at] = next(iter(voices[party]))
+    for at, one in enumerate(members):
+        for two in members[at + 1 :]:
+            if one.document_id != two.document_id and _same_words(one, two):
+                chosen = min((found[one.index], found[two.index]), key=lambda key: _RANK[origins[key].kind])
+                found[one.index] = found[two.index] = chosen
     return found
+
+
+def _same_words(one: Unit, two: Unit) -> bool:
+    """Whether two statements are one printed twice: nearly all words in common, and enough of them."""
+    first, second = (unit.words.keys() | {key for key in unit.features if key[0] in "en"} for unit in (one, two))
+    shared = len(first & second)
+    return shared >= _REPEATED and shared >= _REPEATED_SHARE * len(first | second)
 
 
 def _is_country(origin: Origin) -> bool:

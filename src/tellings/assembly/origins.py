@@ -14,6 +14,7 @@ from tellings.types.spans import Passage, Span
 from tellings.types.stories import Copy
 
 Key = tuple[OriginKind, str, str | None]
+_OPEN = frozenset("he she it they we i you who this that his her their its one".split())  # pronouns nobody resolved
 _WITNESSES = ("witness", "eyewitness", "resident", "survivor", "bystander", "neighbour", "neighbor")
 
 
@@ -97,7 +98,7 @@ def _origin_of(
         entity = by_id.get(unit.speaker or "")
         if entity is not None and entity.name[:1].isupper():
             return (_kind(entity), entity.id, None), entity.name, party_of(entity), evidence
-        name = unit.voice or "not named"
+        name = unit.voice if unit.voice and fold(unit.voice) not in _OPEN else "speaker left open"
         if any(word in fold(name) for word in _WITNESSES):
             return ("witness", fold(name), unit.document_id), name, None, evidence
         return ("anonymous", fold(name), unit.document_id), name, None, evidence
