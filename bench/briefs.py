@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bench.accounts import account_of
-from bench.gold import GoldSpan, GoldStory, load_original, overlap, shared_folder, skip_if_absent
+from bench.gold import GoldSpan, GoldStory, Ranges, load_original, overlap, shared_folder, skip_if_absent
 from tellings import pipeline
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Dossier
@@ -57,7 +57,7 @@ def find_stand_ins(story: GoldStory, place: Place) -> tuple[GoldSpan, ...]:
     return tuple(telling.span for claim in inside for telling in claim.tellings)
 
 
-def list_ours(dossier: Dossier) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+def list_ours(dossier: Dossier) -> Iterator[tuple[str, Ranges]]:
     """Yield the places of our brief as (report id, ranges)."""
     account = account_of("seeds")
     for sentence in dossier.brief:
@@ -89,7 +89,7 @@ def score_seeds() -> None:
     print(f"seeds    of ours chosen by the editor {len(used) / max(1, len(ours)):.2f}")
 
 
-def _meets(ranges: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+def _meets(ranges: Ranges, start: int, end: int) -> bool:
     size = sum(last - first for first, last in ranges)
     return overlap(ranges, ((start, end),)) * 2 >= min(size, end - start)
 

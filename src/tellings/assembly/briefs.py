@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.assembly.readability import find_leaning, is_presentable
+from tellings.assembly.salience import BODY, News, find_bits, find_news
 from tellings.assembly.units import Unit
 from tellings.types.annotations import AnnotatedDocument, Sentence
 from tellings.types.dossiers import BriefSentence, Claim, Contest
 from tellings.types.spans import Passage
 
-_BODY = frozenset({"paragraph", "list-item"})
-_LEANING = frozenset(
-    "he she it they this that these those his her its their but and also however meanwhile separately then".split()
-)
+_SILENT = "no-comment"
+_AHEAD = frozenset({"planned", "proposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +21,55 @@ class BriefThresholds:
     """The size of the brief and what keeps a sentence out of it."""
 
     most: int = 12  # sentences
-    alike: float = 0.6  # share of a sentence's weight already told by the brief: it would repeat
+    base: int = 2  # sentences of a brief before any report is counted
+    per_report: int = 2  # sentences that each further report is good for
+    alike: float = 0.55  # share of the shorter sentence's weight that another one tells: it would repeat
+    known: float = 0.72  # share of a sentence's weight that the whole brief tells already
+    leaning: float = 2.0  # a sentence that leans so much on others is taken only where no other is there
     longest: int = 420  # characters of a sentence that still reads at a glance
     shortest: int = 40
-    each_side: int = 3  # sentences that a side gets before the others are full
+    opening: int = 5  # the lead stands among so many first sentences of a report
+    per_side: tuple[int, ...] = (
+        3,
+        3,
+        2,
+        1,
+    )  # sentences of the side that makes the news, with the lead, and of others
+    per_voice: int = 2  # sentences of one voice
+    contests: int = 3  # contests that are told with both sides
+    background: int = 3  # sentences that several outlets tell in their own voice
+    least: float = 0.3  # news, as a share of the lead's, that a sentence must tell to be background
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """One citable sentence; `worth` ranks it for the claims it tells, `parties` are the sides that speak in it."""
+    """One citable sentence: what it tells, who speaks in it, and how well it would serve."""
 
     passage: Passage
+    number: int
+    units: tuple[Unit, ...]
     claims: tuple[Claim, ...]
+    bits: Mapping[str, float]
+    news: float
     worth: float
-    features: Mapping[str, float]
-    parties: frozenset[str]
+    sides: tuple[str, ...]
+    voices: tuple[str, ...]
+    opens_quoted: bool
+    leaning: float
+
+    @property
+    def is_ahead(self) -> bool:
+        """Return whether the sentence tells of what is planned or proposed."""
+        return self.claim.mood in _AHEAD
 
     @property
     def claim(self) -> Claim:
-        """Return the claim that most outlets tell, the one the sentence stands for."""
-        return max(self.claims, key=lambda item: (item.outlets, len(item.tellings)))
+        """Return the claim that the sentence stands for: the most told of those that make up much of it."""
+        mass: dict[str, float] = {}
+        for unit, claim in zip(self.units, self.claims, strict=True):
+            mass[claim.id] = max(mass.get(claim.id, 0.0), unit.mass)
+        heavy = [claim for claim in self.claims if mass[claim.id] >= 0.4 * max(mass.values())]
+        return max(heavy, key=lambda item: (item.outlets, mass[item.id]))
 
 
 def find_brief(
@@ -52,46 +81,145 @@ def find_brief(
     *,
     thresholds: BriefThresholds | None = None,
 ) -> tuple[BriefSentence, ...]:
-    """Return the brief: the lead, each side in its own words, the contested with both sides, then what is left.
+    """Return the brief: the lead, its side, the answers, the contested with both sides, background, what is next.
 
-    Whole intact sentences only; a sentence that leans on the one before it counts less than one that does not, and
-    none stands for a report that is told only to be denied.
+    Whole intact sentences only; the fewer the reports, the shorter. None stands for a report that is told only to
+    be denied, for an answer that was missing and has come, or for what the outlet itself expects.
     """
     limits = thresholds or BriefThresholds()
-    candidates = sorted(
-        _candidates(documents, units, claims, claim_of, limits), key=lambda item: (-item.worth, item.passage)
-    )
-    chosen: list[_Candidate] = []
-    for candidate in _in_order(candidates, contested, limits):
-        if len(chosen) >= limits.most:
-            break
-        if candidate not in chosen and not _repeats(candidate, chosen, limits):
-            chosen.append(candidate)
-    return tuple(BriefSentence(item.passage, item.claim.id) for item in chosen)
-
-
-def _in_order(
-    candidates: Sequence[_Candidate], contested: Sequence[Contest], limits: BriefThresholds
-) -> Iterator[_Candidate]:
-    """The lead, both sides of the strongest contests, each side in turn, background of several outlets, plans."""
-    lead = max(candidates, key=lambda item: (max(claim.outlets for claim in item.claims), item.worth), default=None)
+    news = find_news(documents)
+    found = list(_candidates(documents, units, claims, claim_of, news, limits))
+    free = [item for item in found if item.leaning < limits.leaning]
+    candidates = sorted(free or found, key=lambda item: (-item.worth, item.passage))
+    lead = _find_lead(candidates, limits)
     if lead is None:
-        return
-    yield lead
-    for contest in contested[:3]:
-        for claim_id in contest.claims[:3]:
-            yield from _first(candidates, claim_id)
-    sides = [party for item in candidates for party in sorted(item.parties)]
-    for turn in range(limits.each_side):
-        for party in dict.fromkeys(sides):
-            own = [item for item in candidates if party in item.parties]
-            yield from own[turn : turn + 1]
-    yield from (item for item in candidates if item.claim.outlets > 1)
-    yield from (item for item in candidates if item.claim.mood in ("planned", "proposed"))
+        return ()
+    draft = _Draft([lead], limits, min(limits.most, limits.base + limits.per_report * len(documents)))
+    _add_sides(draft, candidates, lead, limits)
+    _add_contests(draft, candidates, contested, limits)
+    _add_background(draft, candidates, lead, limits)
+    _add_next(draft, candidates, units)
+    return tuple(BriefSentence(item.passage, item.claim.id) for item in draft.chosen)
 
 
-def _first(candidates: Sequence[_Candidate], claim_id: str) -> Iterator[_Candidate]:
-    yield from [item for item in candidates if any(claim.id == claim_id for claim in item.claims)][:1]
+@dataclass(slots=True)
+class _Draft:
+    """The sentences chosen so far, in the order of the account."""
+
+    chosen: list[_Candidate]
+    limits: BriefThresholds
+    most: int
+
+    def add(self, candidate: _Candidate, *, spare: int = 0) -> bool:
+        """Add a sentence at the end; False where the brief is full but for `spare`, or tells it already."""
+        if len(self.chosen) >= self.most - spare or self.repeats(candidate):
+            return False
+        self.chosen.append(candidate)
+        return True
+
+    def add_pair(self, first: _Candidate, second: _Candidate, *, spare: int = 0) -> bool:
+        """Put two sides next to each other, where one of them stands or at the end; False without room for both."""
+        missing = [item for item in (first, second) if item not in self.chosen]
+        if len(self.chosen) + len(missing) > self.most - spare:
+            return False
+        if len(missing) == 1:
+            known = second if missing[0] is first else first
+            self.chosen.insert(self.chosen.index(known) + 1, missing[0])
+        else:
+            self.chosen += missing
+        return True
+
+    def repeats(self, candidate: _Candidate) -> bool:
+        """Return whether what a sentence tells is told, by one sentence or by all together."""
+        told = {key for other in self.chosen for key in other.bits}
+        known = sum(weight for key, weight in candidate.bits.items() if key in told)
+        return known > self.limits.known * sum(candidate.bits.values()) or any(
+            candidate.passage == other.passage
+            or candidate.claim.id == other.claim.id
+            or _share(candidate.bits, other.bits) > self.limits.alike
+            for other in self.chosen
+        )
+
+
+def _share(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    shared = sum(weight for key, weight in one.items() if key in two)
+    return shared / max(1e-9, min(sum(one.values()), sum(two.values())))
+
+
+def _find_lead(candidates: Sequence[_Candidate], limits: BriefThresholds) -> _Candidate | None:
+    """The opening sentence of a report that tells most of what all reports give first; no bare quotation."""
+    openings = [item for item in candidates if item.number < limits.opening]
+
+    def rank(item: _Candidate) -> float:
+        return 3 * item.news - 0.5 * item.leaning - 0.2 * item.number - 1.0 * item.opens_quoted
+
+    return max(openings or candidates, key=rank, default=None)
+
+
+def _add_sides(draft: _Draft, candidates: Sequence[_Candidate], lead: _Candidate, limits: BriefThresholds) -> None:
+    """Each side in its own words: first the one that makes the news, then the others by what they add to it."""
+    spoken = [item for item in candidates if item.sides and not _is_silent(item)]
+    makers = (*lead.sides, *(unit.subject_party for unit in lead.units if unit.subject_party))
+    order = dict.fromkeys([*makers[:1], *(item.sides[0] for item in spoken)])
+    for side, room in zip(order, limits.per_side, strict=False):
+        used: dict[str, int] = {}
+        left = room - (side in makers[:1])
+        for candidate in (item for item in spoken if item.sides[0] == side):
+            voice = candidate.voices[0]
+            if used.get(voice, 0) < limits.per_voice and left and draft.add(candidate, spare=draft.most // 4):
+                used[voice] = used.get(voice, 0) + 1
+                left -= 1
+
+
+def _add_contests(
+    draft: _Draft, candidates: Sequence[_Candidate], contested: Sequence[Contest], limits: BriefThresholds
+) -> None:
+    """Both sides of the strongest contests, the answer next to what it answers; none that one side alone tells."""
+    told = 0
+    for contest in (item for item in contested if item.kind != "superseded"):
+        pair = _find_pair((*draft.chosen, *candidates), contest)
+        if pair is not None and told < limits.contests and draft.add_pair(*pair, spare=2 if draft.most > 6 else 0):
+            told += 1
+
+
+def _find_pair(candidates: Sequence[_Candidate], contest: Contest) -> tuple[_Candidate, _Candidate] | None:
+    """A sentence for each of the first two claims of a contest that both have one."""
+    best = (next((item for item in candidates if _tells(item, claim)), None) for claim in contest.claims)
+    found = list({item.passage: item for item in best if item is not None}.values())
+    return (found[0], found[1]) if len(found) > 1 else None
+
+
+def _tells(candidate: _Candidate, claim_id: str) -> bool:
+    return any(claim.id == claim_id for claim in candidate.claims)
+
+
+def _add_background(
+    draft: _Draft, candidates: Sequence[_Candidate], lead: _Candidate, limits: BriefThresholds
+) -> None:
+    """What several outlets tell in their own voice, then what else belongs to the news."""
+    left = limits.background
+    open_to = [item for item in candidates if not _is_silent(item) and item.news >= limits.least * lead.news]
+    for candidate in sorted(open_to, key=lambda item: (item.claim.outlets < 2, bool(item.sides))):
+        if left and draft.add(candidate, spare=1):
+            left -= 1
+
+
+def _add_next(draft: _Draft, candidates: Sequence[_Candidate], units: Sequence[Unit]) -> None:
+    """What is planned, and who has not answered yet: a person who speaks nowhere in the reports."""
+    heard = {unit.speaker for unit in units if unit.speaker}
+    silent = [item for item in candidates if _is_silent(item) and _names_unheard(item, heard)]
+    ahead = [item for item in candidates if item.is_ahead and not _is_silent(item)]
+    for candidate in (*silent[:1], *ahead[:2]):
+        draft.add(candidate)
+
+
+def _is_silent(candidate: _Candidate) -> bool:
+    return any(unit.predicate == _SILENT for unit in candidate.units)
+
+
+def _names_unheard(candidate: _Candidate, heard: set[str]) -> bool:
+    people = {name for unit in candidate.units if unit.predicate == _SILENT for name in unit.people}
+    return bool(people) and not people & heard
 
 
 def _candidates(
@@ -99,6 +227,7 @@ def _candidates(
     units: Sequence[Unit],
     claims: Sequence[Claim],
     claim_of: Mapping[int, str],
+    news: News,
     limits: BriefThresholds,
 ) -> Iterator[_Candidate]:
     by_id = {claim.id: claim for claim in claims}
@@ -106,56 +235,51 @@ def _candidates(
     for unit in units:
         in_sentence.setdefault((unit.document_id, unit.sentence), []).append(unit)
     for annotated in documents:
+        place = 0
         for number, sentence in enumerate(annotated.sentences):
+            place += annotated.document.blocks[sentence.block].kind in BODY
             inside = in_sentence.get((annotated.document.id, number), [])
             if inside and _is_citable(annotated, sentence, limits) and not any(unit.denied for unit in inside):
                 said = [unit for unit in inside if not unit.is_attribution] or inside
-                told = tuple({claim_of[unit.index]: by_id[claim_of[unit.index]] for unit in said}.values())
-                yield _candidate(annotated, sentence, inside, told)
+                told = [by_id[claim_of[unit.index]] for unit in said]
+                yield _candidate(annotated, sentence, place - 1, said, told, news)
 
 
 def _is_citable(annotated: AnnotatedDocument, sentence: Sentence, limits: BriefThresholds) -> bool:
     kind = annotated.document.blocks[sentence.block].kind
-    return sentence.intact and kind in _BODY and limits.shortest <= len(sentence.span) <= limits.longest
+    fits = sentence.intact and kind in BODY and limits.shortest <= len(sentence.span) <= limits.longest
+    return fits and is_presentable(annotated, sentence)
 
 
 def _candidate(
-    annotated: AnnotatedDocument, sentence: Sentence, inside: Sequence[Unit], told: tuple[Claim, ...]
+    annotated: AnnotatedDocument,
+    sentence: Sentence,
+    number: int,
+    inside: Sequence[Unit],
+    told: Sequence[Claim],
+    news: News,
 ) -> _Candidate:
-    features: dict[str, float] = {}
-    for unit in inside:
-        features |= unit.features
-    outlets = sum(claim.outlets - 1 for claim in told)
+    bits = find_bits(annotated.document.text, sentence.span)
+    leaning = find_leaning(annotated, sentence)
+    share = news.weigh(bits)
+    outlets = max(claim.outlets for claim in told)
     place = sentence.span.start / max(1, len(annotated.document.text))
-    hedged = all(unit.mood == "unknown" for unit in inside)
+    direct = any(unit.quote and unit.quote.mode != "indirect" for unit in inside)
+    quoted = [unit for unit in inside if unit.quote and (unit.speaker or unit.voice)]
     worth = (
-        1.5 * outlets
-        + (2.0 if any(unit.quote and unit.speaker for unit in inside) else 0.0)
-        + (1.0 if any(unit.quote and unit.quote.mode != "indirect" for unit in inside) else 0.0)
-        + (1.0 if any(unit.days for unit in inside) else 0.0)
-        + (0.5 if any(unit.numbers for unit in inside) else 0.0)
-        + (1.5 if any(claim.standing in ("contested", "superseded") for claim in told) else 0.0)
-        - 2.0 * place
-        - (3.0 if _leans(annotated, sentence) else 0.0)
-        - (2.0 if hedged else 0.0)
+        1.2 * share
+        + 0.5 * min(outlets - 1, 4)
+        + (1.0 if quoted else 0.0)
+        + (1.6 if direct and quoted else 0.0)
+        + (0.5 if any(unit.days for unit in inside) else 0.0)
+        + (0.4 if any(unit.numbers for unit in inside) else 0.0)
+        + (0.8 if any(claim.standing == "contested" for claim in told) else 0.0)
+        - 1.0 * place
+        - leaning
+        - (1.5 if annotated.document.genre == "opinion" else 0.0)
     )
-    parties = frozenset(unit.party for unit in inside if unit.quote and unit.party)
-    return _Candidate(Passage(annotated.document.id, sentence.span), told, worth, features, parties)
-
-
-def _leans(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
-    """Whether the sentence leans on the one before: it opens with a pronoun or link word, or names nobody."""
-    text = sentence.span.of(annotated.document.text)
-    first = text.lstrip("\"“‘'").split(" ", 1)[0].lower().rstrip(",")
-    if first in _LEANING and text[0] not in "\"“‘'":
-        return True
-    return not any(sentence.span.contains(item.span) and not item.pronoun for item in annotated.mentions)
-
-
-def _repeats(candidate: _Candidate, chosen: Sequence[_Candidate], limits: BriefThresholds) -> bool:
-    total = sum(candidate.features.values())
-    for other in chosen:
-        shared = sum(weight for key, weight in candidate.features.items() if key in other.features)
-        if candidate.claim.id == other.claim.id or shared > limits.alike * max(total, 1e-9):
-            return True
-    return False
+    voices = tuple(dict.fromkeys(unit.speaker or unit.voice or "" for unit in quoted))
+    sides = tuple(dict.fromkeys(side for unit in quoted if (side := unit.party or unit.speaker)))
+    passage = Passage(annotated.document.id, sentence.span)
+    opens = annotated.document.text[sentence.span.start] in "“\"‘'"
+    return _Candidate(passage, number, tuple(inside), tuple(told), bits, share, worth, sides, voices, opens, leaning)

@@ -1,0 +1,103 @@
+"""Whether a sentence can stand alone in an account: whole, in nobody's shadow, and no outlook of the outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tellings.text.tokens import tokenize
+from tellings.types.annotations import AnnotatedDocument, Sentence
+from tellings.types.spans import Span
+
+_LEANING = frozenset(
+    "he she it they this that these those such his her its their both but and so or yet also however meanwhile "
+    "then still instead therefore thus hence moreover furthermore".split()
+)
+# Openings that put a side matter before the matter.
+_ASIDES = ("although ", "even though ", "though ", "even as ", "while ", "even if ")
+_POINTING = frozenset("this these those".split())
+_WHEN = frozenset("week weekend month year morning afternoon evening summer autumn fall winter spring time".split())
+_LINKS = ("in other words", "of course", "in addition", "as a result", "for example", "at the same time")
+_PERSONAL = frozenset("i we you us me my our your i'm i've we're we've you're let's".split())
+_OUTLOOK = frozenset("could may might perhaps maybe seem seems seemed appear appears likely arguably".split())
+_OPEN, _CLOSE, _PLAIN = "“«", "”»", '"'
+
+
+def find_leaning(annotated: AnnotatedDocument, sentence: Sentence) -> float:
+    """Return how much a sentence leans on what stands around it: 0 where it stands alone, to about 4.
+
+    A sentence out of the middle of a quotation leans most, then one that opens with a pronoun or a link word or
+    names nobody; a quotation whose speaker is a pronoun leans a little.
+    """
+    text = sentence.span.of(annotated.document.text)
+    leaning = 2.5 * _is_open(text) + 1.0 * _is_unopened(text)
+    words = [token.text.lower() for token in tokenize(text) if token.is_word]
+    quoted = text[0] in _OPEN + _PLAIN
+    if not quoted and words and words[0] in _LEANING:
+        leaning += 2.0
+    if text.lower().startswith(_LINKS):
+        leaning += 2.0
+    leaning += 0.5 * text.lower().startswith(_ASIDES)
+    if not quoted and any(one in _POINTING and two not in _WHEN for one, two in pairwise(words)):
+        leaning += 0.8
+    speakers = find_speakers(annotated, sentence)
+    if not any(sentence.span.contains(item.span) and not item.pronoun for item in annotated.mentions):
+        leaning += 0.6 if speakers else 1.2
+    if speakers and all(annotated.mentions[at].pronoun for at in speakers):
+        leaning += 0.6
+    return min(leaning, 4.0)
+
+
+def find_speakers(annotated: AnnotatedDocument, sentence: Sentence) -> tuple[int, ...]:
+    """Return the mentions inside a sentence that carry its quotations."""
+    return tuple(
+        quote.speaker
+        for quote in annotated.quotes
+        if quote.speaker is not None
+        and quote.speaker_span is not None
+        and sentence.span.contains(quote.speaker_span)
+        and any(part.overlap(sentence.span) for part in quote.content)
+    )
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation is opened that goes on behind the sentence."""
+    curly = text.count("“") - text.count("”")
+    return curly > 0 or (text.count(_PLAIN) % 2 == 1 and text.startswith(_PLAIN))
+
+
+def _is_unopened(text: str) -> bool:
+    """Whether a quotation is closed that was opened before the sentence."""
+    curly = text.count("“") - text.count("”")
+    return curly < 0 or (text.count(_PLAIN) % 2 == 1 and not text.startswith(_PLAIN))
+
+
+def is_presentable(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
+    """Return whether a sentence may stand in an account: it begins as one, asks nothing, and is no one's outlook."""
+    text = sentence.span.of(annotated.document.text)
+    first = text.lstrip(_OPEN + _PLAIN + "‘'(")[:1]
+    if not first or first.islower() or text[0] in _CLOSE + "-–—*#@" or not first.isalnum():
+        return False
+    if text.rstrip(_CLOSE + _PLAIN + "’' ").endswith(("?", ":")):
+        return False
+    own = find_own_words(annotated, sentence)
+    return not own & _PERSONAL and not (own & _OUTLOOK and not _is_given(annotated, sentence))
+
+
+def find_own_words(annotated: AnnotatedDocument, sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence that stand in no direct quotation, in lower case."""
+    said = [part for quote in annotated.quotes if quote.mode != "indirect" for part in quote.content]
+    tokens = tokenize(annotated.document.text, sentence.span.start, sentence.span.end)
+    return frozenset(
+        token.text.lower().replace("’", "'") for token in tokens if token.is_word and not _lies_in(token.start, said)
+    )
+
+
+def _is_given(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
+    """Whether the most of a sentence is given to somebody."""
+    covered = sum(part.overlap(sentence.span) for quote in annotated.quotes for part in quote.content)
+    return 2 * covered >= len(sentence.span)
+
+
+def _lies_in(at: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
