@@ -18,16 +18,27 @@ from tellings.tables.people import PARTICLES, load_surnames, usual_gender
 from tellings.text.folding import skeleton
 
 Item = TypeVar("Item")
-# Countries that stand in for others, by code: first for those that English news names most, then for any.
-_PAIRS = {
-    "US": "GB", "GB": "CA", "RU": "FR", "UA": "PL", "TR": "CZ", "CN": "JP", "DE": "SE", "FR": "IT", "IN": "BR",
-    "AF": "DZ", "PK": "PE", "IR": "EG", "IQ": "SD", "IL": "JO", "MX": "IE", "KR": "NZ", "KP": "LA", "JP": "CN",
-}  # fmt: skip
-_OTHERS = "ZA PT UY GH BO OM NO CL EC KE SN LT BE AT DK FI HR CO CR MN NP MY".split()
+# Countries that stand in for others, by code, one table a way: those that English news names most, and have a seat of
+# government that stands for them; any country for all others.
+_PAIRS: tuple[dict[str, str], ...] = (
+    {
+        "US": "GB", "GB": "CA", "RU": "FR", "UA": "PL", "TR": "CZ", "CN": "JP", "DE": "SE", "FR": "IT", "IN": "BR",
+        "AF": "DZ", "PK": "PE", "IR": "EG", "IQ": "SD", "IL": "JO", "MX": "IE", "KR": "NZ", "KP": "LA", "JP": "CN",
+    },
+    {
+        "US": "AE", "GB": "ZA", "RU": "DE", "UA": "SE", "TR": "GR", "CN": "KR", "DE": "PL", "FR": "CA", "IN": "ID",
+        "AF": "KE", "PK": "EG", "IR": "DZ", "IQ": "SY", "IL": "LB", "MX": "CO", "KR": "AU", "KP": "VN", "JP": "IN",
+    },
+    {
+        "US": "GB", "GB": "NO", "RU": "CA", "UA": "IE", "TR": "PT", "CN": "IN", "DE": "CZ", "FR": "IT", "IN": "MX",
+        "AF": "PE", "PK": "NG", "IR": "IQ", "IQ": "ET", "IL": "GE", "MX": "NZ", "KR": "CL", "KP": "MM", "JP": "ID",
+    },
+)  # fmt: skip
+_OTHERS = "ZA PT UY GH BO OM NO CL EC KE SN LT BE AT DK FI HR CO CR MN NP MY CH MA TZ TH".split()
 # Seats that stand for a government, in the same order of countries as they are used for.
 _SEATS = {
     "RU": ("Kremlin",), "US": ("White House",), "FR": ("Élysée",), "GB": ("Downing Street",), "IT": ("Quirinal",),
-    "CA": ("Rideau Hall",),
+    "CA": ("Rideau Hall",), "DE": ("Chancellery",),
 }  # fmt: skip
 _STEMS = (
     "Borin Halda Tervo Malken Orzeg Vintar Calder Fenwick Rostig Lamber Strovan Egel Duvan Karsten Olbrig Wenzar "
@@ -94,11 +105,12 @@ def _used(rows: dict[str, list[list[str]]], text: str) -> list[str]:
 def _targets(text: str, variant: int) -> dict[str, str]:
     rows = _country_rows()
     used = _used(rows, text)
-    free = [code for code in _turned(_OTHERS, variant) if code not in used and code not in _PAIRS.values()]
+    pairs = _PAIRS[(variant - 1) % len(_PAIRS)]
+    free = [code for code in _turned(_OTHERS, variant) if code not in used and code not in pairs.values()]
     taken: set[str] = set()
     found: dict[str, str] = {}
-    for code in sorted(used, key=lambda code: code not in _PAIRS):
-        wanted = _PAIRS.get(code) if variant == 1 else None
+    for code in sorted(used, key=lambda code: code not in pairs):
+        wanted = pairs.get(code)
         if wanted is None or wanted in taken or wanted == code:
             wanted = next(other for other in free if other not in taken)
         found[code] = wanted
@@ -169,7 +181,7 @@ def _places(story: GoldStory, text: str, variant: int) -> Iterator[tuple[str, st
         if place is not None and place.kind in ("country", "capital"):
             continue
         code = targets.get(codes.get(place.country, "")) if place else None
-        pool = _turned(_pool(place.kind if place else "town", code or name.split()[-1]), variant)
+        pool = _pool(place.kind if place else "town", code or name.split()[-1], variant)
         chosen = next(other for other in pool if other not in taken and not _stands_in(other, text))
         taken.add(chosen)
         yield name, chosen
@@ -188,10 +200,10 @@ def _names_in(form: str, *, is_place: bool) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _pool(kind: str, key: str) -> list[str]:
+def _pool(kind: str, key: str, variant: int) -> list[str]:
     """Return names of one kind: of the country with code `key`, then of any; landmarks that end in the word `key`."""
     if kind == "town":
-        return _TOWNS
+        return _turned(_TOWNS, variant)
     if kind == "landmark":
         names = [name for name, place in tables.load_places().items() if place[:2] == (name, "landmark")]
         return [name for name in names if name.split()[-1] == key or key not in ("Sea", "Ocean", "Gulf")]
@@ -203,7 +215,7 @@ def _pool(kind: str, key: str) -> list[str]:
         entry.split("=")[0]
         for code in (key, "GB", "CA", "AU", "ZA")
         for cell in cells
-        for entry in _split(cell.get(code, ""))
+        for entry in _turned(_split(cell.get(code, "")), variant)
     ]
 
 

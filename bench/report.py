@@ -56,7 +56,8 @@ are named where they are used; none of their texts is in this repository.
 RENAMED = f"""## Under other names
 
 Every person, place and outlet of the four stories is replaced by another of its kind and all dates move by {WEEKS}
-weeks, in {VARIANTS} ways. No share may fall by more than {TOLERANCE}, and no count of mistakes may rise. The largest falls:
+weeks, in {VARIANTS} ways. No share may fall by more than {TOLERANCE}, and no count of mistakes may rise. The largest
+falls:
 """
 
 

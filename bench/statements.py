@@ -25,6 +25,7 @@ from tellings.extraction import extract
 from tellings.tables.cues import cue_forms
 from tellings.types.annotations import AnnotatedDocument, Quote
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
+from tellings.types.dossiers import Version
 from tellings.types.spans import OffsetMap, Run, Span
 
 _ENTRY = re.compile(r"T(?P<id>\d+)\t(?P<label>[\w-]+) (?P<ranges>[\d ;]+)\t")
@@ -134,7 +135,7 @@ def measure(story: GoldStory) -> dict[str, float]:
     """Return the figures of one story by name."""
     documents = read_story(story)
     score, found = score_statements(story, documents, show=False)
-    pairs, joined = score_utterances(story, documents, found, show=False)
+    pairs, joined = score_utterances(story, documents, show=False)
     return {
         "statements recall": score.recall,
         "statements precision": score.precision,
@@ -168,23 +169,27 @@ def _show(
             print("  speaker", gold[j].id, gold[j].speaker, "| found:", speaker_name(annotated, annotated.quotes[i]))
 
 
+def marked_as(story: GoldStory, annotated: AnnotatedDocument, version: Version) -> GoldQuote | None:
+    """Return the marked statement of which a version is, or has, the most; None where it shares half of none."""
+    place = raw_ranges(annotated.document, version.passage.span)
+    close = [
+        (overlap(place, quote.ranges), quote.id, quote)
+        for quote in story.quotes_in(annotated.document.report_id)
+        if overlaps_half(place, quote.ranges)
+    ]
+    return max(close)[2] if close else None
+
+
 def score_utterances(
-    story: GoldStory, documents: Mapping[str, AnnotatedDocument], found: Sequence[Found], *, show: bool
+    story: GoldStory, documents: Mapping[str, AnnotatedDocument], *, show: bool
 ) -> tuple[Score, int]:
-    """Return the score of same-utterance pairs of the statements found, and how many hard negatives were joined."""
+    """Return the score of same-utterance pairs of marked statements, and how many hard negatives were joined."""
     annotated = tuple(documents.values())
-    place = {(item.annotated.document.id, span): item.gold.id for item in found for span in item.quote.content}
     given: set[frozenset[str]] = set()
+    reports = {item.document.id: item for item in annotated}
     for utterance in match_utterances(annotated, match_entities(annotated)):
-        ids = set()
-        for version in utterance.versions:
-            document_id, span = version.passage.document_id, version.passage.span
-            holding = [
-                (len(whole), gold)
-                for (other, whole), gold in place.items()
-                if other == document_id and whole.contains(span)
-            ]
-            ids |= {min(holding)[1]} if holding else set()
+        marked = (marked_as(story, reports[version.passage.document_id], version) for version in utterance.versions)
+        ids = {quote.id for quote in marked if quote is not None}
         given |= {frozenset(pair) for pair in itertools.combinations(sorted(ids), 2)}
     speaker = {quote.id: quote.speaker for quote in story.quotes}
     groups: dict[str, list[str]] = {}
@@ -304,7 +309,7 @@ def main() -> None:
         documents = read_story(story)
         score, found = score_statements(story, documents, show="show" in sys.argv)
         speakers = sum(map(is_right_speaker, found)) / max(1, len(found))
-        pairs, joined = score_utterances(story, documents, found, show="show" in sys.argv)
+        pairs, joined = score_utterances(story, documents, show="show" in sys.argv)
         print(f"{story.name:8} statements  {score}  right speaker {speakers:.3f}")
         print(f"{'':8} utterances  {pairs}  hard negatives joined {joined}")
     folder = shared_folder() / "data" / "polnear" / "data" / "dev"
