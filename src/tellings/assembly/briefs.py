@@ -160,7 +160,7 @@ def _add_sides(draft: _Draft, candidates: Sequence[_Candidate], lead: _Candidate
     """Each side in its own words: first the one that makes the news, then the others by what they add to it."""
     spoken = [item for item in candidates if item.sides and not _is_silent(item)]
     makers = (*lead.sides, *(unit.subject_party for unit in lead.units if unit.subject_party))
-    order = dict.fromkeys([*makers[:1], *(item.sides[0] for item in spoken)])
+    order = [*makers[:1], *(side for side in _rank_sides(spoken) if side not in makers[:1])]
     for side, room in zip(order, limits.per_side, strict=False):
         used: dict[str, int] = {}
         left = room - (side in makers[:1])
@@ -169,6 +169,14 @@ def _add_sides(draft: _Draft, candidates: Sequence[_Candidate], lead: _Candidate
             if used.get(voice, 0) < limits.per_voice and left and draft.add(candidate, spare=draft.most // 4):
                 used[voice] = used.get(voice, 0) + 1
                 left -= 1
+
+
+def _rank_sides(spoken: Sequence[_Candidate]) -> list[str]:
+    """The sides by how much of the news they speak to."""
+    shares: dict[str, list[float]] = {}
+    for item in spoken:
+        shares.setdefault(item.sides[0], []).append(item.news)
+    return sorted(shares, key=lambda side: (-sum(sorted(shares[side])[-3:]), side))
 
 
 def _add_contests(
@@ -199,7 +207,7 @@ def _add_background(
     """What several outlets tell in their own voice, then what else belongs to the news."""
     left = limits.background
     open_to = [item for item in candidates if not _is_silent(item) and item.news >= limits.least * lead.news]
-    for candidate in sorted(open_to, key=lambda item: (item.claim.outlets < 2, bool(item.sides))):
+    for candidate in sorted(open_to, key=lambda item: (-item.claim.outlets, bool(item.sides), -item.worth)):
         if left and draft.add(candidate, spare=1):
             left -= 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ _WHEN = frozenset("week weekend month year morning afternoon evening summer autu
 _LINKS = ("in other words", "of course", "in addition", "as a result", "for example", "at the same time")
 _PERSONAL = frozenset("i we you us me my our your i'm i've we're we've you're let's".split())
 _OUTLOOK = frozenset("could may might perhaps maybe seem seems seemed appear appears likely arguably".split())
+_GLOSSES = frozenset("signaling signalling underscoring underlining highlighting raising".split())  # its own reading
+_MARKED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"")
+_GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")  # two sentences without a space between them
 _OPEN, _CLOSE, _PLAIN = "“«", "”»", '"'
 
 
@@ -78,16 +82,21 @@ def is_presentable(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
     first = text.lstrip(_OPEN + _PLAIN + "‘'(")[:1]
     if not first or first.islower() or text[0] in _CLOSE + "-–—*#@" or not first.isalnum():
         return False
-    if text.rstrip(_CLOSE + _PLAIN + "’' ").endswith(("?", ":")):
+    if _GLUED.search(text) or text.rstrip(_CLOSE + _PLAIN + "’' ").endswith(("?", ":")):
         return False
     own = find_own_words(annotated, sentence)
-    return not own & _PERSONAL and not (own & _OUTLOOK and not _is_given(annotated, sentence))
+    return not own & (_PERSONAL | _GLOSSES) and not (own & _OUTLOOK and not _is_given(annotated, sentence))
 
 
 def find_own_words(annotated: AnnotatedDocument, sentence: Sentence) -> frozenset[str]:
-    """Return the words of a sentence that stand in no direct quotation, in lower case."""
-    said = [part for quote in annotated.quotes if quote.mode != "indirect" for part in quote.content]
-    tokens = tokenize(annotated.document.text, sentence.span.start, sentence.span.end)
+    """Return the words of a sentence that stand between no quotation marks, in lower case."""
+    text = annotated.document.text
+    said = [part for quote in annotated.quotes if quote.mode == "direct" for part in quote.content]
+    said += [
+        Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        for match in _MARKED.finditer(sentence.span.of(text))
+    ]
+    tokens = tokenize(text, sentence.span.start, sentence.span.end)
     return frozenset(
         token.text.lower().replace("’", "'") for token in tokens if token.is_word and not _lies_in(token.start, said)
     )
