@@ -264,8 +264,19 @@ def _thinness(link: Link, limits: AlignmentThresholds) -> float:
 
 def _other_deed(one: Unit, two: Unit) -> bool:
     """Whether the statements tell of different deeds, as far as their verbs show."""
+    if _dates_one_thing(one, two):
+        return False
     first, second = concept(stem(one.predicate)), concept(stem(two.predicate))
     return first != second and first not in two.stems and second not in one.stems
+
+
+def _dates_one_thing(one: Unit, two: Unit) -> bool:
+    """Whether one mostly says when and where something was, and the other names the same day and place."""
+    smaller = min(one, two, key=lambda unit: unit.mass)
+    shared = [key for key in one.features if key in two.features and key[0] in "de"]
+    return {key[0] for key in shared} == {"d", "e"} and sum(
+        smaller.features[key] for key in shared
+    ) >= _MOSTLY * smaller.mass
 
 
 def _joined_mean(
