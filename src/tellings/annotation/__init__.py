@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from tellings.annotation.credits import find_credits
+from tellings.annotation.mentions import find_mentions
+from tellings.annotation.quantities import find_quantities
+from tellings.annotation.quotes import find_quotes
+from tellings.annotation.sentences import find_sentences
+from tellings.annotation.statements import find_statements
+from tellings.annotation.times import find_times
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Document
 
 
 def annotate(document: Document) -> AnnotatedDocument:
     """Return the document with everything that the rules find in it, each with its exact span."""
-    from tellings.annotation.credits import find_credits
-    from tellings.annotation.mentions import find_mentions
-    from tellings.annotation.quantities import find_quantities
-    from tellings.annotation.quotes import find_quotes
-    from tellings.annotation.sentences import find_sentences
-    from tellings.annotation.statements import find_statements
-    from tellings.annotation.times import find_times
-
     sentences = find_sentences(document)
     mentions = find_mentions(document, sentences)
     times = find_times(document, sentences)
