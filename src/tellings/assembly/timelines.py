@@ -21,11 +21,15 @@ class TimelineThresholds:
     """Limits of the timeline.
 
     `likeness`: part of the content words of the shorter telling that two tellings of one event share at least.
+    `slight`: the same where two or more participants are the same.
     `widest_days`: a longer period is background, not an event.
+    `old_days`: a day so long before the report is named for one happening of the story.
     """
 
     likeness: float = 0.34
+    slight: float = 0.2
     widest_days: int = 31
+    old_days: int = 7
 
 
 TIMELINE = TimelineThresholds()
@@ -45,9 +49,13 @@ _PARTIES = frozenset({"person", "organization", "place", "nationality"})
 # Verbs that tell of no more than that somebody spoke.
 _SPEECH = frozenset(
     "say state tell announce add reply respond comment write tweet post note stress emphasize emphasise explain "
-    "declare warn insist argue claim report describe ask urge".split()
+    "declare warn insist argue claim report describe ask urge criticize criticise condemn praise slam blast vow "
+    "indicate signal suggest confirm acknowledge reiterate".split()
 )
 _AHEAD = re.compile(r":(?:ahead|next)\b")
+_REACH = 24
+# "a year after the ... attacks", "to wait until Monday": the day of something else, or no day of a happening.
+_OFFSET = re.compile(r"\b(?:after|before|until|till)\s(?:the\s|last\s|that\s)?\Z", re.IGNORECASE)
 
 
 class _Told(NamedTuple):
@@ -62,6 +70,8 @@ class _Told(NamedTuple):
     is_plan: bool
     is_speech: bool
     places: frozenset[str]
+    is_old: bool
+    is_aside: bool
 
 
 def match_events(
@@ -91,7 +101,7 @@ def match_events(
             groups.append([one])
         else:
             group.append(one)
-    groups = [group for group in _join_wider(groups, thresholds) if not _is_mere_speech(group)]
+    groups = [group for group in _join_wider(groups, thresholds) if not _is_no_event(group)]
     events = [_make_event(group) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.start or "", event.end or "", event.passages)))
 
@@ -103,7 +113,7 @@ def _find_told(
     innermost = _find_innermost(document)
     for number, statement in enumerate(document.statements):
         block = document.document.blocks[document.sentences[statement.sentence].block]
-        if block.kind in ("caption", "credit", "byline", "dateline", "correction") or statement.mood == "denied":
+        if block.kind in ("caption", "credit", "byline", "dateline", "correction") or _is_denied(document, statement):
             continue
         for index in statement.times:
             if innermost[index] != number:
@@ -112,6 +122,13 @@ def _find_told(
             if one:
                 told.append(one)
     return told
+
+
+def _is_denied(document: AnnotatedDocument, statement: Statement) -> bool:
+    """Whether a statement is denied, or stands in a report that is told only to be denied."""
+    return statement.mood == "denied" or any(
+        quote.denied and any(part.overlap(statement.span) for part in quote.content) for quote in document.quotes
+    )
 
 
 def _find_innermost(document: AnnotatedDocument) -> dict[int, int]:
@@ -137,8 +154,12 @@ def _read_told(
     first, last = bounds(time.value)
     if first is None or last is None or _days_between(first, last) > thresholds.widest_days:
         return None
+    text = document.document.text
+    if _OFFSET.search(text, max(0, time.span.start - _REACH), time.span.start):
+        return None
     is_plan = _is_plan(document, statement, time, first)
-    if is_plan is None:
+    spoken = _is_spoken(document, statement)
+    if is_plan is None or (spoken and not is_plan and not _is_told(document, statement, last)):
         return None
     mood: Mood = statement.mood
     if is_plan and mood not in _PLANS:
@@ -146,7 +167,6 @@ def _read_told(
     if not is_plan and mood in _PLANS:
         mood = "happened"
     passage = Passage(document.document.id, statement.span)
-    text = document.document.text
     actors = _actors(document, statement, places)
     return _Told(
         start=first,
@@ -156,9 +176,33 @@ def _read_told(
         words=_words(text, statement.span, document.times),
         entities=frozenset(entity.id for entity in actors),
         is_plan=is_plan,
-        is_speech=statement.predicate in _SPEECH,
+        is_speech=statement.predicate in _SPEECH or _dates_speech(document, statement, time),
         places=frozenset(entity.id for entity in actors if entity.kind == "place"),
+        is_old=_is_old(document, last, thresholds),
+        is_aside=spoken and time.relative is not None and not is_plan,
     )
+
+
+def _is_spoken(document: AnnotatedDocument, statement: Statement) -> bool:
+    """Whether a statement is said in somebody's own words."""
+    return statement.quote is not None and document.quotes[statement.quote].mode == "direct"
+
+
+def _is_told(document: AnnotatedDocument, statement: Statement, last: str) -> bool:
+    """Whether words of a speaker tell of what was done: no state, and nothing that runs on past the report's day."""
+    newest = (document.document.published.latest or last)[:10]
+    return statement.predicate not in ("be", "have") and last <= newest
+
+
+def _dates_speech(document: AnnotatedDocument, statement: Statement, time: TimeExpression) -> bool:
+    """Whether a time stands in the frame of a quotation ("she said on Tuesday"), not in what is said."""
+    framed = any(quote.cue is not None and statement.span.contains(quote.cue) for quote in document.quotes)
+    return framed and not any(part.contains(time.span) for quote in document.quotes for part in quote.content)
+
+
+def _is_old(document: AnnotatedDocument, last: str, thresholds: TimelineThresholds) -> bool:
+    oldest = (document.document.published.earliest or "")[:10]
+    return bool(oldest) and last < oldest and _days_between(last, oldest) >= thresholds.old_days
 
 
 def _is_plan(document: AnnotatedDocument, statement: Statement, time: TimeExpression, first: str) -> bool | None:
@@ -167,14 +211,21 @@ def _is_plan(document: AnnotatedDocument, statement: Statement, time: TimeExpres
     oldest, newest = (published.earliest or "")[:10], (published.latest or published.earliest or "")[:10]
     if not newest:
         return True if statement.mood in _PLANS else None
-    later = time.span.of(document.document.text).lower().startswith("later ")
-    looks_ahead = later or bool(_AHEAD.search(time.relative or ""))
-    if first > newest or (looks_ahead and first >= oldest):
-        return True
-    if statement.mood in _COUNTED_PAST and statement.polarity == "positive":
+    counts = statement.mood in _COUNTED_PAST and statement.polarity == "positive"
+    if first > newest:
+        # What is told as done on a day to come is a wrong reading, but for "invites ... to talks on Monday".
+        return True if not counts or _names_event(document, statement) else None
+    if counts:
         return False
+    later = time.span.of(document.document.text).lower().startswith("later ")
+    if first >= oldest and (later or _AHEAD.search(time.relative or "")):
+        return True
     # A proposal dated in the past is the act of proposing; only what it asks for would be the event.
     return False if statement.mood == "proposed" and statement.quote is None else None
+
+
+def _names_event(document: AnnotatedDocument, statement: Statement) -> bool:
+    return bool(_words(document.document.text, statement.span, document.times) & (_EVENT_STEMS | _GATHERINGS))
 
 
 def _words(text: str, span: Span, times: Sequence[TimeExpression]) -> frozenset[str]:
@@ -227,28 +278,33 @@ def _is_alike(one: _Told, other: _Told, thresholds: TimelineThresholds) -> bool:
     if not one.is_plan and one.places and other.places and not one.places & other.places:
         # On a day of many attacks the place tells them apart.
         return False
+    is_one_report = one.passage.document_id == other.passage.document_id
+    if one.is_old and other.is_old and one.start == one.end and (not is_one_report or shared):
+        return True
     meets = bool(one.words & _GATHERINGS) and bool(other.words & _GATHERINGS)
     has_event = meets or bool(shared & _EVENT_STEMS)
-    has_party = bool(one.entities & other.entities) or not (one.entities and other.entities)
-    is_one_report = one.passage.document_id == other.passage.document_id
-    if one.is_plan and ((has_event and has_party) or (meets and is_one_report)):
+    common = one.entities & other.entities
+    if one.is_plan and (meets or (has_event and (common or not (one.entities and other.entities)))):
         return True
-    if one.is_plan and is_one_report and one.entities & other.entities:
+    if one.is_plan and is_one_report and common:
         # One report has one thing planned for one day, unless it names two.
         return not (one.words & _EVENT_STEMS and other.words & _EVENT_STEMS)
-    return share >= thresholds.likeness and (has_event or bool(one.entities & other.entities))
+    if len(common) > 1 and one.start == one.end and share >= thresholds.slight:
+        return True
+    return share >= thresholds.likeness and (has_event or bool(common))
 
 
 def _join_wider(groups: Sequence[list[_Told]], thresholds: TimelineThresholds) -> list[list[_Told]]:
-    """Join a plan told for a month or week ("in June") to the plan for a day in it that is the same happening."""
+    """Join what is told for a month or week ("in June") to the one day in it that is the same happening."""
     kept = []
-    days = [group for group in groups if group[0].start == group[0].end and group[0].is_plan]
+    days = [group for group in groups if group[0].start == group[0].end]
     for group in groups:
         first = group[0]
         inside = [
             day
             for day in days
-            if first.is_plan and first.start < first.end and first.start <= day[0].start <= first.end
+            if first.start < first.end and first.start <= day[0].start <= first.end
+            if first.is_plan == day[0].is_plan
             if all(any(_is_alike(one, other, thresholds) for other in day) for one in group)
         ]
         if len(inside) == 1:
@@ -258,9 +314,11 @@ def _join_wider(groups: Sequence[list[_Told]], thresholds: TimelineThresholds) -
     return kept
 
 
-def _is_mere_speech(group: Sequence[_Told]) -> bool:
-    """Return whether one report alone tells that somebody said something on that day."""
-    return all(one.is_speech for one in group) and len({one.passage.document_id for one in group}) == 1
+def _is_no_event(group: Sequence[_Told]) -> bool:
+    """Return whether one report alone tells that somebody spoke on that day, or a speaker mentions it in passing."""
+    return (
+        all(one.is_speech or one.is_aside for one in group) and len({one.passage.document_id for one in group}) == 1
+    )
 
 
 def _make_event(group: Sequence[_Told]) -> Event:
@@ -269,10 +327,16 @@ def _make_event(group: Sequence[_Told]) -> Event:
     if group[0].is_plan:
         # One report's plan is another's proposal: the weaker word holds.
         mood = next((kind for kind in ("proposed", "demanded", "planned") if kind in moods), "planned")
-    told = sorted({one.passage for one in group})
+    told = tuple(dict.fromkeys(one.passage for one in sorted(group, key=lambda one: _rank_telling(one, group))))
     passages = tuple(one for one in told if not any(_lies_in(one, other) for other in told))
     participants = tuple(sorted({entity for one in group for entity in one.entities}))
     return Event(group[0].start, group[0].end, mood, passages, participants)
+
+
+def _rank_telling(one: _Told, group: Sequence[_Told]) -> tuple[float, Passage]:
+    """Put the telling first that shares most with the others for its length, speech behind deeds."""
+    shared = sum(len(one.words & other.words) for other in group if other is not one)
+    return (one.is_speech - shared / max(6, len(one.words)) ** 0.5, one.passage)
 
 
 def _lies_in(one: Passage, other: Passage) -> bool:
