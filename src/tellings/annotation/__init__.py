@@ -20,6 +20,6 @@ def annotate(document: Document) -> AnnotatedDocument:
     times = find_times(document, sentences)
     quantities = find_quantities(document, sentences, times)
     quotes = find_quotes(document, sentences, mentions)
-    credits = find_credits(document, sentences, mentions)
-    statements = find_statements(document, sentences, mentions, quotes, credits, times, quantities)
+    credited = find_credits(document, sentences, mentions)
+    statements = find_statements(document, sentences, mentions, quotes, credited, times, quantities)
     return AnnotatedDocument(document, sentences, mentions, quotes, credits, times, quantities, statements)
