@@ -32,6 +32,8 @@ from bench.renaming import VARIANTS, WEEKS, find_benches, run_bench
 
 PAGE = Path(__file__).with_name("report.md")
 Stories = Mapping[str, Figures]
+# Their figures stand in the tables already.
+_IN_TABLES = frozenset("claims clauses dates entities extraction statements times".split())
 OPENING = """# Figures
 
 Written by `python -m bench.report` at commit {commit} of {day}; do not edit by hand.
@@ -154,7 +156,7 @@ def main() -> None:
         "\n".join([f"\nMore than {BELOW} below the seeds:\n", *write_low(plain), ""]),
         "\n".join([RENAMED, *write_falls(plain, variants), ""]),
         f"## Public sets\n\n| set: figure | |\n|---|---|\n{sets}\n",
-        *(write_section(name) for name in find_benches()),
+        *(write_section(name) for name in find_benches() if name not in _IN_TABLES),
     ]
     PAGE.write_text("\n".join(page), encoding="utf-8")
     print(f"written: {PAGE}")
