@@ -267,7 +267,7 @@ def _features(
     inside = _inside(annotated, statement)
     named = [index.get(Passage(annotated.document.id, item.span)) for item in inside if _counts(item)]
     stems = frozenset(concept(word) for word in words) - _EMPTY
-    features = {f"c:{word}": _weight(word) for word in stems if _weight(word) > 0}
+    features = {f"c:{word}": _weight(word) for word in sorted(stems) if _weight(word) > 0}
     features |= {f"e:{key}": _ENTITY_WEIGHT for key in named if key}
     features |= {f"d:{first}": _DAY_WEIGHT for first, last in _days(annotated, statement) if first == last}
     features |= {f"l:{length}": _DAY_WEIGHT for length in _lengths(annotated, statement)}
