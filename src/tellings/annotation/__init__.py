@@ -22,4 +22,4 @@ def annotate(document: Document) -> AnnotatedDocument:
     quotes = find_quotes(document, sentences, mentions)
     credited = find_credits(document, sentences, mentions)
     statements = find_statements(document, sentences, mentions, quotes, credited, times, quantities)
-    return AnnotatedDocument(document, sentences, mentions, quotes, credits, times, quantities, statements)
+    return AnnotatedDocument(document, sentences, mentions, quotes, credited, times, quantities, statements)
