@@ -51,7 +51,7 @@ def make(
             number,
             next((mood for words, mood in (moods or {}).items() if words in sentence.span.of(text)), "happened"),
             "positive",
-            "be",
+            "hold",
             times=tuple(at for at, time in enumerate(times) if sentence.span.contains(time.span)),
         )
         for number, sentence in enumerate(sentences)

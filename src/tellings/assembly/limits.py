@@ -10,6 +10,7 @@ from tellings.types.dossiers import Claim, Entity, Origin
 from tellings.types.stories import Story
 
 _HEARD = frozenset({"person", "institution", "post"})
+_COUNTRIES = frozenset({"place", "nationality"})
 
 
 def find_limits(
@@ -27,7 +28,9 @@ def find_limits(
         *_outlets(documents),
         *_dates(documents, published),
         *_damage(documents),
+        *_headlines(documents, claims),
         *_sides(documents, entities, origins),
+        *_alone(documents, claims),
         *_copies(story, documents),
     )
 
@@ -67,16 +70,41 @@ def _sides(
     documents: Sequence[AnnotatedDocument], entities: Sequence[Entity], origins: Sequence[Origin]
 ) -> Iterator[str]:
     """Sides that the reports speak of but let speak in one report only."""
-    names = {entity.id: entity.name for entity in entities}
+    known = {entity.id: entity for entity in entities}
     heard: dict[str, set[str]] = {}
+    voices: dict[str, set[str]] = {}
     for origin in origins:
-        if origin.party and origin.kind in _HEARD:
+        if origin.party in known and origin.kind in _HEARD:
             heard.setdefault(origin.party, set()).update(origin.documents)
+            voices.setdefault(origin.party, set()).add(origin.id)
     if len(documents) < 3 or len(heard) < 2:
         return
-    for party, where in sorted(heard.items(), key=lambda entry: names.get(entry[0], entry[0])):
-        if len(where) == 1:
-            yield f"{names.get(party, party)} is heard in 1 of {len(documents)} reports."
+    for party, where in sorted(heard.items(), key=lambda entry: known[entry[0]].name):
+        # One spokesman of one body in one report is no side of the story.
+        is_side = known[party].kind in _COUNTRIES or len(voices[party]) > 1
+        if len(where) == 1 and is_side:
+            yield f"{known[party].name} is heard in 1 of {len(documents)} reports."
+
+
+def _headlines(documents: Sequence[AnnotatedDocument], claims: Sequence[Claim]) -> Iterator[str]:
+    """Reports whose headline gives as settled what a text gives as proposed."""
+    beyond = {
+        telling.passage
+        for claim in claims
+        if claim.mood != "proposed" and any(relation.on == "status" for relation in claim.relations)
+        for telling in claim.tellings
+    }
+    for item in documents:
+        titles = [block.span for block in item.document.blocks if block.kind == "title"]
+        mine = [passage for passage in beyond if passage.document_id == item.document.id]
+        if any(title.overlap(passage.span) for title in titles for passage in mine) and item.document.title:
+            yield f"The headline of {item.document.report_id} gives as settled what is reported as proposed."
+
+
+def _alone(documents: Sequence[AnnotatedDocument], claims: Sequence[Claim]) -> Iterator[str]:
+    alone = sum(claim.outlets == 1 for claim in claims)
+    if len(documents) > 1 and claims:
+        yield f"{alone} of {len(claims)} statements are told by one outlet only."
 
 
 def _copies(story: Story, documents: Sequence[AnnotatedDocument]) -> Iterator[str]:

@@ -53,7 +53,12 @@ _SPEECH = frozenset(
     "indicate signal suggest confirm acknowledge reiterate".split()
 )
 _AHEAD = re.compile(r":(?:ahead|next)\b")
+_PUBLISHING = frozenset("release issue publish carry".split())
+_WORDS_OF = frozenset(map(stem, "statement remark interview letter post tweet speech address".split()))
+_TELLS = 3  # content words below which a clause ("in Istanbul on Monday") tells nothing by itself
+_STATES = frozenset({"be", "have", "seem", "remain"})
 _REACH = 24
+_MONTH_NOUN = re.compile(r"\s[a-z]")  # "the November elections"
 # "a year after the ... attacks", "to wait until Monday": the day of something else, or no day of a happening.
 _OFFSET = re.compile(r"\b(?:after|before|until|till)\s(?:the\s|last\s|that\s)?\Z", re.IGNORECASE)
 
@@ -72,6 +77,7 @@ class _Told(NamedTuple):
     places: frozenset[str]
     is_old: bool
     is_aside: bool
+    is_clause: bool
 
 
 def match_events(
@@ -132,13 +138,15 @@ def _is_denied(document: AnnotatedDocument, statement: Statement) -> bool:
 
 
 def _find_innermost(document: AnnotatedDocument) -> dict[int, int]:
-    """Return for each time the statement that it dates: the shortest of those that hold it."""
+    """Return for each time the statement that it dates: the shortest of those that hold it and tell of something."""
     innermost: dict[int, int] = {}
+    ranks: dict[int, tuple[bool, int]] = {}
     for number, statement in enumerate(document.statements):
+        thin = len(_words(document.document.text, statement.span, document.times)) < _TELLS
         for index in statement.times:
-            best = innermost.get(index)
-            if best is None or len(statement.span) < len(document.statements[best].span):
-                innermost[index] = number
+            rank = (thin, -len(statement.span) if thin else len(statement.span))
+            if index not in ranks or rank < ranks[index]:
+                ranks[index], innermost[index] = rank, number
     return innermost
 
 
@@ -155,11 +163,15 @@ def _read_told(
     if first is None or last is None or _days_between(first, last) > thresholds.widest_days:
         return None
     text = document.document.text
-    if _OFFSET.search(text, max(0, time.span.start - _REACH), time.span.start):
+    if time.type == "DATE" and _OFFSET.search(text, max(0, time.span.start - _REACH), time.span.start):
         return None
     is_plan = _is_plan(document, statement, time, first)
     spoken = _is_spoken(document, statement)
-    if is_plan is None or (spoken and not is_plan and not _is_told(document, statement, last)):
+    if is_plan is None or (statement.polarity == "negative" and is_plan):
+        return None
+    if is_plan and _names_past(text, time.span, first, last):
+        return None
+    if not is_plan and not _is_told(document, statement, last, spoken=spoken):
         return None
     mood: Mood = statement.mood
     if is_plan and mood not in _PLANS:
@@ -176,9 +188,11 @@ def _read_told(
         words=_words(text, statement.span, document.times),
         entities=frozenset(entity.id for entity in actors),
         is_plan=is_plan,
-        is_speech=statement.predicate in _SPEECH or _dates_speech(document, statement, time),
+        is_speech=_is_speech(document, statement, time),
         places=frozenset(entity.id for entity in actors if entity.kind == "place"),
         is_old=_is_old(document, last, thresholds),
+        is_clause=2 * len(statement.span) < len(document.sentences[statement.sentence].span)
+        or document.document.blocks[document.sentences[statement.sentence].block].kind == "title",
         is_aside=spoken and time.relative is not None and not is_plan,
     )
 
@@ -188,10 +202,25 @@ def _is_spoken(document: AnnotatedDocument, statement: Statement) -> bool:
     return statement.quote is not None and document.quotes[statement.quote].mode == "direct"
 
 
-def _is_told(document: AnnotatedDocument, statement: Statement, last: str) -> bool:
-    """Whether words of a speaker tell of what was done: no state, and nothing that runs on past the report's day."""
+def _is_told(document: AnnotatedDocument, statement: Statement, last: str, *, spoken: bool) -> bool:
+    """Whether a statement tells of what was done: no mere state, and from a speaker nothing that still runs."""
+    if statement.predicate in _STATES and not _names_event(document, statement):
+        return False
     newest = (document.document.published.latest or last)[:10]
-    return statement.predicate not in ("be", "have") and last <= newest
+    return not spoken or (statement.predicate not in _STATES and last <= newest)
+
+
+def _names_past(text: str, span: Span, first: str, last: str) -> bool:
+    """Whether a month only names what took place in it ("after losses in the November elections")."""
+    return first != last and text[: span.start].endswith("the ") and bool(_MONTH_NOUN.match(text, span.end))
+
+
+def _is_speech(document: AnnotatedDocument, statement: Statement, time: TimeExpression) -> bool:
+    """Whether a statement tells of no more than that somebody spoke."""
+    if statement.predicate in _SPEECH or _dates_speech(document, statement, time):
+        return True
+    words = _words(document.document.text, statement.span, document.times)
+    return statement.predicate in _PUBLISHING and bool(words & _WORDS_OF)
 
 
 def _dates_speech(document: AnnotatedDocument, statement: Statement, time: TimeExpression) -> bool:
@@ -275,12 +304,12 @@ def _is_alike(one: _Told, other: _Told, thresholds: TimelineThresholds) -> bool:
     share = len(shared) / shorter
     if share >= 2 * thresholds.likeness:
         return True
+    is_one_report = one.passage.document_id == other.passage.document_id
+    if one.is_old and other.is_old and one.start == one.end == other.start and (not is_one_report or shared):
+        return True
     if not one.is_plan and one.places and other.places and not one.places & other.places:
         # On a day of many attacks the place tells them apart.
         return False
-    is_one_report = one.passage.document_id == other.passage.document_id
-    if one.is_old and other.is_old and one.start == one.end and (not is_one_report or shared):
-        return True
     meets = bool(one.words & _GATHERINGS) and bool(other.words & _GATHERINGS)
     has_event = meets or bool(shared & _EVENT_STEMS)
     common = one.entities & other.entities
@@ -305,13 +334,22 @@ def _join_wider(groups: Sequence[list[_Told]], thresholds: TimelineThresholds) -
             for day in days
             if first.start < first.end and first.start <= day[0].start <= first.end
             if first.is_plan == day[0].is_plan
-            if all(any(_is_alike(one, other, thresholds) for other in day) for one in group)
+            if all(any(_is_within(one, other, thresholds) for other in day) for one in group)
         ]
         if len(inside) == 1:
             inside[0].extend(group)
         else:
             kept.append(group)
     return kept
+
+
+def _is_within(wide: _Told, day: _Told, thresholds: TimelineThresholds) -> bool:
+    """Whether what is told for a longer period is what is told for a day; what is past must share an event."""
+    shared = wide.words & day.words
+    named = bool(shared & _EVENT_STEMS) or len(shared) >= 2 * thresholds.likeness * min(
+        len(wide.words), len(day.words)
+    )
+    return _is_alike(wide, day, thresholds) and (wide.is_plan or named)
 
 
 def _is_no_event(group: Sequence[_Told]) -> bool:
@@ -336,7 +374,7 @@ def _make_event(group: Sequence[_Told]) -> Event:
 def _rank_telling(one: _Told, group: Sequence[_Told]) -> tuple[float, Passage]:
     """Put the telling first that shares most with the others for its length, speech behind deeds."""
     shared = sum(len(one.words & other.words) for other in group if other is not one)
-    return (one.is_speech - shared / max(6, len(one.words)) ** 0.5, one.passage)
+    return (one.is_speech + one.is_clause - shared / max(6, len(one.words)) ** 0.5, one.passage)
 
 
 def _lies_in(one: Passage, other: Passage) -> bool:
