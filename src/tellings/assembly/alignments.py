@@ -195,7 +195,8 @@ def veto(one: Unit, two: Unit) -> str | None:
         return "subject"
     if {one.mood, two.mood} == {"happened", "demanded"}:
         return "mood"
-    if {one.mood, two.mood} == {"planned", "proposed"} and "planned" in (own_mood(one), own_mood(two)):
+    open_moods = {one.mood, two.mood} - {"planned"}
+    if "planned" in (own_mood(one), own_mood(two)) and open_moods & {"proposed", "demanded"}:
         return "status"
     if one.party and two.party and one.party != two.party and opposed_pair(one, two):
         return "opposed words"

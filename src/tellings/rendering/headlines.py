@@ -12,7 +12,8 @@ from tellings.types.spans import Passage, Span
 def find_headline(account: Account) -> Passage | None:
     """Return the report title that fits the first sentence of the brief best, or None without titles.
 
-    A title whose own statement is told as done is passed over where the brief says planned or proposed.
+    A title that is surer than the lead is passed over: one told as planned or done where the lead is proposed or
+    demanded, one told as done where it is planned.
     """
     best: tuple[float, Passage] | None = None
     lead = _stems(account.words(account.dossier.brief[0].passage)) if account.dossier.brief else set()
@@ -58,7 +59,8 @@ def _overstates(account: Account, item: AnnotatedDocument, title: Span) -> bool:
     if lead is None or not is_open(lead):
         return False
     moods = {statement.mood for statement in item.statements if title.contains(statement.span)}
-    return "happened" in moods and not moods & OPEN_MOODS
+    surer = {"happened"} if lead.mood == "planned" else {"happened", "planned"}
+    return bool(moods & surer) and not moods & (OPEN_MOODS - surer)
 
 
 def _stems(text: str) -> set[str]:
