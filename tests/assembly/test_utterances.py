@@ -83,6 +83,28 @@ def test_what_differs_in_substance_stays_apart(first: str, second: str) -> None:
     assert joined([("Oru", first), ("Oru", DIVERS)], [("Oru", second)]) == []
 
 
+def test_a_name_that_was_not_marked_everywhere_is_still_the_name() -> None:
+    first = "the crew will land at the wharf of Ella with forty crates"
+    second = "forty crates are to be landed by the crew at the wharf in Ella"
+    (one, a), (other, b) = told("d0", ("Oru", first), ("Ella", DIVERS)), told("d1", ("Oru", second))
+    entities = [
+        Entity("oru", "person", "Oru", ("Oru",), (a[0][1], b[0][1])),
+        Entity("ella", "place", "Ella", ("Ella",), (a[1][1],)),
+    ]
+    (utterance,) = match_utterances([one, other], entities)
+    assert (utterance.speaker_id, len(utterance.versions)) == ("oru", 2)
+
+
+def test_a_body_and_its_nameless_spokesman_can_be_one_voice_and_two_persons_cannot() -> None:
+    (first, a), (second, b) = told("d0", ("navy", OPEN)), told("d1", ("navy spokesman", OPEN_TOO))
+    body = Entity("navy", "organization", "navy", ("navy",), tuple(passage for _, passage in a))
+    man = Entity("man", "person", "navy spokesman", (), tuple(p for _, p in b), ("navy spokesman",), "navy")
+    assert len(match_utterances([first, second], [body, man])) == 1
+    named = Entity("tarn", "person", "Ivo Tarn", (), tuple(p for _, p in b), ("spokesman",), "navy")
+    oru = Entity("oru", "person", "Ana Oru", (), tuple(p for _, p in a), ("captain",), "navy")
+    assert match_utterances([first, second], [oru, named]) == ()
+
+
 def test_differences_are_words_of_one_wording_only() -> None:
     (first, a), (second, b) = told("d0", ("Oru", OPEN)), told("d1", ("Oru", OPEN + " in Ella"))
     entity = Entity("e", "person", "Oru", (), tuple(passage for _, passage in a + b))

@@ -94,7 +94,7 @@ def _is_new_speaker(line: Line, at: int, stop: int) -> bool:
         item = items[k]
         if item.mark is not None or item.low == "that" or item.text in (";", ":"):
             return False
-        if any(
+        if not item.is_name and any(
             form.form in ("past", "third") and form.verb.kind in ("say", "warn") and "direct" in form.verb.frames
             for form in cue_forms().get(item.low, ())
         ):

@@ -1,0 +1,229 @@
+"""Quotes made comparable across documents: whole sentences and the clauses in them, with what they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from tellings.tables.frequencies import rarity
+from tellings.tables.grammar import NEGATIONS
+from tellings.tables.synonyms import concept
+from tellings.text.tokens import Token, bare, stem, tokenize
+from tellings.text.verbs import base_form
+from tellings.types.annotations import AnnotatedDocument, Mention, Quote
+from tellings.types.dossiers import Entity
+from tellings.types.spans import Passage, Span
+
+_EMPTY = frozenset(
+    "a an the this that these those my your his her its our their and or but nor so yet if as than then of in on at "
+    "by for with from to into onto over under about against between among after before since until during through up "
+    "down out off not no nor i you he she it we they me him us them who whom which what where when why how be am is "
+    "are was were been being have has had having do does did will would shall should can could may might must there "
+    "here also just very more most much many some any all both each other such own same only now still already "
+    "because while s t re ve ll d m said says say added told one".split()
+)
+# Events and documents are compared by their words: their names differ with the wording.
+_NAMED = frozenset({"person", "organization", "place", "nationality"})
+_NOT_ONLY = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?<=[\dX]-)\d\d-\d\d(?=\Z|T)")
+_PART = 0.8  # share of a sentence from which a clause is the sentence
+_COMMON = 8.0  # bits of rarity at or below which a stem counts as common
+_DAY_WEIGHT = 2.0  # a day is a month and a number in one
+_FEW = 2  # amounts up to this are as often an article as a count
+_SHARE = 0.5  # of the weight that a common stem keeps beside a rare one
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: an entity, its party, and the body for which somebody speaks who has an office and no name."""
+
+    entity: str
+    party: str | None
+    side: str | None
+    is_named: bool
+
+    def may_be(self, other: Voice) -> bool:
+        """Return whether two voices can be one: the same entity, or a body and its nameless spokesman."""
+        if self.entity == other.entity:
+            return True
+        if self.is_named and other.is_named:
+            return False
+        return self.side is not None and self.side == other.side
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sentence or clause of a quote: its features with what they were printed as, its numbers, its days (05-31).
+
+    `number` counts the sentences of all quotes; the clauses of a sentence have its number.
+    """
+
+    number: int
+    annotated: AnnotatedDocument
+    quote: Quote
+    span: Span
+    voice: Voice
+    features: Mapping[str, str]
+    numbers: frozenset[str]
+    days: frozenset[str]
+    is_negated: bool
+    is_clause: bool = False
+    clauses: tuple[Wording, ...] = ()
+
+
+class Names(NamedTuple):
+    """The entity of every mention of a document, and of every word that names but one entity of the story."""
+
+    mentions: Mapping[int, str]
+    words: Mapping[str, str]
+
+
+def find_wordings(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity]) -> list[Wording]:
+    """Return the sentences of every quote with a known speaker, in reading order; what is denied is left out."""
+    by_passage = {passage: entity.id for entity in entities for passage in entity.mentions}
+    by_id = {entity.id: entity for entity in entities}
+    known = _single_names(entities)
+    found: list[Wording] = []
+    for annotated in documents:
+        names = Names(_names(annotated, by_passage), known)
+        for quote in annotated.quotes:
+            entity = by_id.get(names.mentions.get(quote.speaker, "")) if quote.speaker is not None else None
+            if entity is None or quote.denied:
+                continue
+            voice = _voice(entity, by_id)
+            for span in _parts(annotated, quote):
+                found.append(_sentence(len(found), annotated, quote, span, voice, names))
+    return found
+
+
+def _voice(entity: Entity, by_id: Mapping[str, Entity]) -> Voice:
+    """The voice of an entity; only a body, or somebody without a name, speaks for a side."""
+    is_named = entity.kind == "person" and any(word[:1].isupper() for word in _after_role(entity))
+    side = entity.party if entity.party in by_id else None
+    return Voice(entity.id, side, None if is_named else side or entity.id, is_named)
+
+
+def _after_role(entity: Entity) -> list[str]:
+    """The words of a name that are not those of an office ("an interior ministry spokesman" has none)."""
+    return [] if any(entity.name.lower().endswith(role.lower()) for role in entity.roles) else entity.name.split()
+
+
+def _parts(annotated: AnnotatedDocument, quote: Quote) -> Iterator[Span]:
+    """The sentences of a quote, each a thing said of its own; a clause or a single sentence is one part."""
+    for content in quote.content:
+        inside = [
+            Span(max(content.start, sentence.span.start), min(content.end, sentence.span.end))
+            for sentence in annotated.sentences
+            if sentence.span.overlap(content)
+        ]
+        yield from inside if len(inside) > 1 else [content]
+
+
+def _single_names(entities: Sequence[Entity]) -> dict[str, str]:
+    """The names of one word that only one entity has, so that a name is known where no mention was found."""
+    owners: dict[str, set[str]] = {}
+    for entity in entities:
+        for variant in entity.variants:
+            if variant[:1].isupper() and variant.isalpha() and entity.kind in _NAMED:
+                owners.setdefault(variant, set()).add(entity.id)
+    return {name: min(ids) for name, ids in owners.items() if len(ids) == 1}
+
+
+def _is_name(mention: Mention) -> bool:
+    """Whether a mention is a name or stands for one; "the Velmoran side" is compared by its words."""
+    if mention.kind not in _NAMED:
+        return False
+    last = mention.name.split()[-1:] or [""]
+    return mention.pronoun or mention.antecedent is not None or last[0][:1].isupper()
+
+
+def _names(annotated: AnnotatedDocument, by_passage: Mapping[Passage, str]) -> dict[int, str]:
+    """The entity of every mention, pronouns and roles through what they stand for."""
+    found: dict[int, str] = {}
+    for index, mention in enumerate(annotated.mentions):
+        at: Mention = mention
+        for _ in range(8):
+            entity = by_passage.get(Passage(annotated.document.id, at.span))
+            if entity is not None:
+                found[index] = entity
+                break
+            if at.antecedent is None:
+                break
+            at = annotated.mentions[at.antecedent]
+    return found
+
+
+def _sentence(
+    number: int, annotated: AnnotatedDocument, quote: Quote, span: Span, voice: Voice, names: Names
+) -> Wording:
+    inside = sorted(
+        {
+            statement.span
+            for statement in annotated.statements
+            if span.contains(statement.span) and len(statement.span) < _PART * len(span)
+        },
+        key=lambda part: (part.start, part.end),
+    )
+    whole = _wording(number, annotated, quote, span, voice, names)
+    clauses = [_wording(number, annotated, quote, part, voice, names) for part in inside]
+    return replace(whole, clauses=tuple(replace(clause, is_clause=True) for clause in clauses))
+
+
+def _wording(
+    number: int, annotated: AnnotatedDocument, quote: Quote, span: Span, voice: Voice, names: Names
+) -> Wording:
+    text = annotated.document.text
+    features: dict[str, str] = {}
+    covered: list[Span] = []
+    for index, mention in enumerate(annotated.mentions):
+        entity = names.mentions.get(index)
+        if entity is not None and _is_name(mention) and span.contains(mention.span):
+            covered.append(mention.span)
+            # What is "Velmora" in one translation is "we" in another.
+            if entity not in (voice.entity, voice.party):
+                features[f"@{entity}"] = mention.span.of(text)
+    days: set[str] = set()
+    for time in annotated.times:
+        # A weekday is another day where the date of the report is not known for sure.
+        day = _DAY.search(time.value)
+        if span.contains(time.span) and day and any(char.isdigit() for char in time.span.of(text)):
+            covered.append(time.span)
+            days.add(day.group())
+            features[f"d{day.group()}"] = time.span.of(text)
+    numbers = {f"#{item.value:g}" for item in annotated.quantities if span.contains(item.span) and item.value > _FEW}
+    features |= dict.fromkeys(numbers, "")
+    negations = len(_NOT_ONLY.findall(span.of(text)))
+    for token in tokenize(text, span.start, span.end):
+        negations += bare(token.text).lower() in NEGATIONS
+        if not token.is_word or any(place.start <= token.start < place.end for place in covered):
+            continue
+        known = names.words.get(token.text)
+        key = f"@{known}" if known else _feature(token)
+        if key is not None and (known is None or known not in (voice.entity, voice.party)):
+            features[key] = token.text
+            numbers |= {key} if key[0] == "#" else set()
+    return Wording(
+        number, annotated, quote, span, voice, features, frozenset(numbers), frozenset(days), negations % 2 == 1
+    )
+
+
+def _feature(token: Token) -> str | None:
+    low = bare(token.text).lower()
+    if any(char.isdigit() for char in low):
+        digits = low.replace(",", "")
+        return f"#{float(digits):g}" if digits.isdecimal() else f"#{digits}"
+    if low in _EMPTY or len(low) < 2:
+        return None
+    # The stem does not know that "held" is "hold".
+    return concept(stem(low if low.endswith(("s", "ed", "ing", "er")) else base_form(low) or low))
+
+
+def prominence(feature: str) -> float:
+    """Return how much a feature tells whatever the story: a common word half of what a rare word, name or day does."""
+    if feature[0] == "d" and feature[1:2].isdigit():
+        return _DAY_WEIGHT
+    if feature[0] in "@#":
+        return 1.0
+    return _SHARE + (1 - _SHARE) * min(1.0, max(0.0, rarity(feature) - _COMMON) / _COMMON)
