@@ -11,6 +11,7 @@ if sys.version_info < (3, 11):
 import hashlib
 import importlib.util
 import os
+import shlex
 import subprocess
 import time
 from pathlib import Path
@@ -164,7 +165,7 @@ def read_example() -> int:
     code = code or tellings("read", str(EXAMPLE), "--format", "html", "-o", PAGE, "-q")
     if code == 0:
         say(f"Done in {time.monotonic() - begun:.1f} s. The page lies at {ROOT / PAGE}")
-        say(f"Your own reports: {BIN / 'tellings'} read FOLDER --format html -o {PAGE}")
+        say(f"Your own reports: {shlex.quote(str(BIN / 'tellings'))} read FOLDER --format html -o {PAGE}")
     return code
 
 

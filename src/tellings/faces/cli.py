@@ -68,7 +68,7 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "explain": (
         "why two reports share a story, why a claim has its standing",
         "An ID is that of a story, a report, a claim, an origin, an utterance or an entity; two reports are\n"
-        "explained together.\n\n"
+        "explained together. The text account names the claim at the end of each line, the JSON all ids.\n\n"
         "examples:\n  tellings explain account.json c3\n  tellings explain account.json a.txt b.txt",
         (),
     ),
@@ -82,7 +82,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console(sys.stderr, is_quiet="-q" in words or "--quiet" in words)
     try:
         require_command(words)
-        arguments = make_parser().parse_args(words)
+        arguments, unknown = make_parser().parse_known_args(words)
+        require_known(arguments, unknown)
         if arguments.command is None:
             make_parser().print_help(sys.stderr)
             return 2
@@ -117,6 +118,21 @@ def require_command(words: Sequence[str]) -> None:
     raise UsageError(f"{first!r} is no command; {hint}")
 
 
+def require_known(arguments: argparse.Namespace, unknown: Sequence[str]) -> None:
+    """Raise with a suggestion where an option is not one of the command's, or a path stands apart from the others."""
+    option = next((word for word in unknown if word.startswith("-")), None)
+    if option is not None:
+        named = [f"--{name.replace('_', '-')}" for name in vars(arguments) if name not in ("command", "paths", "ids")]
+        near = difflib.get_close_matches(option, named, n=1)
+        command = f"tellings {arguments.command}" if arguments.command else "tellings"
+        hint = f"did you mean {near[0]}?" if near else f"`{command} --help` lists them."
+        raise UsageError(f"{option!r} is no option of `{command}`; {hint}")
+    if unknown:
+        raise UsageError(
+            f"{unknown[0]!r} stands apart from the other paths: give all of them together, options after"
+        )
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     raw = argparse.RawDescriptionHelpFormatter
@@ -125,11 +141,15 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, (says, epilog, formats) in COMMANDS.items():
         command = commands.add_parser(
-            name, help=says, description=says[0].upper() + says[1:] + ".", epilog=epilog, formatter_class=raw
+            name, help=says, description=_sentence(says), epilog=epilog, formatter_class=raw
         )
         _add_arguments(command, name)
         _add_options(command, formats)
     return parser
+
+
+def _sentence(says: str) -> str:
+    return says[0].upper() + says[1:] + ("" if says.endswith("?") else ".")
 
 
 def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from tellings.errors import FormatError, UsageError
-from tellings.faces.consoles import Console, count, find_emphasis
-from tellings.faces.listings import list_document
+from tellings.faces.consoles import Console, count, find_emphasis, show_printable
+from tellings.faces.listings import list_document, list_findings
 from tellings.faces.outputs import Output
 from tellings.pipeline import (
     Account,
@@ -45,6 +45,9 @@ if TYPE_CHECKING:  # rendering is loaded by the commands that render
 
 DONE, FOUND, WRONG, STOPPED = 0, 1, 2, 130
 BY_ENDING: Mapping[str, str] = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".txt": "text"}
+
+OTHER_ENDINGS = frozenset({".htm", ".html", ".md", ".jsonl", ".pdf", ".docx"})
+"""Endings that promise a format; a file is not given one whose promise its content would break."""
 
 
 def read(arguments: Namespace, console: Console) -> int:
@@ -144,8 +147,8 @@ def verify(arguments: Namespace, console: Console) -> int:
             told = {"citations": found.citations, "reports": found.reports, "findings": findings}
             output.write(json.dumps({**told, "notes": found.notes}, ensure_ascii=False, indent=1) + "\n")
         else:
-            for finding in found.findings:
-                output.write(" ".join(str(finding).split()) + "\n")
+            for line in list_findings(found.findings):
+                output.write(line + "\n")
     for note in found.notes:
         console.note(f"note: {note}")
     checked = f"checked {count(found.citations, 'citation')} in {count(found.reports, 'report')}"
@@ -158,7 +161,7 @@ def explain(arguments: Namespace, console: Console) -> int:
     from tellings.rendering import render_explanation
     from tellings.verification import find_dossiers
 
-    told: list[str] = []
+    told: list[tuple[str, str]] = []
     missing: list[UsageError] = []
     for data in find_dossiers(read_json(arguments.dossier)):
         dossier = decode_dossier(data)
@@ -166,13 +169,16 @@ def explain(arguments: Namespace, console: Console) -> int:
             AnnotatedDocument(document, (), (), (), (), (), (), ()) for document in decode_cited_documents(data)
         ]
         try:
-            told.append(render_explanation(dossier, documents, *arguments.ids))
+            title = next((document.title for document in decode_cited_documents(data) if document.title), "no title")
+            heading = f"=== Story {dossier.story.id}: {show_printable(title)}\n"
+            told.append((heading, render_explanation(dossier, documents, *arguments.ids)))
         except UsageError as error:
             missing.append(error)
     if not told:
         raise missing[0] if missing else UsageError(f"{arguments.dossier} holds no dossier")
     with Output(arguments.output) as output:
-        output.write("\n".join(told))
+        # each account counts its claims from c1: where two have the id, each says of which story it tells
+        output.write("\n".join((heading if len(told) > 1 else "") + words for heading, words in told))
     return DONE
 
 
@@ -180,7 +186,14 @@ def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str)
     """Return the format asked for, else the one that the output file's ending names."""
     if arguments.format is not None:
         return str(arguments.format)
-    return by_ending.get(Path(arguments.output or "").suffix.lower(), default)
+    ending = Path(arguments.output or "").suffix.lower()
+    if ending in OTHER_ENDINGS and ending not in by_ending and ending != f".{default}":
+        made = ", ".join(dict.fromkeys((default, *by_ending.values())))
+        raise UsageError(
+            f"-o {arguments.output}: `{arguments.command}` does not write {ending[1:]}; it writes {made}. "
+            "Choose another ending, or name the format with --format"
+        )
+    return by_ending.get(ending, default)
 
 
 def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:

@@ -1,13 +1,37 @@
-"""Documents as plain text for a person: what was kept, and what was cut and why."""
+"""Documents and findings as plain text for a person: what was kept, what was cut and why, what does not hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tellings.faces.consoles import show_printable
 from tellings.types.documents import Document, PublicationDate
 
+if TYPE_CHECKING:  # it brings the whole pipeline with it
+    from tellings.verification import Finding
+
 LONGEST_CUT = 100
+_NUMBER = re.compile(r"\d{1,15}")
+
+
+def list_findings(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield one line for each place that does not hold, in the order of the report, so that the cause comes first."""
+    reports = {report: number for number, report in enumerate(dict.fromkeys(each.report_id for each in findings))}
+    places: dict[Finding, list[Finding]] = {}
+    for each in findings:
+        places.setdefault(replace(each, where=""), []).append(each)
+
+    def order(finding: Finding) -> tuple[int, int]:
+        number = _NUMBER.search(finding.place)
+        return reports[finding.report_id], int(number[0]) if number else -1
+
+    for place in sorted(places, key=order):
+        first, *others = places[place]
+        where = f"{first.where} and {len(others)} more" if others else first.where
+        yield " ".join(str(replace(first, where=where)).split())
 
 
 def list_document(document: Document) -> str:

@@ -155,6 +155,9 @@ def _read_unpacked(
     if is_json(decode_text(head).text):
         yield from _read_json_stream(stream, name, place, limits, tell, whole=ending == ".json")
         return
+    if ending in (".json", ".jsonl", ".ndjson") and head.strip():
+        yield Rejection(name, "read", f"It is named {ending}, but does not begin with a JSON object.")
+        return
     size = path.stat().st_size if path is not None and path.is_file() else None
     data = b"" if size is not None and size > limits.report else stream.read(limits.report + 1)
     if len(data) > limits.report or (size or 0) > limits.report:

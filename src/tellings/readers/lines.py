@@ -89,7 +89,8 @@ def _read_report(entry: Entry) -> tuple[Report | Rejection, tuple[str, ...]]:
     body = text if isinstance(text, str) else html
     if not isinstance(body, str):
         keys = ", ".join(sorted(str(key) for key in values)[:8]) or "none"
-        told = f"Expected `text` or `html` with the words of the report; found the keys: {_shortened(keys)}."
+        where = "" if report_id == entry.name else f" ({entry.name})"
+        told = f"Expected `text` or `html` with the words of the report; found the keys: {_shortened(keys)}{where}."
         return Rejection(report_id, "read", told), ()
     notes: list[str] = []
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from tellings.errors import UsageError
 from tellings.rendering.labels import name_outlet, plural
+from tellings.text.tokens import tokenize
 from tellings.types.annotations import AnnotatedDocument, Mood
 from tellings.types.documents import Document, PublicationDate
 from tellings.types.dossiers import Claim, Dossier, Entity, Origin, OriginKind, Stance, Telling, Utterance, Version
@@ -134,12 +135,15 @@ def list_open_claims(account: Account) -> tuple[Claim, ...]:
 
 
 def list_lone_claims(account: Account) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
-    """Return the claims of one outlet only, grouped by that outlet's name, in story order."""
-    groups: dict[str, list[Claim]] = {account.outlet(item.document.id): [] for item in account.documents}
+    """Return the claims of one outlet only, grouped by that outlet's name, in story order.
+
+    Where two reports of an outlet tell one in the same words, as copies do, it is listed once.
+    """
+    groups: dict[str, dict[str, Claim]] = {account.outlet(item.document.id): {} for item in account.documents}
     for claim in account.dossier.claims:
         if claim.standing == "one_outlet" and not is_open(claim):
-            groups[account.outlet(claim.wording.document_id)].append(claim)
-    return tuple((outlet, tuple(claims)) for outlet, claims in groups.items() if claims)
+            groups[account.outlet(claim.wording.document_id)].setdefault(account.words(claim.wording), claim)
+    return tuple((outlet, tuple(claims.values())) for outlet, claims in groups.items() if claims)
 
 
 def list_stray_disputes(account: Account) -> tuple[Claim, ...]:
@@ -198,7 +202,7 @@ def count_origins(account: Account, claim: Claim) -> str:
         return f"{outlets}, in its own voice" if len(own) == 1 else f"{outlets}, each in its own voice"
     if own:
         return f"{outlets}, {plural(len(own), 'origin')}: the own voice of {', '.join(own)}"
-    unnamed = [origin.name for origin in origins if origin.kind != "unknown"]
+    unnamed = dict.fromkeys(origin.name for origin in origins if origin.kind != "unknown")
     return f"{outlets}, unnamed origin: {', '.join(unnamed)}" if unnamed else f"{outlets}, {NOT_KNOWN}"
 
 
@@ -214,6 +218,16 @@ def find_version(account: Account, passage: Passage) -> tuple[Utterance, Version
             if version.passage.document_id == passage.document_id and version.passage.span.overlap(passage.span):
                 return utterance, version
     return None
+
+
+def list_utterances(account: Account) -> tuple[Utterance, ...]:
+    """Return the acts of speech that stand in several wordings; copies that repeat one wording are none."""
+    chosen = []
+    for utterance in account.dossier.utterances:
+        worded = {account.words(version.passage) for version in utterance.versions}
+        if len({" ".join(token.text.lower() for token in tokenize(one) if token.is_word) for one in worded}) > 1:
+            chosen.append(utterance)
+    return tuple(chosen)
 
 
 def find_lead(account: Account) -> Claim | None:

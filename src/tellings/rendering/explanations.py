@@ -77,8 +77,13 @@ def _explain_one(account: Account, name: str) -> Iterator[str]:
         "claims": list(account.by_claim),
         "origins": list(account.by_origin),
     }
-    shown = "; ".join(f"{kind} {', '.join(ids[:SHOWN_IDS])}" for kind, ids in known.items())
+    shown = "; ".join(f"{kind} {_shorten(ids)}" for kind, ids in known.items() if ids)
     raise UsageError(f"expected an id of this dossier, found {name!r}; it has {shown}")
+
+
+def _shorten(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - SHOWN_IDS} more up to {ids[-1]}" if len(ids) > SHOWN_IDS else ""
+    return ", ".join(ids[:SHOWN_IDS]) + more
 
 
 def _quoted(account: Account, passage: Passage) -> str:

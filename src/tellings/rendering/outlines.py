@@ -15,6 +15,7 @@ from tellings.rendering.accounts import (
     list_lone_claims,
     list_open_claims,
     list_stray_disputes,
+    list_utterances,
     name_teller,
     order_tellings,
 )
@@ -29,6 +30,8 @@ from tellings.types.spans import Passage
 SHOWN_CLAIMS = 20
 SHOWN_SAYINGS = 8
 """Claims of one list, and sayings of one voice, that are printed; the rest is counted."""
+MOST_OF_IT = 0.45
+"""Share of a sentence from which a claim is taken to be what the sentence says."""
 SHOWN_PLACES = 4
 """Further places named after a sentence; the rest is counted, and stands in JSON and on the page."""
 
@@ -152,9 +155,18 @@ def _claim_entry(account: Account, claim: Claim, passage: Passage | None = None,
         parts.append(count_origins(account, claim))
     if claim.mood in MOODS:
         parts.append(MOODS[claim.mood])
+    parts.append(claim.id)
     own = [item.passage for item in claim.tellings if _lies_in(item.passage, shown)]
-    also = _also(account, claim, own) if counted else ()
-    return Entry(account.words(shown), None, (" · ".join(parts), *also))
+    notes = (*_part(account, claim, own, shown), *_also(account, claim, own)) if counted else ()
+    return Entry(account.words(shown), None, (" · ".join(parts), *notes))
+
+
+def _part(account: Account, claim: Claim, own: Sequence[Passage], shown: Passage) -> tuple[str, ...]:
+    """Return a note with the words that tell the claim, where the sentence says a good deal besides."""
+    told = claim.wording if claim.wording in own else next(iter(own), shown)
+    if len(told.span) > MOST_OF_IT * len(shown.span):
+        return ()
+    return (f"counted for this part: “{account.words(told)}”",)
 
 
 def _lies_in(passage: Passage, sentence: Passage) -> bool:
@@ -232,17 +244,15 @@ def _outline_disputes(account: Account) -> Section:
 def _event_entry(account: Account, event: Event) -> Entry:
     status = f" ({MOODS[event.mood]})" if event.mood in MOODS else ""
     sign = "○" if event.mood in MOODS else "●"
-    sentences = list(group_passages(account, event.passages))
-    below = _cap([Entry(account.words(item), None, (_source(account, item),)) for item in sentences], SHOWN_PLACES)
+    sources: dict[str, list[str]] = {}
+    for sentence in group_passages(account, event.passages):
+        sources.setdefault(account.words(sentence), []).append(_source(account, sentence))
+    below = _cap([Entry(words, None, ("; ".join(places),)) for words, places in sources.items()], SHOWN_PLACES)
     return Entry(None, f"{sign} {name_period(event.start, event.end)}{status}", (), below)
 
 
 def _outline_utterances(account: Account) -> Section:
-    entries = tuple(
-        _utterance_entry(account, utterance)
-        for utterance in account.dossier.utterances
-        if len({version.passage for version in utterance.versions}) > 1
-    )
+    entries = tuple(_utterance_entry(account, utterance) for utterance in list_utterances(account))
     return Section("One statement, several wordings", None, entries)
 
 

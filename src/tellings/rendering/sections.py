@@ -13,6 +13,7 @@ from tellings.rendering.accounts import (
     list_lone_claims,
     list_open_claims,
     list_stray_disputes,
+    list_utterances,
     name_teller,
 )
 from tellings.rendering.contests import ContestSide, order_contests, split_contest
@@ -201,9 +202,7 @@ def _list_claims(view: View, claims: Sequence[Claim], *, counted: bool = True) -
 
 def show_utterances(view: View) -> Html:
     """Return each act of speech that has several wordings, with the words marked in which they differ."""
-    chosen = [
-        item for item in view.account.dossier.utterances if len({version.passage for version in item.versions}) > 1
-    ]
+    chosen = list_utterances(view.account)
     if not chosen:
         return Html("")
     rows = [tag("li", _show_utterance(view, utterance)) for utterance in chosen]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from tellings.rendering.accounts import Account, find_sentence, find_version, group_passages
-from tellings.types.dossiers import Claim, Origin, Version
+from tellings.types.dossiers import Claim, Origin, OriginKind, Version
 from tellings.types.spans import Passage
+
+NO_SIDE: Final = "No side known"
+"""The name under which those stand who are heard and belong to no party."""
+_SPEAKING: Final[frozenset[OriginKind]] = frozenset({"person", "institution", "witness", "post", "document"})
+"""Origins without a party that are voices; outlets, agencies and the unnamed speak for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +52,37 @@ def list_sides(account: Account) -> tuple[Side, ...]:
     parties |= dict.fromkeys(entity.party for entity in account.dossier.entities if entity.party)
     sides = (_gather_side(account, party) for party in parties if party)
     heard = [side for side in sides if side.voices]
-    return tuple(sorted(heard, key=lambda side: (-side.documents, -sum(len(voice.sayings) for voice in side.voices))))
+    heard.sort(key=lambda side: (-side.documents, -sum(len(voice.sayings) for voice in side.voices)))
+    others = _gather_side(account, None)
+    return (*heard, others) if others.voices else tuple(heard)
 
 
-def _gather_side(account: Account, party: str) -> Side:
-    voices = [_gather_voice(account, origin) for origin in account.dossier.origins if origin.party == party]
+def _gather_side(account: Account, party: str | None) -> Side:
+    """Return a party with its voices; for None, everyone who is heard and whose side is not known."""
+    chosen = (origin for origin in account.dossier.origins if origin.party == party)
+    voices = [_gather_voice(account, origin) for origin in chosen if party or origin.kind in _SPEAKING]
     voices = [voice for voice in voices if voice.sayings]
     taken = {passage for voice in voices for saying in voice.sayings for passage in saying.passages}
-    voices = _add_utterances(account, party, voices, taken)
+    speakers = {
+        entity.id
+        for entity in account.dossier.entities
+        if (
+            party in (entity.party, entity.id)
+            if party
+            else entity.party is None and not _is_party(account, entity.id)
+        )
+    }
+    voices = _add_utterances(account, speakers, voices, taken)
     reached = {saying.sentence.document_id for voice in voices for saying in voice.sayings}
     for voice in voices:
         reached |= {name for name in (voice.origin.documents if voice.origin else ()) if name in account.by_document}
     voices.sort(key=lambda voice: -len(voice.sayings))
-    return Side(account.name(party), tuple(voices), len(reached))
+    return Side(account.name(party) if party else NO_SIDE, tuple(voices), len(reached))
+
+
+def _is_party(account: Account, entity_id: str) -> bool:
+    parties = {item.party for item in account.dossier.entities} | {item.party for item in account.dossier.origins}
+    return entity_id in parties
 
 
 def _gather_voice(account: Account, origin: Origin) -> Voice:
@@ -78,12 +102,12 @@ def _gather_voice(account: Account, origin: Origin) -> Voice:
     return Voice(origin.name, origin, tuple(sayings))
 
 
-def _add_utterances(account: Account, party: str, voices: list[Voice], taken: set[Passage]) -> list[Voice]:
-    """Add what speakers of the party said that stands in no claim, to their own voice where they have one."""
+def _add_utterances(account: Account, speakers: set[str], voices: list[Voice], taken: set[Passage]) -> list[Voice]:
+    """Add what the speakers said that stands in no claim, to their own voice where they have one."""
     voices = list(voices)
     for utterance in account.dossier.utterances:
         speaker = account.by_entity.get(utterance.speaker_id)
-        if speaker is None or party not in (speaker.party, speaker.id) or not utterance.versions:
+        if speaker is None or speaker.id not in speakers or not utterance.versions:
             continue
         if any(_touches(version.passage, passage) for version in utterance.versions for passage in taken):
             continue

@@ -17,7 +17,10 @@ Emphasis = Callable[[Role, str], str]
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _LINE_START = re.compile(r"^(\s{0,3})([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
-LEGEND: Final = "Places are [report:start-end], counted in characters of the report as delivered."
+LEGEND: Final = (
+    "Places are [report:start-end], counted in characters of the report as delivered. "
+    "c1, c2 and so on name claims: `tellings explain` says why each stands as it does."
+)
 
 
 def leave_plain(role: Role, line: str) -> str:

@@ -130,10 +130,10 @@ def _draw_column(view: View, words: str, group: Sequence[tuple[int, Event]], at:
 def _write_table(view: View, events: Sequence[Event]) -> Html:
     rows = []
     for number, event in enumerate(events, 1):
-        said = [
-            tag("li", view.said(*passages), tag("div.source", view.cite(*passages)))
-            for passages in group_passages(view.account, event.passages).values()
-        ]
+        cited: dict[Html, list[Html]] = {}
+        for passages in group_passages(view.account, event.passages).values():
+            cited.setdefault(view.said(*passages), []).append(view.cite(*passages))
+        said = [tag("li", words, tag("div.source", *places)) for words, places in cited.items()]
         people = ", ".join(_list_participants(view, event))
         who = tag("p.how", "With ", isolate(people)) if people else ""
         when = tag("td.when", isolate(name_period(event.start, event.end)), " ", show_mood(event.mood))

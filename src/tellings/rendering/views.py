@@ -146,7 +146,8 @@ def show_tellings(view: View, claim: Claim) -> Html:
         teller = isolate(name_teller(view.account, claim, telling.passage))
         how = tag("span.how", f"{STANCES[telling.stance]} · ", teller)
         rows.append(tag("li", view.said(telling.passage), tag("div.source", view.cite(telling.passage), how)))
-    return tag("details.tellings", tag("summary", isolate(label)), fold(rows, SHOWN_TELLINGS, "more tellings"))
+    told = fold(rows, SHOWN_TELLINGS, "more tellings")
+    return tag("details.tellings", tag("summary", isolate(label)), told, tag("p.note", f"This is claim {claim.id}."))
 
 
 def list_passages(account: Account) -> tuple[Passage, ...]:
