@@ -8,21 +8,27 @@ from tellings.types.annotations import AnnotatedDocument, Mood
 from tellings.types.documents import Document
 from tellings.types.spans import Passage, Span
 
+_ADDRESS = frozenset("you your you're i we our us my let's here's".split())
+_ASKING = frozenset("how why what who when where which".split())
+
 
 def find_headline(account: Account) -> Passage | None:
     """Return the report title that fits the first sentence of the brief best, or None without titles.
 
     A title that is surer than the lead is passed over: one told as planned or done where the lead is proposed or
-    demanded, one told as done where it is planned.
+    demanded, one told as done where it is planned. So is one that asks, or addresses the reader, where another is.
     """
     best: tuple[float, Passage] | None = None
+    titles = [_stems(item.document.title) for item in account.documents]
     lead = _stems(account.words(account.dossier.brief[0].passage)) if account.dossier.brief else set()
     for item in account.documents:
         passage = _title_passage(item.document)
         if passage is None:
             continue
         title = _stems(account.words(passage))
-        score = len(title & lead) / (len(title) or 1) ** 0.5 - 2 * _overstates(account, item, passage.span)
+        agreed = sum(len(title & other) for other in titles) / len(titles)
+        score = (len(title & lead) + agreed) / (len(title) or 1) ** 0.5
+        score -= 2 * _overstates(account, item, passage.span) + 1.5 * _addresses(item.document, passage)
         if best is None or score > best[0]:
             best = (score, passage)
     return best[1] if best else None
@@ -31,12 +37,14 @@ def find_headline(account: Account) -> Passage | None:
 def find_status(account: Account) -> Mood | None:
     """Return the mood under which the headline stands: of the brief's first claim or of one that the title tells.
 
-    None where neither tells of something planned or proposed.
+    None where neither tells of something planned or proposed; what one outlet alone plans in its title is no status.
     """
     lead, title = find_lead(account), find_headline(account)
     if lead is not None and is_open(lead):
         return lead.mood
     for claim in filter(is_open, account.dossier.claims):
+        if claim.outlets < 2 and claim.mood == "planned" and len(account.documents) > 1:
+            continue
         places = [telling.passage for telling in claim.tellings]
         if title and any(
             place.document_id == title.document_id and title.span.overlap(place.span) for place in places
@@ -52,6 +60,12 @@ def _title_passage(document: Document) -> Passage | None:
     if document.title and document.text.startswith(document.title):
         return Passage(document.id, Span(0, len(document.title)))
     return None
+
+
+def _addresses(document: Document, title: Passage) -> bool:
+    """Whether a title is no news: a question, words to the reader, or over an opinion."""
+    words = [token.text.lower().replace("’", "'") for token in tokenize(title.span.of(document.text))]
+    return document.genre == "opinion" or words[-1:] == ["?"] or bool(_ADDRESS & set(words)) or words[0] in _ASKING
 
 
 def _overstates(account: Account, item: AnnotatedDocument, title: Span) -> bool:
