@@ -146,7 +146,7 @@ def test_an_account_among_the_reports_is_not_read_as_one(run: Run, reports: Path
         if name == "account.txt":
             (reports / name).unlink()
     ran = run("read", reports)
-    assert "account.html (read): It is a page that Tellings wrote" in ran.out
+    assert "account.html (read): It is an account that Tellings wrote" in ran.out
     assert "account.json (read): It is a dossier" in ran.out
 
 

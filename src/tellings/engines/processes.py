@@ -7,6 +7,7 @@ are plain interpreters spoken to over pipes: nothing is pickled, and a caller's 
 from __future__ import annotations
 
 import importlib
+import math
 import os
 import queue
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 HEADER = 8  # bytes of the length before each message
+GRACE = 5  # seconds that a child is given beyond the bound its parent keeps
 SOURCE = Path(__file__).resolve().parents[2]  # the folder that holds this package, for the child to import
 CODE = (
     "import sys; sys.path.insert(0, sys.argv[1]); from tellings.engines.processes import serve; serve(*sys.argv[2:])"
@@ -50,7 +52,7 @@ class Processes:
         child = self._idle.get()
         try:
             if child is None:
-                child = _Child(self._function, self._memory)
+                child = _Child(self._function, self._memory, self._seconds)
             answer = child.ask(text, self._seconds)
         except OSError as error:
             answer = Answer(None, f"no process of its own could be started for it ({error.strerror})")
@@ -82,9 +84,9 @@ class Processes:
 class _Child:
     """One running interpreter and its two pipes."""
 
-    def __init__(self, function: str, memory: int) -> None:
+    def __init__(self, function: str, memory: int, seconds: float) -> None:
         # -P: a file json.py in the working folder must not stand in for the standard library
-        command = [sys.executable, "-P", "-c", CODE, str(SOURCE), function, str(memory)]
+        command = [sys.executable, "-P", "-c", CODE, str(SOURCE), function, str(memory), str(math.ceil(seconds))]
         one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         self._process = subprocess.Popen(
             command,
@@ -148,7 +150,7 @@ def read_message(pipe: IO[bytes]) -> str | None:
     return data.decode("utf-8", "surrogatepass") if len(data) == length else None
 
 
-def serve(function: str, memory: str) -> None:
+def serve(function: str, memory: str, seconds: str) -> None:
     """Answer messages on standard input with those of the named function until the input ends; the child's side."""
     import signal
 
@@ -159,7 +161,17 @@ def serve(function: str, memory: str) -> None:
     module, _, name = function.partition(":")
     answer: Callable[[str], str] = getattr(importlib.import_module(module), name)
     while (text := read_message(sys.stdin.buffer)) is not None:
+        _bound_time(int(seconds) + GRACE)
         write_message(output, answer(text))
+        _bound_time(0)
+
+
+def _bound_time(seconds: int) -> None:
+    """Let this process end in so many seconds: where the parent was killed, nobody else would stop it."""
+    import signal
+
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _bound_memory(size: int) -> None:

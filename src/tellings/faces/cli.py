@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from tellings.errors import TellingsError, UsageError
 from tellings.faces.consoles import Console, prepare_streams
+from tellings.faces.outputs import discard_output
 from tellings.versions import VERSION
 
 ABOUT = """\
@@ -78,6 +80,7 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     prepare_streams()
+    heed_termination()
     words = list(sys.argv[1:] if argv is None else argv)
     console = Console(sys.stderr, is_quiet="-q" in words or "--quiet" in words)
     try:
@@ -90,7 +93,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from tellings.faces import commands
 
         code: int = getattr(commands, arguments.command)(arguments, console)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else 2
@@ -98,12 +102,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.fail("stopped")
         return 130
     except BrokenPipeError:
-        # whoever read the output has enough; nothing more may be written, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()  # whoever read the output has enough
         return 0
     except TellingsError as error:
         console.fail(str(error))
         return 2
+    except OSError as error:
+        console.fail(f"the system refused: {error.strerror or error}")
+        discard_output()
+        return 2
+    except MemoryError:
+        console.fail("there is not enough memory for so much at once; give fewer reports")
+        return 2
+
+
+def heed_termination() -> None:
+    """Let a request to end (SIGTERM) stop the work in good order: children are stopped, no half file is left."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, frame: object) -> None:
+    sys.exit(128 + number)
 
 
 def require_command(words: Sequence[str]) -> None:

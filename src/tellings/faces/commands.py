@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import Console, count, find_emphasis, show_printable
 from tellings.faces.listings import list_document, list_findings
-from tellings.faces.outputs import Output
+from tellings.faces.outputs import Output, require_apart
 from tellings.pipeline import (
     Account,
     Pair,
@@ -197,6 +197,7 @@ def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str)
 
 
 def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
+    require_apart(arguments.output, (*arguments.paths, *([arguments.dossier] if "dossier" in arguments else [])))
     return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"), besides=arguments.output)
 
 

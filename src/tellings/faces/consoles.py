@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # rendering is loaded by the commands that render
 
 REDRAW = 0.1  # seconds between two states of the progress line on a terminal
 PATIENCE = 10.0  # seconds after which work without a terminal says that it goes on
+LONGEST = 600  # characters of an id or a reason that are said whole
 _COLOURS: Mapping[str, str] = {"headline": "1", "heading": "1;36", "label": "33", "note": "2"}
 
 
@@ -35,7 +36,7 @@ class Console:
 
     def reject(self, rejection: Rejection) -> None:
         """Say what could not be read and why."""
-        self._write(f"not read: {rejection.report_id}: {rejection.reason}")
+        self._write(f"not read: {_shortened(rejection.report_id)}: {_shortened(rejection.reason)}")
 
     def fail(self, text: str) -> None:
         """Say why the command cannot go on."""
@@ -67,6 +68,11 @@ class Console:
         self.clear()
         self._stream.write(show_printable(text) + "\n")
         self._stream.flush()
+
+
+def _shortened(text: str) -> str:
+    """Return `text` with its middle left out where it is longer than a name or reason is: an id may be a book."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
 
 
 def show_printable(text: str) -> str:
@@ -101,6 +107,7 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 def prepare_streams() -> None:
     """Let standard output take any character: UTF-8 where it goes to a program, replacements on a terminal."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -109,3 +116,17 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
         else:
             reconfigure(errors="replace")
+
+
+def _open_closed() -> None:
+    """Put the null device in the place of streams that were closed: the next file opened would take their number."""
+    for number, stream in enumerate((sys.stdin, sys.stdout, sys.stderr)):
+        if stream is not None:
+            continue
+        null = os.open(os.devnull, os.O_RDWR)
+        if null != number:  # the number is in use by something else
+            os.close(null)
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - stays open as long as the program
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115

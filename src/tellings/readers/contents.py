@@ -41,6 +41,7 @@ _DOCTYPE = re.compile(
 _FEED = re.compile(r"<(rss|feed|rdf:RDF|opml|urlset|sitemapindex)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})", re.I)
 _OWN_PAGE = '<meta name="generator" content="Tellings">'
+_OWN_ENDINGS = ("\nPlaces are [report:start-end], counted in", "\nPlaces are \\[report:start-end\\], counted in")
 _FEED_NAMES = {"opml": "a list of feeds (OPML)", "urlset": "a sitemap", "sitemapindex": "a sitemap"}
 
 
@@ -148,8 +149,8 @@ def find_feed(text: str) -> str | None:
 
 
 def is_own_page(text: str) -> bool:
-    """Return whether `text` is a page that Tellings wrote: read as a report, an account would confirm itself."""
-    return _OWN_PAGE in text[:HEAD]
+    """Return whether `text` is an account that Tellings wrote: read as a report, it would confirm itself."""
+    return _OWN_PAGE in text[:HEAD] or any(sign in text[-HEAD:] for sign in _OWN_ENDINGS)
 
 
 def is_json(text: str) -> bool:

@@ -178,7 +178,7 @@ def _read_text(data: bytes, name: str, place: str, tell: Callable[[str], None], 
     if feed is not None:
         return Rejection(name, "read", f"It is {feed}, which this version does not read: save its pages, give those.")
     if is_own_page(text):
-        return Rejection(name, "read", "It is a page that Tellings wrote, not a report.")
+        return Rejection(name, "read", "It is an account that Tellings wrote, not a report.")
     if doubt is not None:
         tell(f"{name}: {doubt}")
     return Report(

@@ -101,7 +101,7 @@ def _read_report(entry: Entry) -> tuple[Report | Rejection, tuple[str, ...]]:
         if not isinstance(value, str):
             notes.append(f"`{key}` is no text and was passed over")
             return None
-        return clean_text(value).strip() or None
+        return one_line(value) or None
 
     published = field("date") if values.get("date") is not None else field("published")
     if published is not None and not is_iso(published):
@@ -125,7 +125,7 @@ def _read_report(entry: Entry) -> tuple[Report | Rejection, tuple[str, ...]]:
 def _report_id(entry: Entry) -> str:
     given = entry.values.get("id")
     if isinstance(given, str) and given.strip():
-        return clean_text(given)
+        return one_line(given)
     return str(given) if isinstance(given, int) and not isinstance(given, bool) else entry.name
 
 
@@ -134,7 +134,7 @@ def _authors(value: object) -> tuple[str, ...]:
         value = [value]
     if not isinstance(value, list):
         return ()
-    return tuple(clean_text(each).strip() for each in value if isinstance(each, str) and each.strip())
+    return tuple(one_line(each) for each in value if isinstance(each, str) and each.strip())
 
 
 def is_iso(value: str) -> bool:
@@ -151,6 +151,11 @@ def clean_text(text: str) -> str:
     if text.isascii():
         return text
     return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
+
+
+def one_line(text: str) -> str:
+    """Return a name or title on one line: a line break in it could pass for a heading of ours."""
+    return " ".join(clean_text(text).split())
 
 
 def _shortened(text: str) -> str:

@@ -139,5 +139,6 @@ def _posix(path: Path) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Return a file name as Unicode; bytes in it that are no UTF-8 are replaced."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Return a file name as Unicode on one line; bytes in it that are no UTF-8, and line breaks, are replaced."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "\N{REPLACEMENT CHARACTER}".join(text.splitlines()) if text.strip() else text

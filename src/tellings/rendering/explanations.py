@@ -21,7 +21,7 @@ from tellings.rendering.labels import (
     name_day,
     plural,
 )
-from tellings.rendering.places import cite, show_plainly
+from tellings.rendering.places import cite, show_plainly, to_one_line
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Document
 from tellings.types.dossiers import Claim, Dossier, Entity, Origin, Relation, Utterance
@@ -44,7 +44,7 @@ def render_explanation(dossier: Dossier, documents: Sequence[AnnotatedDocument],
         lines = list(_explain_pair(account, reports[0], reports[1]))
     else:
         lines = [line for name in ids for line in (*_explain_one(account, name), "")]
-    return show_plainly("\n".join(lines).rstrip("\n")) + "\n"
+    return show_plainly("\n".join(map(to_one_line, lines)).rstrip("\n")) + "\n"
 
 
 def find_document(account: Account, name: str) -> Document | None:

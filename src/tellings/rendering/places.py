@@ -30,6 +30,11 @@ def show_plainly(text: str) -> str:
     return text.translate(_TERMINAL)
 
 
+def to_one_line(text: str) -> str:
+    """Return text without line breaks: in a list of lines, one from a report could pass for a heading of ours."""
+    return " ".join(text.splitlines())
+
+
 def find_raw(document: Document, span: Span) -> tuple[Span, ...]:
     """Return the places of a span in the report's own body; none where the body is markup or the title a field."""
     return document.offsets.to_raw(span) if document.offsets is not None else ()

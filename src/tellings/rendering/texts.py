@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from tellings.rendering.outlines import Entry, Outline, Section
-from tellings.rendering.places import show_controls, show_plainly
+from tellings.rendering.places import show_controls, show_plainly, to_one_line
 from tellings.types.documents import Rejection
 
 Role = Literal["headline", "heading", "words", "label", "note"]
@@ -60,6 +60,7 @@ def render_text(
 
 def _write(line: str, role: Role, indent: str, width: int | None, emphasis: Emphasis, *, lead: str = "") -> list[str]:
     """Return one entry as lines; the first begins with `lead`, and all others stand below its words."""
+    line = to_one_line(line)
     if width is None:
         return [indent + lead + emphasis(role, line)]
     room = max(20, width - len(indent) - len(lead))
@@ -100,22 +101,18 @@ def render_markdown(outlines: Sequence[Outline], rejections: Sequence[Rejection]
     """Return accounts as Markdown: report text is escaped, so that none of it acts as markup."""
     parts: list[str] = []
     for outline in outlines:
-        parts += [f"# {escape_markdown(_one_line(outline.headline))}", ""]
+        parts += [f"# {escape_markdown(to_one_line(outline.headline))}", ""]
         facts = [*outline.facts, *([outline.place] if outline.place else [])]
-        parts += [f"*{escape_markdown(' '.join(facts))}*", ""]
+        parts += [f"*{escape_markdown(to_one_line(' '.join(facts)))}*", ""]
         for section in outline.sections:
             parts += _mark_section(section)
     if rejections:
-        parts += ["## Not read", ""]
-        parts += [f"- {escape_markdown(f'{item.report_id} ({item.stage}): {item.reason}')}" for item in rejections]
+        told = [to_one_line(f"{item.report_id} ({item.stage}): {item.reason}") for item in rejections]
+        parts += ["## Not read", "", *(f"- {escape_markdown(words)}" for words in told)]
         parts.append("")
     if outlines:
         parts += ["---", "", escape_markdown(LEGEND)]
     return "\n".join(parts).rstrip("\n") + "\n"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split("\n"))
 
 
 def _mark_section(section: Section) -> list[str]:
@@ -129,10 +126,10 @@ def _mark_entries(entries: Sequence[Entry], numbered: bool, indent: str) -> list
     parts: list[str] = []
     for number, entry in enumerate(entries, 1):
         lead = f"{number}. " if numbered else "- "
-        shown = escape_markdown(_one_line(entry.words if entry.words is not None else entry.label or ""))
+        shown = escape_markdown(to_one_line(entry.words if entry.words is not None else entry.label or ""))
         shown = shown if entry.words is not None else f"**{shown}**"
         below = indent + " " * len(lead)
-        breaks = "".join(f"  \n{below}{escape_markdown(_one_line(note))}" for note in entry.notes)
+        breaks = "".join(f"  \n{below}{escape_markdown(to_one_line(note))}" for note in entry.notes)
         parts.append(f"{indent}{lead}{shown}{breaks}")
         parts += _mark_entries(entry.entries, False, below)
     return parts
