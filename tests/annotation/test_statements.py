@@ -54,6 +54,12 @@ def test_subject_comes_first_among_the_actors() -> None:
     assert (first.actors, second.actors) == ((2, 1), (2, 0))
 
 
+def test_a_given_name_in_ed_is_no_verb_among_capitals() -> None:
+    text = "Deputy Minister Corin Marrow met Velmoran Trade Minister Manfred Oduya."
+    (statement,) = find(text, "Manfred Oduya", "Corin Marrow")
+    assert (statement.predicate, statement.actors) == ("meet", (1, 0))
+
+
 def test_the_agent_of_a_passive_comes_first() -> None:
     (statement,) = find("The plan was rejected by Varn in Lowick.", "Lowick", "Varn")
     assert statement.actors == (1, 0)

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from tellings.annotation.statements.contexts import resolve_verbs
 from tellings.annotation.statements.sketches import Sketch
 from tellings.tables import wordclasses as classes
+from tellings.tables.people import usual_gender
 from tellings.text.tokens import Token, tokenize
 from tellings.text.verbs import Reading, verb_readings
 
@@ -148,6 +149,8 @@ def _lexical_tag(
     plain = after.lower() in classes.TIME_WORDS or after.lower() in _CLASS_OF
     if named and low.endswith("ed") and after[:1].isupper() and not plain:
         return "NAME", ()  # "Associated Press"
+    if capital and low.endswith("ed") and usual_gender(word):
+        return "NAME", ()  # "Jared", where nearly every word begins with a capital
     return _open_tag(word, low, named=named)
 
 
