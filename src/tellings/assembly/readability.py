@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from tellings.text.tokens import tokenize
 from tellings.types.annotations import AnnotatedDocument, Sentence
-from tellings.types.spans import Span
 
 _LEANING = frozenset(
     "he she it they this that these those such his her its their both but and so or yet also however meanwhile "
@@ -90,23 +88,16 @@ def is_presentable(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
 
 def find_own_words(annotated: AnnotatedDocument, sentence: Sentence) -> frozenset[str]:
     """Return the words of a sentence that stand between no quotation marks, in lower case."""
-    text = annotated.document.text
-    said = [part for quote in annotated.quotes if quote.mode == "direct" for part in quote.content]
-    said += [
-        Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-        for match in _MARKED.finditer(sentence.span.of(text))
-    ]
-    tokens = tokenize(text, sentence.span.start, sentence.span.end)
-    return frozenset(
-        token.text.lower().replace("’", "'") for token in tokens if token.is_word and not _lies_in(token.start, said)
-    )
+    start = sentence.span.start
+    text = _MARKED.sub(lambda match: " " * len(match.group()), sentence.span.of(annotated.document.text))
+    for part in (part for quote in annotated.quotes if quote.mode == "direct" for part in quote.content):
+        if part.overlap(sentence.span):
+            first, last = max(part.start - start, 0), min(part.end - start, len(text))
+            text = text[:first] + " " * (last - first) + text[last:]
+    return frozenset(token.text.lower().replace("’", "'") for token in tokenize(text) if token.is_word)
 
 
 def _is_given(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
     """Whether the most of a sentence is given to somebody."""
     covered = sum(part.overlap(sentence.span) for quote in annotated.quotes for part in quote.content)
     return 2 * covered >= len(sentence.span)
-
-
-def _lies_in(at: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= at < span.end for span in spans)

@@ -92,7 +92,8 @@ def likeness(first: Wording, second: Wording, weights: Mapping[str, float], limi
     if max(weights[feature] for feature in shared) < limits.telling * weights[""]:
         return 0.0
     common = sum(weights[feature] for feature in shared)
-    short, long = sorted(sum(weights[feature] for feature in wording.features) for wording in (first, second))
+    rarest = weights[""]  # what a clause has and no whole sentence of the story was weighed for
+    short, long = sorted(sum(weights.get(key, rarest) for key in one.features) for one in (first, second))
     if sum(2 if feature[2:3].isdigit() else feature[0] != "@" for feature in shared) < limits.words:
         return 0.0
     is_contained = len(shared) > 1 and common >= limits.contained * short and common >= limits.extent * long
