@@ -24,8 +24,11 @@ _FIRST_ROUND = Path(__file__).parent / "first_round.txt"
 
 
 def load_rows(name: str) -> list[dict[str, Any]]:
-    """Return the rows of a set of grouped articles."""
-    with gzip.open(shared_folder() / "data" / name / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
+    """Return the rows of a set of grouped articles; none where the set is absent."""
+    path = shared_folder() / "data" / name / "docs.jsonl.gz"
+    if not path.is_file():
+        return []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
@@ -76,6 +79,9 @@ def score_groups(found: Sequence[Sequence[str]], truth: dict[str, str]) -> tuple
 def score_allsides(stories: int, name: str = "allsides") -> None:
     """Print the figures for one set of grouped articles."""
     rows = pick_articles(load_rows(name), stories)
+    if not rows:
+        print(f"{name:9} skipped: it is not in {shared_folder()}")
+        return
     annotated = annotate_rows(rows)
     report_of = {item.document.id: key for key, item in annotated.items()}
     truth = {row["id"]: row["story"] for row in rows}
@@ -94,6 +100,8 @@ def measure_sets(stories: int = 80) -> dict[str, float]:
     found: dict[str, float] = {}
     for name in ("allsides", "ecbplus", "incidents"):
         rows = pick_articles(load_rows(name), stories)
+        if not rows:
+            continue
         annotated = annotate_rows(rows)
         report_of = {item.document.id: key for key, item in annotated.items()}
         groups = [[report_of[key] for key in story.document_ids] for story in cluster(list(annotated.values()))]

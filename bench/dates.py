@@ -38,6 +38,8 @@ def read(row: dict[str, Any]) -> AnnotatedDocument | None:
 def score_allsides(limit: int) -> tuple[Counter[str], list[int]]:
     """Return how often each verdict falls over so many stories, and the widths of the intervals in days."""
     path = shared_folder() / "data" / "allsides" / "docs.jsonl.gz"
+    if not path.is_file():
+        return Counter(), []
     stories = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):

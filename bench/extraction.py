@@ -134,8 +134,8 @@ def measure_sets() -> dict[str, float]:
     """Return the figures of the public sets of pages, as markup and as the lines that a browser shows."""
     found: dict[str, float] = {}
     for name, load in SETS:
-        pages = list(load())
-        for flat in (False, True):
+        pages = list(load()) if (shared_folder() / "data" / "extraction" / name).is_dir() else []
+        for flat in (False, True) if pages else ():
             form = "lines" if flat else "markup"
             found |= {
                 f"extraction/{name}: {what}, {form}": value for what, value in page_figures(pages, flat=flat).items()
@@ -307,8 +307,8 @@ def main(arguments: Sequence[str]) -> None:
     if "seeds" in arguments:
         return
     for name, load in SETS:
-        pages = list(load())
-        for flat in (False, True):
+        pages = list(load()) if (shared_folder() / "data" / "extraction" / name).is_dir() else []
+        for flat in (False, True) if pages else ():
             score_pages(name, pages, flat=flat)
 
 
