@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.rendering import render
-from tellings.rendering.accounts import count_origins, list_lone_claims, list_utterances, make_account
+from tellings.rendering.accounts import count_origins, find_sentence, list_lone_claims, list_utterances, make_account
 from tellings.rendering.sides import NO_SIDE, list_sides
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Dossier, Origin, Version
+from tellings.types.spans import Passage, Span
 
 Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
 
@@ -64,3 +65,18 @@ def test_what_an_outlet_tells_twice_in_the_same_words_is_listed_once(strait: Acc
     before = list_lone_claims(make_account(dossier, documents))
     after = list_lone_claims(make_account(replace(dossier, claims=(*dossier.claims, twin)), documents))
     assert after == before
+
+
+def test_the_part_that_several_outlets_tell_is_named_where_the_sentence_says_more(strait: Account) -> None:
+    dossier, documents = strait
+    account = make_account(dossier, documents)
+    shared = next(claim for claim in dossier.claims if claim.outlets > 1)
+    sentence = find_sentence(account, shared.wording)
+    part = Passage(sentence.document_id, Span(sentence.span.start, sentence.span.start + len(sentence.span) // 3))
+    narrow = replace(shared, wording=part, tellings=(replace(shared.tellings[0], passage=part), *shared.tellings[1:]))
+    told = render(replace(dossier, claims=(narrow,), brief=(), contested=()), documents, format="text")
+    assert f"counted for this part: “{account.words(part)}”" in told
+    alone = render(
+        replace(dossier, claims=(replace(narrow, outlets=1),), brief=(), contested=()), documents, format="text"
+    )
+    assert "counted for this part" not in alone

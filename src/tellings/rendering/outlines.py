@@ -162,9 +162,9 @@ def _claim_entry(account: Account, claim: Claim, passage: Passage | None = None,
 
 
 def _part(account: Account, claim: Claim, own: Sequence[Passage], shown: Passage) -> tuple[str, ...]:
-    """Return a note with the words that tell the claim, where the sentence says a good deal besides."""
+    """Return a note with the words that several outlets tell, where the sentence says a good deal besides."""
     told = claim.wording if claim.wording in own else next(iter(own), shown)
-    if len(told.span) > MOST_OF_IT * len(shown.span):
+    if claim.outlets < 2 or len(told.span) > MOST_OF_IT * len(shown.span):
         return ()
     return (f"counted for this part: “{account.words(told)}”",)
 
