@@ -12,6 +12,10 @@ _NUMBERS_OF_MANY_KINDS = (
 )
 
 REASONS: Mapping[tuple[str, str], str] = {
+    ("border", "negative controls taken"): (
+        "all three stand in one caption of a film, run into the first line of the page with the player's own words. "
+        "We keep captions, and names in them are names."
+    ),
     ("border", "statements recall"): (
         "nearly all that is missed stands in the transcript of an embedded video in one report: over thirty "
         "scraps of one man's speeches, of two to ten words, without a cue, a quotation mark or a name, so "
