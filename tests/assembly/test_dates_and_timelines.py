@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tellings.annotation.times import find_times, resolve_times
 from tellings.assembly.dates import match_dates
 from tellings.assembly.timelines import match_events
@@ -153,3 +155,44 @@ def test_the_date_of_a_picture_is_no_event() -> None:
 def test_denied_words_are_no_event() -> None:
     moods: dict[str, Mood] = {"sank": "denied"}
     assert events_of(make("A", "The ferry sank on May 16.", day="2031-05-28", moods=moods)) == ()
+
+
+NO_EVENTS = [
+    pytest.param("The act was passed a year after the May 16 fire.", id="a time counted from another day"),
+    pytest.param("The crew asked why it had to wait until May 16.", id="a limit is no happening"),
+    pytest.param("The harbour will have no pilots after the June 2 shift.", id="what comes after a day ahead"),
+]
+
+
+@pytest.mark.parametrize("sentence", NO_EVENTS)
+def test_what_a_day_does_not_date(sentence: str) -> None:
+    assert events_of(make("A", sentence, day="2031-05-28")) == ()
+
+
+def test_a_day_long_past_is_one_happening_of_the_story() -> None:
+    first = make("A", "A fire burned down the mill in Karsk on March 16.", day="2031-05-28")
+    second = make("B", "The blaze of March 16 left the mill without a roof.", day="2031-05-28")
+    third = make("C", "Divers raised a sunken ferry near Ansk on March 16.", day="2031-05-28")
+    events = events_of(first, second, third)
+    assert sorted(len(event.passages) for event in events) == [1, 2]
+
+
+def test_a_month_joins_the_one_day_in_it() -> None:
+    first = make("A", "The ferry talks will be held in Ansk on June 2.", day="2031-05-28")
+    moods: dict[str, Mood] = {"Ansk to host": "planned"}
+    second = make("B", "Ansk to host ferry talks in June.", day="2031-05-28", moods=moods)
+    assert [(event.start, len(event.passages)) for event in events_of(first, second)] == [("2031-06-02", 2)]
+
+
+def test_what_was_done_later_that_day_has_happened() -> None:
+    found = events_of(make("A", "Later on Wednesday, the harbour office closed both piers.", day="2031-05-28"))
+    assert [(event.start, event.mood) for event in found] == [("2031-05-28", "happened")]
+
+
+def test_whole_sentences_stand_before_titles() -> None:
+    title = "Ferry talks in Ansk on June 2"
+    body = "The ferry talks in Ansk will be held on June 2."
+    kinds: tuple[BlockKind, ...] = ("title", "paragraph")
+    document = make("A", title, body, day="2031-05-28", kinds=kinds, moods={title: "planned"})
+    (event,) = events_of(document)
+    assert [passage.span.of(document.document.text) for passage in event.passages] == [body, title]

@@ -305,7 +305,12 @@ def _is_alike(one: _Told, other: _Told, thresholds: TimelineThresholds) -> bool:
     if share >= 2 * thresholds.likeness:
         return True
     is_one_report = one.passage.document_id == other.passage.document_id
-    if one.is_old and other.is_old and one.start == one.end == other.start and (not is_one_report or shared):
+    if (
+        one.is_old
+        and other.is_old
+        and one.start == one.end == other.start
+        and (shared or one.entities & other.entities)
+    ):
         return True
     if not one.is_plan and one.places and other.places and not one.places & other.places:
         # On a day of many attacks the place tells them apart.
@@ -371,10 +376,10 @@ def _make_event(group: Sequence[_Told]) -> Event:
     return Event(group[0].start, group[0].end, mood, passages, participants)
 
 
-def _rank_telling(one: _Told, group: Sequence[_Told]) -> tuple[float, Passage]:
-    """Put the telling first that shares most with the others for its length, speech behind deeds."""
+def _rank_telling(one: _Told, group: Sequence[_Told]) -> tuple[int, float, Passage]:
+    """Put whole sentences before clauses and titles, deeds before speech, then what shares most with the others."""
     shared = sum(len(one.words & other.words) for other in group if other is not one)
-    return (one.is_speech + one.is_clause - shared / max(6, len(one.words)) ** 0.5, one.passage)
+    return (one.is_speech + one.is_clause, -shared / max(6, len(one.words)) ** 0.5, one.passage)
 
 
 def _lies_in(one: Passage, other: Passage) -> bool:
