@@ -134,6 +134,22 @@ INDIRECT = [
         [("indirect", "Each council", "the other of moving the buoys")],
     ),
     ("Oru threatened to close the port.", [("indirect", "Oru", "to close the port")]),
+    # an owner inside a longer phrase
+    (
+        "The council read a report on guard Ana Oru’s allegation that the safe was open.",
+        [("indirect", "guard Ana Oru", "the safe was open")],
+    ),
+    # "her" belongs to the noun
+    ("Oru told the council after her visit that the pier was safe.", [("indirect", "Oru", "the pier was safe")]),
+    ("Oru said that’s the council’s fault.", [("indirect", "Oru", "that’s the council’s fault")]),
+    # a participle behind quoted words
+    (
+        "The mayor went on to say the plan “will not work,” adding “the town has always paid its own way.”",
+        [
+            ("mixed", "The mayor", "the plan “will not work,”"),
+            ("direct", "The mayor", "the town has always paid its own way."),
+        ],
+    ),
     # nobody is named
     ("Two sources said the ferry was late.", [("indirect", "Two sources", "the ferry was late")]),
     (
@@ -178,6 +194,12 @@ SILENT = [
     "The claims were read in court by a clerk.",
     "The pier reports of last year were lost.",
     "The plan was announced on Monday.",
+    # an adjective, a noun, a scene, a source, the writer
+    "The council opened an inquiry into alleged theft.",
+    "Recent media reports that suggest theft are absurd.",
+    "Oru wrote when the ferry was late.",
+    "The paper ran the story, citing two officials.",
+    "We urge readers to come.",
     # a quoted name
     "The ferry “Blue Heron” left the pier.",
 ]
@@ -250,6 +272,19 @@ def test_what_papers_print_is_theirs_and_denied_with_them() -> None:
 )
 def test_a_denied_report_is_marked(text: str, denied: bool) -> None:
     assert [quote.denied for quote in quotes_of(text)] == [denied]
+
+
+def test_a_paper_that_speaks_is_its_authors() -> None:
+    text = "Ana Oru said in a statement that the pier was safe. The statement added that divers had helped."
+    person = Mention(Span(0, 7), "person", "Ana Oru", Span(0, 7))
+    paper = Mention(Span(text.index("The statement"), text.index(" added")), "document", "statement", Span(56, 65))
+    assert [quote.speaker for quote in quotes_of(text, [person, paper])] == [0, 0]
+    text = "A letter from Ana Oru said the pier was safe."
+    assert [
+        quote.speaker for quote in quotes_of(text, [Mention(Span(14, 21), "person", "Ana Oru", Span(14, 21))])
+    ] == [0]
+    text = "The letter said the pier was safe."
+    assert [quote.speaker for quote in quotes_of(text)] == [None]
 
 
 def test_the_speaker_is_the_mention_that_covers_the_head() -> None:

@@ -94,7 +94,8 @@ def _past_preposition(line: Line, at: int) -> int:
     if items[at].low not in _PREPOSITIONS or at + 1 >= len(items):
         return at
     following = items[at + 1]
-    if following.is_time or following.text.isdigit() or following.low in OBJECT_PRONOUNS:
+    owns = following.low == "her" and _is_noun(items, at + 2)
+    if following.is_time or following.text.isdigit() or (following.low in OBJECT_PRONOUNS and not owns):
         return at + 2
     if following.mark is not None or following.low in QUESTION_WORDS or following.low == "that":
         return at

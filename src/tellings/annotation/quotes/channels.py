@@ -6,7 +6,7 @@ import re
 
 from tellings.annotation.media import media_name
 from tellings.annotation.quotes.lines import Line
-from tellings.annotation.quotes.reports import Report
+from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.subjects import phrase_after
 from tellings.tables.grammar import MONTHS, WEEKDAYS
 from tellings.tables.organizations import PLATFORMS

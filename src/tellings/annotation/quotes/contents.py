@@ -27,6 +27,11 @@ _KEPT_PREPOSITIONS = frozenset({"against", "about", "of"})
 _OPENING_PREPOSITIONS = frozenset("at about in on under despite with for after over".split())
 _PRONOUNS_IN_ING = frozenset("nothing something anything everything".split())
 _REFLEXIVES = frozenset("himself herself themselves itself".split())
+_QUESTIONS = QUESTION_WORDS - {"who", "whose", "whom", "which"}
+# With these "when" and "where" open a question; after other verbs they say when or where it was said.
+_OPEN_TO_TIMES = frozenset(
+    "ask wonder tell explain reveal disclose specify clarify announce indicate describe".split()
+)
 _RELATIVES = frozenset("who which that whose where".split())
 
 
@@ -59,6 +64,8 @@ def content_before(line: Line, stop: int, floor: int) -> Content | None:
     """Return what stands before a trailing attribution that begins at item `stop`; `floor` ends an earlier one."""
     last = content_end(line.items, floor, stop)
     first = content_start(line.items, floor, last)
+    if last - first > 1 and line.items[last - 1].mark is not None and line.items[last - 2].text == ":":
+        first = last - 1  # "Oru complained online: “Q!” he said"
     return Content(first, last, "before") if first < last else None
 
 
@@ -99,12 +106,14 @@ def _explicit(items: Sequence[Item], start: int, at: int, verb: CueVerb) -> Cont
     if item.mark is not None and frames & {"direct", "that", "bare", "noun"}:
         return Content(at, stop, "direct" if frames & {"direct", "that"} else "noun")
     if item.low == "that" and "that" in frames and has_more and _opens_clause(items, at + 1):
-        return Content(at + 1, stop, "that")
+        points = item.text.lower() != "that"  # "that’s the council’s fault"
+        return Content(at if points else at + 1, stop, "that")
     if "that" in frames and item.low in PREPOSITIONS:
         later = _find_word(items, start, "that")
         if later is not None and at < later < stop - 1 and not any(word.text == "," for word in items[start:later]):
             return Content(later + 1, stop, "that")
-    if item.low in QUESTION_WORDS - {"who", "whose", "whom", "which"} and frames & {"that", "object"}:
+    asked = _QUESTIONS if verb.lemma in _OPEN_TO_TIMES else _QUESTIONS - {"when", "where"}
+    if item.low in asked and frames & {"that", "object"}:
         return Content(at, stop, "question")
     return None
 

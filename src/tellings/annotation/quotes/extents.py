@@ -24,6 +24,9 @@ def content_stop(line: Line, first: int, stop: int) -> int:
             break
         if (item.text == "," or item.text in _DASHES) and _is_new_report(line, at + 1, stop):
             break
+        if item.mark is not None and item.text[-2:-1] == "," and _is_participle(items, at + 1, stop):
+            at += 1
+            break
         if item.is_word and item.low in ("and", "but") and _is_second_verb(items, at + 1, stop):
             break
         at += 1
@@ -78,6 +81,11 @@ def _is_new_report(line: Line, at: int, stop: int) -> bool:
         phrase = phrase_after(line, at + 1)
         return phrase is not None and phrase.stop < stop and _is_report_form(items[phrase.stop], "present")
     return _is_new_speaker(line, at, stop)
+
+
+def _is_participle(items: Sequence[Item], at: int, stop: int) -> bool:
+    """Whether a participle of saying follows a quotation that closes with a comma ("... “will not work,” adding")."""
+    return at < stop and items[at].is_word and _is_report_form(items[at], "present")
 
 
 def _is_report_form(item: Item, *forms: str) -> bool:

@@ -10,6 +10,7 @@ from tellings.annotation.quotes.channels import channel_of, via_of
 from tellings.annotation.quotes.lines import Line
 from tellings.annotation.quotes.speech import Draft
 from tellings.types.annotations import Mention, Quote
+from tellings.types.spans import Span
 
 _REACH = 3
 # The speaker announces words that follow: "Bruce released a statement on the call."
@@ -17,6 +18,12 @@ _RELEASED = re.compile(
     r"\b(?:released|issued|published|put out|posted|sent)\b (?:an? |the |its |his |her |"
     r"their )?(?:[a-z]+ ){0,2}(?P<kind>statement|letter|video|memo|readout)\b"
 )
+# A paper that stands for its author; "the" and "it" say that the author was named before.
+_PAPER = re.compile(
+    r"(?:\A(?P<own>[Tt]he|[Tt]hat|[Tt]his) (?:[a-z]+ ){0,2}|\b)"
+    r"(?P<kind>statement|letter|memo|post|tweet|email|message|video|press release)\b"
+)
+_FROM = re.compile(r"\b(?:from|by|of)(?: the)? \Z")
 _OTHER_OCCASION = re.compile(
     r"\b(?:[Ee]arlier|[Pp]reviously|[Ll]ast (?:week|month|year)|[Ss]eparately|had said|has said in the past|"
     r"[Ii]n (?:19|20)\d\d)\b"
@@ -36,7 +43,40 @@ def with_occasions(text: str, lines: Sequence[Line], drafts: Sequence[Draft], me
         if channel is None:
             channel = _carried(text, lines, draft, earlier, mentions) or _announced(text, lines, draft, mentions)
         draft.quote = replace(draft.quote, channel=channel, via=via)
+        author = _author(text, draft, earlier, mentions)
+        if author is not None:
+            draft.quote = replace(draft.quote, speaker=author)
         earlier.append(draft)
+
+
+def _author(text: str, draft: Draft, earlier: Sequence[Draft], mentions: Sequence[Mention]) -> int | None:
+    """Whose paper speaks in "the statement said": who is named with it, else who spoke in one shortly before."""
+    span, speaker = draft.quote.speaker_span, draft.quote.speaker
+    if span is None or (speaker is not None and mentions[speaker].kind != "document"):
+        return None
+    words = _PAPER.search(span.of(text))
+    if words is None:
+        return None
+    owner = _owner(text, span, mentions)
+    if owner is not None or words.group("own") is None:
+        return owner
+    for other in reversed(earlier):
+        if draft.line - other.line > _REACH:
+            return None
+        if other.quote.speaker is not None and words.group("kind").lower() in (other.quote.channel or ""):
+            return other.quote.speaker
+    return None
+
+
+def _owner(text: str, span: Span, mentions: Sequence[Mention]) -> int | None:
+    """The person or body that a phrase names as the author: "the ministry's statement", "a statement from Oru"."""
+    for index, mention in enumerate(mentions):
+        if mention.kind not in ("person", "organization", "place") or not span.contains(mention.span):
+            continue
+        before, after = text[span.start : mention.span.start], text[mention.span.end : span.end]
+        if _FROM.search(before) or after.startswith(("'s ", "’s ")) or mention.span.of(text).endswith(("'s", "’s")):
+            return index
+    return None
 
 
 def _carried(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.nouns import Report, find_possessed, names_papers, read_in_papers
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, phrase_after, phrase_before
 from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
 from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
@@ -16,14 +16,12 @@ from tellings.tables.grammar import (
     BE_FORMS,
     NEGATIONS,
     PAPER_NOUNS,
-    POSSESSIVES,
     PREPOSITIONS,
     SPEAKER_NOUNS,
     third_forms,
 )
 
 ACCORDING = CueVerb("according", "say", frozenset({"that"}))
-NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
     "age".split()
@@ -45,23 +43,11 @@ _SCENE_SETTERS = frozenset(
 _OPENING_PREPOSITIONS = frozenset(
     "in on at about with under of for over from to near since before after up between among like".split()
 )
+_OF_MATTERS = frozenset({"cite", "confirm"})
+_WRITERS = frozenset({"i", "we"})
 _PHRASES = frozenset({"noun", "gerund", "preposition"})
 _REMARKS = frozenset("which who whose where when".split())
 _DASHES = frozenset("—–-")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
-
-
-class Report(NamedTuple):
-    """One attribution in a line: `cue` is a range of items, `subject` the speaker's phrase, `contents` what is said.
-
-    `is_trailing` says that the content stands before the cue.
-    """
-
-    cue: tuple[int, int]
-    verb: CueVerb
-    subject: Phrase | None
-    contents: tuple[Content, ...]
-    is_trailing: bool = False
 
 
 def find_reports(line: Line) -> list[Report]:
@@ -72,9 +58,16 @@ def find_reports(line: Line) -> list[Report]:
     for at, item in enumerate(line.items):
         if item.is_word:
             report = _read(line, at, item, found)
-            if report is not None and report.contents:
+            if report is not None and report.contents and not _is_writers(line, report):
                 found.append(report)
     return found
+
+
+def _is_writers(line: Line, report: Report) -> bool:
+    """Whether a demand or promise in running text is the writer's own ("we urge readers to"): nobody is quoted."""
+    if line.depth or report.subject is None or report.verb.kind in ("say", "think", "show"):
+        return False
+    return line.items[report.subject.head].low in _WRITERS
 
 
 def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | None:
@@ -82,9 +75,9 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
     if item.low == "according" and at + 1 < len(items) and items[at + 1].low == "to":
         return _according(line, at, found)
     if line.depth and item.low in _PERCEPTION:
-        return _read_in_papers(line, at)
+        return read_in_papers(line, at)
     if item.low in SPEECH_NOUNS and at + 2 < len(items) and items[at + 1].low == "that":
-        report = _possessed(line, at)
+        report = find_possessed(line, at)
         if report is not None:
             return report
     if item.is_name and at > 0 and line.kind not in ("title", "heading"):
@@ -94,20 +87,6 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
         if report is not None and report.contents:
             return report
     return None
-
-
-def _read_in_papers(line: Line, at: int) -> Report | None:
-    """I read in several papers that C: the papers speak, inside a quotation."""
-    items = line.items
-    if at + 2 >= len(items) or items[at + 1].low not in ("in", "from"):
-        return None
-    subject = phrase_after(line, at + 2)
-    if subject is None or subject.stop + 1 >= len(items) or items[subject.stop].low != "that":
-        return None
-    if items[subject.head].low not in PAPER_NOUNS and not items[subject.head].is_name:
-        return None
-    content = Content(subject.stop + 1, content_stop(line, subject.stop + 1, len(items)), "that")
-    return Report((at, at + 1), NOUN_CUE, subject, (content,))
 
 
 def _according(line: Line, at: int, found: Sequence[Report]) -> Report | None:
@@ -152,25 +131,6 @@ def _floor(found: Sequence[Report], items: Sequence[Item], at: int) -> int:
     return floor
 
 
-def _possessed(line: Line, at: int) -> Report | None:
-    """S's claim that C."""
-    items = line.items
-    owner = at - 1
-    while owner > 0 and at - owner < 4 and items[owner].is_nominal and not items[owner].text.endswith(_POSSESSIVE):
-        owner -= 1
-    if owner < 0:
-        return None
-    subject = None
-    if items[owner].low in POSSESSIVES:
-        subject = Phrase(owner, owner + 1, owner)
-    elif items[owner].text.endswith(_POSSESSIVE):
-        subject = phrase_before(line, owner + 1)
-    if subject is None or not (items[owner].low in POSSESSIVES or can_speak(line, subject)):
-        return None
-    content = Content(at + 2, content_stop(line, at + 2, len(items)), "that")
-    return Report((at, at + 1), NOUN_CUE, subject, (content,))
-
-
 def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Report | None:
     if form.form == "present":
         return None if form.verb.kind in ("think", "show") else _participle(line, at, form.verb, found)
@@ -179,6 +139,8 @@ def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> R
         return None
     left = group_start(items, at)
     if left is None or not is_verb(items, at, left, form):
+        return None
+    if form.form in ("third", "base") and form.verb.lemma + "s" in SPEECH_NOUNS and names_papers(items, at):
         return None
     subject = _subject(line, left, found)
     if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say"):
@@ -199,7 +161,8 @@ def _subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
         earlier = [report.subject for report in found if report.subject is not None]
         return earlier[-1] if earlier else clause_subject(line, left - 1)
     if before.low == "to":
-        return clause_subject(line, left)
+        going = left > 3 and items[left - 2].low == "on"
+        return phrase_before(line, left - 3) if going else clause_subject(line, left)
     return phrase_before(line, left)
 
 
@@ -322,8 +285,19 @@ def _fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
     if content.frame in ("noun", "infinitive", "object", "gerund", "preposition"):
         if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
             return line.items[content.first].mark is not None
+        if verb.lemma in _OF_MATTERS and content.frame == "noun" and _names_source(line, content):
+            return False
         return is_animate(line, subject)
     return True
+
+
+def _names_source(line: Line, content: Content) -> bool:
+    """Whether what is cited or confirmed is somebody ("citing officials", "confirmed Ana Oru as judge")."""
+    phrase = phrase_after(line, content.first)
+    if phrase is None or phrase.stop > content.stop:
+        return False
+    head = line.items[phrase.head]
+    return head.low in SPEAKER_NOUNS or all(item.is_name for item in line.items[phrase.first : phrase.stop])
 
 
 def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Report | None:

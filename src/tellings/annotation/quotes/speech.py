@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
-from tellings.annotation.quotes.reports import Report, clause_subject, find_reports
+from tellings.annotation.quotes.nouns import Report
+from tellings.annotation.quotes.reports import clause_subject, find_reports
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document

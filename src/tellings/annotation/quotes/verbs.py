@@ -27,6 +27,7 @@ _PLURALS = frozenset(
 )
 _SINGULARS_IN_S = frozenset({"congress", "press", "boss", "police", "news", "times"})
 _GOING_ON = frozenset({"went", "goes", "go", "going"})
+_GOVERNING = frozenset("into of from with for by to against between despite amid".split())
 _POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
 
 
@@ -56,6 +57,8 @@ def is_verb(items: Sequence[Item], at: int, left: int, form: CueForm) -> bool:
     if form.form == "participle":
         return has_have
     if form.form == "past":
+        if before.low in _GOVERNING and items[at - 1] is before:
+            return False  # "an inquiry into alleged theft"
         return not has_have and (before.low not in DETERMINERS or before.low in _PLURAL_HEADS)
     if has_have or before.text.endswith(_POSSESSIVE_ENDINGS):
         return False
