@@ -38,7 +38,8 @@ class BriefThresholds:
     per_voice: int = 2  # sentences of one voice
     contests: int = 3  # contests that are told with both sides
     background: int = 3  # sentences that several outlets tell in their own voice
-    least: float = 0.3  # news, as a share of the lead's, that a sentence must tell to be background
+    least: float = 0.3  # news, as a share of the lead's, that background of several outlets must tell
+    alone: float = 0.45  # the same for what one outlet tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,12 @@ def _add_background(
 ) -> None:
     """What several outlets tell in their own voice, then what else belongs to the news."""
     left = limits.background
-    open_to = [item for item in candidates if not _is_silent(item) and item.news >= limits.least * lead.news]
+    open_to = [
+        item
+        for item in candidates
+        if not _is_silent(item)
+        and item.news >= lead.news * (limits.alone if item.claim.outlets == 1 else limits.least)
+    ]
     for candidate in sorted(open_to, key=lambda item: (-item.claim.outlets, bool(item.sides), -item.worth)):
         if left and draft.add(candidate, spare=1):
             left -= 1

@@ -42,6 +42,7 @@ def find_leaning(annotated: AnnotatedDocument, sentence: Sentence) -> float:
     leaning += 0.5 * text.lower().startswith(_ASIDES)
     if not quoted and any(one in _POINTING and two not in _WHEN for one, two in pairwise(words)):
         leaning += 0.8
+    leaning += 2.0 * _is_bare_frame(annotated, sentence)
     speakers = find_speakers(annotated, sentence)
     if not any(sentence.span.contains(item.span) and not item.pronoun for item in annotated.mentions):
         leaning += 0.6 if speakers else 1.2
@@ -59,6 +60,14 @@ def find_speakers(annotated: AnnotatedDocument, sentence: Sentence) -> tuple[int
         and quote.speaker_span is not None
         and sentence.span.contains(quote.speaker_span)
         and any(part.overlap(sentence.span) for part in quote.content)
+    )
+
+
+def _is_bare_frame(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
+    """Whether a sentence only says who said what stands before it ("..., a ropemaker, told reporters on Friday.")."""
+    framed = [quote for quote in annotated.quotes if quote.cue is not None and sentence.span.contains(quote.cue)]
+    return bool(framed) and not any(
+        part.overlap(sentence.span) for quote in annotated.quotes for part in quote.content
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tellings.tables.nouns import EVENT_HEADS
 from tellings.text.calendars import bounds
 from tellings.text.tokens import stem, tokenize
+from tellings.text.verbs import verb_readings
 from tellings.types.annotations import AnnotatedDocument, Mood, Statement, TimeExpression
 from tellings.types.dossiers import Entity, Event
 from tellings.types.spans import Passage, Span
@@ -173,6 +174,8 @@ def _read_told(
         return None
     if not is_plan and not _is_told(document, statement, last, spoken=spoken):
         return None
+    if not is_plan and time.relative == "day+0" and not _is_past(text, statement):
+        return None
     mood: Mood = statement.mood
     if is_plan and mood not in _PLANS:
         mood = "planned"
@@ -208,6 +211,15 @@ def _is_told(document: AnnotatedDocument, statement: Statement, last: str, *, sp
         return False
     newest = (document.document.published.latest or last)[:10]
     return not spoken or (statement.predicate not in _STATES and last <= newest)
+
+
+def _is_past(text: str, statement: Statement) -> bool:
+    """Whether a statement has its verb in a form of the past ("today" alone also means these days)."""
+    return any(
+        reading.base == statement.predicate and reading.form in ("past", "participle")
+        for token in tokenize(text, statement.span.start, statement.span.end)
+        for reading in verb_readings(token.text)
+    )
 
 
 def _names_past(text: str, span: Span, first: str, last: str) -> bool:
