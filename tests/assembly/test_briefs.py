@@ -9,7 +9,7 @@ import pytest
 
 from tellings import pipeline
 from tellings.annotation import annotate
-from tellings.assembly.briefs import BriefThresholds
+from tellings.assembly.candidates import BriefThresholds
 from tellings.assembly.readability import find_leaning, is_presentable
 from tellings.assembly.salience import find_bits, find_news
 from tellings.extraction import extract

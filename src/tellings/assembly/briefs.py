@@ -2,75 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.assembly.readability import find_leaning, is_presentable
-from tellings.assembly.salience import BODY, News, find_bits, find_news
+from tellings.assembly.candidates import BriefThresholds as BriefThresholds
+from tellings.assembly.candidates import Candidate, find_candidates
+from tellings.assembly.salience import find_news
 from tellings.assembly.units import Unit
-from tellings.types.annotations import AnnotatedDocument, Sentence
+from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import BriefSentence, Claim, Contest
-from tellings.types.spans import Passage
 
 _SILENT = "no-comment"
-_AHEAD = frozenset({"planned", "proposed"})
-
-
-@dataclass(frozen=True, slots=True)
-class BriefThresholds:
-    """The size of the brief and what keeps a sentence out of it."""
-
-    most: int = 12  # sentences
-    base: int = 2  # sentences of a brief before any report is counted
-    per_report: int = 2  # sentences that each further report is good for
-    alike: float = 0.55  # share of the shorter sentence's weight that another one tells: it would repeat
-    known: float = 0.72  # share of a sentence's weight that the whole brief tells already
-    leaning: float = 2.0  # a sentence that leans so much on others is taken only where no other is there
-    longest: int = 420  # characters of a sentence that still reads at a glance
-    shortest: int = 40
-    opening: int = 5  # the lead stands among so many first sentences of a report
-    per_side: tuple[int, ...] = (
-        3,
-        3,
-        2,
-        1,
-    )  # sentences of the side that makes the news, with the lead, and of others
-    per_voice: int = 2  # sentences of one voice
-    contests: int = 3  # contests that are told with both sides
-    background: int = 3  # sentences that several outlets tell in their own voice
-    least: float = 0.3  # news, as a share of the lead's, that background of several outlets must tell
-    alone: float = 0.45  # the same for what one outlet tells
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """One citable sentence: what it tells, who speaks in it, and how well it would serve."""
-
-    passage: Passage
-    number: int
-    units: tuple[Unit, ...]
-    claims: tuple[Claim, ...]
-    bits: Mapping[str, float]
-    news: float
-    worth: float
-    sides: tuple[str, ...]
-    voices: tuple[str, ...]
-    opens_quoted: bool
-    leaning: float
-
-    @property
-    def is_ahead(self) -> bool:
-        """Return whether the sentence tells of what is planned or proposed."""
-        return self.claim.mood in _AHEAD
-
-    @property
-    def claim(self) -> Claim:
-        """Return the claim that the sentence stands for: the most told of those that make up much of it."""
-        mass: dict[str, float] = {}
-        for unit, claim in zip(self.units, self.claims, strict=True):
-            mass[claim.id] = max(mass.get(claim.id, 0.0), unit.mass)
-        heavy = [claim for claim in self.claims if mass[claim.id] >= 0.4 * max(mass.values())]
-        return max(heavy, key=lambda item: (item.outlets, mass[item.id]))
 
 
 def find_brief(
@@ -89,7 +31,7 @@ def find_brief(
     """
     limits = thresholds or BriefThresholds()
     news = find_news(documents)
-    found = list(_candidates(documents, units, claims, claim_of, news, limits))
+    found = list(find_candidates(documents, units, claims, claim_of, news, limits))
     free = [item for item in found if item.leaning < limits.leaning]
     candidates = sorted(free or found, key=lambda item: (-item.worth, item.passage))
     lead = _find_lead(candidates, limits)
@@ -107,18 +49,18 @@ def find_brief(
 class _Draft:
     """The sentences chosen so far, in the order of the account."""
 
-    chosen: list[_Candidate]
+    chosen: list[Candidate]
     limits: BriefThresholds
     most: int
 
-    def add(self, candidate: _Candidate, *, spare: int = 0) -> bool:
+    def add(self, candidate: Candidate, *, spare: int = 0) -> bool:
         """Add a sentence at the end; False where the brief is full but for `spare`, or tells it already."""
         if len(self.chosen) >= self.most - spare or self.repeats(candidate):
             return False
         self.chosen.append(candidate)
         return True
 
-    def add_pair(self, first: _Candidate, second: _Candidate, *, spare: int = 0) -> bool:
+    def add_pair(self, first: Candidate, second: Candidate, *, spare: int = 0) -> bool:
         """Put two sides next to each other, where one of them stands or at the end; False without room for both."""
         missing = [item for item in (first, second) if item not in self.chosen]
         if len(self.chosen) + len(missing) > self.most - spare:
@@ -130,7 +72,7 @@ class _Draft:
             self.chosen += missing
         return True
 
-    def repeats(self, candidate: _Candidate) -> bool:
+    def repeats(self, candidate: Candidate) -> bool:
         """Return whether what a sentence tells is told, by one sentence or by all together."""
         told = {key for other in self.chosen for key in other.bits}
         known = sum(weight for key, weight in candidate.bits.items() if key in told)
@@ -147,17 +89,17 @@ def _share(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     return shared / max(1e-9, min(sum(one.values()), sum(two.values())))
 
 
-def _find_lead(candidates: Sequence[_Candidate], limits: BriefThresholds) -> _Candidate | None:
+def _find_lead(candidates: Sequence[Candidate], limits: BriefThresholds) -> Candidate | None:
     """The opening sentence of a report that tells most of what all reports give first; no bare quotation."""
     openings = [item for item in candidates if item.number < limits.opening]
 
-    def rank(item: _Candidate) -> float:
+    def rank(item: Candidate) -> float:
         return 3 * item.news - 0.5 * item.leaning - 0.2 * item.number - 1.0 * item.opens_quoted
 
     return max(openings or candidates, key=rank, default=None)
 
 
-def _add_sides(draft: _Draft, candidates: Sequence[_Candidate], lead: _Candidate, limits: BriefThresholds) -> None:
+def _add_sides(draft: _Draft, candidates: Sequence[Candidate], lead: Candidate, limits: BriefThresholds) -> None:
     """Each side in its own words: first the one that makes the news, then the others by what they add to it."""
     spoken = [item for item in candidates if item.sides and not _is_silent(item)]
     makers = (*lead.sides, *(unit.subject_party for unit in lead.units if unit.subject_party))
@@ -172,7 +114,7 @@ def _add_sides(draft: _Draft, candidates: Sequence[_Candidate], lead: _Candidate
                 left -= 1
 
 
-def _rank_sides(spoken: Sequence[_Candidate]) -> list[str]:
+def _rank_sides(spoken: Sequence[Candidate]) -> list[str]:
     """The sides by how much of the news they speak to."""
     shares: dict[str, list[float]] = {}
     for item in spoken:
@@ -181,7 +123,7 @@ def _rank_sides(spoken: Sequence[_Candidate]) -> list[str]:
 
 
 def _add_contests(
-    draft: _Draft, candidates: Sequence[_Candidate], contested: Sequence[Contest], limits: BriefThresholds
+    draft: _Draft, candidates: Sequence[Candidate], contested: Sequence[Contest], limits: BriefThresholds
 ) -> None:
     """Both sides of the strongest contests, the answer next to what it answers; none that one side alone tells."""
     told = 0
@@ -191,20 +133,18 @@ def _add_contests(
             told += 1
 
 
-def _find_pair(candidates: Sequence[_Candidate], contest: Contest) -> tuple[_Candidate, _Candidate] | None:
+def _find_pair(candidates: Sequence[Candidate], contest: Contest) -> tuple[Candidate, Candidate] | None:
     """A sentence for each of the first two claims of a contest that both have one."""
     best = (next((item for item in candidates if _tells(item, claim)), None) for claim in contest.claims)
     found = list({item.passage: item for item in best if item is not None}.values())
     return (found[0], found[1]) if len(found) > 1 else None
 
 
-def _tells(candidate: _Candidate, claim_id: str) -> bool:
+def _tells(candidate: Candidate, claim_id: str) -> bool:
     return any(claim.id == claim_id for claim in candidate.claims)
 
 
-def _add_background(
-    draft: _Draft, candidates: Sequence[_Candidate], lead: _Candidate, limits: BriefThresholds
-) -> None:
+def _add_background(draft: _Draft, candidates: Sequence[Candidate], lead: Candidate, limits: BriefThresholds) -> None:
     """What several outlets tell in their own voice, then what else belongs to the news."""
     left = limits.background
     open_to = [
@@ -218,7 +158,7 @@ def _add_background(
             left -= 1
 
 
-def _add_next(draft: _Draft, candidates: Sequence[_Candidate], units: Sequence[Unit]) -> None:
+def _add_next(draft: _Draft, candidates: Sequence[Candidate], units: Sequence[Unit]) -> None:
     """What is planned, and who has not answered yet: a person who speaks nowhere in the reports."""
     heard = {unit.speaker for unit in units if unit.speaker}
     silent = [item for item in candidates if _is_silent(item) and _names_unheard(item, heard)]
@@ -227,73 +167,10 @@ def _add_next(draft: _Draft, candidates: Sequence[_Candidate], units: Sequence[U
         draft.add(candidate)
 
 
-def _is_silent(candidate: _Candidate) -> bool:
+def _is_silent(candidate: Candidate) -> bool:
     return any(unit.predicate == _SILENT for unit in candidate.units)
 
 
-def _names_unheard(candidate: _Candidate, heard: set[str]) -> bool:
+def _names_unheard(candidate: Candidate, heard: set[str]) -> bool:
     people = {name for unit in candidate.units if unit.predicate == _SILENT for name in unit.people}
     return bool(people) and not people & heard
-
-
-def _candidates(
-    documents: Sequence[AnnotatedDocument],
-    units: Sequence[Unit],
-    claims: Sequence[Claim],
-    claim_of: Mapping[int, str],
-    news: News,
-    limits: BriefThresholds,
-) -> Iterator[_Candidate]:
-    by_id = {claim.id: claim for claim in claims}
-    in_sentence: dict[tuple[str, int], list[Unit]] = {}
-    for unit in units:
-        in_sentence.setdefault((unit.document_id, unit.sentence), []).append(unit)
-    for annotated in documents:
-        place = 0
-        for number, sentence in enumerate(annotated.sentences):
-            place += annotated.document.blocks[sentence.block].kind in BODY
-            inside = in_sentence.get((annotated.document.id, number), [])
-            if inside and _is_citable(annotated, sentence, limits) and not any(unit.denied for unit in inside):
-                said = [unit for unit in inside if not unit.is_attribution] or inside
-                told = [by_id[claim_of[unit.index]] for unit in said]
-                yield _candidate(annotated, sentence, place - 1, said, told, news)
-
-
-def _is_citable(annotated: AnnotatedDocument, sentence: Sentence, limits: BriefThresholds) -> bool:
-    kind = annotated.document.blocks[sentence.block].kind
-    fits = sentence.intact and kind in BODY and limits.shortest <= len(sentence.span) <= limits.longest
-    return fits and is_presentable(annotated, sentence)
-
-
-def _candidate(
-    annotated: AnnotatedDocument,
-    sentence: Sentence,
-    number: int,
-    inside: Sequence[Unit],
-    told: Sequence[Claim],
-    news: News,
-) -> _Candidate:
-    bits = find_bits(annotated.document.text, sentence.span)
-    leaning = find_leaning(annotated, sentence)
-    share = news.weigh(bits)
-    outlets = max(claim.outlets for claim in told)
-    place = sentence.span.start / max(1, len(annotated.document.text))
-    direct = any(unit.quote and unit.quote.mode != "indirect" for unit in inside)
-    quoted = [unit for unit in inside if unit.quote and (unit.speaker or unit.voice)]
-    worth = (
-        1.2 * share
-        + 0.5 * min(outlets - 1, 4)
-        + (1.0 if quoted else 0.0)
-        + (1.6 if direct and quoted else 0.0)
-        + (0.5 if any(unit.days for unit in inside) else 0.0)
-        + (0.4 if any(unit.numbers for unit in inside) else 0.0)
-        + (0.8 if any(claim.standing == "contested" for claim in told) else 0.0)
-        - 1.0 * place
-        - leaning
-        - (1.5 if annotated.document.genre == "opinion" else 0.0)
-    )
-    voices = tuple(dict.fromkeys(unit.speaker or unit.voice or "" for unit in quoted))
-    sides = tuple(dict.fromkeys(side for unit in quoted if (side := unit.party or unit.speaker)))
-    passage = Passage(annotated.document.id, sentence.span)
-    opens = annotated.document.text[sentence.span.start] in "“\"‘'"
-    return _Candidate(passage, number, tuple(inside), tuple(told), bits, share, worth, sides, voices, opens, leaning)
