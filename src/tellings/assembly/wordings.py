@@ -221,7 +221,7 @@ def _feature(token: Token) -> str | None:
 
 
 def prominence(feature: str) -> float:
-    """Return how much a feature tells whatever the story: a common word half of what a rare word, name or day does."""
+    """Return how much a feature tells whatever the story: a common word half of what a rare word or a name does."""
     if feature[0] == "d" and feature[1:2].isdigit():
         return _DAY_WEIGHT
     if feature[0] in "@#":

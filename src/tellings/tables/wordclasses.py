@@ -5,11 +5,13 @@ Written for this project from general knowledge of the language.
 
 from __future__ import annotations
 
+from tellings.tables import grammar
+
 DETERMINERS = frozenset(
     "the a an this that these those each every some any no all both either neither another such several many few "
     "more most much fewer less half enough various".split()
 )
-POSSESSIVES = frozenset("my your his her its our their whose".split())
+POSSESSIVES = grammar.POSSESSIVES | {"whose"}
 SUBJECTS = frozenset("i he she we they".split())
 OBJECTS = frozenset("me him us them himself herself itself themselves ourselves myself yourself".split())
 # Pronouns that are subject and object alike.
@@ -88,16 +90,18 @@ NUMBERS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
     "trillion dozen hundreds thousands millions dozens".split()
 )
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january "
-    "february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec today yesterday tomorrow tonight morning afternoon evening night noon midnight week "
-    "weeks weekend month months year years day days hour hours minute minutes decade decades".split()
+TIME_WORDS = (
+    grammar.WEEKDAYS
+    | grammar.MONTHS
+    | frozenset(
+        "today yesterday tomorrow tonight morning afternoon evening night noon midnight week weeks weekend month "
+        "months year years day days hour hours minute minutes decade decades".split()
+    )
 )
+# "May" is a modal verb too.
 WEEKDAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december".split()
-)
+    word for word in grammar.WEEKDAYS | grammar.MONTHS if len(word) > 5 or word in ("march", "april", "june", "july")
+) - {"thurs"}
 # Heads of a measure before "after" or "before": "just weeks after", "a day before".
 TIME_UNITS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades moment "
