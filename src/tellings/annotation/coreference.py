@@ -105,19 +105,22 @@ def group_persons(mentions: Sequence[Mention]) -> dict[int, int]:
     named = [index for index, one in enumerate(mentions) if one.kind == "person" and _is_name(one)]
     groups = group_names([mentions[index].name for index in named])
     owners = {index: named[group] for index, group in zip(named, groups, strict=True) if group is not None}
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for owner in set(owners.values()):
+        for given in parse_name(mentions[owner].name).given[:1]:
+            bearers[given].add(owner)
     for index in named:
-        first = _by_given_name(mentions[index], mentions, owners)
+        first = _by_given_name(mentions[index], bearers)
         if owners.get(index) == index and first is not None:
             owners[index] = first
     return owners
 
 
-def _by_given_name(mention: Mention, mentions: Sequence[Mention], owners: Mapping[int, int]) -> int | None:
+def _by_given_name(mention: Mention, bearers: Mapping[str, set[int]]) -> int | None:
     """The one person whose given name is all that is printed ("Anna said")."""
-    word = fold(mention.name)
     if mention.role or parse_name(mention.name).given:
         return None
-    fits = {owner for owner in owners.values() if word in parse_name(mentions[owner].name).given[:1]}
+    fits = bearers.get(fold(mention.name), set())
     return min(fits) if len(fits) == 1 else None
 
 
@@ -248,6 +251,7 @@ class _Scene:
         self._mentions = mentions
         self._person_of = {index: person for person in persons for index in person.indices}
         self._often = Counter(owners.values())
+        self._named: dict[int, int | None] = {}  # mentions before the pronoun at hand, whose antecedents are settled
 
     def pronoun_antecedent(self, index: int, mentions: Sequence[Mention]) -> int | None:
         """Return the index of the earlier mention that the pronoun at `index` stands for, None where that is open."""
@@ -298,15 +302,18 @@ class _Scene:
         return latest[ranked[0][0]]
 
     def _stands_for(self, at: int, mentions: Sequence[Mention]) -> int | None:
-        """Follow antecedents to a name."""
-        for _ in range(len(mentions)):
-            if at in self._person_of:
-                return at
-            earlier = mentions[at].antecedent
-            if earlier is None or earlier >= at:
-                return None
-            at = earlier
-        return None
+        """Follow antecedents to a name; what is found is kept, as "he said" times thousand makes a long chain."""
+        path: list[int] = []
+        whom: int | None = at
+        while whom is not None and whom not in self._person_of:
+            if whom in self._named:
+                whom = self._named[whom]
+                break
+            path.append(whom)
+            earlier = mentions[whom].antecedent
+            whom = earlier if earlier is not None and earlier < whom else None
+        self._named.update(dict.fromkeys(path, whom))
+        return whom
 
     def _score(self, at: int, here: int, person: _Person, mentions: Sequence[Mention]) -> float:
         distance = here - self._sentence(mentions[at].span.start)

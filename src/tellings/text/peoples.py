@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
 _VOWELS = "aeiouy"
 _SHORTEST = 4
+
+
+def match_peoples(words: Iterable[str], countries: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each country those of the words that have the form of its adjective or people, in their order.
+
+    >>> match_peoples(["Velmoran", "Kerlish", "Velmorans"], ["Velmora"])
+    {'Velmora': ('Velmoran', 'Velmorans')}
+    """
+    by_form: dict[str, list[str]] = {}
+    order: dict[str, int] = {}
+    for word in words:
+        order.setdefault(word, len(order))
+        by_form.setdefault(_singular(word), []).append(word)
+    found: dict[str, tuple[str, ...]] = {}
+    for country in countries:
+        forms = _forms(country.casefold()) if len(country) >= _SHORTEST else ()
+        near = (word for form in forms for word in by_form.get(form, ()) if is_people_of(word, country))
+        found[country] = tuple(sorted(near, key=order.__getitem__))
+    return found
+
+
+def _singular(word: str) -> str:
+    low = word.casefold()
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 
 @lru_cache(maxsize=16384)
@@ -23,9 +48,7 @@ def is_people_of(word: str, country: str) -> bool:
     low, name = word.casefold(), country.casefold()
     if len(name) < _SHORTEST or low == name or not low.startswith(name[:3]) or not country[:1].isupper():
         return False
-    if low.endswith("s") and not low.endswith("ss"):
-        low = low[:-1]
-    return low in _forms(name)
+    return _singular(word) in _forms(name)
 
 
 def _forms(name: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from tellings.annotation.mentions.metonyms import acts
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
 from tellings.tables.places import load_places
-from tellings.text.peoples import is_people_of
+from tellings.text.peoples import match_peoples
 
 # What stands behind the adjective of a country, and of hardly anything else.
 _STATE = frozenset(
@@ -69,11 +69,12 @@ def find_lands(text: str, sentences: Iterable[Sequence[Unit]]) -> Lands:
                 adjectives[unit.text] += _before_state(text, units, at)
     open_names = {name: one for name, one in signs.items() if not one.person and not one.firm and len(name) > 3}
     names = {name for name, one in open_names.items() if one.state and not is_common(name)}
-    names |= {name for name in open_names if _has_people(name, open_names[name], signs, adjectives)}
+    peoples_of = match_peoples(signs, open_names)
+    names |= {name for name, one in open_names.items() if _has_people(one, peoples_of[name], adjectives)}
     names -= _last_words()
-    names -= {name for name in names for other in names if is_people_of(name, other)}
+    names -= {word for name in names for word in peoples_of[name]}
     names |= {name for name, one in open_names.items() if name not in names and _deals(name, one, names)}
-    peoples = {word: name for word in signs for name in sorted(names) if is_people_of(word, name)}
+    peoples = {word: name for name in sorted(names) for word in peoples_of[name]}
     lands = Lands(frozenset(names), peoples)
     return replace(lands, seats=_seats(text, [mark_lands(text, units, lands) for units in lines]))
 
@@ -170,9 +171,8 @@ def _before_state(text: str, units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _has_people(name: str, sign: _Signs, signs: Mapping[str, _Signs], adjectives: Counter[str]) -> bool:
+def _has_people(sign: _Signs, forms: Sequence[str], adjectives: Counter[str]) -> bool:
     """Whether the document has the name's adjective before an office, or its people besides a stay inside it."""
-    forms = [word for word in signs if is_people_of(word, name)]
     return any(adjectives[word] for word in forms) or (bool(forms) and bool(sign.state or sign.inside))
 
 
