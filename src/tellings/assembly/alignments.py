@@ -18,6 +18,7 @@ from tellings.types.spans import Passage
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
 TOLD_TO_DENY = "one is told only to be denied"
+TOLLS = frozenset(concept(stem(word)) for word in "dead died killed injured wounded missing".split())
 _MOSTLY = 0.6  # share of the words that a statement and a wording must have in common
 _BEING = frozenset({"be", "become", "remain", "have"})
 _WEAK = frozenset({"be", "have", "do", "get", "say", "make", "take"})  # verbs that two sentences share by chance
@@ -138,7 +139,7 @@ def link_units(one: Unit, two: Unit, limits: AlignmentThresholds) -> Link | None
         return None
     shared = [key for key in one.features if key in two.features]
     mass = sum(min(one.features[key], two.features[key]) for key in shared)
-    if mass < limits.mass or not _is_matter(shared):
+    if not _are_repeated(one, two) and (mass < limits.mass or not _is_matter(shared)):
         return None
     score = similarity(one, two, limits)
     return Link(one.index, two.index, round(score, 4), round(mass, 4), len(shared), veto(one, two))
@@ -183,12 +184,14 @@ def veto(one: Unit, two: Unit) -> str | None:
     for noun in {noun for noun, _ in one.ordinals} & {noun for noun, _ in two.ordinals}:
         if not {n for key, n in one.ordinals if key == noun} & {n for key, n in two.ordinals if key == noun}:
             return f"ordinal of {noun}"
-    if _numbers_conflict(one.numbers, two.numbers):
+    if _numbers_conflict(one.numbers, two.numbers) or _tolls_conflict(one, two):
         return "number"
     if one.days and two.days and not _days_meet(one, two):
         return "date"
     if _other_person(one, two):
         return "persons"
+    if _own_deeds(one, two):
+        return "two sides of themselves"
     if _actors_swapped(one, two):
         return "actors"
     if _other_subject(one, two):
@@ -233,6 +236,17 @@ def _other_person(one: Unit, two: Unit) -> bool:
     return one.subject not in two.people and two.subject not in one.people
 
 
+def _own_deeds(one: Unit, two: Unit) -> bool:
+    """Whether two sides speak, each of what it does itself: that they do alike does not make it one deed."""
+    if one.party is None or two.party is None or one.party == two.party or one.predicate in _MUTUAL:
+        return False
+    return (
+        one.subject_party in (one.party, None)
+        and two.subject_party in (two.party, None)
+        and not (one.subject_party is None and two.subject_party is None)
+    )
+
+
 def _named(unit: Unit) -> set[str | None]:
     return {key[2:] for key in unit.features if key.startswith("e:")} | {*unit.actors, unit.subject_party}
 
@@ -242,8 +256,16 @@ def _nested(one: Unit, two: Unit) -> bool:
     return one.document_id == two.document_id and one.passage.span.overlap(two.passage.span) > 0
 
 
+def _are_repeated(one: Unit, two: Unit) -> bool:
+    """Whether two documents print one and the same statement."""
+    same = one.words.keys() == two.words.keys() and one.features.keys() == two.features.keys()
+    return same and len(one.words) > 2 and one.document_id != two.document_id
+
+
 def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> bool:
     one, two = units[link.first], units[link.second]
+    if _are_repeated(one, two):
+        return True
     need = limits.within if one.document_id == two.document_id else limits.link
     need += limits.other_deed if _other_deed(one, two) else 0.0
     need += limits.figure if _has_figure(one) != _has_figure(two) else 0.0
@@ -319,6 +341,14 @@ def _numbers_conflict(first: Sequence[Number], second: Sequence[Number]) -> bool
     firm, other = ([item for item in numbers if item.bound != "vague"] for numbers in (first, second))
     alike = [(a, b) for a in firm for b in other if a.unit == b.unit and (a.unit != "count" or a.of & b.of)]
     return bool(alike) and not any(a.value == b.value for a, b in alike)
+
+
+def _tolls_conflict(one: Unit, two: Unit) -> bool:
+    """Whether both count the dead, or the hurt, and differ, whatever they call them ("two dead", "three workers")."""
+    if not (one.stems & two.stems & TOLLS):
+        return False
+    first, second = ([item for item in unit.numbers if item.unit == "count"] for unit in (one, two))
+    return len(first) == len(second) == 1 and first[0].value != second[0].value
 
 
 def _days_meet(one: Unit, two: Unit) -> bool:

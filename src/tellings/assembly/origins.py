@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tellings.assembly.units import Unit, party_of
+from tellings.tables.organizations import ORGANIZATION_HEADS
 from tellings.text.folding import fold
 from tellings.types.annotations import AnnotatedDocument, Credit
 from tellings.types.dossiers import Entity, Origin, OriginKind
@@ -99,6 +100,8 @@ def _origin_of(
         if entity is not None and entity.name[:1].isupper():
             return (_kind(entity), entity.id, None), entity.name, party_of(entity), evidence
         name = unit.voice if unit.voice and fold(unit.voice) not in _OPEN else "speaker left open"
+        if _is_named_body(name):
+            return ("institution", fold(name).removeprefix("the "), None), name, None, evidence
         if any(word in fold(name) for word in _WITNESSES):
             return ("witness", fold(name), unit.document_id), name, None, evidence
         return ("anonymous", fold(name), unit.document_id), name, None, evidence
@@ -112,6 +115,12 @@ def _origin_of(
     if outlet.basis == "unknown":
         return ("unknown", voice.document.id, None), f"outlet not named ({voice.document.report_id})", None, None
     return ("outlet", outlet.id, None), outlet.name, None, None
+
+
+def _is_named_body(name: str) -> bool:
+    """Whether a speaker without capitals is one certain body ("the harbour master's office"), not "the ministry"."""
+    words = fold(name).split()
+    return len(words) > 2 and words[0] == "the" and words[-1] in ORGANIZATION_HEADS
 
 
 def _kind(entity: Entity) -> OriginKind:

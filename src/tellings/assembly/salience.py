@@ -42,7 +42,7 @@ class News:
 def find_bits(text: str, span: Span) -> dict[str, float]:
     """Return the stems of a place that carry matter, each with its weight in bits."""
     stems = {stem(token.text) for token in tokenize(text, span.start, span.end) if token.is_word}
-    return {key: rarity(key) - _COMMON for key in stems - _EMPTY if len(key) > 1 and rarity(key) > _COMMON}
+    return {key: rarity(key) - _COMMON for key in sorted(stems - _EMPTY) if len(key) > 1 and rarity(key) > _COMMON}
 
 
 def find_openings(annotated: AnnotatedDocument) -> Iterator[tuple[Sentence, float]]:

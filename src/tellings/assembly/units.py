@@ -76,7 +76,7 @@ class Unit:
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
     `people` are the persons that it names, `days` the resolved days in it, `stems` its concepts, `words` the plain
     stems with the words as printed; `is_attribution` marks the frame of a quotation, `concessive` and `is_relative`
-    how the clause opens, `opens` that it opens with its subject's name.
+    how the clause opens, `opens` that it opens with its subject's name, `beside` the concepts outside the frame.
     """
 
     index: int
@@ -108,6 +108,7 @@ class Unit:
     is_attribution: bool = False
     is_relative: bool = False
     opens: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def mass(self) -> float:
@@ -133,8 +134,7 @@ def find_units(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity
 
 def _says_nothing(unit: Unit) -> bool:
     """Whether a statement only frames a quotation ("she said"), without when or how it was said."""
-    words = [key for key in unit.features if key.startswith("c:")]
-    return unit.is_attribution and not unit.days and len(words) < 3
+    return unit.is_attribution and not unit.days and len(unit.beside) < 2
 
 
 def party_of(entity: Entity | None) -> str | None:
@@ -197,6 +197,20 @@ def _is_thin(features: Mapping[str, float]) -> bool:
     return words + sum(key.startswith("e:") for key in features) <= _FRAME
 
 
+def _beside_frame(annotated: AnnotatedDocument, statement: Statement) -> frozenset[str]:
+    """The concepts of a statement that stand neither in a cue nor in the name of its speaker."""
+    frames = [
+        part
+        for quote in annotated.quotes
+        for part in (quote.cue, quote.speaker_span)
+        if quote.cue and part is not None
+    ]
+    tokens = tokenize(annotated.document.text, statement.span.start, statement.span.end)
+    outside = (token for token in tokens if not any(f.start <= token.start and token.end <= f.end for f in frames))
+    stems = (concept(stem(token.text)) for token in outside if token.is_word)
+    return frozenset(word for word in stems if word not in _EMPTY and _weight(word) > 0)
+
+
 def _outermost(annotated: AnnotatedDocument, quote: Quote) -> Quote:
     """The quotation in which a quotation stands in the end: whoever tells the outlet, not who is told of.
 
@@ -255,6 +269,7 @@ def _unit(
         words=words,
         is_attribution=quote is None and _holds_cue(annotated, statement.span) and _is_thin(features),
         opens=_opens_with_subject(annotated, statement),
+        beside=_beside_frame(annotated, statement),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),
         concessive=opening.startswith(_CONCESSIONS),
     )
