@@ -18,7 +18,7 @@ from tellings.rendering.texts import escape_markdown, render_markdown, render_te
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Rejection
 from tellings.types.dossiers import Dossier, Telling
-from tellings.types.spans import Passage
+from tellings.types.spans import Passage, Span
 
 Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
 ACCOUNTS = ["strait", "hostile", "large"]
@@ -236,3 +236,21 @@ def test_escaping_is_linear() -> None:
 
 def test_markdown_of_no_story_is_empty() -> None:
     assert render_markdown([]) == "\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Will Velmora offer Ostrania a second round of talks in Port Aldren?", id="a question"),
+        pytest.param("What you should know about the talks that Velmora offers Ostrania", id="words to the reader"),
+    ],
+)
+def test_a_title_that_tells_no_news_is_not_the_headline(strait: Account, title: str) -> None:
+    dossier, documents = strait
+    first = documents[0]
+    text = title + first.document.text[len(first.document.title) :]
+    blocks = (replace(first.document.blocks[0], span=Span(0, len(title))),)
+    asking = replace(first.document, id="asking", title=title, text=text, blocks=blocks)
+    told = (replace(first, document=asking, statements=()), *documents)
+    story = replace(dossier.story, document_ids=tuple(item.document.id for item in told))
+    assert make_outline(make_account(replace(dossier, story=story), told)).headline != title

@@ -102,6 +102,8 @@ def _find_lead(candidates: Sequence[Candidate], limits: BriefThresholds) -> Cand
 def _add_sides(draft: _Draft, candidates: Sequence[Candidate], lead: Candidate, limits: BriefThresholds) -> None:
     """Each side in its own words: first the one that makes the news, then the others by what they add to it."""
     spoken = [item for item in candidates if item.sides and not _is_silent(item)]
+    near = {item.sides[0] for item in spoken if item.news >= limits.heard * lead.news}
+    spoken = [item for item in spoken if item.sides[0] in near]
     makers = (*lead.sides, *(unit.subject_party for unit in lead.units if unit.subject_party))
     order = [*makers[:1], *(side for side in _rank_sides(spoken) if side not in makers[:1])]
     for side, room in zip(order, limits.per_side, strict=False):
@@ -115,11 +117,12 @@ def _add_sides(draft: _Draft, candidates: Sequence[Candidate], lead: Candidate, 
 
 
 def _rank_sides(spoken: Sequence[Candidate]) -> list[str]:
-    """The sides by how much of the news they speak to."""
+    """The sides by how much of the news they speak to; a party, for which somebody speaks, before a lone voice."""
     shares: dict[str, list[float]] = {}
+    parties = {item.sides[0] for item in spoken if item.sides[0] != item.voices[0]}
     for item in spoken:
         shares.setdefault(item.sides[0], []).append(item.news)
-    return sorted(shares, key=lambda side: (-sum(sorted(shares[side])[-3:]), side))
+    return sorted(shares, key=lambda side: (side not in parties, -sum(sorted(shares[side])[-3:]), side))
 
 
 def _add_contests(

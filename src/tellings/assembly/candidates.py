@@ -38,6 +38,7 @@ class BriefThresholds:
     contests: int = 3  # contests that are told with both sides
     background: int = 3  # sentences that several outlets tell in their own voice
     least: float = 0.3  # news, as a share of the lead's, that background of several outlets must tell
+    heard: float = 0.15  # the same for the nearest that a side says
     alone: float = 0.45  # the same for what one outlet tells
 
 

@@ -21,6 +21,7 @@ _PERSONAL = frozenset("i we you us me my our your i'm i've we're we've you're le
 _OUTLOOK = frozenset("could may might perhaps maybe seem seems seemed appear appears likely arguably".split())
 _GLOSSES = frozenset("signaling signalling underscoring underlining highlighting raising".split())  # its own reading
 _MARKED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")  # an item of a list
 _GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")  # two sentences without a space between them
 _OPEN, _CLOSE, _PLAIN = "“«", "”»", '"'
 
@@ -32,7 +33,8 @@ def find_leaning(annotated: AnnotatedDocument, sentence: Sentence) -> float:
     names nobody; a quotation whose speaker is a pronoun leans a little.
     """
     text = sentence.span.of(annotated.document.text)
-    leaning = 2.5 * _is_open(text) + 1.0 * _is_unopened(text)
+    speakers = find_speakers(annotated, sentence)
+    leaning = 2.5 * _is_open(text) + (1.0 if speakers else 2.0) * _is_unopened(text)
     words = [token.text.lower() for token in tokenize(text) if token.is_word]
     quoted = text[0] in _OPEN + _PLAIN
     if not quoted and words and words[0] in _LEANING:
@@ -43,7 +45,6 @@ def find_leaning(annotated: AnnotatedDocument, sentence: Sentence) -> float:
     if not quoted and any(one in _POINTING and two not in _WHEN for one, two in pairwise(words)):
         leaning += 0.8
     leaning += 2.0 * _is_bare_frame(annotated, sentence)
-    speakers = find_speakers(annotated, sentence)
     if not any(sentence.span.contains(item.span) and not item.pronoun for item in annotated.mentions):
         leaning += 0.6 if speakers else 1.2
     if speakers and all(annotated.mentions[at].pronoun for at in speakers):
@@ -86,10 +87,10 @@ def _is_unopened(text: str) -> bool:
 def is_presentable(annotated: AnnotatedDocument, sentence: Sentence) -> bool:
     """Return whether a sentence may stand in an account: it begins as one, asks nothing, and is no one's outlook."""
     text = sentence.span.of(annotated.document.text)
-    first = text.lstrip(_OPEN + _PLAIN + "‘'(")[:1]
-    if not first or first.islower() or text[0] in _CLOSE + "-–—*#@" or not first.isalnum():
+    first = text.lstrip(_OPEN + _PLAIN + "‘'")[:1]
+    if not first or first.islower() or text[0] in _CLOSE + "-–—*#@(" or not first.isalnum():
         return False
-    if _GLUED.search(text) or text.rstrip(_CLOSE + _PLAIN + "’' ").endswith(("?", ":")):
+    if _GLUED.search(text) or _NUMBERED.match(text) or text.rstrip(_CLOSE + _PLAIN + "’' ").endswith(("?", ":")):
         return False
     own = find_own_words(annotated, sentence)
     return not own & (_PERSONAL | _GLOSSES) and not (own & _OUTLOOK and not _is_given(annotated, sentence))
