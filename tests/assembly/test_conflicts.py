@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from tellings.assembly.alignments import AlignmentThresholds, find_links
+from tellings.assembly.alignments import TOLLS, AlignmentThresholds, find_links
 from tellings.assembly.conflicts import find_conflicts
 from tellings.assembly.contests import Conflict
 from tellings.assembly.units import Unit
+from tellings.tables.synonyms import concept
+from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate
 
 MakeUnit = Callable[..., Unit]
@@ -86,6 +88,21 @@ def test_figures_for_the_same_thing_differ(make_unit: MakeUnit) -> None:
         make_unit(1, "b", "crew rescu ferri storm", numbers=[(14, "crew", "exact")]),
     ]
     assert [(conflict.kind, conflict.on) for conflict in _conflicts(units)] == [("contradiction", "number")]
+
+
+def test_a_later_toll_supersedes_an_earlier_one(make_unit: MakeUnit) -> None:
+    dead = TOLLS & {concept(stem("killed"))}
+    units = [
+        make_unit(0, "a", f"crew ferri storm {' '.join(dead)}", numbers=[(2, "crew", "exact")]),
+        make_unit(1, "b", f"worker ferri storm {' '.join(dead)}", numbers=[(3, "worker", "exact")]),
+    ]
+    published = {
+        "a": PublicationDate("2031-04-02", "2031-04-02", "stated"),
+        "b": PublicationDate("2031-04-03", "2031-04-03", "stated"),
+    }
+    found = _conflicts(units, published)
+    assert [(conflict.kind, conflict.overtaken) for conflict in found] == [("superseded", (0,))]
+    assert [conflict.kind for conflict in _conflicts(units)] == ["contradiction"]
 
 
 def test_at_least_leaves_room(make_unit: MakeUnit) -> None:

@@ -56,7 +56,7 @@ def assemble(
     claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published)
     links = tuple(find_links(units, AlignmentThresholds()))
     conflicts = find_conflicts(units, links, claim_of, published, names, people)
-    claims = _judge(claims, units, conflicts, claim_of)
+    claims = _judge(claims, conflicts, claim_of)
     contested = tuple(_contest(conflict, units, claim_of) for conflict in conflicts)
     return Dossier(
         story=story,
@@ -83,23 +83,21 @@ def _contest(conflict: Conflict, units: Sequence[Unit], claim_of: Mapping[int, s
     return Contest(conflict.kind, claims, conflict.why, tuple(units[at].passage for at in conflict.units))
 
 
-def _judge(
-    claims: Sequence[Claim], units: Sequence[Unit], conflicts: Sequence[Conflict], claim_of: Mapping[int, str]
-) -> tuple[Claim, ...]:
+def _judge(claims: Sequence[Claim], conflicts: Sequence[Conflict], claim_of: Mapping[int, str]) -> tuple[Claim, ...]:
     """Claims with their relations, and the standing of those that are contested or overtaken."""
     relations: dict[str, list[Relation]] = {}
     standings: dict[str, Standing] = {}
     for conflict in conflicts:
         ids = list(dict.fromkeys(claim_of[at] for at in conflict.units))
-        silent = {claim_of[at] for at in conflict.units if units[at].predicate == "no-comment"}
+        overtaken = {claim_of[at] for at in conflict.overtaken}
         for first in ids:
             for second in ids:
-                if first != second and not (conflict.kind == "superseded" and first in silent):
+                if first != second and not (conflict.kind == "superseded" and first in overtaken):
                     relation = Relation(second, _RELATIONS[conflict.kind], conflict.on, conflict.why)
                     relations.setdefault(first, []).append(relation)
             if conflict.kind == "contradiction":
                 standings[first] = "contested"
-            if conflict.kind == "superseded" and first in silent:
+            if conflict.kind == "superseded" and first in overtaken:
                 standings[first] = "superseded"
     return tuple(
         replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tellings.assembly.alignments import Link, opposed_pair, own_mood
+from tellings.assembly.alignments import TOLLS, Link, opposed_pair, own_mood
 from tellings.assembly.contests import Conflict, ConflictThresholds, is_firm
 from tellings.assembly.denials import find_denials
 from tellings.assembly.emphases import find_accounts, find_concessions
@@ -49,7 +49,7 @@ def find_conflicts(
         *find_denials(units, links, names),
     ]
     pairs = [link for link in links if _comparable(units[link.first], units[link.second])]
-    found += _by_veto(units, pairs, limits, names)
+    found += _by_veto(units, pairs, limits, published)
     found += _opposed_words(units, pairs, limits, names)
     found += _headlines(units, links, limits)
     found += _positions(units, pairs, limits, names)
@@ -66,12 +66,15 @@ def _comparable(one: Unit, two: Unit) -> bool:
 
 
 def _by_veto(
-    units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds, names: Mapping[str, str]
+    units: Sequence[Unit],
+    links: Sequence[Link],
+    limits: ConflictThresholds,
+    published: Mapping[str, PublicationDate],
 ) -> Iterator[Conflict]:
     for link in links:
         one, two = units[link.first], units[link.second]
         if link.veto == "number" and link.score >= limits.figures and _count_one_thing(one, two):
-            yield from _numbers(one, two, link)
+            yield from _numbers(*_in_time(one, two, published), link, published)
         if link.score < limits.same_matter or not is_firm(one, two, link) or one.predicate != two.predicate:
             continue
         pair = (one.index, two.index)
@@ -101,24 +104,41 @@ def _are_dated(one: Unit, two: Unit) -> bool:
     return len(one.days) == len(two.days) == 1 and len(shared) < _SAME_WORDS * len(all_words)
 
 
-def _numbers(one: Unit, two: Unit, link: Link) -> Iterator[Conflict]:
-    """Figures for the same thing; compatible where a bound leaves room or day and place are not the same."""
+def _in_time(one: Unit, two: Unit, published: Mapping[str, PublicationDate]) -> tuple[Unit, Unit]:
+    """The two statements, the older report's first where their dates tell."""
+    return (two, one) if _is_older(two, one, published) else (one, two)
+
+
+def _is_older(one: Unit, two: Unit, published: Mapping[str, PublicationDate]) -> bool:
+    first, second = published.get(one.document_id), published.get(two.document_id)
+    return bool(first and second and first.latest and second.earliest and first.latest < second.earliest)
+
+
+def _numbers(one: Unit, two: Unit, link: Link, published: Mapping[str, PublicationDate]) -> Iterator[Conflict]:
+    """Figures for the same thing: compatible where a bound leaves room, superseded where a toll grew with time."""
+    toll = bool(one.stems & two.stems & TOLLS)
+    updated = toll and _is_older(one, two, published) and (one.speaker, one.voice) == (two.speaker, two.voice)
     for first in one.numbers:
         for second in two.numbers:
-            if first.unit != second.unit or first.value == second.value or not (first.of & second.of):
+            counted = first.of & second.of
+            if first.unit != second.unit or first.value == second.value or "vague" in (first.bound, second.bound):
                 continue
-            if "vague" in (first.bound, second.bound):
+            if not (_shared_beside(one, two, counted) and (counted or (toll and link.shared > 2))):
                 continue
-            beside = (
-                {key[2:] for key in one.features if key in two.features and key[0] in "cp"} - first.of - second.of
-            )
-            if not beside:
-                continue  # they share nothing but what is counted: two counts of different happenings
-            room = _leaves_room(first, second) or _leaves_room(second, first)
             why = f"the figures differ: “{first.printed}” and “{second.printed}”"
-            kind: ContestKind = "compatible" if room else "contradiction"
-            yield Conflict(kind, "number", (one.index, two.index), why, link.score)
+            pair = (one.index, two.index)
+            if _leaves_room(first, second) or _leaves_room(second, first):
+                yield Conflict("compatible", "number", pair, why, link.score)
+            elif updated and second.value > first.value:
+                yield Conflict("superseded", "number", pair, f"{why}, an earlier and a later count", 0.9, pair[:1])
+            else:
+                yield Conflict("contradiction", "number", pair, why, link.score)
             return
+
+
+def _shared_beside(one: Unit, two: Unit, counted: frozenset[str]) -> bool:
+    """Whether they share more than what is counted: else these are counts in two different happenings."""
+    return any(key[2:] not in counted for key in one.features if key in two.features and key[0] in "cp")
 
 
 def _leaves_room(bounded: Number, other: Number) -> bool:

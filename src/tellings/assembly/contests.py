@@ -26,13 +26,16 @@ class ConflictThresholds:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Units that do not simply agree, the kind of it, on what, why, and how strong the ground is (0 to 1)."""
+    """Units that do not simply agree, the kind of it, on what, why, and how strong the ground is (0 to 1).
+
+    `overtaken` are the units that later information has superseded."""
 
     kind: ContestKind
     on: Difference | None
     units: tuple[int, ...]
     why: str
     strength: float
+    overtaken: tuple[int, ...] = ()
 
 
 def is_firm(one: Unit, two: Unit, link: Link) -> bool:

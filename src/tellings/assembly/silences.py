@@ -38,7 +38,9 @@ def find_superseded(
             continue
         asked = " and ".join(dict.fromkeys(names.get(unit.subject or "", side) for unit in quiet))
         why = f"{asked}: no answer in one report, an answer in another; earlier and later, not a quarrel of facts"
-        yield Conflict("superseded", "status", tuple(unit.index for unit in [*quiet, *answers]), why, 1.0)
+        silent_ones = tuple(unit.index for unit in quiet)
+        told = (*silent_ones, *(unit.index for unit in answers))
+        yield Conflict("superseded", "status", told, why, 1.0, silent_ones)
 
 
 def _side(unit: Unit) -> str | None:
