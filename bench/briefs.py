@@ -5,7 +5,7 @@ them where the two places share half of the shorter; a sentence of another repor
 `stand-in` where the gold reading has both places as tellings of one claim. With file names, the briefs of other
 reports are printed to be read.
 
-Run: python -m bench.briefs [reports ...]
+Run: python -m bench.briefs [-v | reports ...]; `-v` lists which of the editor's sentences we have.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def list_ours(dossier: Dossier) -> Iterator[tuple[str, Ranges]]:
         yield account.place(sentence.passage)
 
 
-def score_seeds() -> None:
+def score_seeds(*, listed: bool = False) -> None:
     """Print how much of the editor's brief ours has, and how much of ours the editor chose."""
     story, chosen = load_chosen()
     account = account_of("seeds")
@@ -82,7 +82,8 @@ def score_seeds() -> None:
         met += bool(same)
         stood += bool(same or near)
         used.update(same or near)
-        print(f"  {'=' if same else '~' if near else '-'} [{report[:3]}:{start}-{end}]")
+        if listed:
+            print(f"  {'=' if same else '~' if near else '-'} [{report[:3]}:{start}-{end}]")
     print(
         f"seeds    sentences {len(ours)}  found {met / len(chosen):.2f}  found or stood in {stood / len(chosen):.2f}"
     )
@@ -118,8 +119,8 @@ def _print_brief(dossier: Dossier, documents: dict[str, AnnotatedDocument]) -> N
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
+    if sys.argv[1:] not in ([], ["-v"]):
         print_briefs(sys.argv[1:])
     else:
         skip_if_absent()
-        score_seeds()
+        score_seeds(listed=bool(sys.argv[1:]))
