@@ -13,7 +13,7 @@ from tellings.tables.frequencies import rarity
 from tellings.tables.synonyms import concept
 from tellings.text.folding import fold
 from tellings.text.ordinals import ordinal_value
-from tellings.text.tokens import stem, tokenize
+from tellings.text.tokens import bare, stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention, Mood, Polarity, Quantity, Quote, Statement
 from tellings.types.documents import BlockKind
 from tellings.types.dossiers import Entity
@@ -329,7 +329,8 @@ def _words(annotated: AnnotatedDocument, statement: Statement) -> Iterator[tuple
     for token in tokenize(annotated.document.text, statement.span.start, statement.span.end):
         if not token.is_word or token.text[0].isdigit() or len(token.text) < 3:
             continue
-        if any(span.start <= token.start and token.end <= span.end for span in named):
+        end = token.start + len(bare(token.text))  # the possessive of a name is a name
+        if any(span.start <= token.start and end <= span.end for span in named):
             continue
         if ordinal_value(token.text) is None:
             yield stem(token.text), token.text
