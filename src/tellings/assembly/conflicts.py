@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tellings.assembly.alignments import TOLLS, Link, opposed_pair, own_mood
@@ -55,7 +56,7 @@ def find_conflicts(
     found += _positions(units, pairs, limits, names)
     found += find_concessions(units, links, limits)
     found += find_accounts(units, names, people)
-    return _distinct(found, claim_of, limits)
+    return _distinct(found, units, claim_of, limits)
 
 
 def _comparable(one: Unit, two: Unit) -> bool:
@@ -218,19 +219,29 @@ def _other_order(one: Unit, two: Unit) -> bool:
 
 
 def _distinct(
-    found: Sequence[Conflict], claim_of: Mapping[int, str], limits: ConflictThresholds
+    found: Sequence[Conflict], units: Sequence[Unit], claim_of: Mapping[int, str], limits: ConflictThresholds
 ) -> tuple[Conflict, ...]:
-    """The strongest conflict of each set of claims; one claim stands in at most two contests of one kind."""
+    """The strongest conflict of each set of claims and of each set of sentences.
+
+    One claim stands in at most two contests of one kind.
+    """
     kept: list[Conflict] = []
-    uses: dict[tuple[str, str], int] = {}
+    uses: Counter[tuple[str, str]] = Counter()
     for conflict in sorted(found, key=lambda item: (-item.strength, item.units)):
         claims = {claim_of[at] for at in conflict.units}
-        if len(claims) < 2 or any(claims <= {claim_of[at] for at in other.units} for other in kept):
-            continue
+        sentences = _sentences(conflict, units)
+        known = any(
+            claims <= {claim_of[at] for at in other.units}
+            or (other.on == conflict.on and sentences <= _sentences(other, units))
+            for other in kept
+        )
         keys = [(claim, conflict.kind) for claim in claims]
-        if any(uses.get(key, 0) >= 2 for key in keys):
+        if len(claims) < 2 or known or any(uses[key] >= 2 for key in keys):
             continue
-        for key in keys:
-            uses[key] = uses.get(key, 0) + 1
+        uses.update(keys)
         kept.append(conflict)
     return tuple(kept[: limits.most])
+
+
+def _sentences(conflict: Conflict, units: Sequence[Unit]) -> set[tuple[str, int]]:
+    return {(units[at].document_id, units[at].sentence) for at in conflict.units}

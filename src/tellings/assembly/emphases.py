@@ -17,17 +17,26 @@ _CONVERSATION = frozenset(
 
 def find_concessions(units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds) -> Iterator[Conflict]:
     """Two results that one outlet joins with "although" and of which others tell only one: a choice of emphasis."""
+    scores = {(link.first, link.second): link.score for link in links}
     for unit in units:
-        if not unit.concessive:
-            continue
-        for other in units:
-            same_sentence = other.document_id == unit.document_id and other.sentence == unit.sentence
-            if not same_sentence or other.index == unit.index or other.is_relative:
-                continue
-            first, second = _elsewhere(units, links, unit, limits), _elsewhere(units, links, other, limits)
-            if unit.polarity != other.polarity and first and second and _apart(units, first[0], second[0]):
-                why = "one report tells both, others only one side: a choice of emphasis"
-                yield Conflict("compatible", "status", (unit.index, other.index, first[0], second[0]), why, 0.5)
+        sides = _conceded(units, unit) if unit.concessive else []
+        first = _elsewhere(units, links, unit, limits)[:1]
+        found = []
+        for other in sides:
+            second = _elsewhere(units, links, other, limits)[:1]
+            if first and second and _apart(units, first[0], second[0]):
+                low, high = sorted((other.index, second[0]))
+                found.append((scores[low, high], other.index, second[0]))
+        if found:
+            _, other_at, second_at = max(found)
+            why = "one report tells both, others only one side: a choice of emphasis"
+            yield Conflict("compatible", "status", (unit.index, other_at, first[0], second_at), why, 0.5)
+
+
+def _conceded(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """The clauses of the same sentence that tell the opposite of a conceding one."""
+    same = (other for other in units if (other.document_id, other.sentence) == (unit.document_id, unit.sentence))
+    return [other for other in same if other.polarity != unit.polarity and not other.is_relative]
 
 
 def _apart(units: Sequence[Unit], first: int, second: int) -> bool:
