@@ -25,7 +25,13 @@ OPPOSED = [
     ("attack", "defended"),
     ("deliberate", "accidental"),
 ]
-NOT_OPPOSED = [("quickly", "promptly"), ("delay", "slowly"), ("bridge", "river"), ("agreed", "accepted"), ("said", "told")]
+NOT_OPPOSED = [
+    ("quickly", "promptly"),
+    ("delay", "slowly"),
+    ("bridge", "river"),
+    ("agreed", "accepted"),
+    ("said", "told"),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), OPPOSED)

@@ -46,8 +46,8 @@ class Likeness:
 class Copy:
     """Evidence that one document repeats another's words; `original_id` is None where the original is not here.
 
-    The original is the one that the other credits, else the earlier one. `share` is the part of the shorter text found in the other (0 to 1); `passages` pairs the spans
-    (in the copy, in the original).
+    The original is the one that the other credits, else the earlier one. `share` is the part of the shorter text
+    found in the other (0 to 1); `passages` pairs the spans (in the copy, in the original).
     """
 
     copy_id: str
