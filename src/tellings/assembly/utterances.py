@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.assembly.groupings import group_alike, list_near
 from tellings.assembly.wordings import Wording, find_wordings, prominence
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Entity, Utterance, Version
@@ -58,7 +59,7 @@ def match_utterances(
     limits = thresholds or Thresholds()
     wordings = find_wordings(documents, entities)
     weights = _weights(wordings, limits.sharpness)
-    groups = _join([[wording] for wording in wordings], weights, limits)
+    groups = _join(wordings, weights, limits)
     clauses = [clause for wording in wordings for clause in wording.clauses if len(clause.features) >= limits.shared]
     found = [group for group in _with_clauses(groups, clauses, weights, limits) if len(group) > 1]
     found.sort(key=lambda group: (min(wording.number for wording in group), group[0].span))
@@ -106,34 +107,37 @@ def likeness(first: Wording, second: Wording, weights: Mapping[str, float], limi
     return score * limits.day if first.days and second.days and not first.days & second.days else score
 
 
-def _join(groups: list[list[Wording]], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
+def _join(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
     """Groups in which every pair that is compared is alike on average, the closest joined first."""
-    groups = [list(group) for group in groups]
-    table: dict[tuple[int, int], float] = {}
-    for j, second in enumerate(groups):
-        for i, first in enumerate(groups[:j]):
-            score = _average(first, second, weights, limits)
-            if score >= limits.likeness:
-                table[i, j] = score
-    while table:
-        (i, j), _ = max(table.items(), key=lambda entry: (entry[1], -entry[0][0], -entry[0][1]))
-        groups[i], groups[j] = groups[i] + groups[j], []
-        table = {pair: score for pair, score in table.items() if not {i, j} & set(pair)}
-        for k, other in enumerate(groups):
-            if other and k != i:
-                score = _average(groups[i], other, weights, limits)
-                if score >= limits.likeness:
-                    table[min(i, k), max(i, k)] = score
-    return [sorted(group, key=lambda wording: (wording.number, wording.span)) for group in groups if group]
+    kinds = _kinds(wordings, weights, limits)
+    firsts = [kind[0] for kind in kinds]
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in list_near(_telling(wording, weights, limits) for wording in firsts):
+        score = _score(firsts[i], firsts[j], weights, limits)
+        if score:
+            scores[i, j] = score
+    groups = group_alike([len(kind) for kind in kinds], scores, limits.likeness)
+    joined = [[wording for kind in group for wording in kinds[kind]] for group in groups]
+    return [sorted(group, key=lambda wording: (wording.number, wording.span)) for group in joined]
 
 
-def _average(
-    first: Sequence[Wording], second: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds
-) -> float:
-    """The mean likeness of two groups; 0 where they hold parts of one sentence."""
-    if {wording.number for wording in first} & {wording.number for wording in second}:
-        return 0.0
-    return sum(_score(a, b, weights, limits) for a in first for b in second) / (len(first) * len(second))
+def _kinds(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
+    """The wordings, those together that are the same in all that is compared: a hundred copies are compared once."""
+    found: dict[Hashable, list[Wording]] = {}
+    for wording in wordings:
+        is_alike = _score(wording, wording, weights, limits) >= limits.likeness
+        found.setdefault(_kind(wording) if is_alike else wording.number, []).append(wording)
+    return list(found.values())
+
+
+def _kind(wording: Wording) -> Hashable:
+    return wording.voice, frozenset(wording.features), wording.numbers, wording.days, wording.is_negated
+
+
+def _telling(wording: Wording, weights: Mapping[str, float], limits: Thresholds) -> list[str]:
+    """The features of which two wordings must share one to be alike at all."""
+    least = limits.telling * weights[""]
+    return [feature for feature in wording.features if weights.get(feature, 0.0) >= least]
 
 
 def _score(first: Wording, second: Wording, weights: Mapping[str, float], limits: Thresholds) -> float:
@@ -146,12 +150,27 @@ def _with_clauses(
 ) -> list[list[Wording]]:
     """The groups, each with the clauses of other sentences that are most like it."""
     found = [list(group) for group in groups]
+    numbers = [{wording.number for wording in group} for group in groups]
+    holders: dict[str, set[int]] = defaultdict(set)
+    for at, group in enumerate(groups):
+        for feature in {feature for wording in group for feature in _telling(wording, weights, limits)}:
+            holders[feature].add(at)
+    known: dict[tuple[Hashable, int], tuple[float, float]] = {}
     for clause in clauses:
-        best = max(range(len(groups)), key=lambda at: _average([clause], groups[at], weights, limits))
-        scores = [_score(clause, wording, weights, limits) for wording in groups[best]]
-        is_taken = clause.number in {wording.number for wording in found[best]}
-        if not is_taken and max(scores) >= limits.clause and sum(scores) >= limits.likeness * len(scores):
-            found[best].append(clause)
+        kind = _kind(clause)
+        near = {at for feature in _telling(clause, weights, limits) for at in holders.get(feature, ())}
+        ranked: list[tuple[float, int, float]] = []
+        for at in near:
+            if clause.number not in numbers[at]:
+                key = kind, at
+                if key not in known:
+                    scores = [_score(clause, wording, weights, limits) for wording in groups[at]]
+                    known[key] = sum(scores) / len(scores), max(scores)
+                ranked.append((known[key][0], -at, known[key][1]))
+        mean, best, closest = max(ranked, default=(0.0, 0, 0.0))
+        is_taken = clause.number in {wording.number for wording in found[-best]}
+        if not is_taken and closest >= limits.clause and mean >= limits.likeness:
+            found[-best].append(clause)
     return found
 
 
