@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from tellings.assembly.groupings import list_near
 from tellings.tables.people import HONORIFICS, usual_gender
 from tellings.tables.roles import ROLE_ABBREVIATIONS, role_gender
 from tellings.text.folding import fold
-from tellings.text.names import agree_given, agree_names, agree_surnames, group_names, is_respelling, parse_name
+from tellings.text.names import (
+    agree_given,
+    agree_names,
+    agree_surnames,
+    frame_surname,
+    group_names,
+    is_respelling,
+    parse_name,
+)
 from tellings.types.annotations import AnnotatedDocument, Mention
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,9 +57,17 @@ class _Group(NamedTuple):
     @property
     def fullest(self) -> str:
         """Return the printed name with the most parts."""
-        return max(
-            self.names, key=lambda name: (len(parse_name(name).given), len(parse_name(name).suffix), len(name), name)
-        )
+        return _fullest(self.names)
+
+    @property
+    def frame(self) -> str:
+        """Return what all groups have whose surnames agree with this one's: only they need comparing."""
+        return frame_surname(self.fullest)
+
+
+@lru_cache(maxsize=16384)
+def _fullest(names: tuple[str, ...]) -> str:
+    return max(names, key=lambda name: (len(parse_name(name).given), len(parse_name(name).suffix), len(name), name))
 
 
 def match_figures(documents: Sequence[AnnotatedDocument]) -> list[Figure]:
@@ -58,10 +76,15 @@ def match_figures(documents: Sequence[AnnotatedDocument]) -> list[Figure]:
     full = [group for group in groups if parse_name(group.fullest).given]
     bare = [group for group in groups if not parse_name(group.fullest).given]
     clusters = _join_respelled(_clusters(full))
+    by_frame: dict[str, list[list[_Group]]] = defaultdict(list)
+    for cluster in clusters:
+        for frame in {group.frame for group in cluster}:
+            by_frame[frame].append(cluster)
     alone: list[_Group] = []
     for group in bare:
-        fits = [cluster for cluster in clusters if all(_may_be_one(group, one) for one in cluster)]
-        related = [cluster for cluster in clusters if any(_shares_surname(group, one) for one in cluster)]
+        near = by_frame.get(group.frame, [])
+        fits = [cluster for cluster in near if all(_may_be_one(group, one) for one in cluster)]
+        related = [cluster for cluster in near if any(_shares_surname(group, one) for one in cluster)]
         if len(fits) == 1 and len(related) == 1:
             fits[0].append(group)
         elif not related:
@@ -143,11 +166,10 @@ def _components(groups: Sequence[_Group], joins: Callable[[_Group, _Group], bool
             at = parent[at]
         return at
 
-    for at, one in enumerate(groups):
-        for before in range(at):
-            if joins(groups[before], one):
-                first, second = sorted((root(before), root(at)))
-                parent[second] = first
+    for before, at in list_near([group.frame] for group in groups):
+        if joins(groups[before], groups[at]):
+            first, second = sorted((root(before), root(at)))
+            parent[second] = first
     found: dict[int, list[_Group]] = defaultdict(list)
     for at, group in enumerate(groups):
         found[root(at)].append(group)
@@ -182,11 +204,11 @@ def _agree(one: _Group, other: _Group) -> bool:
 def _join_respelled(clusters: Sequence[list[_Group]]) -> list[list[_Group]]:
     """Join two persons who hold one office of one country or body and differ in one letter of the given name."""
     found = [list(cluster) for cluster in clusters]
-    for at, cluster in enumerate(found):
-        for other in found[at + 1 :]:
-            if other and cluster and _one_post(cluster, other):
-                cluster.extend(other)
-                other.clear()
+    for first, second in sorted(list_near({group.frame for group in cluster} for cluster in clusters)):
+        cluster, other = found[first], found[second]
+        if other and cluster and _one_post(cluster, other):
+            cluster.extend(other)
+            other.clear()
     return [cluster for cluster in found if cluster]
 
 

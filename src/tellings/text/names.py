@@ -140,6 +140,16 @@ def agree_surnames(first: str, second: str) -> bool:
     return skeleton(one) == skeleton(other) and _distance(one, other) <= 2 + (len(one) > 8)
 
 
+@lru_cache(maxsize=16384)
+def frame_surname(name: str) -> str:
+    """Return a key of a printed name's surname that all names have whose surnames agree with it.
+
+    >>> frame_surname("Olena Zelenskyy") == frame_surname("Zelensky")
+    True
+    """
+    return skeleton(_core(parse_name(name).surname))
+
+
 def _core(surname: str) -> str:
     """The surname without articles that outlets keep or drop ("al-Masri", "Al Masri", "Masri")."""
     for particle in JOINED_PARTICLES:
@@ -228,8 +238,7 @@ def group_names(names: Sequence[str]) -> list[int | None]:
     firsts: dict[str, list[int]] = {}
     order = sorted(range(len(names)), key=lambda at: (-len(parse_name(names[at]).given), at))
     for at in order:
-        frame = skeleton(_core(parse_name(names[at]).surname))
-        known = firsts.setdefault(frame, [])
+        known = firsts.setdefault(frame_surname(names[at]), [])
         fits = [first for first in known if agree_names(names[first], names[at])]
         if not fits:
             known.append(at)
