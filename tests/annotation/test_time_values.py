@@ -62,6 +62,35 @@ def test_today_outside_a_quotation_is_the_day_of_writing() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a day that names an event is no day of this year, and nothing counts from it
+        ("The board dates from the September 11 attacks. The next day Oru left.", ["2001-09-11", "2031-05-15"]),
+        # the same day as a plain date
+        ("The pier burned on September 11.", ["2030-09-11"]),
+        # a time told twice: the month agrees with the count
+        (
+            "The pier closed in December 2028. Four months later, in April, it opened.",
+            ["2028-12", "2029-04", "2029-04"],
+        ),
+        # a time told twice: what the count goes from is not told
+        ("Oru lost her seat. Four months later, in April, she sang.", ["2031-04", "2031-04"]),
+        # a month of a vote far behind may be that of an earlier year
+        ("Oru won the August election.", ["XXXX-08"]),
+        ("Oru will stand in the August election.", ["2031-08"]),
+        ("Oru lost the March election.", ["2031-03"]),
+        # a vote that was held, one that is to come
+        ("The board passed the rule after a vote in the hall on Tuesday evening.", ["2031-05-13TEV"]),
+        ("The board votes on Friday.", ["2031-05-16"]),
+        # planned from a month on
+        ("The ferry was to run from June.", ["2031-06"]),
+    ],
+)
+def test_named_days_votes_and_plans(text: str, expected: list[str]) -> None:
+    assert values(make(text)) == expected
+
+
 def test_an_interval_keeps_what_all_its_days_agree_on() -> None:
     document = make("Oru spoke on Wednesday of a vote on June 2. Today is quiet.", published=THREE_DAYS)
     assert values(document) == ["2031-05-14", "2031-06-02", "XXXX-XX-XX"]

@@ -24,6 +24,10 @@ _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|announced|announces|wrote|tweeted|posted|stated|added|declared|asked)\b"
 )
 _SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|open|last)|date:\d\d-\d\d:back")
+_SAME_MONTH = re.compile(r", in ")
+_MONTHS_LATER = re.compile(r"(?:#(\d{1,6})>)?month([+-]\d{1,3})")
+_BARE_MONTH = re.compile(r"month:(\d\d):(?:back|ahead|near)\Z")
+_MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -44,6 +48,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
         spoken.enter(sentence, phrases, len(unresolved))
         for phrase in phrases:
             unresolved.append(_link(phrase, day, point, spoken.day_of(phrase)))
+            _tie_month(document.text, unresolved)
             if kind in ("caption", "credit") or not _is_point(phrase):
                 continue
             point = len(unresolved) - 1
@@ -106,11 +111,32 @@ def _link(phrase: TimePhrase, day: int | None, point: int | None, spoken: int | 
     return TimeExpression(Span(phrase.start, phrase.end), phrase.type, phrase.value or "", relative)
 
 
+def _tie_month(text: str, times: list[TimeExpression]) -> None:
+    """Tie the last two expressions where they are one time told twice ("four months later, in April").
+
+    The month is that of the count where the count comes to it, else the count is that of the month: what it counts
+    from is then told elsewhere.
+    """
+    if len(times) < 2 or not _SAME_MONTH.fullmatch(text, times[-2].span.end, times[-1].span.start):
+        return
+    count, month = _MONTHS_LATER.fullmatch(times[-2].relative or ""), _BARE_MONTH.match(times[-1].relative or "")
+    if count is None or month is None:
+        return
+    anchor = times[int(count[1])] if count[1] else None
+    start = _MONTH_OF.search(anchor.value or anchor.relative or "") if anchor is not None else None
+    if start is not None and (int(start[1]) + int(count[2]) - int(month[1])) % 12 == 0:
+        times[-1] = replace(times[-1], relative=f"#{len(times) - 2}>month+0")
+    else:
+        times[-2] = replace(times[-2], relative=f"#{len(times) - 1}>month+0")
+
+
 def _is_point(phrase: TimePhrase) -> bool:
     """Return whether later words such as "the next day" can count from this expression."""
     if phrase.type not in ("DATE", "TIME") or phrase.value in _REFERENCES:
         return False
     form = phrase.relative or ""
+    if form.startswith("event"):
+        return False  # "after the September 11 attacks" names an event, it tells no time of this story
     return not form.startswith("ref>") or (form.startswith("ref>day") and not form.startswith("ref>day+0"))
 
 

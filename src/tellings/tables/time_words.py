@@ -151,6 +151,16 @@ SPELLED_DECADES = {
 }  # fmt: skip
 
 
+# Days that name an event: month and day, the year, and the words behind that tell the event from another such day.
+EVENT_DAYS: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
+    (9, 11): (2001, frozenset("attack attacks atrocities hijackers hijackings terrorist terrorists terror".split())),
+    (1, 6): (2021, frozenset("insurrection committee riot rioters capitol".split())),
+    (10, 7): (2023, frozenset({"massacre"})),
+}
+# Words behind a month that make it the name of a vote, which may be the one before last.
+VOTES = frozenset("election elections midterm midterms ballot referendum".split())
+
+
 class Holiday(NamedTuple):
     """A feast by its words: a month-day, or month, weekday and n for the n-th such weekday, -1 for the last."""
 

@@ -6,6 +6,8 @@ A relative form is a short string that can be resolved again when the anchor day
     weekday:2:back      Wednesday, the anchor's own day or before (open: the same, but no verb
                         tells so; ahead, last, next, near, or a unit such as week-1)
     date:06-02:near     2 June without a year; `date:06-02:near:0` when the text calls it a Monday
+    event:2001-09-11                    a day that names an event, seen from that day on
+    month:11:back:vote                  the month of a vote, open ("XXXX-11") where it is not the near one
     month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
     anything@NI         a part of that day (TIMEX3), anything@17:00 a clock time on it
 """
@@ -29,6 +31,8 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEAR_BEHIND, _NEAR_AHEAD = 60, 20
 # Without a verb that tells, news looks back, but for what comes within so many days.
 _SOON = 90
+# A vote is held every few years: a month more than so many days off may be one of an earlier or a later year.
+_VOTE = 183
 _TEMPLATES = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -82,6 +86,8 @@ def template(relative: str) -> str:
         value = f"XXXX-WXX-{int(fields[0]) + 1}"
     elif name in ("date", "month", "season"):
         value = f"XXXX-{fields[0]}"
+    elif name == "event":
+        value = fields[0]
     elif name == "nth":
         value = "XXXX-XX-XX"
     elif name in ("quarter", "half") and fields:
@@ -241,7 +247,20 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
 
 
 def _find_month(anchor: date, fields: list[str]) -> str:
+    if fields[2:] == ["vote"]:
+        return _find_vote(anchor, int(fields[0]), fields[1])
     return f"{_find_year(anchor, int(fields[0]), 1, fields[1]):04d}-{fields[0]}"
+
+
+def _find_vote(anchor: date, month: int, way: str) -> str:
+    year = _find_year(anchor, month, 1, way)
+    near = way == "ahead" or abs((date(year, month, 15) - anchor).days) <= _VOTE
+    return f"{year:04d}-{month:02d}" if near else f"XXXX-{month:02d}"
+
+
+def _find_event(anchor: date, fields: list[str]) -> str:
+    """The day of the event, or a plain date where the text is older than the event."""
+    return fields[0] if fields[0] <= anchor.isoformat() else _find_date(anchor, [fields[0][5:], "near"])
 
 
 def _find_season(anchor: date, fields: list[str]) -> str:
@@ -280,6 +299,7 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 _NAMED: dict[str, Callable[[date, list[str]], str]] = {
     "weekday": _find_weekday,
     "date": _find_date,
+    "event": _find_event,
     "month": _find_month,
     "season": _find_season,
     "quarter": _find_quarter,

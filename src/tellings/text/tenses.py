@@ -57,6 +57,10 @@ _NOT_VERBS_AFTER_TO = frozenset(
     "both and or date".split()
 )
 _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "with", "new", "for", "in", "by"})
+# "The vote", "its start": nouns, and no verbs that appoint a time.
+_BEFORE_NOUN = _ATTRIBUTIVE | frozenset(
+    "an this that these those any after before during our every another no close final first last public".split()
+)
 _REACH = 40
 _NEAR = 6
 
@@ -142,7 +146,7 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     if word in _PROJECTS and first is not None and _has_object(line, index, first):
         return "ahead"
     if word in _APPOINTED and first is not None and first - index <= _NEAR and not line.is_headline():
-        return "ahead"
+        return None if line.word(index - 1) in _BEFORE_NOUN else "ahead"
     if _is_past(line, index):
         return "back"
     return None
@@ -152,6 +156,8 @@ def _judge_modal(line: Line, index: int) -> Way | None:
     word, after = line.word(index), line.word(index + 1)
     if word == "may" and line.is_capital(index):
         return None
+    if word == "won" and not (after in ("'", "’") and line.word(index + 2) == "t"):
+        return "back"  # "won the vote", not "won't"
     if after in ("have", "ve") and word in ("could", "may", "might", "must", "should", "would"):
         return "back"
     if word in ("can", "could"):
@@ -173,12 +179,16 @@ def _judge_infinitive(line: Line, index: int) -> Way:
     before = line.word(index - 1)
     if line.word(index + 1) == "have":
         return "back"
+    if before in ("was", "were"):
+        return "ahead"
     return "back" if _is_past(line, index - 1) and before not in _LINKING and before not in _AHEAD else "ahead"
 
 
 def _is_firm(line: Line, index: int) -> bool:
     """Return whether the infinitive looks ahead by itself: "to be held", "plans to meet", a headline's "to host"."""
     before = line.word(index - 1)
+    if before in ("is", "are", "was", "were") and line.word(index + 1) != "have":
+        return True  # "is to vote", "was to open"
     if line.word(index + 1) == "be" or before in _LINKING or before in _AHEAD or before in _PROJECTS:
         return True
     return line.is_headline() and line.is_capital(index - 1)

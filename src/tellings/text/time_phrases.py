@@ -60,8 +60,18 @@ def find_date(line: Line, index: int) -> Phrase | None:
         return Phrase(index, year[1], "DATE", f"{year[0]}-{month:02d}-{day:02d}")
     if year:
         return Phrase(index, year[1], "DATE", None, f"date:{month:02d}-{day:02d}:{year[0]}")
+    if at == index and _is_event(line, month, day, index, end):
+        return Phrase(index, end, "DATE", None, f"event:{words.EVENT_DAYS[month, day][0]}-{month:02d}-{day:02d}")
     way = lead if lead in ("next", "last") and not weekday else "?"
     return Phrase(index, end, "DATE", None, f"date:{month:02d}-{day:02d}:{way}{weekday_check}")
+
+
+def _is_event(line: Line, month: int, day: int, first: int, end: int) -> bool:
+    """Return whether a day is the name of an event ("the September 11 attacks", "the attacks of Sept. 11")."""
+    known = words.EVENT_DAYS.get((month, day))
+    if known is None:
+        return False
+    return line.word(end) in known[1] or (line.word(first - 1) == "of" and line.word(first - 2) in known[1])
 
 
 def find_month(line: Line, index: int) -> Phrase | None:
@@ -83,7 +93,8 @@ def find_month(line: Line, index: int) -> Phrase | None:
     if at == index and not _is_month(line, at, month[1]):
         return None
     way = {"last": "last", "next": "next", "this": "year+0"}.get(line.word(index), "?") if at > index else "?"
-    return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}")
+    vote = ":vote" if way == "?" and line.word(month[1]) in words.VOTES else ""
+    return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}{vote}")
 
 
 def _is_month(line: Line, index: int, end: int) -> bool:
@@ -94,7 +105,7 @@ def _is_month(line: Line, index: int, end: int) -> bool:
         leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")
         name = word in ("april", "june") and line.is_capital(end) and not leads
         return not name
-    return before in words.MONTH_LEADERS
+    return before in words.MONTH_LEADERS or (line.word(end) in words.VOTES and line.is_capital(index))
 
 
 def find_weekday(line: Line, index: int) -> Phrase | None:

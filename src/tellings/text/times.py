@@ -88,6 +88,8 @@ def _finish(line: Line, phrase: Phrase) -> TimePhrase:
 
 def _direct(relative: str, way: Way | None) -> str:
     """Return the form with its question mark replaced by the direction, or by what holds where no verb tells."""
+    if relative.endswith("?:vote"):
+        return relative.replace("?", way or "near")
     if relative.endswith(":ahead?"):
         return relative[:-1] if way == "ahead" else relative.removesuffix(":ahead?")
     if relative.startswith("weekend"):
