@@ -124,3 +124,17 @@ def test_a_name_as_long_as_a_book_is_not_told_whole(tmp_path: Path, capsys: pyte
     reports = write(tmp_path / "x.jsonl", json.dumps({"id": "i" * 100_000, "text": "short"}) + "\n")
     assert main(("extract", str(reports))) == 1
     assert len(capsys.readouterr().err) < 2_000
+
+
+def test_a_dossier_that_cites_what_it_does_not_list_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "a.txt", WORDS)
+    made = tmp_path / "made.json"
+    assert main(("read", str(tmp_path), "-q", "-o", str(made))) == 0
+    data = json.loads(made.read_text(encoding="utf-8"))
+    data["dossiers"][0]["claims"][0]["wording"]["document"] = "\x1b[31mforged"
+    write(made, json.dumps(data))
+    capsys.readouterr()
+    assert main(("explain", str(made), "c1")) == 2
+    assert "cites a document that the dossier does not list" in capsys.readouterr().err

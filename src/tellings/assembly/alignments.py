@@ -96,8 +96,17 @@ def _utterance_links(
 ) -> dict[tuple[int, int], Link]:
     """Stronger links for statements that make up most of two wordings of one utterance."""
     stronger: dict[tuple[int, int], Link] = {}
+    by_document: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_document[unit.document_id].append(unit)
     for utterance in utterances:
-        members = [unit for unit in units if any(_makes_up(unit, version.passage) for version in utterance.versions)]
+        near = {
+            unit.index: unit
+            for version in utterance.versions
+            for unit in by_document[version.passage.document_id]
+            if _makes_up(unit, version.passage)
+        }
+        members = [near[index] for index in sorted(near)]
         for at, one in enumerate(members):
             for two in members[at + 1 :]:
                 if _nested(one, two) or veto(one, two):

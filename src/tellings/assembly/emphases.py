@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tellings.assembly.alignments import Link
@@ -18,12 +19,17 @@ _CONVERSATION = frozenset(
 def find_concessions(units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds) -> Iterator[Conflict]:
     """Two results that one outlet joins with "although" and of which others tell only one: a choice of emphasis."""
     scores = {(link.first, link.second): link.score for link in links}
+    links_of: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        links_of[link.first].append(link)
+        links_of[link.second].append(link)
     for unit in units:
-        sides = _conceded(units, unit) if unit.concessive else []
-        first = _elsewhere(units, links, unit, limits)[:1]
+        if not unit.concessive:
+            continue
+        first = _elsewhere(units, links_of[unit.index], unit, limits)[:1]
         found = []
-        for other in sides:
-            second = _elsewhere(units, links, other, limits)[:1]
+        for other in _conceded(units, unit):
+            second = _elsewhere(units, links_of[other.index], other, limits)[:1]
             if first and second and _apart(units, first[0], second[0]):
                 low, high = sorted((other.index, second[0]))
                 found.append((scores[low, high], other.index, second[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tellings.assembly.happenings import (
@@ -39,13 +40,15 @@ def match_events(
     }
     told = [one for document in documents for one in find_happenings(document, places, thresholds)]
     told.sort(key=lambda one: (one.start, one.end, one.is_plan, one.passage))
-    groups: list[list[Happening]] = []
+    by_time: dict[tuple[object, ...], list[list[Happening]]] = defaultdict(list)
     for one in told:
-        group = next((group for group in groups if _belongs(one, group, thresholds)), None)
+        near = by_time[one.start, one.end, one.is_plan]
+        group = next((group for group in near if _belongs(one, group, thresholds)), None)
         if group is None:
-            groups.append([one])
+            near.append([one])
         else:
             group.append(one)
+    groups = [group for near in by_time.values() for group in near]
     groups = [group for group in _join_wider(groups, thresholds) if not _is_no_event(group)]
     events = [_make_event(group) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.start or "", event.end or "", event.passages)))

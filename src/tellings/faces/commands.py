@@ -36,6 +36,7 @@ from tellings.types.codec import (
     encode_annotated,
     encode_document,
     encode_story,
+    find_citations,
 )
 from tellings.types.documents import Document, Rejection
 from tellings.types.stories import Story
@@ -165,6 +166,7 @@ def explain(arguments: Namespace, console: Console) -> int:
     missing: list[UsageError] = []
     for data in find_dossiers(read_json(arguments.dossier)):
         dossier = decode_dossier(data)
+        require_cited(data, arguments.dossier)
         documents = [
             AnnotatedDocument(document, (), (), (), (), (), (), ()) for document in decode_cited_documents(data)
         ]
@@ -180,6 +182,15 @@ def explain(arguments: Namespace, console: Console) -> int:
         # each account counts its claims from c1: where two have the id, each says of which story it tells
         output.write("\n".join((heading if len(told) > 1 else "") + words for heading, words in told))
     return DONE
+
+
+def require_cited(data: Mapping[str, object], path: str) -> None:
+    """Raise where a dossier cites a document that it does not list: somebody has changed it by hand."""
+    known = {document.id for document in decode_cited_documents(data)}
+    for citation in find_citations(data):
+        if citation.document_id not in known:
+            told = show_printable(citation.document_id[:40])
+            raise FormatError(f"{path}: {citation.where} cites a document that the dossier does not list: {told!r}")
 
 
 def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str) -> str:
