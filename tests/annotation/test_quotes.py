@@ -353,3 +353,60 @@ def test_long_input_takes_linear_time(pump: str) -> None:
     start = time.process_time()
     quotes_of(text)
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a straight mark closes what a curly one opened, and the reverse
+        ('“The pier is not safe at all," Oru said.', [("direct", "Oru", "The pier is not safe at all,")]),
+        ('"The pier is not safe at all,” Oru said.', [("direct", "Oru", "The pier is not safe at all,")]),
+        # a question or full stop before the name of the speaker ends no sentence
+        ('"Who pays for it?" Oru wrote on Monday.', [("direct", "Oru", "Who pays for it?")]),
+        ('"It broke. Nobody came." Mr. Oru said.', [("direct", "Mr. Oru", "It broke. Nobody came.")]),
+        # the owner of the words speaks
+        ("Oru’s statement confirms that the pier broke.", [("indirect", "Oru", "the pier broke")]),
+        ("The ministry's statement says the pier broke.", [("indirect", "The ministry", "the pier broke")]),
+        # an attorney is not the client
+        ("Oru's attorney said the pier broke.", [("indirect", "Oru's attorney", "the pier broke")]),
+        # known by a deed
+        (
+            "The only Labour senator who refused to sign said the pier was lost.",
+            [("indirect", "The only Labour senator who refused to sign", "the pier was lost")],
+        ),
+        # nobody speaks
+        ("About 17 percent said the toll was fair.", []),
+        ("The Harbour Act says that boats must carry lights.", []),
+        ("I've said that the toll is fair.", []),
+        # an outlet that reports is credited, not quoted
+        ("The Harbour Gazette reports that the pier will close in May.", []),
+    ],
+)
+def test_the_speaker_is_who_says_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert readings(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm rejected a claim by Oru that it had been warned twice.",
+        "The firm denied claims from Oru that it had been warned twice.",
+        "The firm rejected Oru's claim that it had been warned twice.",
+    ],
+)
+def test_a_claim_that_is_rejected_is_its_owners_and_denied(text: str) -> None:
+    outer, inner = quotes_of(text)
+    assert outer.denied and inner.denied and inner.nested_in == 0
+    assert inner.speaker_span is not None and inner.speaker_span.of(text) == "Oru"
+    assert [span.of(text) for span in inner.content] == ["it had been warned twice"]
+
+
+def test_a_country_is_not_they_and_no_other_is_the_only_one_who() -> None:
+    text = "Veldania counts its boats. They estimate that forty sank. The only senator who spoke said it was war."
+    they, senator = text.index("They"), text.index("The only")
+    mentions = [
+        Mention(Span(0, 8), "place", "Veldania", Span(0, 8)),
+        Mention(Span(they, they + 4), "person", "They", Span(they, they + 4), antecedent=0),
+        Mention(Span(senator, senator + 16), "person", "The only senator", Span(senator, senator + 16), antecedent=0),
+    ]
+    assert [quote.speaker for quote in quotes_of(text, mentions)] == [None, None]

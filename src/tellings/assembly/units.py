@@ -158,17 +158,11 @@ def entity_of_mention(annotated: AnnotatedDocument, number: int | None, index: M
 
 
 def find_speaker(annotated: AnnotatedDocument, quote: Quote, index: Mapping[Passage, str]) -> str | None:
-    """Return the entity id of a quotation's speaker: the mention that carries the cue, else the owner of the words.
+    """Return the entity id of a quotation's speaker, the mention that carries the cue; None where none is known.
 
-    "The minister's remarks signal ..." has the minister as the speaker. None where no entity is known.
+    A name inside the phrase is not the speaker: "data published after the death of Oru", "Oru's attorney".
     """
-    found = entity_of_mention(annotated, quote.speaker, index)
-    if found is not None or quote.speaker_span is None:
-        return found
-    for number, mention in enumerate(annotated.mentions):
-        if mention.kind in ("person", "organization") and quote.speaker_span.contains(mention.span):
-            return entity_of_mention(annotated, number, index)
-    return None
+    return entity_of_mention(annotated, quote.speaker, index)
 
 
 def _holds_cue(annotated: AnnotatedDocument, span: Span) -> bool:

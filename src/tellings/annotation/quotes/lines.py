@@ -30,6 +30,13 @@ from tellings.types.documents import Document
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w .,’'/-]{1,50}?)(?P<agency> ?\([A-Z][\w .&/-]{1,30}\))? {1,2}(?:—|–|--|-) ?(?=[\w“\"‘'$€£])"
 )
+# "Oru asked on Monday.": what is left of a sentence whose quotation ended in a mark of its own.
+_TAG = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?:[A-Z][\w’'-]{0,30} ){1,4}(?:said|asked|wrote|tweeted|added|shouted"
+    r"|replied|told [A-Z]\w{1,20}(?: [A-Z]\w{1,20})?|told reporters)"
+    r"(?=[.,;]|\Z| (?:on|in|at|during|when|as|of|after|before|from|earlier|to|[A-Z][a-z]{2,6}day)\b)"
+)
+_LONGEST_TAG = 160
 _NOUNS_IN_LY = frozenset("family assembly ally reply supply rally monopoly anomaly homily".split())
 # A paragraph with more marks that nobody closes is broken; the rest of it has no quotations.
 _MOST_UNCLOSED = 12
@@ -121,7 +128,7 @@ def find_lines(document: Document, sentences: Sequence[Sentence]) -> list[Line]:
         if not inside or block.kind in _SKIPPED:
             continue
         marks = _Marks(_block_marks(document, index, inside))
-        for number, (start, end) in enumerate(_joined(inside, marks)):
+        for number, (start, end) in enumerate(_joined(document.text, inside, marks)):
             if number == 0:
                 start = _past_dateline(document.text, start, end)
             items = itemize(document.text, start, end, marks.touching(start, end))
@@ -208,13 +215,22 @@ def _block_marks(document: Document, index: int, inside: Sequence[Sentence]) -> 
     return found
 
 
-def _joined(sentences: Sequence[Sentence], marks: _Marks) -> list[tuple[int, int]]:
-    """Sentence ranges, joined where the boundary lies inside a quotation."""
+def _joined(text: str, sentences: Sequence[Sentence], marks: _Marks) -> list[tuple[int, int]]:
+    """Sentence ranges, joined where the boundary lies inside a quotation or before the words that attribute it."""
     ranges: list[tuple[int, int]] = []
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
-        if ranges and any(mark.outer_start < start < mark.outer_end for mark in marks.touching(start, start + 1)):
+        inside = any(mark.outer_start < start < mark.outer_end for mark in marks.touching(start, start + 1))
+        if ranges and (inside or _is_tag(text, ranges[-1], start, end, marks)):
             ranges[-1] = (ranges[-1][0], end)
         else:
             ranges.append((start, end))
     return ranges
+
+
+def _is_tag(text: str, before: tuple[int, int], start: int, end: int, marks: _Marks) -> bool:
+    """Whether `start:end` names the speaker of the quotation that fills the sentence before."""
+    if end - start > _LONGEST_TAG or " that " in text[start:end] or _TAG.match(text, start, end) is None:
+        return False
+    whole = marks.touching(before[0], before[0] + 1)
+    return bool(whole) and whole[0].outer_start == before[0] and start - 2 <= whole[0].outer_end <= start

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 _OPEN_TO_CLOSE = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "‹": "›"}
+# Editors paste typed and typeset words together: a straight mark closes what a curly one opened, and the reverse.
+_MIXED = {"“": '"', '"': "”"}
 _DOUBLE = frozenset('“”„"«»')
 # Two straight or curly singles in a row are typed for one double mark.
 _PAIR = re.compile(r"''|``|’’|‘‘")
@@ -68,7 +71,9 @@ def _step(
     """Open or close a quotation at the mark `char`."""
     before = text[at - 1] if at > start else " "
     after = text[at + width] if at + width < end else " "
-    level = next((depth for depth in range(len(stack) - 1, -1, -1) if char in _OPEN_TO_CLOSE[stack[depth][0]]), None)
+    level = _level(stack, char, _OPEN_TO_CLOSE)
+    if level is None and not before.isspace():
+        level = _level(stack, char, _MIXED)
     if level is not None and _closes(char, before, after):
         _, opened, opened_width = stack[level]
         del stack[level:]
@@ -78,6 +83,11 @@ def _step(
             stack.pop()
         if len(stack) < _DEEPEST:
             stack.append((char, at, width))
+
+
+def _level(stack: Sequence[tuple[str, int, int]], char: str, closing: Mapping[str, str]) -> int | None:
+    """The innermost open quotation that `char` can close."""
+    return next((depth for depth in range(len(stack) - 1, -1, -1) if char in closing.get(stack[depth][0], "")), None)
 
 
 def _closes(char: str, before: str, after: str) -> bool:

@@ -37,7 +37,7 @@ _DENIAL_BEFORE = re.compile(
 _CLAIMS = re.compile(
     r"(?:the |these |those |his |her |its |their |any |all |such |media |[\w’']{1,20} ){0,4}"
     r"(?:claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?|assertions?|notion|idea|charges?|"
-    r"speculation|insinuations?) (?:that|of)\b",
+    r"speculation|insinuations?) (?:that|of|by|from)\b",
     re.IGNORECASE,
 )
 _WINDOW = 40
@@ -70,6 +70,8 @@ def _without_carriers(drafts: list[Draft], text: str) -> list[Draft]:
     for index, draft in enumerate(drafts):
         parent = _parent(quotes, index)
         source = None if parent is None or quotes[parent].mode == "direct" else quotes[parent].speaker_span
+        if _is_relayed(draft, text):
+            dropped.add(index)  # the outlet is credited; that it reports is no saying
         if parent is None or source is None:
             continue
         outlet = media_name(source.of(text))
@@ -78,6 +80,14 @@ def _without_carriers(drafts: list[Draft], text: str) -> list[Draft]:
         dropped.add(parent)
         draft.quote = replace(draft.quote, via=draft.quote.via or outlet)
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _is_relayed(draft: Draft, text: str) -> bool:
+    """Whether an outlet reports something in its own name: "the Gazette reports that C"."""
+    quote, report = draft.quote, draft.report
+    if report is None or quote.cue is None or quote.cue.of(text) != "reports" or quote.mode == "direct":
+        return False
+    return quote.speaker_span is not None and media_name(quote.speaker_span.of(text)) is not None
 
 
 def _size(quote: Quote) -> int:

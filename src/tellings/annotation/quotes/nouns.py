@@ -62,6 +62,18 @@ def find_possessed(line: Line, at: int) -> Report | None:
     return Report((at, at + 1), NOUN_CUE, subject, (content,))
 
 
+def find_signed(line: Line, at: int) -> Report | None:
+    """Return the report of "a claim by S that C" with the noun at item `at`; None for anything else."""
+    items = line.items
+    subject = phrase_after(line, at + 2)
+    if subject is None or subject.stop + 1 >= len(items) or items[subject.stop].low != "that":
+        return None
+    if items[subject.head].is_time or not can_speak(line, subject):
+        return None
+    content = Content(subject.stop + 1, content_stop(line, subject.stop + 1, len(items)), "that")
+    return Report((at, at + 1), NOUN_CUE, subject, (content,))
+
+
 def _owner(line: Line, last: int) -> Phrase | None:
     """The phrase whose last word owns a claim; in "the report on Ana Oru's claim" it is Oru's."""
     items = line.items

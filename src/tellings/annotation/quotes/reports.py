@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
-from tellings.annotation.quotes.nouns import Report, find_possessed, names_papers, read_in_papers
-from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, phrase_after, phrase_before
+from tellings.annotation.quotes.nouns import Report, find_possessed, find_signed, names_papers, read_in_papers
+from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute, phrase_after, phrase_before
 from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
 from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
@@ -76,8 +76,8 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
         return _according(line, at, found)
     if line.depth and item.low in _PERCEPTION:
         return read_in_papers(line, at)
-    if item.low in SPEECH_NOUNS and at + 2 < len(items) and items[at + 1].low == "that":
-        report = find_possessed(line, at)
+    if item.low in SPEECH_NOUNS and at + 2 < len(items) and items[at + 1].low in ("that", "by", "from"):
+        report = find_possessed(line, at) if items[at + 1].low == "that" else find_signed(line, at)
         if report is not None:
             return report
     if item.is_name and at > 0 and line.kind not in ("title", "heading"):
@@ -140,9 +140,13 @@ def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> R
     left = group_start(items, at)
     if left is None or not is_verb(items, at, left, form):
         return None
+    if form.verb.lemma == "refuse" and left > 0 and items[left - 1].low in ("who", "that", "which"):
+        return None  # "the senator who refused to sign": a deed by which somebody is known
     if form.form in ("third", "base") and form.verb.lemma + "s" in SPEECH_NOUNS and names_papers(items, at):
         return None
     subject = _subject(line, left, found)
+    if subject is not None and is_mute(line, subject):
+        return None
     if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say"):
         report = _finite(line, at, left, form.verb, subject, found)
         if report.contents or items[at - 1].mark is None:

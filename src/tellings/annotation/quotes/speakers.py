@@ -8,11 +8,18 @@ from typing import NamedTuple
 
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak
-from tellings.tables.grammar import DETERMINERS, PREPOSITIONS
+from tellings.tables.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from tellings.types.annotations import Mention
 from tellings.types.spans import Span
 
 _PAPERS_FROM = frozenset({"reports", "accounts", "statements"})
+# What somebody said or wrote, so that its owner is the one who speaks.
+_WORDS = frozenset(
+    "statement statements letter memo post posts tweet tweets email message video release remark remarks comment "
+    "comments testimony speech announcement filing filings complaint lawsuit report account claim claims note".split()
+)
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_LONGEST_CHAIN = 8
 # No mention is longer than this, so those that touch a place begin at most so far before it.
 _LONGEST_MENTION = 300
 
@@ -35,6 +42,15 @@ class MentionsByPlace:
     def __getitem__(self, index: int) -> Mention:
         return self._mentions[index]
 
+    def root(self, index: int) -> Mention:
+        """Return the mention that a chain of pronouns and descriptions goes back to."""
+        mention = self._mentions[index]
+        for _ in range(_LONGEST_CHAIN):
+            if mention.antecedent is None:
+                break
+            mention = self._mentions[mention.antecedent]
+        return mention
+
     def touching(self, span: Span) -> Iterator[int]:
         """Yield the indices of those people, bodies, places and papers that share a character with `span`."""
         first = bisect_left(self._starts, span.start - _LONGEST_MENTION)
@@ -48,14 +64,14 @@ class MentionsByPlace:
 def speaker_of(line: Line, phrase: Phrase, places: MentionsByPlace) -> Speaker:
     """Return the mention that covers the phrase's head, or the words of the phrase where none does."""
     items = line.items
-    phrase = _source_of_paper(line, phrase)
+    phrase = _author_of_words(line, _source_of_paper(line, phrase))
     span = Span(items[phrase.first].start, _bare_end(items[phrase.stop - 1]))
     head = items[phrase.head]
     touching = list(places.touching(span))
     covering = [index for index in touching if places[index].span.start <= head.start < places[index].span.end]
     if covering:
         best = max(covering, key=lambda index: len(places[index].span))
-        return Speaker(best, places[best].span)
+        return Speaker(None if _is_misled(line, phrase, places, best) else best, places[best].span)
     named = next((index for index in touching if _closes(items, phrase, span, places[index])), None)
     return Speaker(None, span) if named is None else Speaker(named, places[named].span)
 
@@ -68,6 +84,29 @@ def _source_of_paper(line: Line, phrase: Phrase) -> Phrase:
         return phrase
     source = Phrase(link + 1, phrase.stop, phrase.stop - 1)
     return source if can_speak(line, source) else phrase
+
+
+def _author_of_words(line: Line, phrase: Phrase) -> Phrase:
+    """In "the ministry's statement", "his remarks" the owner of the words speaks."""
+    items = line.items
+    if items[phrase.head].low not in _WORDS:
+        return phrase
+    for at in range(phrase.head - 1, max(phrase.first, phrase.head - 4) - 1, -1):
+        if items[at].low in POSSESSIVES or items[at].text.endswith(_POSSESSIVE):
+            owner = Phrase(at if items[at].low in POSSESSIVES else phrase.first, at + 1, at)
+            return owner if items[at].low in POSSESSIVES or can_speak(line, owner) else phrase
+    return phrase
+
+
+def _is_misled(line: Line, phrase: Phrase, places: MentionsByPlace, index: int) -> bool:
+    """Whether what a mention refers to is not who speaks: a country for "they", somebody for "the only one who"."""
+    mention, head = places[index], line.items[phrase.head]
+    if mention.antecedent is None:
+        return False
+    if head.low in ("they", "we"):
+        return places.root(index).kind == "place"
+    after = line.items[phrase.head + 1 : phrase.head + 2]
+    return not head.is_name and bool(after) and after[0].low in ("who", "that")
 
 
 def _closes(items: Sequence[Item], phrase: Phrase, span: Span, mention: Mention) -> bool:

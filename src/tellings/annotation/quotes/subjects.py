@@ -36,6 +36,12 @@ _SCENE_SETTERS = frozenset({"when", "as", "after", "while", "if", "before"})
 _OCCASIONS = frozenset("interview speech call rally visit debate court parliament radio television".split())
 _NOUN_ENDINGS = ("tion", "ment", "ence", "ing", "ness", "ity", "ship", "ism")
 _APOSTROPHES = frozenset("'’")
+# What is written or counted speaks through nobody: a law, an age of history, a share of those asked.
+_MUTE = frozenset(
+    "percent percentage law laws amendment amendments statute statutes constitution clause act century centuries "
+    "era renaissance revolution ages".split()
+)
+_CONTRACTED = ("'ve", "’ve", "'re", "’re", "'ll", "’ll", "'m", "’m", "'d", "’d")
 
 
 class Phrase(NamedTuple):
@@ -100,7 +106,7 @@ def _past_determiners(items: Sequence[Item], at: int) -> int:
     start = at
     while at < len(items) and at - start < 6 and items[at].is_word:
         low = items[at].low
-        if low in DETERMINERS or low in NUMBER_WORDS or (low == "of" and at > start):
+        if low in DETERMINERS or low in NUMBER_WORDS or (low in ("of", "only") and at > start):
             at += 1
         else:
             break
@@ -247,6 +253,8 @@ def _phrase_ending(line: Line, at: int) -> Phrase | None:
         return Phrase(at, at + 1, at)
     if not item.is_nominal or (item.is_time and item.text not in _MONTHS_LIKE_NAMES):
         return None
+    if at > 0 and items[at - 1].low == "to" and item.low in base_forms() and item.low not in SPEAKER_NOUNS:
+        return None  # the infinitive in "the senator who refused to sign said"
     first = _walk_left(line, at)
     head = next((k - 1 for k in range(first + 1, at + 1) if items[k].low in _LINKS), at)
     if items[head].low in _QUANTIFIERS or items[head].low in NUMBER_WORDS:
@@ -359,10 +367,16 @@ def _coordinates(line: Line, conjunction: int) -> bool:
     return before.mark is not None or (before.low in CONJUNCTIONS and before.low not in _LINKS)
 
 
+def is_mute(line: Line, phrase: Phrase) -> bool:
+    """Return whether a noun phrase can speak with no verb at all: a percentage, a law, "I've"."""
+    head = line.items[phrase.head]
+    return head.low in _MUTE or head.text.lower().endswith(_CONTRACTED)
+
+
 def can_speak(line: Line, phrase: Phrase) -> bool:
     """Return whether a noun phrase can be a speaker: a pronoun, a name, or a noun for people, bodies or papers."""
     head = line.items[phrase.head]
-    if head.low in QUESTION_WORDS - {"who"}:
+    if head.low in QUESTION_WORDS - {"who"} or is_mute(line, phrase):
         return False
     if head.low in _SPEAKING_PRONOUNS or head.text.isupper():
         return True
