@@ -11,14 +11,12 @@ from tellings.types.stories import Fingerprint
 
 _BASE = Fingerprint(
     document_id="a",
-    outlet_id="the-tidewater-post",
     words=(("ferri", 6.0), ("harbour", 5.0), ("strike", 4.0)),
     title_words=("ferri", "strike"),
     names=(("person:kestral", 1.0), ("place:ostrava bay", 0.6)),
     ordinals=(),
     shingles=(),
     days=(None, None),
-    length=2000,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 
@@ -122,14 +123,6 @@ def _keep_ids(stories: list[Story], previous: Sequence[Story]) -> tuple[Story, .
         if taken.get(index) == old_id:
             merged[index].update(olds[old_id].merged_ids)
     return tuple(
-        Story(
-            taken.get(index, story.id),
-            story.document_ids,
-            story.copies,
-            story.first,
-            story.last,
-            tuple(sorted(merged[index])),
-            story.why,
-        )
+        replace(story, id=taken.get(index, story.id), merged_ids=tuple(sorted(merged[index])))
         for index, story in enumerate(stories)
     )

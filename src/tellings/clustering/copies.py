@@ -18,7 +18,8 @@ _STORY_BLOCKS = frozenset({"standfirst", "paragraph", "list-item"})
 class CopyThresholds:
     """When shared words make a copy. A quotation that two outlets print is no copying, so it does not count."""
 
-    duplicate: float = 0.9  # share of both texts: the same article
+    duplicate: float = 0.9  # share of the shorter text: the same report
+    duplicate_of_longer: float = 0.81  # share that the same report makes up of the longer text
     wire: float = 0.5  # share of the shorter text: agency copy, or one outlet's text in another
     excerpt: float = 0.2  # share of the shorter text: long passages taken over
     shortest: int = 12  # word runs that a text must have outside quotations to be judged at all
@@ -76,7 +77,7 @@ def _match(
 def _kind(
     one: AnnotatedDocument, two: AnnotatedDocument, share: float, of_longer: float, same: bool, limits: CopyThresholds
 ) -> CopyKind:
-    if same or (share >= limits.duplicate and of_longer >= limits.duplicate * 0.9):
+    if same or (share >= limits.duplicate and of_longer >= limits.duplicate_of_longer):
         return "duplicate"
     if one.document.outlet.id == two.document.outlet.id and one.document.outlet.basis != "unknown":
         return "update"

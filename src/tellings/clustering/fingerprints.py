@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from tellings.tables.frequencies import rarity
+from tellings.tables.people import SUFFIXES
 from tellings.text.folding import fold, skeleton
 from tellings.text.ordinals import ordinal_value
 from tellings.text.shingles import find_shingles, sample_shingles
@@ -36,7 +37,7 @@ _SERIES = frozenset(
 def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
     """Return the fingerprint of an annotated document."""
     document = annotated.document
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     shingles: list[tuple[int, int, int]] = []
     title_words: tuple[str, ...] = ()
     covered = _name_words(annotated)
@@ -46,23 +47,21 @@ def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
         stems = [stem(token.text) for token in tokens if token.is_word]
         for word in stems:
             if rarity(word) > _COMMON and not word.isdigit() and word not in covered:
-                counts[word] += weight  # type: ignore[assignment]
+                counts[word] += weight
         if block.kind == "title":
             title_words = tuple(sorted({word for word in stems if rarity(word) > _COMMON}))
         else:
             shingles += find_shingles(tokens)
-    weighed = {word: (1 + math.log(count)) * (rarity(word) - _COMMON) for word, count in counts.items() if count > 0}
+    weighed = {word: (1 + math.log(count)) * (rarity(word) - _COMMON) for word, count in counts.items()}
     kept = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_KEPT_WORDS]
     return Fingerprint(
         document_id=document.id,
-        outlet_id=document.outlet.id if document.outlet.basis != "unknown" else "",
         words=tuple(sorted((word, round(weight, 3)) for word, weight in kept)),
         title_words=title_words,
         names=_names(annotated),
         ordinals=_ordinals(annotated),
         shingles=sample_shingles(shingles),
         days=(_day(document.published.earliest), _day(document.published.latest)),
-        length=len(document.text),
         dates=_lead_dates(annotated),
     )
 
@@ -85,9 +84,7 @@ def _name_key(mention: Mention) -> str | None:
     if mention.kind == "nationality" or mention.metonym:
         return "place:" + fold(mention.party or mention.name)
     if mention.kind == "person":
-        words = [
-            word for word in bare(mention.name).split() if fold(word) not in {"jr", "jr.", "sr", "sr.", "ii", "iii"}
-        ]
+        words = [word for word in bare(mention.name).split() if fold(word).strip(".") not in SUFFIXES]
         return "person:" + skeleton(words[-1]) if words and words[-1][0].isupper() else None
     name = fold(bare(mention.name))
     return (

@@ -19,7 +19,7 @@ class Thresholds:
     words: float = 0.5  # share of the stems in the score
     names: float = 0.35  # share of the names
     title: float = 0.15  # share of the title words
-    largest: int = 200  # members; a larger story is cut, and says so
+    largest: int = 200  # members; a larger story is cut, for grouping takes the cube of its size in time
 
 
 def match_fingerprints(first: Fingerprint, second: Fingerprint, *, thresholds: Thresholds | None = None) -> Likeness:

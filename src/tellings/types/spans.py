@@ -94,10 +94,3 @@ class OffsetMap:
                 raw = Span(found.pop().start, raw.end)
             found.append(raw)
         return tuple(found)
-
-    def to_text(self, position: int) -> int | None:
-        """Return the place in the document's text of the raw code point at `position`, or None where it was cut."""
-        for run in self.runs:
-            if run.raw <= position < run.raw + run.length:
-                return run.text + position - run.raw
-        return None

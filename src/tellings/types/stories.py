@@ -20,14 +20,12 @@ class Fingerprint:
     """
 
     document_id: str
-    outlet_id: str
     words: tuple[tuple[str, float], ...]
     title_words: tuple[str, ...]
     names: tuple[tuple[str, float], ...]
     ordinals: tuple[tuple[str, int], ...]
     shingles: tuple[int, ...]
     days: tuple[int | None, int | None]
-    length: int
     dates: tuple[str, ...] = ()
 
 
