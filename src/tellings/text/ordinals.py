@@ -1,25 +1,24 @@
-"""Ordinal numbers in words and digits."""
+"""Ordinal numbers written as one word."""
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
-_DIGITS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z", re.IGNORECASE)
+from tellings.text.lines import read_line
+from tellings.text.numbers import read_ordinal
+
+_LONGEST = 20  # characters of an ordinal in one word ("seventy-seventh", "1066th")
 
 
+@lru_cache(maxsize=16384)
 def ordinal_value(word: str) -> int | None:
     """Return the number of an ordinal in words or digits, None for any other word.
 
-    >>> ordinal_value("Second"), ordinal_value("12th"), ordinal_value("two")
-    (2, 12, None)
+    >>> ordinal_value("Second"), ordinal_value("12th"), ordinal_value("twenty-first"), ordinal_value("two")
+    (2, 12, 21, None)
     """
-    match = _DIGITS.match(word)
-    return int(match.group(1)) if match else _WORDS.get(word.lower())
+    if len(word) > _LONGEST:
+        return None
+    line = read_line(word)
+    found = read_ordinal(line, 0)
+    return int(found.value) if found is not None and found.end == len(line.words) else None
