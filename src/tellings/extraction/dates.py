@@ -29,10 +29,6 @@ _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
-_EARLIEST_YEAR, _LATEST_YEAR = 1990, 2060
-# As far as candidate years are named in words.
-_NAMED_YEARS = 2036
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def find_publication(

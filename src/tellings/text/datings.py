@@ -118,7 +118,7 @@ def _allows(clue: Clue, day: date, clues: Sequence[Clue], thresholds: DatingThre
     if clue.relative == "month+0" and clue.words.lower().startswith("earlier"):
         return day.day > 2
     if month_day(clue):
-        return _allows_month_day(clue, day)
+        return _allows_month_day(clue, day, thresholds)
     found = weekday(clue)
     if found and clue.zone != "quote" and clue.words.lower().startswith(("later ", "earlier ")):
         # "Later on Monday" is written on that Monday, "earlier on Monday" at most a day after.
@@ -138,7 +138,7 @@ def _allows_value(clue: Clue, day: date) -> bool:
     return first <= day.isoformat()
 
 
-def _allows_month_day(clue: Clue, day: date) -> bool:
+def _allows_month_day(clue: Clue, day: date, thresholds: DatingThresholds) -> bool:
     resolved = date.fromisoformat(resolve(_near(clue), day.isoformat()))
     match = _PAIR.match(clue.relative or "")
     if match and resolved.weekday() != int(match[4]):
@@ -148,8 +148,8 @@ def _allows_month_day(clue: Clue, day: date) -> bool:
     # Verbs are read by rule; far from the day they are more likely read wrong than the day is.
     gap = (resolved - day).days
     if clue.way == "back":
-        return not 0 < gap <= DATING.near_days
-    return clue.way != "ahead" or not 0 < -gap <= DATING.near_days
+        return not 0 < gap <= thresholds.near_days
+    return clue.way != "ahead" or not 0 < -gap <= thresholds.near_days
 
 
 def _allows_weekday_ahead(number: int, day: date, clues: Sequence[Clue], thresholds: DatingThresholds) -> bool:

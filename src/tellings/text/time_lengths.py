@@ -36,7 +36,7 @@ def format_length(count: float | None, unit: str) -> str:
     if count == 0.5 and unit == "D":
         count, unit = 12, "H"
     number = "X" if count is None else f"{count:g}" if count < 10**6 else str(int(count))
-    return f"P{'T' if unit in ('S', 'M', 'H') and unit != 'MO' else ''}{number}{'M' if unit == 'MO' else unit}"
+    return f"P{'T' if unit in ('S', 'M', 'H') else ''}{number}{'M' if unit == 'MO' else unit}"
 
 
 def find_length(line: Line, index: int) -> Phrase | None:
@@ -56,38 +56,38 @@ def find_length(line: Line, index: int) -> Phrase | None:
         if lead and matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
-    count = _read_count(line, at, spelled=bool(lead) or at == index)
+    count = _read_count(line, at)
     article = line.word(index) in ("the", "these", "those", "his", "her", "its", "their")
     if count is None or (article and not lead and not (line.word(index) in ("the", "these", "those") and count[0])):
         return None
-    unit = _read_unit(line, count[1], single=count[2])
+    unit = _read_unit(line, count[1])
     if unit is None:
         return None
     return _finish_length(line, index, (count[0], unit[0]), unit[1], lead, mod, hyphened=unit[2])
 
 
-def _read_count(line: Line, index: int, *, spelled: bool) -> tuple[float | None, int, bool] | None:
-    """Return count (None where open), the index behind it, and whether the unit may stand in the singular."""
+def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
+    """Return count (None where open) and the index behind it."""
     number = read_number(line, index)
     if number:
         if line.is_glued(index) and line.word(index - 1) in ("$", "£", "€", ".", ",", "/", ":", "#"):
             return None
         value, end = number.value, number.end
-        if line.word(end) in ("to", "or", "-", "–") or (line.word(end) == "and" and False):
+        if line.word(end) in ("to", "or", "-", "–"):
             second = read_number(line, end + 1)
             if second and line.word(second.end) in _ALL_UNITS:
                 # "two to three weeks" says no one number; the value stays open.
-                return None, second.end, False
+                return None, second.end
         if matches(line, end, ("and", "a", "half")):
-            return value + 0.5, end + 3, False
-        return value, end, value in (1.0, 0.5)
+            return value + 0.5, end + 3
+        return value, end
     for pattern, vague in words.VAGUE_COUNTS:
         if matches(line, index, pattern):
-            return vague, index + len(pattern), vague in (0.5, 1)
+            return vague, index + len(pattern)
     return None
 
 
-def _read_unit(line: Line, index: int, *, single: bool) -> tuple[str, int, bool] | None:
+def _read_unit(line: Line, index: int) -> tuple[str, int, bool] | None:
     """Return unit, index behind it, and whether a hyphen ties it to its count ("35-minute")."""
     at = index
     hyphened = line.word(at) in _HYPHENS and line.word(at + 1) in words.UNITS

@@ -16,10 +16,8 @@ def matches(line: Line, index: int, pattern: tuple[str, ...]) -> bool:
 
 
 def skip_of(line: Line, index: int) -> int:
-    """Return the index behind an "of" and an article, if they stand there."""
-    if line.word(index) == "of":
-        index += 1
-    return index
+    """Return the index behind an "of", if one stands there."""
+    return index + 1 if line.word(index) == "of" else index
 
 
 def read_weekday(line: Line, index: int) -> tuple[int, int] | None:
@@ -83,11 +81,7 @@ def _read_day(line: Line, index: int, *, ordinal_only: bool) -> tuple[int, int] 
     after = line.word(index + 1)
     if line.is_glued(index + 1) and (after == "%" or after.isalnum() or _splits_digits(line, index + 1)):
         return None
-    if (
-        line.is_glued(index)
-        and line.word(index - 1) in ("$", "£", "€", ",", ".", ":", "-")
-        and line.word(index - 1) != "."
-    ):
+    if line.is_glued(index) and line.word(index - 1) in ("$", "£", "€", ",", ":", "-"):
         return None
     return int(word), index + 1
 

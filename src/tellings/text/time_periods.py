@@ -63,9 +63,9 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
         way = {-1: "last", 0: "near", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}weekend:{way}")
     unit = words.UNITS.get(word)
-    if unit not in words.STEPS or (lead == "past" and line.word(index) != "the" and False):
+    if unit not in words.STEPS:
         return None
-    if unit == "D" and not anchor and lead not in ("this",):
+    if unit == "D" and not anchor and lead != "this":
         return Phrase(index, end + 1, "DATE", None, f"ref>day{shift:+d}") if lead == "next" else None
     if unit == "D" and lead == "this":
         return None
@@ -91,7 +91,7 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
             if line.word(at) == lead and line.word(at + 1) == "year" and line.word(at + 3) == "s":
                 year, at = f"year{count:+d}", at + 4
                 break
-    if line.word(at) in ("fiscal",):
+    if line.word(at) == "fiscal":
         at += 1 + (line.word(at + 1) in _HYPHENS)
     number = read_ordinal(line, at)
     if number is None or number.value > 4:
