@@ -91,7 +91,7 @@ def verify(data: object, reports: Iterable[Source]) -> Verification:
     for each, dossier, _ in accounts:
         for citation in find_citations(each):
             count += 1
-            findings += _check(citation, members, found, told, notes)
+            findings += _check(citation, members, told, notes)
         findings += _check_mentions(dossier, members)
     notes += [note for member in members.values() for note in _describe_changes(member)]
     return Verification(tuple(findings), tuple(dict.fromkeys(notes)), count, len(members))
@@ -175,7 +175,6 @@ def _describe_changes(member: _Member) -> Iterator[str]:
 def _check(
     citation: Citation,
     members: Mapping[str, _Member],
-    found: Mapping[str, Report],
     told: list[Document],
     notes: list[str],
 ) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     metadata = find_metadata(tree)
     visible = list_visible(tree)
     rows = _extract_rows(tree, clean)
-    heading = title or _choose_title(metadata, rows, visible)
+    heading = title or _choose_title(metadata, rows)
     if sum(len(text) for _, text in rows) < _LEAST_TEXT:
         return _read_visible(visible, metadata, heading, furniture, thresholds)
     return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
@@ -118,7 +118,7 @@ def _rows_of(element: Any, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
             yield kind, words
 
 
-def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]], visible: Sequence[str]) -> str | None:
+def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
     title = metadata.title
     if not title:
         return None

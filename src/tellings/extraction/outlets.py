@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tellings.extraction.plain import Findings
 from tellings.tables.agencies import find_agency
 from tellings.tables.outlets import find_outlet
 from tellings.text.folding import fold
-from tellings.types.documents import Outlet
+from tellings.types.documents import Basis, Outlet
 
 _NOT_SLUG = re.compile(r"[^\w]+")
 _EDITION = re.compile(r"\s?\((?:[^()]{1,30})\)\Z|\s[-–—]\s(?:News|Opinion|Online|Web|International|World)\Z")
@@ -31,12 +30,12 @@ def choose_outlet(findings: Findings, *, given: str | None, url: str | None, sit
     known = find_outlet(name) or (find_outlet(domain) if domain else None)
     key = (domain if domain and basis != "stated" else None) or (known.domain if known else None) or slug(name)
     notes = (evidence, f"The page itself is headed “{carrier}”.") if carrier else (evidence,)
-    return Outlet(key, name, "given" if basis == "given" else basis, notes, carrier)  # type: ignore[arg-type]
+    return Outlet(key, name, basis, notes, carrier)
 
 
 def _name(
     findings: Findings, *, given: str | None, site: str | None, domain: str | None
-) -> tuple[str, str, str] | None:
+) -> tuple[str, Basis, str] | None:
     if given:
         return given, "given", "The outlet came with the report."
     if site:
@@ -110,8 +109,4 @@ def find_domain(url: str | None) -> str | None:
     if len(labels) < 2 or all(label.isdigit() for label in labels):
         return None
     long = len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) <= 3
-    return ".".join(_shorten(labels, 3 if long else 2))
-
-
-def _shorten(labels: Sequence[str], count: int) -> Sequence[str]:
-    return labels[-count:]
+    return ".".join(labels[-3 if long else -2 :])

@@ -1,1 +1,1 @@
-"""Faces room."""
+"""The edge where people come in: the command line, its messages and its output."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from io import BufferedReader
+from itertools import chain
 from pathlib import Path
 from typing import IO, Protocol, cast
 
@@ -197,7 +198,7 @@ def _read_json_stream(
     first = next(_lines(stream, limits.line, doubts), None)
     found: Iterator[tuple[Item, tuple[str, ...]]]
     if first is not None and (not whole or _is_object(first)) and not _is_opening(first):
-        found = read_lines(_chain(first, _lines(stream, limits.line, doubts)), name=name, place=place)
+        found = read_lines(chain((first,), _lines(stream, limits.line, doubts)), name=name, place=place)
     else:
         rest = stream.read(limits.line + 1)
         if first is None or len(rest) > limits.line:
@@ -243,11 +244,6 @@ def _lines(stream: Peekable, longest: int, doubts: set[str]) -> Iterator[str | N
         while not line.endswith(b"\n") and (line := stream.readline(longest)):
             continue
         yield None
-
-
-def _chain(first: str, rest: Iterator[str | None]) -> Iterator[str | None]:
-    yield first
-    yield from rest
 
 
 def _peekable(stream: IO[bytes]) -> Peekable:

@@ -62,10 +62,6 @@ PLANNING = frozenset(
     "swear commit arrange undertake opt choose decide elect resolve consider agree unlikely unwilling reluctant "
     "keen hesitate".split()
 )
-# The same as nouns: "announced plans to leave".
-PLANNING_NOUNS = frozenset(
-    "plan plans intention intentions readiness willingness commitment pledge promise vow decision".split()
-)
 # Followed by "to" and a verb these say what must or should be.
 REQUIRING = frozenset("want need have ought require required obliged forced wish has had".split())
 # Followed by "to" and a verb these tell by hearsay.

@@ -33,7 +33,8 @@ WORDS_TOO = frozenset(
     """.split()
 )
 
-_HONORIFICS: dict[str, Gender] = {
+# Forms of address with the gender that they tell.
+HONORIFICS: dict[str, Gender] = {
     "mr": "m",
     "mrs": "f",
     "ms": "f",
@@ -78,7 +79,6 @@ _HONORIFICS: dict[str, Gender] = {
     "aunt": "f",
     "uncle": "m",
 }
-HONORIFICS = _HONORIFICS
 
 
 def _rows(name: str) -> list[str]:
