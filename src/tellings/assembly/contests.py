@@ -13,7 +13,7 @@ FIRM_MASS, FIRM_SHARED, FIRM_SCORE = 12.0, 3, 0.55  # bits, features, similarity
 
 @dataclass(frozen=True, slots=True)
 class ConflictThresholds:
-    """How alike two statements must be for their difference to mean something; set on `bench.contested`."""
+    """How alike two statements must be for their difference to mean something; set on `bench.claims`."""
 
     same_matter: float = 0.42  # similarity for figures, days and polarity: the rest must tell the same
     figures: float = 0.25  # similarity for two figures of one counted thing; wordings of casualty counts vary

@@ -29,10 +29,10 @@ class Sentence:
 class Mention:
     """A place where the text speaks of somebody or something.
 
-    `span` covers title and name ("Russian Foreign Minister Sergey Lavrov"), `head` the bare name inside it.
+    `span` covers title and name ("Veldian Foreign Minister Ada Oru"), `head` the bare name inside it.
     `name` is the name as printed in `head`, for a metonym the country that it stands for, for a pronoun
     or role the printed words. `role` is the title or office as printed. `party` names the country or body
-    that the person or office belongs to, where the text says so ("Russia"). `antecedent` is the index of the
+    that the person or office belongs to, where the text says so ("Veld"). `antecedent` is the index of the
     earlier mention that a pronoun or role stands for; None where that is open.
     """
 

@@ -98,7 +98,7 @@ class PublicationDate:
 class Document:
     """The cleaned text of one report; `text` is the title, a blank line, and the body.
 
-    `id` is a digest of body and text, so a changed article is a new document. `sha256` is the digest
+    `id` is a digest of body and text, so a changed report is a new document. `sha256` is the digest
     of the report's body. `offsets` is None where the body is markup.
     """
 
