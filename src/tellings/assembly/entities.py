@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from tellings.assembly.keys import acronym_of, body_key, expanded, lone_documents, noun_key, place_name
 from tellings.assembly.persons import Figure, is_named, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
-from tellings.tables.places import country_of
+from tellings.tables.places import country_of, load_places
 from tellings.text.folding import fold
 from tellings.text.peoples import is_people_of
 from tellings.text.tokens import bare, tokenize
@@ -228,22 +228,35 @@ def _add_sides(
     """Add the country or body named inside a title ("Veldian foreign minister") to the entity of that side."""
     text = document.document.text
     for mention in document.mentions:
-        if not mention.party or mention.kind not in {"person", "organization"} or mention.metonym:
+        side = _inside_title(mention) or mention.party
+        if not side or mention.kind not in {"person", "organization"} or mention.metonym:
             continue
-        span = _side_span(text, mention, mention.party)
+        span = _side_span(text, mention, side)
         if span is None:
             continue
-        body = body_key(mention.party, None) if mention.kind == "person" else None
-        if country_of(mention.party) is not None or mention.party in lands:
-            draft = drafts.setdefault(("place", mention.party), _Draft("place", name=mention.party))
+        body = body_key(side, None) if mention.kind == "person" else None
+        if side in load_places() or country_of(side) is not None or side in lands:
+            draft = drafts.setdefault(("place", side), _Draft("place", name=side))
         elif body is not None:
             draft = drafts.setdefault(("organization", aliases.get(body, body)), _Draft("organization"))
-            country = BODY_COUNTRIES.get(mention.party.casefold())
+            country = BODY_COUNTRIES.get(side.casefold())
             draft.parties.update([country] if country else [])
         else:
             continue
         draft.passages.add(Passage(document.document.id, span))
         draft.names[span.of(text)] += 1
+
+
+def _inside_title(mention: Mention) -> str | None:
+    """The chamber or region that a title begins with ("Senate Minority Leader"): no side, yet spoken of."""
+    words = mention.role.split() if mention.role and mention.kind == "person" else []
+    if len(words) < 2 or words[0] in {"Senate", "House"}:
+        return words[0] if len(words) > 1 else None
+    for count in (2, 1):
+        place = load_places().get(" ".join(words[:count]))
+        if place is not None and place.kind == "region":
+            return place.name
+    return None
 
 
 def _side_span(text: str, mention: Mention, party: str) -> Span | None:
@@ -303,7 +316,9 @@ def _slug(name: str) -> str:
 
 def _entity(draft: _Draft) -> tuple[Entity, str | None]:
     name = draft.name or _best_name(draft.names)
-    parties = draft.parties.most_common()
+    own = set(fold(name).split()) if draft.kind == "person" else set()
+    # A surname that is a country's name too ("Tom Jordan") is no side.
+    parties = [pair for pair in draft.parties.most_common() if fold(pair[0]) not in own]
     party = parties[0][0] if parties and (len(parties) == 1 or parties[0][1] > parties[1][1]) else None
     entity = Entity(
         id="",

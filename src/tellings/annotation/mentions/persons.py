@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
+from tellings.tables.organizations import MEMBERS
 from tellings.tables.people import WORDS_TOO
 from tellings.tables.places import country_of
 from tellings.text.peoples import is_people_of
@@ -28,6 +30,12 @@ _LONE_OFFICES = frozenset(
 )
 _PREFIXES = ("Pre-", "Post-", "Anti-", "Non-", "Ex-", "Mid-", "Pro-", "Co-", "Self-", "Multi-")
 _PARTISANS = frozenset({"Republican", "Democrat", "Tory"})
+# The side of a member of the United States' Congress: "(R-Ohio)", ", D-N.Y.".
+_BADGE = re.compile(r" ?\(([RD])[-‐‑–—.][ A-Z]|, ([RD])[-‐‑–—][A-Z]")
+_CHAMBERS = frozenset({"senate", "congress", "parliament", "commons", "lords"})
+_COMMITTEES = frozenset(
+    "judiciary intelligence oversight means ways appropriations finance budget rules ethics armed banking".split()
+)
 _GLUED = re.compile(r"[a-z]{4}[A-Z]")
 _PRESS_ENDINGS = ("-times", "-news", "-herald", "-tribune", "-journal", "-post", "-gazette", "-dispatch", "-sentinel")
 # Verbs with a capital behind a name, as headlines set them ("Ada Lund Says No").
@@ -59,6 +67,8 @@ def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
         after = stop if comma else _apposition_end(text, units, stop)
         parts = (*found[begin:], *units[at:after])
         person = _person(text, parts, units[at:stop], found[begin:], units[stop:after])
+        if person.party in {None, "United States"}:
+            person = replace(person, party=_party_behind(text, units, stop) or person.party)
         del found[begin:]
         found.append(person)
         at = after
@@ -379,7 +389,11 @@ def _role(text: str, parts: Sequence[Unit]) -> str | None:
 
 
 def find_party(parts: Sequence[Unit]) -> str | None:
-    """Return the country that a title names, else the body, else None."""
+    """Return the country that a title names, else the body or political party, else None.
+
+    A chamber of a parliament has members of all sides, and a state or city is where somebody holds office: none of
+    these is a side.
+    """
     if parts and parts[0].has("metonym"):
         return parts[0].value
     topical = any(unit.text.casefold() in _TOPICAL for unit in parts)
@@ -387,11 +401,44 @@ def find_party(parts: Sequence[Unit]) -> str | None:
         if unit.has("nation") or (unit.has("country") and (unit.possessive or not topical)):
             return unit.value
     body = next((unit for unit in reversed(parts) if unit.kind == "organization"), None)
+    member = next((unit.value for unit in parts if unit.has("member")), None)
+    if body is not None and is_chamber(body.text):
+        return member or next((MEMBERS[word] for word in body.text.casefold().split() if word in MEMBERS), None)
     if body is not None:
         words = body.text.split()
         national = any(country_of(word) or (body.party and is_people_of(word, body.party)) for word in words)
         return body.party if national else body.value
-    for unit in parts:
-        if unit.has("member") or (unit.has("region", "city") and not unit.has("capital")):
-            return unit.value
+    return member
+
+
+def is_chamber(name: str) -> bool:
+    """Return whether a body is a chamber of a parliament or a committee of one.
+
+    >>> is_chamber("Senate Harbour Committee"), is_chamber("White House"), is_chamber("Olympic Committee")
+    (True, False, False)
+    """
+    words = name.casefold().removeprefix("the ").split()
+    if not words:
+        return False
+    committee = words[-1] in {"committee", "subcommittee"} and words[0] in _COMMITTEES
+    return committee or words[0] == "house" or not _CHAMBERS.isdisjoint(words)
+
+
+def _party_behind(text: str, units: Sequence[Unit], stop: int) -> str | None:
+    """The political party told behind a name: "(R-Ohio)", ", D-N.Y.,", ", a Republican from"."""
+    badge = _BADGE.match(text, units[stop - 1].tail)
+    if badge:
+        return MEMBERS["republican" if "R" in (badge[1], badge[2]) else "democrat"]
+    if stop + 1 >= len(units) or units[stop].text != "," or units[stop - 1].possessive:
+        return None
+    for at in range(stop + 1, min(stop + 4, len(units))):
+        if units[at].text in _PARTISANS and units[at].has("member"):
+            return units[at].value if _closes_badge(units, at + 1) else None
+        if not (units[at].text in {"a", "the"} or units[at].has("mod", "region")):
+            return None
     return None
+
+
+def _closes_badge(units: Sequence[Unit], at: int) -> bool:
+    """Whether the word for a member ends there ("a Republican from Utah,"); "a Republican strategist" is read on."""
+    return at >= len(units) or units[at].has("mark") or units[at].text in {"from", "who", "of", "and", "said"}
