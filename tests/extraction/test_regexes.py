@@ -9,10 +9,10 @@ import pytest
 
 from tellings.annotation import sentences
 from tellings.extraction import (
-    boilerplate,
     bylines,
     captions,
     datelines,
+    furniture,
     genres,
     html,
     languages,
@@ -27,7 +27,7 @@ from tellings.extraction import (
 )
 
 _MODULES = (
-    *(boilerplate, bylines, captions, datelines, genres, html, languages, lines),
+    *(furniture, bylines, captions, datelines, genres, html, languages, lines),
     *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
 )
 _PUMPS = (
@@ -60,13 +60,13 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         for name, value in vars(module).items()
         if isinstance(value, re.Pattern)
     ]
-    return named + [(f"boilerplate {pattern.pattern[:40]}", pattern) for _, pattern in boilerplate._PATTERNS]
+    return named + [(f"furniture {pattern.pattern[:40]}", pattern) for _, pattern in furniture._PATTERNS]
 
 
 @pytest.mark.parametrize(("name", "pattern"), _patterns(), ids=[name for name, _ in _patterns()])
 def test_a_pattern_takes_linear_time(name: str, pattern: re.Pattern[str]) -> None:
     # The patterns for whole lines are only ever tried at the start of one.
-    anchored = name.startswith("boilerplate ")
+    anchored = name.startswith("furniture ")
     for pump in _PUMPS:
         text = (pump * (100_000 // len(pump) + 1))[:100_000]
         start = time.perf_counter()

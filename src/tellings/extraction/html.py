@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tellings.extraction.boilerplate import find_furniture
 from tellings.extraction.bylines import find_byline, is_credit
+from tellings.extraction.furniture import find_furniture
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.markup import find_depth, list_visible, strip_markup
 from tellings.extraction.mastheads import split_title

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from tellings.extraction.boilerplate import (
+from tellings.extraction.bylines import find_byline, is_correction, is_credit
+from tellings.extraction.captions import find_caption_lead, find_picture_credit, is_caption
+from tellings.extraction.datelines import find_dateline
+from tellings.extraction.furniture import (
     find_furniture,
     find_inline,
     is_label,
@@ -15,9 +18,6 @@ from tellings.extraction.boilerplate import (
     is_shouted,
     is_visitor_widget,
 )
-from tellings.extraction.bylines import find_byline, is_correction, is_credit
-from tellings.extraction.captions import find_caption_lead, find_picture_credit, is_caption
-from tellings.extraction.datelines import find_dateline
 from tellings.extraction.lines import Line, read_lines
 from tellings.extraction.mastheads import find_named_outlet, is_opinion, is_outlet_name, split_title
 from tellings.extraction.pieces import Piece

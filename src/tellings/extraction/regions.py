@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.extraction.boilerplate import is_closer, is_label, is_promo
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.captions import is_caption
 from tellings.extraction.datelines import find_dateline
+from tellings.extraction.furniture import is_closer, is_label, is_promo
 from tellings.extraction.lines import Line
 from tellings.extraction.mastheads import is_outlet_name, split_title
 from tellings.extraction.stamps import has_date, is_stamp
