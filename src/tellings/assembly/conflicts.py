@@ -51,7 +51,7 @@ def find_conflicts(
     ]
     pairs = [link for link in links if _comparable(units[link.first], units[link.second])]
     found += _by_veto(units, pairs, limits, published)
-    found += _opposed_words(units, pairs, limits, names)
+    found += _opposed_words(units, pairs, limits)
     found += _headlines(units, links, limits)
     found += _positions(units, pairs, limits, names)
     found += find_concessions(units, links, limits)
@@ -151,9 +151,7 @@ def _leaves_room(bounded: Number, other: Number) -> bool:
     return bounded.bound == "about" and abs(other.value - bounded.value) <= 0.15 * bounded.value
 
 
-def _opposed_words(
-    units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds, names: Mapping[str, str]
-) -> Iterator[Conflict]:
+def _opposed_words(units: Sequence[Unit], links: Sequence[Link], limits: ConflictThresholds) -> Iterator[Conflict]:
     """The words of two sides on one matter that hold opposed words ("promptly", "after a long delay")."""
     for link in links:
         one, two = units[link.first], units[link.second]

@@ -135,13 +135,12 @@ def noun_key(name: str, kind: str) -> tuple[str, ...] | None:
     ordinal = next((value for word in words if (value := ordinal_value(word)) is not None), None)
     if ordinal is not None and not _ROUNDS.isdisjoint(words):
         return str(ordinal), "round"
-    kept = [word for word in words if word not in _VAGUE]
-    kept = [word for word in kept if word not in _LOOSE]
+    kept = [word for word in words if word not in _LOOSE]
     if words and (words[-1] in _SERIAL or words[-1].removesuffix("s") in _SERIAL):
         return None
-    if len(kept) < 2 and not (kind == "event" and len(words) == 1 and words[0] in _LONE_EVENTS):
+    if not _VAGUE.isdisjoint(words):
         return None
-    if any(word in _VAGUE for word in words):
+    if len(kept) < 2 and not (kind == "event" and len(words) == 1 and words[0] in _LONE_EVENTS):
         return None
     return tuple(sorted({stem(word.replace("-", "")) for word in kept}))
 

@@ -44,11 +44,10 @@ from tellings.types.stories import Story
 if TYPE_CHECKING:  # rendering is loaded by the commands that render
     from tellings.rendering import Format
 
-DONE, FOUND, WRONG, STOPPED = 0, 1, 2, 130
+DONE, FOUND, STOPPED = 0, 1, 130
 BY_ENDING: Mapping[str, str] = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".txt": "text"}
-
+# Endings that promise a format; a file is not given one whose promise its content would break.
 OTHER_ENDINGS = frozenset({".htm", ".html", ".md", ".jsonl", ".pdf", ".docx"})
-"""Endings that promise a format; a file is not given one whose promise its content would break."""
 
 
 def read(arguments: Namespace, console: Console) -> int:
@@ -167,11 +166,10 @@ def explain(arguments: Namespace, console: Console) -> int:
     for data in find_dossiers(read_json(arguments.dossier)):
         dossier = decode_dossier(data)
         require_cited(data, arguments.dossier)
-        documents = [
-            AnnotatedDocument(document, (), (), (), (), (), (), ()) for document in decode_cited_documents(data)
-        ]
+        cited = decode_cited_documents(data)
+        documents = [AnnotatedDocument(document, (), (), (), (), (), (), ()) for document in cited]
         try:
-            title = next((document.title for document in decode_cited_documents(data) if document.title), "no title")
+            title = next((document.title for document in cited if document.title), "no title")
             heading = f"=== Story {dossier.story.id}: {show_printable(title)}\n"
             told.append((heading, render_explanation(dossier, documents, *arguments.ids)))
         except UsageError as error:
@@ -276,12 +274,8 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
 
 
-def _read_rows(path: str) -> Iterator[tuple[int, object]]:
-    yield from enumerate(read_json_lines(path), 1)
-
-
 def _read_stories(path: str) -> Iterator[Story]:
-    for number, value in _read_rows(path):
+    for number, value in enumerate(read_json_lines(path), 1):
         try:
             yield decode_story(value)
         except FormatError as error:
@@ -289,7 +283,7 @@ def _read_stories(path: str) -> Iterator[Story]:
 
 
 def _read_corrections(path: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for number, value in _read_rows(path):
+    for number, value in enumerate(read_json_lines(path), 1):
         match value:
             case {"kind": "must_link" | "cannot_link" as kind, "reports": [str(first), str(second)]}:
                 yield kind, (first, second)

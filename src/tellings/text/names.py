@@ -129,7 +129,7 @@ def parse_name(name: str) -> PersonName:
 def agree_surnames(first: str, second: str) -> bool:
     """Return whether two surnames can be spellings of one: the same frame of consonants, or one letter apart.
 
-    >>> agree_surnames("zelenskyy", "zelensky"), agree_surnames("austria", "australia")
+    >>> agree_surnames("velmorskyy", "velmorsky"), agree_surnames("austria", "australia")
     (True, False)
     """
     one, other = _core(first), _core(second)
@@ -144,7 +144,7 @@ def agree_surnames(first: str, second: str) -> bool:
 def frame_surname(name: str) -> str:
     """Return a key of a printed name's surname that all names have whose surnames agree with it.
 
-    >>> frame_surname("Olena Zelenskyy") == frame_surname("Zelensky")
+    >>> frame_surname("Ada Velmorskyy") == frame_surname("Velmorsky")
     True
     """
     return skeleton(_core(parse_name(name).surname))

@@ -29,7 +29,6 @@ from tellings.text.time_phrases import (
     find_month,
     find_numeric_date,
     find_weekday,
-    with_part,
 )
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -159,12 +158,6 @@ def _read_the_unit(line: Line, index: int) -> Phrase | None:
     if unit not in words.STEPS or line.word(index + 2) == "of":
         return None
     return Phrase(index, index + 2, "DATE", None, f"{words.STEPS[unit]}+0")
-
-
-def find_this_day(line: Line, index: int) -> Phrase | None:
-    """Return a day named by a word with its part of the day ("yesterday morning", "today at 5 p.m.")."""
-    phrase = find_fixed(line, index)
-    return with_part(line, phrase) if phrase and phrase.type == "DATE" and phrase.relative else None
 
 
 def _is_name(line: Line, phrase: Phrase) -> bool:
