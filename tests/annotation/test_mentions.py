@@ -327,6 +327,27 @@ def test_a_state_is_not_the_country_of_its_name(text: str, expected: list[str]) 
     assert sorted(sides) == expected
 
 
+BEARERS = [
+    # A surname that is a country's too: the report speaks of the person alone.
+    ("Rep. Tom Jordan said no. Jordan left. Jordan’s bill failed, and Jordan told reporters so.", "person"),
+    # One that is a county's; the county's name goes on.
+    ("Dan Kent said no. They asked Kent to stay. Kent County was calm.", "person"),
+    # The place is spoken of: who acts is open.
+    ("Dan Kent said no. Kent said yes. It rained in Kent.", "place"),
+    ("Ann Ireland sang. Irish fishermen left. Ireland said no.", "place"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEARERS)
+def test_a_surname_that_is_a_place_too(text: str, expected: str) -> None:
+    assert {one.kind for one in mentions_in(text) if one.name in {"Jordan", "Kent", "Ireland"}} == {expected}
+
+
+def test_the_tag_behind_a_linked_name_holds_no_names() -> None:
+    text = "Tom Ostrel Thomas (Tom) Alan OstrelHarbour vote fails: Ada Lund MORE said Anna Pell left."
+    assert printed(text, "person") == ["Tom Ostrel", "Anna Pell"]
+
+
 SIDES = [
     # A state or a city is where somebody holds office, no side.
     ("Minnesota Attorney General Ada Lund spoke.", None),

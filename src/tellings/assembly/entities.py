@@ -316,7 +316,7 @@ def _slug(name: str) -> str:
 
 def _entity(draft: _Draft) -> tuple[Entity, str | None]:
     name = draft.name or _best_name(draft.names)
-    own = set(fold(name).split()) if draft.kind == "person" else set()
+    own = set(fold(name).split()) if draft.kind == "person" and draft.name else set()
     # A surname that is a country's name too ("Tom Jordan") is no side.
     parties = [pair for pair in draft.parties.most_common() if fold(pair[0]) not in own]
     party = parties[0][0] if parties and (len(parties) == 1 or parties[0][1] > parties[1][1]) else None

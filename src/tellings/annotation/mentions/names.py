@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
-from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO
+from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO, usual_gender
+from tellings.tables.places import load_places
 
 # Bodies that bear a person's name: the name alone is the person.
 _NAMED_AFTER = frozenset(
@@ -25,6 +26,13 @@ _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throu
 _BEFORE_MONTH = frozenset(
     "in last next this since until by early late mid before after from during of on and to every".split()
 )
+# What a country or a city owns, and a person hardly.
+_OWNED = frozenset(
+    "government parliament president prime foreign interior king queen army military border capital mayor police".split()
+)
+_GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
+_TAG = 9  # words of a full name with brackets
+_LINKED = 60  # words of the headlines behind it
 _NO_NAME = frozenset(
     """
     llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy
@@ -41,9 +49,10 @@ class Names:
     surnames: frozenset[str]
     given: frozenset[str]
     shorts: Mapping[str, str]
+    bearers: frozenset[str] = frozenset()
 
 
-def collect_names(sentences: Iterable[Sequence[Unit]]) -> Names:
+def collect_names(sentences: Sequence[Sequence[Unit]]) -> Names:
     """Return the names that the sentences give in full."""
     surnames: set[str] = set()
     given: set[str] = set()
@@ -61,7 +70,41 @@ def collect_names(sentences: Iterable[Sequence[Unit]]) -> Names:
                 shorts[acronym(name)] = unit.value
             if not is_common(words[0]) and not unit.party and words[-1].casefold() not in _NAMED_AFTER:
                 shorts.setdefault(words[0], unit.value)
-    return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts)
+    return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts, _find_bearers(sentences))
+
+
+def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
+    """Return the surnames that are names of places too, where the report speaks of the person and never of the place.
+
+    The person has a given name or a title in the report; nothing lies in the place, has its people, or rules it.
+    """
+    persons: set[str] = set()
+    for unit in (unit for units in sentences for unit in units if unit.kind == "person"):
+        words = plain(unit.value).split()
+        if len(words) > 1 and usual_gender(words[0]) is not None and words[-1] in load_places():
+            persons.add(words[-1])
+    if not persons:
+        return frozenset()
+    lands = {load_places()[word].name: word for word in persons}
+    for units in sentences:
+        for at, unit in enumerate(units):
+            if unit.has("nation") and unit.value in lands:
+                persons.discard(lands[unit.value])
+            elif unit.text.title() in persons and _is_place_here(units, at):
+                persons.discard(unit.text.title())
+    return frozenset(persons)
+
+
+def _is_place_here(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    before, after = units[at - 1] if at else None, units[at + 1] if at + 1 < len(units) else None
+    if unit.text.isupper() or (before is not None and before.text.casefold() in _LOCATIVE | {"into", "inside"}):
+        return True
+    if before is not None and before.text == "of" and at > 1 and units[at - 2].has("role", "head", "weak-head"):
+        return True
+    beside = before is not None and before.text == "," and at > 1 and units[at - 2].has("place")
+    comma = after is not None and after.text == "," and at + 2 < len(units) and units[at + 2].has("region", "country")
+    return beside or comma or (unit.possessive and after is not None and after.text.casefold() in _OWNED)
 
 
 def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
@@ -113,6 +156,29 @@ def acronym(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w[\w'’]*", name) if word[0].isupper())
 
 
+def mark_tags(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with the tag behind a linked name unmade: no word of it is a name.
+
+    Some pages print behind "Tom Ostrel" his full name for the link and the headlines it leads to, glued to it:
+    "Tom Ostrel Thomas (Tom) Alan OstrelHarbour vote fails MORE".
+    """
+    found = list(units)
+    for at, unit in enumerate(units):
+        if not _GLUED_TAG.search(unit.text):
+            continue
+        for begin in range(max(0, at - _TAG), at - 1):
+            name = units[begin].text
+            tail = unit.text[len(name) :] if len(name) > 2 and unit.text.startswith(name) else ""
+            if tail[:1].isupper() and units[begin + 1].capital:
+                stop = next(
+                    (end for end in range(at, min(at + _LINKED, len(units))) if units[end].text == "MORE"), at
+                )
+                for index in range(begin + 1, stop + 1):
+                    found[index] = replace(units[index], flags=frozenset({"mark"}), value="")
+                break
+    return found
+
+
 def settle(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Unit]:
     """Return the units with the remaining capitalised words settled by what the document names in full."""
     found: list[Unit] = []
@@ -128,6 +194,8 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
     unit = units[at]
     if unit.kind or not (unit.capital or unit.has("cap")) or unit.has("mark", "number"):
         return unit, 1
+    if unit.has("place") and unit.text in names.bearers and not _is_longer(text, units, at):
+        return _named(text, [unit], ("person", unit.text)), 1
     if unit.has("nation", "place", "member") and not _is_plain_word(unit):
         return _listed(unit), 1
     run = _run(text, units, at)
@@ -144,6 +212,14 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
         if kind
         else (unit, 1)
     )
+
+
+def _is_longer(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a place's name goes on with capitals ("Jordan Valley", "Kent County")."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    before = units[at - 1] if at else None
+    goes_on = after is not None and after.capital and adjoin(text, units[at], after) and not units[at].possessive
+    return goes_on or (before is not None and before.capital and not before.first and adjoin(text, before, units[at]))
 
 
 def _is_plain_word(unit: Unit) -> bool:
