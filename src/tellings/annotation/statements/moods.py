@@ -11,6 +11,10 @@ from tellings.annotation.statements.tags import Word
 from tellings.tables import moods
 from tellings.types.annotations import Mood
 
+# With an infinitive of their own these tell what somebody would like, not what is asked of another.
+_SEEKING = frozenset({"seek", "want", "wish"})
+# "wants to see the letter" does ask it of another.
+_RECEIVING = frozenset("see hear know have get receive".split())
 # Clauses of time that speak of what has not happened yet when their verb is in the present.
 _BEFOREHAND = frozenset({"before", "until", "till", "once"})
 
@@ -119,7 +123,7 @@ def _own_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link]) -> M
         return "unknown"
     if group.kind == "infinitive":
         return "planned"
-    linked = _linked_mood(words, links)
+    linked = _linked_mood(clause, links)
     if linked is not None:
         return linked
     if group.base == "be" and links and links[0].governor == "be":
@@ -134,14 +138,16 @@ def _own_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link]) -> M
     return "happened"
 
 
-def _linked_mood(words: Sequence[Word], links: Sequence[Link]) -> Mood | None:
-    for link in links:
+def _linked_mood(clause: Clause, links: Sequence[Link]) -> Mood | None:
+    for before, link in zip([clause.group, *(link.group for link in links)], links, strict=False):
         if link.group.kind == "ing":
             continue
         if link.governor in ("agree", "decide", "choose", "elect", "resolve", "forced", "opt", "had"):
             return "happened"
         if link.governor in moods.PLANNING:
             return "planned"
+        if link.governor in _SEEKING and link.group.start <= before.end and link.group.base not in _RECEIVING:
+            return "proposed"  # "wants to reopen the port" asks nobody else to do it
         if link.governor in moods.REQUIRING:
             return "demanded"
         if link.governor in moods.HEARSAY:
@@ -162,7 +168,9 @@ def _verb_mood(words: Sequence[Word], clause: Clause, links: Sequence[Link]) -> 
     if group.base not in moods.DEMANDING:
         return None
     if group.base not in moods.DEMANDING_WITH:
-        return "demanded" if group.base != "seek" or not links else None
+        if group.base == "seek":
+            return None if links else "proposed"
+        return "demanded"
     if following in ("for", "on", "upon") or (links and links[0].governor == group.base):
         return "demanded"
     return None

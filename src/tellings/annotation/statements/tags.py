@@ -52,8 +52,9 @@ _CLOSED: tuple[tuple[frozenset[str], Tag], ...] = (
 _CLASS_OF: dict[str, Tag] = {word: tag for words, tag in reversed(_CLOSED) for word in words}
 # Names and months that are closed-class words or verbs in lower case.
 _CAPITAL_NAMES = frozenset("may will march mark bill us it who".split())
-
-
+_BEFORE_MONTHS = frozenset(
+    "in by from until since before after during of for on through next last late early mid".split()
+)
 # Between "as" and "as": "as many as", "as well as".
 _COUNTED = frozenset("many much few well long soon far little".split())
 
@@ -173,6 +174,8 @@ def _phrase_tag(lows: Sequence[str], index: int) -> Tag | None:
         return "ADV"
     if low == "so" and after in classes.SUBJECTS | {"it", "there", "you"} and before not in classes.BE:
         return "SUB"
+    if low == "may" and (before in _BEFORE_MONTHS or before.isdigit()):
+        return "NAME"  # "Port To Close In May"
     if low in ("than", "like"):
         return "PREP"
     return None
