@@ -1,7 +1,8 @@
 """The JSON of the format page, written and read by hand: `decode_x(encode_x(x)) == x` for every value."""
 
+from tellings.types.codec.annotations import decode_annotated, encode_annotated
 from tellings.types.codec.citations import decode_cited_documents, find_citations
-from tellings.types.codec.documents import decode_annotated, decode_document, encode_annotated, encode_document
+from tellings.types.codec.documents import decode_document, encode_document
 from tellings.types.codec.dossiers import decode_dossier, encode_citation, encode_dossier
 from tellings.types.codec.stories import decode_story, encode_story
 
