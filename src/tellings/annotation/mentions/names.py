@@ -28,7 +28,7 @@ _BEFORE_MONTH = frozenset(
 )
 # What a country or a city owns, and a person hardly.
 _OWNED = frozenset(
-    "government parliament president prime foreign interior king queen army military border capital mayor police".split()
+    "government parliament president prime foreign interior king queen army military border capital mayor".split()
 )
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
 _TAG = 9  # words of a full name with brackets

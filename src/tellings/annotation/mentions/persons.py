@@ -34,7 +34,7 @@ _PARTISANS = frozenset({"Republican", "Democrat", "Tory"})
 _BADGE = re.compile(r" ?\(([RD])[-‐‑–—.][ A-Z]|, ([RD])[-‐‑–—][A-Z]")
 _CHAMBERS = frozenset({"senate", "congress", "parliament", "commons", "lords"})
 _COMMITTEES = frozenset(
-    "judiciary intelligence oversight means ways appropriations finance budget rules ethics armed banking".split()
+    "judiciary intelligence oversight means ways appropriations finance budget rules ethics armed foreign".split()
 )
 _GLUED = re.compile(r"[a-z]{4}[A-Z]")
 _PRESS_ENDINGS = ("-times", "-news", "-herald", "-tribune", "-journal", "-post", "-gazette", "-dispatch", "-sentinel")
