@@ -51,6 +51,8 @@ def test_paths_and_values_are_read_into_one_account_for_each_story(tmp_path: Pat
     assert result.notes == ("fair.txt: not UTF-8; read as windows-1252",)
     parameters = dict(result.dossiers[0].parameters)
     assert parameters["model"] is None and "versions" in parameters and "extractor" in parameters
+    thresholds = dict(parameters["thresholds"])  # type: ignore[call-overload]
+    assert {"clusters", "copies", "alignments", "utterances", "timeline"} <= thresholds.keys()
     again = pipeline.read([str(tmp_path / "fair.txt"), Report("ferry.txt", FERRY), result.rejections[0]])
     assert {dossier.story.id for dossier in again.dossiers} == {dossier.story.id for dossier in result.dossiers}
     assert again.rejections == result.rejections

@@ -208,7 +208,7 @@ def assemble_stories(
 
 def assemble_story(story: Story, documents: Sequence[AnnotatedDocument]) -> Account:
     """Return the account of a story: its documents date one another, then their times are read anew, then told."""
-    from tellings import assembly
+    from tellings import assembly, clustering
     from tellings.annotation.times import resolve_times
 
     published = dict(assembly.match_dates(documents))
@@ -217,7 +217,9 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument]) -> Acco
         for item in documents
     )
     parameters = {"versions": find_versions(), "model": None, "extractor": "rules", "furniture": ()}
-    return Account(assembly.assemble(story, members, published=published, parameters=parameters), members)
+    thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
+    dossier = assembly.assemble(story, members, published=published, parameters=parameters, thresholds=thresholds)
+    return Account(dossier, members)
 
 
 def assemble(story: Story, documents: Sequence[AnnotatedDocument]) -> Dossier:

@@ -7,16 +7,19 @@ from dataclasses import asdict, replace
 
 from tellings.assembly.alignments import AlignmentThresholds, find_links, match_units
 from tellings.assembly.briefs import BriefThresholds, find_brief
-from tellings.assembly.claims import find_claims
+from tellings.assembly.claims import StanceThresholds, find_claims
 from tellings.assembly.conflicts import find_conflicts
 from tellings.assembly.contests import Conflict, ConflictThresholds
 from tellings.assembly.dates import match_dates
 from tellings.assembly.entities import match_entities
+from tellings.assembly.happenings import TIMELINE
 from tellings.assembly.limits import find_limits
 from tellings.assembly.origins import match_origins
 from tellings.assembly.timelines import match_events
 from tellings.assembly.units import Unit, find_units
+from tellings.assembly.utterances import Thresholds as UtteranceThresholds
 from tellings.assembly.utterances import match_utterances
+from tellings.text.datings import DATING
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import Claim, Contest, Dossier, Relation, RelationKind, Standing
@@ -38,11 +41,12 @@ def assemble(
     *,
     published: Mapping[str, PublicationDate],
     parameters: Mapping[str, object] | None = None,
+    thresholds: Mapping[str, object] | None = None,
 ) -> Dossier:
     """Return the dossier of a story from its members, with times already resolved against `published`.
 
     `published` holds each document's date as the whole story lets it be known (`match_dates`). `parameters`
-    are recorded beside the thresholds used here.
+    and the `thresholds` of earlier stages are recorded beside those used here.
     """
     members = sorted(documents, key=lambda item: item.document.report_id)
     entities = match_entities(members)
@@ -69,13 +73,22 @@ def assemble(
         timeline=match_events(members, entities),
         brief=find_brief(members, units, claims, contested, claim_of),
         limits=find_limits(story, members, published, entities, origins, claims),
-        parameters=tuple(sorted({**_thresholds(), **(parameters or {})}.items())),
+        parameters=tuple(
+            sorted({**(parameters or {}), "thresholds": {**(thresholds or {}), **_thresholds()}}.items())
+        ),
     )
 
 
 def _thresholds() -> dict[str, object]:
-    used = (AlignmentThresholds(), ConflictThresholds(), BriefThresholds())
-    return {"thresholds": {type(item).__name__: asdict(item) for item in used}}
+    return {
+        "dating": asdict(DATING),
+        "utterances": asdict(UtteranceThresholds()),
+        "alignments": asdict(AlignmentThresholds()),
+        "stances": asdict(StanceThresholds()),
+        "conflicts": asdict(ConflictThresholds()),
+        "timeline": asdict(TIMELINE),
+        "brief": asdict(BriefThresholds()),
+    }
 
 
 def _contest(conflict: Conflict, units: Sequence[Unit], claim_of: Mapping[int, str]) -> Contest:

@@ -9,13 +9,13 @@ from hashlib import sha256
 from itertools import combinations
 
 from tellings.clustering.components import Pair, cut_component, find_components
-from tellings.clustering.copies import match_copies
+from tellings.clustering.copies import CopyThresholds, match_copies
 from tellings.clustering.fingerprints import fingerprint
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.stories import Fingerprint, Likeness, Story
 
-__all__ = ["Thresholds", "cluster", "fingerprint", "match_copies", "match_fingerprints"]
+__all__ = ["CopyThresholds", "Thresholds", "cluster", "fingerprint", "match_copies", "match_fingerprints"]
 
 _COMMON_KEY = 200  # documents that a blocking key may hold before it says too little to compare them all
 
