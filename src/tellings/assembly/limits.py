@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.types.annotations import AnnotatedDocument
@@ -11,6 +12,7 @@ from tellings.types.stories import Story
 
 _HEARD = frozenset({"person", "institution", "post"})
 _COUNTRIES = frozenset({"place", "nationality"})
+_LISTED_COPIES = 60  # copies that are told pair by pair
 
 
 def find_limits(
@@ -109,9 +111,20 @@ def _alone(documents: Sequence[AnnotatedDocument], claims: Sequence[Claim]) -> I
 
 def _copies(story: Story, documents: Sequence[AnnotatedDocument]) -> Iterator[str]:
     report = {item.document.id: item.document.report_id for item in documents}
-    for copy in story.copies:
-        if copy.copy_id in report and copy.original_id in report:
-            yield (
-                f"{report[copy.copy_id]} repeats {round(copy.share * 100)} % of the words of "
-                f"{report[copy.original_id]} ({copy.kind}): its own voice adds no origin."
-            )
+    told = [
+        (copy, report[copy.original_id])
+        for copy in story.copies
+        if copy.copy_id in report and copy.original_id is not None and copy.original_id in report
+    ]
+    others: Counter[str] = Counter()
+    if len(told) > _LISTED_COPIES:  # many copies of one text are copies of each other: one original is named for each
+        others = Counter(copy.copy_id for copy, _ in told)
+        closest = {copy.copy_id: copy for copy, _ in sorted(told, key=lambda pair: pair[0].share)}
+        told = [pair for pair in told if closest[pair[0].copy_id] is pair[0]]
+    for copy, original in told:
+        further = others[copy.copy_id] - 1
+        yield (
+            f"{report[copy.copy_id]} repeats {round(copy.share * 100)} % of the words of "
+            f"{original} ({copy.kind}){f' and of {further} more' if further > 0 else ''}: "
+            "its own voice adds no origin."
+        )

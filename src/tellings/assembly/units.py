@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tellings.assembly.entities import index_mentions
+from tellings.assembly.overlaps import Overlaps, find_starting
 from tellings.tables import wordclasses
 from tellings.tables.frequencies import rarity
 from tellings.tables.synonyms import concept
@@ -125,8 +126,9 @@ def find_units(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity
     by_id = {entity.id: entity for entity in entities}
     units: list[Unit] = []
     for annotated in documents:
+        parts = _quote_parts(annotated)
         for statement in annotated.statements:
-            unit = _unit(len(units), annotated, statement, index, by_id)
+            unit = _unit(len(units), annotated, statement, index, by_id, parts)
             if unit.intact and not _says_nothing(unit):
                 units.append(unit)
     return _weigh(units)
@@ -191,11 +193,21 @@ def _is_thin(features: Mapping[str, float]) -> bool:
     return words + sum(key.startswith("e:") for key in features) <= _FRAME
 
 
-def _beside_frame(annotated: AnnotatedDocument, statement: Statement) -> frozenset[str]:
+def _quote_parts(annotated: AnnotatedDocument) -> Overlaps:
+    """Where the contents, cues and speakers of a document's quotes stand, each with the number of its quote."""
+    parts = (
+        (part, number)
+        for number, quote in enumerate(annotated.quotes)
+        for part in (*quote.content, quote.cue, quote.speaker_span)
+    )
+    return Overlaps((part, number) for part, number in parts if part is not None)
+
+
+def _beside_frame(annotated: AnnotatedDocument, statement: Statement, near: Iterable[int]) -> frozenset[str]:
     """The concepts of a statement that stand neither in a cue nor in the name of its speaker."""
     frames = [
         part
-        for quote in annotated.quotes
+        for quote in (annotated.quotes[number] for number in near)
         for part in (quote.cue, quote.speaker_span)
         if quote.cue and part is not None
     ]
@@ -224,10 +236,14 @@ def _unit(
     statement: Statement,
     index: Mapping[Passage, str],
     by_id: Mapping[str, Entity],
+    parts: Overlaps,
 ) -> Unit:
     document = annotated.document
     sentence = annotated.sentences[statement.sentence]
-    quote_number = statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span)
+    near = parts.find(statement.span)
+    quote_number = (
+        statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span, near)
+    )
     quote = annotated.quotes[quote_number] if quote_number is not None else None
     teller = _outermost(annotated, quote) if quote else None
     speaker = find_speaker(annotated, teller, index) if teller else None
@@ -263,7 +279,7 @@ def _unit(
         words=words,
         is_attribution=quote is None and _holds_cue(annotated, statement.span) and _is_thin(features),
         opens=_opens_with_subject(annotated, statement),
-        beside=_beside_frame(annotated, statement),
+        beside=_beside_frame(annotated, statement, near),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),
         concessive=opening.startswith(_CONCESSIONS),
     )
@@ -288,7 +304,8 @@ def _features(
 
 
 def _inside(annotated: AnnotatedDocument, statement: Statement) -> list[Mention]:
-    return [item for item in annotated.mentions if statement.span.contains(item.span)]
+    near = (annotated.mentions[at] for at in find_starting(annotated.mentions, statement.span))
+    return [item for item in near if statement.span.contains(item.span)]
 
 
 def _numbers(annotated: AnnotatedDocument, statement: Statement) -> tuple[Number, ...]:
@@ -300,10 +317,11 @@ def _counts(mention: Mention) -> bool:
     return not mention.pronoun and mention.kind not in ("document", "event")
 
 
-def _covering_quote(annotated: AnnotatedDocument, span: Span) -> int | None:
+def _covering_quote(annotated: AnnotatedDocument, span: Span, near: Iterable[int]) -> int | None:
     """The quotation that makes up most of a statement whose span begins with its attribution ("According to ...")."""
     best: tuple[int, int] | None = None
-    for number, quote in enumerate(annotated.quotes):
+    for number in near:
+        quote = annotated.quotes[number]
         parts = (*quote.content, *(part for part in (quote.cue, quote.speaker_span) if part is not None))
         covered = sum(part.overlap(span) for part in parts) if any(c.overlap(span) for c in quote.content) else 0
         if covered >= _MOSTLY * len(span) and (best is None or covered > best[0]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from tellings.assembly.overlaps import find_starting
 from tellings.tables.frequencies import rarity
 from tellings.tables.grammar import NEGATIONS
 from tellings.tables.synonyms import concept
@@ -113,9 +114,11 @@ def _after_role(entity: Entity) -> list[str]:
 def _parts(annotated: AnnotatedDocument, quote: Quote) -> Iterator[Span]:
     """The sentences of a quote, each a thing said of its own; a clause or a single sentence is one part."""
     for content in quote.content:
+        starting = find_starting(annotated.sentences, content)
+        near = annotated.sentences[max(0, starting.start - 1) : starting.stop]  # a quote begins inside a sentence
         inside = [
             Span(max(content.start, sentence.span.start), min(content.end, sentence.span.end))
-            for sentence in annotated.sentences
+            for sentence in near
             if sentence.span.overlap(content)
         ]
         yield from inside if len(inside) > 1 else [content]
@@ -161,7 +164,7 @@ def _sentence(
     inside = sorted(
         {
             statement.span
-            for statement in annotated.statements
+            for statement in (annotated.statements[at] for at in find_starting(annotated.statements, span))
             if span.contains(statement.span) and len(statement.span) < _PART * len(span)
         },
         key=lambda part: (part.start, part.end),
@@ -177,22 +180,23 @@ def _wording(
     text = annotated.document.text
     features: dict[str, str] = {}
     covered: list[Span] = []
-    for index, mention in enumerate(annotated.mentions):
-        entity = names.mentions.get(index)
+    for index in find_starting(annotated.mentions, span):
+        mention, entity = annotated.mentions[index], names.mentions.get(index)
         if entity is not None and _is_name(mention) and span.contains(mention.span):
             covered.append(mention.span)
             # What is "Velmora" in one translation is "we" in another.
             if entity not in (voice.entity, voice.party):
                 features[f"@{entity}"] = mention.span.of(text)
     days: set[str] = set()
-    for time in annotated.times:
+    for time in (annotated.times[at] for at in find_starting(annotated.times, span)):
         # A weekday is another day where the date of the report is not known for sure.
         day = _DAY.search(time.value)
         if span.contains(time.span) and day and any(char.isdigit() for char in time.span.of(text)):
             covered.append(time.span)
             days.add(day.group())
             features[f"d{day.group()}"] = time.span.of(text)
-    numbers = {f"#{item.value:g}" for item in annotated.quantities if span.contains(item.span) and item.value > _FEW}
+    quantities = (annotated.quantities[at] for at in find_starting(annotated.quantities, span))
+    numbers = {f"#{item.value:g}" for item in quantities if span.contains(item.span) and item.value > _FEW}
     features |= dict.fromkeys(numbers, "")
     negations = len(_NOT_ONLY.findall(span.of(text)))
     for token in tokenize(text, span.start, span.end):
