@@ -327,6 +327,10 @@ def test_a_state_is_not_the_country_of_its_name(text: str, expected: list[str]) 
     assert sorted(sides) == expected
 
 
+def test_who_speaks_is_no_park() -> None:
+    assert printed("Joel Park said so. They met in Oru Park.", "person") == ["Joel Park"]
+
+
 BEARERS = [
     # A surname that is a country's too: the report speaks of the person alone.
     ("Rep. Tom Jordan said no. Jordan left. Jordan’s bill failed, and Jordan told reporters so.", "person"),

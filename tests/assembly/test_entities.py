@@ -220,3 +220,23 @@ def test_a_party_has_the_name_of_its_members_party() -> None:
     assert (
         named("Conservative Party", match_entities(read("Most Tories left. A Tory stayed."))).kind == "organization"
     )
+
+
+def test_a_ministry_takes_the_only_country_of_its_report() -> None:
+    one = "Mexico’s foreign minister spoke in Mexico City. The interior ministry said it was looking for the boat."
+    (body,) = [one for one in match_entities(read(one)) if one.kind == "organization"]
+    assert (body.name, body.party) == ("interior ministry", "e-mexico")
+
+
+def test_a_ministry_stays_open_where_two_countries_are_named() -> None:
+    one = "Mexico’s foreign minister spoke in Oslo. The interior ministry said it was looking for the boat."
+    (body,) = [one for one in match_entities(read(one)) if one.kind == "organization"]
+    assert (body.name, body.party) == ("interior ministry", None)
+
+
+def test_a_ruler_of_a_country_has_it_as_side_and_a_bearer_of_its_name_has_not() -> None:
+    found = match_entities(read("Rep. Tom Jordan met the king of Jordan in Amman. Jordan said the talks went well."))
+    assert {one.name: one.party for one in found if one.kind == "person"} == {
+        "Tom Jordan": None,
+        "the king of Jordan": "e-jordan",
+    }

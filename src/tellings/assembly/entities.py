@@ -59,8 +59,9 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
     lands = find_lands(ordered)
     lone = lone_documents(document.document.text for document in ordered)
     for document in ordered:
-        speaking = _speakers(document)
-        for index, mention in enumerate(document.mentions):
+        speaking, home = _speakers(document), _home(document)
+        for index, named in enumerate(document.mentions):
+            mention = replace(named, party=home) if home and _is_ministry(named) else named
             key = _key(document, mention, aliases, lone)
             if key is not None and (index in speaking or not _is_vague(mention, key)):
                 owners[document.document.id, index] = key
@@ -78,6 +79,27 @@ def find_lands(documents: Iterable[AnnotatedDocument]) -> frozenset[str]:
     ) | frozenset(
         one.name for document in documents for one in document.mentions if one.kind == "place" and not one.metonym
     )
+
+
+def _home(document: AnnotatedDocument) -> str | None:
+    """The one country of all places, peoples and offices of a report that names a minister or ministry of it."""
+    places = load_places()
+    lands: set[str] = set()
+    governed = False
+    for one in document.mentions:
+        if one.kind == "place":
+            place = places.get(place_name(one.name))
+            lands.update([place.country] if place else [])
+        elif one.party and one.party in places and places[one.party].kind == "country":
+            lands.add(one.party)
+            governed = governed or "minist" in one.span.of(document.document.text).casefold()
+    return next(iter(lands)) if governed and len(lands) == 1 else None
+
+
+def _is_ministry(mention: Mention) -> bool:
+    """Whether a mention is a ministry without its country ("the interior ministry")."""
+    alone = mention.kind == "organization" and mention.party is None and mention.antecedent is None
+    return alone and len(mention.name.split()) > 1 and mention.name.split()[-1] == "ministry"
 
 
 def index_mentions(entities: Iterable[Entity]) -> Mapping[Passage, str]:

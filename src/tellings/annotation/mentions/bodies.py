@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
 from tellings.tables.nouns import TITLED_HEADS
 from tellings.tables.organizations import BODY_COUNTRIES, LOWER_HEADS
@@ -252,6 +253,8 @@ def _area_end(text: str, units: Sequence[Unit], at: int) -> int:
         and not units[stop - 1].possessive
     ):
         unit = units[stop]
+        if stop == at + 1 and first.has("given") and unit.has("surname") and _speaks(units, stop + 1):
+            return 0  # "Joel Park told"
         if unit.text.casefold() in AREAS and not (first.first and stop == at + 1 and is_common(first.text)):
             return stop + 1
         if not unit.capital or unit.has("role", "date", "hon", "nation", "body"):
@@ -260,6 +263,10 @@ def _area_end(text: str, units: Sequence[Unit], at: int) -> int:
     if before and stop > at + 1 and not first.has("given", "surname"):
         return at + 2
     return 0
+
+
+def _speaks(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].text in SPEECH
 
 
 def _area(text: str, parts: Sequence[Unit]) -> Unit:
