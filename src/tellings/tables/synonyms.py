@@ -210,7 +210,6 @@ anger outrage fury angry furious
 fear worry concern alarm
 doubt scepticism skepticism sceptical skeptical
 trust confidence
-inelegant unbecoming unseemly
 empty pointless meaningless
 tangible real
 constructive productive fruitful
