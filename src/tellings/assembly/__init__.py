@@ -103,10 +103,12 @@ def _judge(claims: Sequence[Claim], conflicts: Sequence[Conflict], claim_of: Map
     for conflict in conflicts:
         ids = list(dict.fromkeys(claim_of[at] for at in conflict.units))
         overtaken = {claim_of[at] for at in conflict.overtaken}
+        denied = {claim.id for claim in claims if claim.mood == "denied"} & set(ids)
         for first in ids:
             for second in ids:
                 if first != second and not (conflict.kind == "superseded" and first in overtaken):
-                    relation = Relation(second, _RELATIONS[conflict.kind], conflict.on, conflict.why)
+                    kind: RelationKind = "denies" if second in denied else _RELATIONS[conflict.kind]
+                    relation = Relation(second, kind, conflict.on, conflict.why)
                     relations.setdefault(first, []).append(relation)
             if conflict.kind == "contradiction":
                 standings[first] = "contested"
