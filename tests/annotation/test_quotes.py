@@ -374,6 +374,16 @@ def test_long_input_takes_linear_time(pump: str) -> None:
             "The only Labour senator who refused to sign said the pier was lost.",
             [("indirect", "The only Labour senator who refused to sign", "the pier was lost")],
         ),
+        # a person inside a prepositional phrase is no subject
+        (
+            "A memo seen in the council and obtained by Oru says the pier broke.",
+            [("indirect", "A memo seen in the council and obtained by Oru", "the pier broke")],
+        ),
+        # but the one of whom "who" tells is
+        (
+            "It went ahead despite protests from Ana Oru, who said that the pier was old.",
+            [("indirect", "Ana Oru", "the pier was old")],
+        ),
         # nobody speaks
         ("About 17 percent said the toll was fair.", []),
         ("The Harbour Act says that boats must carry lights.", []),

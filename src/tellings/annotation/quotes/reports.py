@@ -8,7 +8,15 @@ from tellings.annotation.quotes.contents import Content, content_after, content_
 from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report, find_possessed, find_signed, names_papers, read_in_papers
-from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute, phrase_after, phrase_before
+from tellings.annotation.quotes.subjects import (
+    Phrase,
+    can_speak,
+    is_animate,
+    is_mute,
+    opening_phrase,
+    phrase_after,
+    phrase_before,
+)
 from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
 from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
@@ -46,6 +54,7 @@ _OPENING_PREPOSITIONS = frozenset(
 _OF_MATTERS = frozenset({"cite", "confirm"})
 _WRITERS = frozenset({"i", "we"})
 _PHRASES = frozenset({"noun", "gerund", "preposition"})
+_GOVERNING = frozenset("by from following against".split())
 _REMARKS = frozenset("which who whose where when".split())
 _DASHES = frozenset("—–-")
 
@@ -167,7 +176,11 @@ def _subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
     if before.low == "to":
         going = left > 3 and items[left - 2].low == "on"
         return phrase_before(line, left - 3) if going else clause_subject(line, left)
-    return phrase_before(line, left)
+    phrase = phrase_before(line, left)
+    is_relative = before.is_word and before.low in ("who", "which", "that")
+    if phrase is not None and phrase.first > 0 and not is_relative and items[phrase.first - 1].low in _GOVERNING:
+        return opening_phrase(line, phrase)  # "a memo obtained by Oru says"
+    return phrase
 
 
 def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, found: Sequence[Report]) -> Report:

@@ -205,7 +205,34 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
     if at >= 0 and line.items[at].text in (",", "—", "–", "-"):
         at -= 1
     at = _before_bracket(line.items, at)
-    return _phrase_ending(line, at) if at >= 0 else None
+    phrase = _phrase_ending(line, at) if at >= 0 else None
+    if phrase is None or is_animate(line, phrase) or line.items[relative].low != "who":
+        return phrase
+    return _last_part(line, phrase)
+
+
+def _last_part(line: Line, phrase: Phrase) -> Phrase:
+    """The person at the end of a phrase in "protests from Ana Oru, who said", else the phrase."""
+    first = next((k + 1 for k in range(phrase.stop - 2, phrase.first, -1) if line.items[k].low in _LINKS), None)
+    if first is None:
+        return phrase
+    part = Phrase(first, phrase.stop, phrase.stop - 1)
+    return part if is_animate(line, part) else phrase
+
+
+def opening_phrase(line: Line, phrase: Phrase) -> Phrase | None:
+    """Return the subject before a `phrase` that hangs on a preposition, "A memo obtained by Oru", or None."""
+    items, first = line.items, phrase.first
+    while first > 0 and phrase.stop - first < _LONGEST and items[first - 1].is_word:
+        first -= 1
+    while first < phrase.first and (items[first].is_adverb or items[first].low in CONJUNCTIONS):
+        first += 1
+    if any(item.is_finite and item.low in AUXILIARIES for item in items[first : phrase.first]):
+        return None
+    reach = range(_past_determiners(items, first), min(phrase.first, first + 6))
+    heads = (at for at in reach if items[at].is_nominal and can_speak(line, Phrase(first, at + 1, at)))
+    head = next(heads, None)
+    return None if head is None else Phrase(first, phrase.stop, head)
 
 
 def _whole_clause(line: Line, stop: int) -> Phrase | None:
