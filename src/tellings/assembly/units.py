@@ -241,14 +241,13 @@ def _unit(
     document = annotated.document
     sentence = annotated.sentences[statement.sentence]
     near = parts.find(statement.span)
-    quote_number = (
-        statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span, near)
-    )
+    quote_number = _quote_number(annotated, statement, near)
     quote = annotated.quotes[quote_number] if quote_number is not None else None
     teller = _outermost(annotated, quote) if quote else None
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
+    subject = actors[0] if actors else None
     features = _features(annotated, statement, index, words)
     opening = fold(statement.span.of(document.text))
     return Unit(
@@ -262,8 +261,8 @@ def _unit(
         polarity=statement.polarity,
         predicate=statement.predicate,
         features=features,
-        subject=actors[0] if actors else None,
-        subject_party=party_of(by_id.get(actors[0] or "")) if actors else None,
+        subject=subject,
+        subject_party=party_of(by_id.get(subject or "")),
         actors=tuple(actor for actor in actors if actor),
         people=_people(features, by_id),
         numbers=_numbers(annotated, statement),
@@ -274,7 +273,7 @@ def _unit(
         denied=bool(quote and quote.denied) or statement.mood == "denied",
         speaker=speaker,
         voice=teller.speaker_span.of(document.text) if teller and teller.speaker_span else None,
-        party=party_of(by_id.get(speaker)) if speaker else None,
+        party=party_of(by_id.get(speaker or "")),
         stems=frozenset(concept(word) for word in words),
         words=words,
         is_attribution=quote is None and _holds_cue(annotated, statement.span) and _is_thin(features),
@@ -315,6 +314,10 @@ def _numbers(annotated: AnnotatedDocument, statement: Statement) -> tuple[Number
 
 def _counts(mention: Mention) -> bool:
     return not mention.pronoun and mention.kind not in ("document", "event")
+
+
+def _quote_number(annotated: AnnotatedDocument, statement: Statement, near: Iterable[int]) -> int | None:
+    return statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span, near)
 
 
 def _covering_quote(annotated: AnnotatedDocument, span: Span, near: Iterable[int]) -> int | None:
