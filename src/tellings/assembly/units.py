@@ -241,9 +241,7 @@ def _unit(
     document = annotated.document
     sentence = annotated.sentences[statement.sentence]
     near = parts.find(statement.span)
-    quote_number = _quote_number(annotated, statement, near)
-    quote = annotated.quotes[quote_number] if quote_number is not None else None
-    teller = _outermost(annotated, quote) if quote else None
+    quote_number, quote, teller = _quotes(annotated, statement, near)
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
@@ -272,7 +270,7 @@ def _unit(
         quote_number=quote_number,
         denied=bool(quote and quote.denied) or statement.mood == "denied",
         speaker=speaker,
-        voice=teller.speaker_span.of(document.text) if teller and teller.speaker_span else None,
+        voice=_voice(document.text, teller),
         party=party_of(by_id.get(speaker or "")),
         stems=frozenset(concept(word) for word in words),
         words=words,
@@ -316,8 +314,17 @@ def _counts(mention: Mention) -> bool:
     return not mention.pronoun and mention.kind not in ("document", "event")
 
 
-def _quote_number(annotated: AnnotatedDocument, statement: Statement, near: Iterable[int]) -> int | None:
-    return statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span, near)
+def _quotes(
+    annotated: AnnotatedDocument, statement: Statement, near: Iterable[int]
+) -> tuple[int | None, Quote | None, Quote | None]:
+    """The quotation a statement stands in, by number and value, and the outermost one: who tells the outlet."""
+    number = statement.quote if statement.quote is not None else _covering_quote(annotated, statement.span, near)
+    quote = annotated.quotes[number] if number is not None else None
+    return number, quote, _outermost(annotated, quote) if quote else None
+
+
+def _voice(text: str, teller: Quote | None) -> str | None:
+    return teller.speaker_span.of(text) if teller and teller.speaker_span else None
 
 
 def _covering_quote(annotated: AnnotatedDocument, span: Span, near: Iterable[int]) -> int | None:
