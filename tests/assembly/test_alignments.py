@@ -61,3 +61,9 @@ def test_groups_do_not_depend_on_which_document_comes_first(make_unit: MakeUnit)
     backward = [make_unit(at, f"d{3 - at}", text) for at, text in enumerate(reversed(words))]
     mirrored = sorted(tuple(sorted(3 - at for at in group)) for group in match_units(backward))
     assert sorted(match_units(forward)) == mirrored
+
+
+def test_a_sentence_that_very_many_reports_carry_is_one_claim(make_unit: MakeUnit) -> None:
+    # More documents than a feature may stand in before it proposes no pairs any more.
+    units = [make_unit(at, f"d{at}", "harbour board lift toll grain") for at in range(150)]
+    assert match_units(units) == [tuple(range(150))]

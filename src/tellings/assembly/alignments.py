@@ -74,8 +74,8 @@ def match_units(
     limits = thresholds or AlignmentThresholds()
     links = {(link.first, link.second): link for link in find_links(units, limits)}
     links |= _utterance_links(units, utterances, links, limits)
-    group_of = {unit.index: unit.index for unit in units}
-    groups = {unit.index: [unit.index] for unit in units}
+    groups = _repeated(units)
+    group_of = {member: first for first, members in groups.items() for member in members}
     for link in sorted(links.values(), key=lambda item: (-item.score, item.first, item.second)):
         one, two = sorted((group_of[link.first], group_of[link.second]))
         if link.veto or one == two or not _reaches(units, link, limits):
@@ -86,6 +86,25 @@ def match_units(
         for member in groups[one]:
             group_of[member] = one
     return [tuple(sorted(members)) for _, members in sorted(groups.items())]
+
+
+def _repeated(units: Sequence[Unit]) -> dict[int, list[int]]:
+    """Groups to begin with, by their first index: one and the same statement printed in several documents.
+
+    Found by what it holds, not pair by pair, so that a sentence which hundreds of reports carry stays one claim.
+    """
+    first_of: dict[object, int] = {}
+    groups: dict[int, list[int]] = {}
+    for unit in units:
+        held = (
+            *(frozenset(unit.words), frozenset(unit.features), unit.mood, unit.polarity, unit.predicate, unit.denied),
+            *(tuple(number.value for number in unit.numbers), unit.days, unit.ordinals),
+        )
+        first = first_of.setdefault(held, unit.index) if len(unit.words) > 2 else unit.index
+        if first != unit.index and any(units[at].document_id == unit.document_id for at in groups[first]):
+            first = unit.index
+        groups.setdefault(first, []).append(unit.index)
+    return groups
 
 
 def _utterance_links(
