@@ -414,3 +414,15 @@ def test_former_is_no_part_of_a_body_and_a_march_leads_to_no_name() -> None:
 def test_an_administration_is_not_the_president_it_is_named_after() -> None:
     text = "The Orvath administration agreed. Then Orvath left."
     assert [one.name for one in mentions_in(text) if one.kind == "organization"] == ["Orvath administration"]
+
+
+def test_a_sentence_that_ends_in_a_preposition_does_not_unseat_the_next_subject() -> None:
+    document = document_of(
+        ("paragraph", "If Mayor Odo Trask signs the bill, he brings about what he was opposed to."),
+        ("paragraph", "Councillor Ben Harrow, the oldest member, said that the talks had been hard."),
+        ("paragraph", "“We need Mayor Trask to sign it,” he said."),
+    )
+    mentions = find_mentions(document, find_sentences(document))
+    last = [mention for mention in mentions if mention.name == "he"][-1]
+    assert last.antecedent is not None
+    assert mentions[last.antecedent].name == "Ben Harrow"

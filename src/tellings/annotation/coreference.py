@@ -18,7 +18,7 @@ from tellings.types.spans import Span
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_BEFORE = re.compile(r"([^\W\d_]+)\W{1,3}\Z")
+_BEFORE = re.compile(r"([^\W\d_]+)[^\w.!?…\n]{1,3}\Z")  # the word before in the same sentence
 _NEXT = re.compile(r"\W{0,3}([^\W\d_]+)")
 _PREPOSITIONS = frozenset(
     """
