@@ -113,7 +113,9 @@ PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
         PAST_REF: the other day
         FUTURE_REF: soon; the future; the near future; as soon as possible; the short term; the near term
-        PXX: over time; a while; some time; for far too long; for too long; a long time; for a specified period
+        PXX: over time; a while; some time; for far too long; for too long; a long time
+        PXX: for a specified period; for a limited period; for a limited time; for a fixed period
+        PXX: for a certain period; for an indefinite period; for an unspecified period; for an extended period
         : once again; as soon as; soon after
         """
     )
