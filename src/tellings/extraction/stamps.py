@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tellings.tables.grammar import WEEKDAYS
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}"
 _DATE = re.compile(
     rf"\b{_MONTH}\.?,? \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?\b"
@@ -14,16 +16,12 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_STAMP_WORDS = frozenset(
-    "published updated posted on at by first last modified originally created date time hour hours hrs ist "
-    "gmt utc et est edt "
-    "pt pst pdt ct cst cdt mt bst cet cest eest eet msk jst kst sgt hkt aest aedt sast wat wib pkt am pm a p "
-    "m and the of update "
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
-    "ago minutes minute "
-    "min mins read days day z t local issued publish publication upload uploaded since an is was this story "
-    "article report post "
-    "page version eastern central pacific mountain revised added edited live".split()
+_STAMP_WORDS = WEEKDAYS | frozenset(
+    "published updated posted on at by first last modified originally created date time hour hours hrs ist gmt "
+    "utc et est edt pt pst pdt ct cst cdt mt bst cet cest eest eet msk jst kst sgt hkt aest aedt sast wat wib pkt "
+    "am pm a p m and the of update thur ago minutes minute min mins read days day z t local issued publish "
+    "publication upload uploaded since an is was this story article report post page version eastern central "
+    "pacific mountain revised added edited live".split()
 )
 _OWN = re.compile(
     r"(?:first |last |originally )?(?:published|updated|posted|modified|updates?|issued|created)\b|(?:this"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-_SPELLED = (
+# Cardinals in words, in the order of their values: 0 to 19, and the tens from 20 to 90.
+ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    "eighteen nineteen"
 ).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 # A vague count stands for its smallest plain reading: two dozen, two hundred.
 VAGUE: dict[str, float] = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9,
@@ -13,7 +15,7 @@ VAGUE: dict[str, float] = {
 GROUPS: dict[str, float] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
-NUMBER_STARTS = frozenset(_SPELLED) | frozenset(VAGUE) | {"a", "an", "half"}
+NUMBER_STARTS = frozenset(ONES + TENS) | frozenset(VAGUE) | {"a", "an", "half"}
 SHORT_POWERS = frozenset("k m mn mln b bn bln tn".split())
 PARTS: dict[str, float] = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,

@@ -119,7 +119,7 @@ PLURAL_NOUNS = frozenset(
 PREPOSITIONAL_TO = frozenset(
     "led leads lead leading according response respond responded responds responding return returned returns "
     "thanks subject close prior contrary key due next amounted amounts back reaction access addition relation "
-    "reference regard attributed linked owing similar opposed opposition commitment committed similar from "
+    "reference regard attributed linked owing similar opposed opposition commitment committed from "
     "exposed limited devoted dedicated connected tied related belonging solution answer threat damage visit "
     "approach alternative end".split()
 )

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tellings.tables.measures import ONES, TENS
 from tellings.text.lines import Line
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UNITS = {word: value for value, word in enumerate(_SMALL)}
-_DECADES = {word: 20 + 10 * value for value, word in enumerate(_TENS)}
+_UNITS = {word: value for value, word in enumerate(ONES)}
+_DECADES = {word: 20 + 10 * value for value, word in enumerate(TENS)}
 _POWERS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 # Letters that stand for a power directly behind digits ("$5.7bn").
 _SHORT_POWERS = {
@@ -30,7 +26,7 @@ _ORDINALS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
 _ORDINAL_VALUES = {word: value for value, word in enumerate(_ORDINALS)} | {
-    word[:-1] + "ieth": 20 + 10 * value for value, word in enumerate(_TENS)
+    word[:-1] + "ieth": 20 + 10 * value for value, word in enumerate(TENS)
 }
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 # No number has more lexemes; what follows is another one.

@@ -13,8 +13,8 @@ _DETERMINERS = frozenset("the a an this his her its their our another one both e
 _DOUBTFUL = frozenset(
     """
     official executive representative general chief deputy justice judge marshal coach host lead counsel nominee
-    resident veteran marine militant rebel suspect source officer director senior assistant candidate veteran
-    driver driver witness express guard star model
+    resident veteran marine militant rebel suspect source officer director senior assistant candidate
+    driver witness express guard star model
     """.split()
 )
 _BODY_NOUNS = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tellings.tables.frequencies import rarity
+from tellings.tables.grammar import MONTHS, WEEKDAYS
 from tellings.tables.nouns import TITLED_HEADS
 from tellings.tables.organizations import KNOWN_BODIES, MEMBERS, ORGANIZATION_HEADS, PLATFORMS, WEAK_HEADS
 from tellings.tables.people import HONORIFICS, JOINED_PARTICLES, PARTICLES, SUFFIXES, load_surnames, usual_gender
@@ -22,12 +23,8 @@ from tellings.tables.roles import (
 )
 from tellings.text.tokens import Token, bare, stem, tokenize
 
-_DATES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep
-    sept oct nov dec christmas easter ramadan eid thanksgiving am pm gmt est edt bst utc cet
-    """.split()
+_DATES = (
+    WEEKDAYS | MONTHS | frozenset("christmas easter ramadan eid thanksgiving am pm gmt est edt bst utc cet".split())
 )
 # Capitalised words that are no part of a name: at the start of a sentence, in headlines, in quoted speech.
 _FUNCTION = frozenset(
