@@ -11,7 +11,7 @@ from tellings.tables.organizations import ORGANIZATION_HEADS
 from tellings.text.folding import fold
 from tellings.types.annotations import AnnotatedDocument, Credit
 from tellings.types.dossiers import Entity, Origin, OriginKind
-from tellings.types.spans import Passage, Span
+from tellings.types.spans import Passage
 from tellings.types.stories import Copy
 
 Key = tuple[OriginKind, str, str | None]
@@ -135,7 +135,7 @@ def _credit_of(unit: Unit, annotated: AnnotatedDocument, agencies: Collection[st
     """
     sentence = annotated.sentences[unit.sentence].span
     for credit in annotated.credits:
-        if credit.reach in ("sentence", "quote") and _touches(sentence, credit.span):
+        if credit.reach in ("sentence", "quote") and sentence.overlap(credit.span) > 0:
             return credit
     whole = (credit for credit in annotated.credits if credit.reach == "text")
     return next((credit for credit in whole if fold(credit.source) in agencies), None)
@@ -149,10 +149,6 @@ def _shared_agencies(documents: Sequence[AnnotatedDocument], voices: Mapping[str
             if credit.reach == "text":
                 credited[fold(credit.source)].add(voices[item.document.id])
     return frozenset(source for source, crediting in credited.items() if len(crediting) > 1)
-
-
-def _touches(one: Span, two: Span) -> bool:
-    return one.overlap(two) > 0
 
 
 def independent_count(origin_ids: Sequence[str], origins: Mapping[str, Origin]) -> int:

@@ -46,6 +46,7 @@ ADVERBS = frozenset(
     "thus hence rather quite very so far elsewhere abroad aloud afterwards afterward thereafter further once more "
     "not long almost perhaps maybe indeed otherwise separately".split()
 )
+POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
 )

@@ -39,6 +39,7 @@ UNIT_PLURALS = {
     "quarters": "Q", "years": "Y", "decades": "DE", "centuries": "CE", "weekends": "WE", "mins": "M", "hrs": "H",
     "yrs": "Y", "millennia": "ML", "secs": "S",
 }  # fmt: skip
+ALL_UNITS = UNITS | UNIT_PLURALS
 # Names of the units in relative forms; smaller units than a day keep the day.
 STEPS = {"D": "day", "W": "week", "MO": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}

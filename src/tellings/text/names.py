@@ -222,7 +222,7 @@ def agree_names(first: str, second: str) -> bool:
         return False  # a father and a son; outlets keep to one form of a full name
     if agree_surnames(one.surname, other.surname):
         return agree_given(one.given, other.given) is not False
-    # A single word may be the second part of a double surname ("Lujan Grisham", "Grisham").
+    # A single word may be the second part of a double surname ("Ortega Lund", "Lund").
     return False
 
 

@@ -9,7 +9,6 @@ from tellings.text.time_parts import matches
 from tellings.text.time_phrases import Phrase
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
-_ALL_UNITS = words.UNITS | words.UNIT_PLURALS
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
 _LENGTH_LEADERS = frozenset(
     "past last next first final coming previous preceding following latest initial opening".split()
@@ -75,7 +74,7 @@ def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
         value, end = number.value, number.end
         if line.word(end) in ("to", "or", "-", "–"):
             second = read_number(line, end + 1)
-            if second and line.word(second.end) in _ALL_UNITS:
+            if second and line.word(second.end) in words.ALL_UNITS:
                 # "two to three weeks" says no one number; the value stays open.
                 return None, second.end
         if matches(line, end, ("and", "a", "half")):

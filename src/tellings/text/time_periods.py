@@ -10,7 +10,6 @@ from tellings.text.time_parts import matches, read_weekday, read_year, read_year
 from tellings.text.time_phrases import Phrase, with_part
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
-_ALL_UNITS = words.UNITS | words.UNIT_PLURALS
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
 
 
@@ -170,7 +169,7 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
         at += 1
         unit = words.UNIT_PLURALS.get(line.word(at))
         return Phrase(index, at + 1, "SET", format_length(None, unit)) if unit else None
-    unit = _ALL_UNITS.get(line.word(at))
+    unit = words.ALL_UNITS.get(line.word(at))
     return Phrase(index, at + 1, "SET", format_length(count, unit)) if unit else None
 
 

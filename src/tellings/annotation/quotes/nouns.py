@@ -10,10 +10,9 @@ from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after, phrase_before
 from tellings.tables.cues import CueVerb, cue_forms
-from tellings.tables.grammar import PAPER_NOUNS, POSSESSIVES
+from tellings.tables.grammar import PAPER_NOUNS, POSSESSIVE_ENDINGS, POSSESSIVES
 
 NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 class Report(NamedTuple):
@@ -47,14 +46,19 @@ def find_possessed(line: Line, at: int) -> Report | None:
     """Return the report of "S's claim that C" with the noun at item `at`; None where nobody owns it."""
     items = line.items
     owner = at - 1
-    while owner > 0 and at - owner < 4 and items[owner].is_nominal and not items[owner].text.endswith(_POSSESSIVE):
+    while (
+        owner > 0
+        and at - owner < 4
+        and items[owner].is_nominal
+        and not items[owner].text.endswith(POSSESSIVE_ENDINGS)
+    ):
         owner -= 1
     if owner < 0:
         return None
     subject = None
     if items[owner].low in POSSESSIVES:
         subject = Phrase(owner, owner + 1, owner)
-    elif items[owner].text.endswith(_POSSESSIVE):
+    elif items[owner].text.endswith(POSSESSIVE_ENDINGS):
         subject = _owner(line, owner)
     if subject is None or not (items[owner].low in POSSESSIVES or can_speak(line, subject)):
         return None

@@ -13,7 +13,7 @@ from tellings.types.annotations import Mention, Quote
 from tellings.types.spans import Span
 
 _REACH = 3
-# The speaker announces words that follow: "Bruce released a statement on the call."
+# The speaker announces words that follow: "Lund released a statement on the call."
 _RELEASED = re.compile(
     r"\b(?:released|issued|published|put out|posted|sent)\b (?:an? |the |its |his |her |"
     r"their )?(?:[a-z]+ ){0,2}(?P<kind>statement|letter|video|memo|readout)\b"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak
-from tellings.tables.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, POSSESSIVES, PREPOSITIONS
 from tellings.types.annotations import Mention
 from tellings.types.spans import Span
 
@@ -18,7 +18,6 @@ _WORDS = frozenset(
     "statement statements letter memo post posts tweet tweets email message video release remark remarks comment "
     "comments testimony speech announcement filing filings complaint lawsuit report account claim claims note".split()
 )
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LONGEST_CHAIN = 8
 # No mention is longer than this, so those that touch a place begin at most so far before it.
 _LONGEST_MENTION = 300
@@ -92,7 +91,7 @@ def _author_of_words(line: Line, phrase: Phrase) -> Phrase:
     if items[phrase.head].low not in _WORDS:
         return phrase
     for at in range(phrase.head - 1, max(phrase.first, phrase.head - 4) - 1, -1):
-        if items[at].low in POSSESSIVES or items[at].text.endswith(_POSSESSIVE):
+        if items[at].low in POSSESSIVES or items[at].text.endswith(POSSESSIVE_ENDINGS):
             owner = Phrase(at if items[at].low in POSSESSIVES else phrase.first, at + 1, at)
             return owner if items[at].low in POSSESSIVES or can_speak(line, owner) else phrase
     return phrase

@@ -14,6 +14,7 @@ from tellings.tables.grammar import (
     MODALS,
     NEGATIONS,
     PAPER_NOUNS,
+    POSSESSIVE_ENDINGS,
     PREPOSITIONS,
     SPEAKER_NOUNS,
     SUBJECT_PRONOUNS,
@@ -28,7 +29,6 @@ _PLURALS = frozenset(
 _SINGULARS_IN_S = frozenset({"congress", "press", "boss", "police", "news", "times"})
 _GOING_ON = frozenset({"went", "goes", "go", "going"})
 _GOVERNING = frozenset("into of from with for by to against between despite amid".split())
-_POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
 
 
 def group_start(items: Sequence[Item], at: int) -> int | None:
@@ -60,7 +60,7 @@ def is_verb(items: Sequence[Item], at: int, left: int, form: CueForm) -> bool:
         if before.low in _GOVERNING and items[at - 1] is before:
             return False  # "an inquiry into alleged theft"
         return not has_have and (before.low not in DETERMINERS or before.low in _PLURAL_HEADS)
-    if has_have or before.text.endswith(_POSSESSIVE_ENDINGS):
+    if has_have or before.text.endswith(POSSESSIVE_ENDINGS):
         return False
     if (before.low in DETERMINERS and before.low not in _PLURAL_HEADS) or before.low in PREPOSITIONS - {"to"}:
         return False

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from tellings.annotation.statements.tags import Word
 
 _CLOSERS = frozenset("”»")
-_OPENERS = frozenset("“«„")
 _STRAIGHT = frozenset("\"'’")
 _SPEECH_OPENS_AFTER = frozenset({"COMMA", "STOP", "END", "DASH"})
 
