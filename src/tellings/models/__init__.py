@@ -1,0 +1,1 @@
+"""The reader model behind two functions: `tag` reads a sentence, `encode` gives its vector."""
