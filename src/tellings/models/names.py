@@ -34,7 +34,7 @@ class Labels:
         """Return the names of the best-scoring row of labels in which a name begins before it goes on."""
         if not len(scores):
             return []
-        shares = _softmax(np.nan_to_num(np.asarray(scores, np.float64)))
+        shares = _softmax(np.clip(np.nan_to_num(np.asarray(scores, np.float64)), -1e6, 1e6))
         path = self._find_path(np.log(np.maximum(shares, 1e-300)))
         names: list[Name] = []
         first = None
