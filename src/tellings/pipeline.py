@@ -47,7 +47,9 @@ class Limits:
     characters: int = 5_000_000  # the longest live blogs have half a million; more is no report
     in_process: int = 100_000  # plain text up to here takes two seconds; longer goes to a child
     line: int = 20_000  # a whole article on one line; in a longer sentence some stages need its square in time
-    seconds: float = 60.0  # wall time in a child; a busy machine needs some ten times the usual second
+    seconds: float = (
+        120.0  # wall time in a child; half a million characters and a model take 15, on a busy machine more
+    )
     memory: int = 2 * 1024**3  # address space of a child; numpy alone reserves a few hundred megabytes
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.models.conftest import LABELS, MakeWeights
+from tests.conftest import MakeWeights
+from tests.models.chance import LABELS
 
 from tellings.errors import ModelError
 from tellings.models import Reader, has_weights, load_reader

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import onnx
-import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from tellings.models.features import FEATURES
@@ -33,22 +31,15 @@ METADATA = {
     "tellings.features": json.dumps(list(FEATURES)),
 }
 WIDTH = 384
-MakeWeights = Callable[..., Path]
 
 
-@pytest.fixture
-def make_weights(tmp_path: Path) -> MakeWeights:
-    """Return a function that writes a model file; its keywords replace entries of the metadata, None drops one."""
-
-    def make(outputs: int = 5, **changed: str | None) -> Path:
-        path = tmp_path / "chance.onnx"
-        model = make_model(outputs)
-        told = {**METADATA, **{f"tellings.{name}": value for name, value in changed.items()}}
-        helper.set_model_props(model, {name: value for name, value in told.items() if value is not None})
-        onnx.save(model, str(path))
-        return path
-
-    return make
+def write_weights(path: Path, *, outputs: int = 5, **changed: str | None) -> Path:
+    """Write the model to a file and return its path; keywords replace entries of the metadata, None drops one."""
+    model = make_model(outputs)
+    told = {**METADATA, **{f"tellings.{name}": value for name, value in changed.items()}}
+    helper.set_model_props(model, {name: value for name, value in told.items() if value is not None})
+    onnx.save(model, str(path))
+    return path
 
 
 def make_model(outputs: int = 5) -> onnx.ModelProto:
