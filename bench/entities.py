@@ -11,9 +11,9 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from bench.gold import (
     MAIN_LABELS,
@@ -32,16 +32,19 @@ from tellings.annotation.mentions import find_mentions
 from tellings.annotation.sentences import find_sentences
 from tellings.assembly.entities import match_entities
 from tellings.extraction import extract
-from tellings.types.annotations import AnnotatedDocument
+from tellings.types.annotations import AnnotatedDocument, Mention
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.dossiers import Entity
+from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
-_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 _GUM = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _PRONOUNS = frozenset("i he she it we they his her its their our us you".split())
 Places = dict[str, list[Ranges]]
+Found = tuple[Span, str]
+Find = Callable[[str], list[Found]]
 
 
 class Figures(NamedTuple):
@@ -159,10 +162,11 @@ def _impure(story: GoldStory, entities: Sequence[Entity], ours: Sequence[Places]
 
 
 class Page(NamedTuple):
-    """One text of a corpus with its names: start, end, PER, ORG or LOC."""
+    """One text of a corpus with its names: start, end, PER, ORG or LOC; `id` is the name of the document."""
 
     text: str
     names: tuple[tuple[int, int, str], ...]
+    id: str = ""
 
 
 def document_of(text: str) -> Document:
@@ -234,7 +238,7 @@ def read_re3d(folder: Path) -> Iterator[Page]:
                 and any(word[:1].isupper() for word in words.split() if word != "The")
             ):
                 names.append((row["begin"], row["end"], kind))
-        yield Page(page["text"], tuple(names))
+        yield Page(page["text"], tuple(names), page["_id"])
 
 
 def read_gum(folder: Path) -> Iterator[Page]:
@@ -263,7 +267,7 @@ def read_gum(folder: Path) -> Iterator[Page]:
                 _, begin, kind = opened.pop(at)
                 if kind.endswith("+") and kind[:-1] in _GUM and cells[3] == "PROPN":
                     names.append((begin, start + len(cells[1]), _GUM[kind[:-1]]))
-        yield Page(text, tuple(names))
+        yield Page(text, tuple(names), path.stem)
 
 
 def load_corpora() -> dict[str, list[Page]]:
@@ -279,22 +283,28 @@ def load_corpora() -> dict[str, list[Page]]:
     return {name: pages for name, pages in found.items() if pages}
 
 
-def score_pages(pages: Sequence[Page], show: bool) -> dict[str, Score]:
+def find_by_rules(text: str, tag: Tag | None = None) -> list[Found]:
+    """Return the names of persons, bodies and places in a text; found with the model too where one is given."""
+    document = document_of(text)
+    look = cast("Callable[..., tuple[Mention, ...]]", find_mentions)
+    mentions = look(document, find_sentences(document), **({"tag": tag} if tag else {}))
+    return [
+        (one.head, KINDS[one.kind])
+        for one in mentions
+        if one.kind in KINDS
+        and not one.pronoun
+        and (one.role is None or one.head != one.span)
+        and any(c.isupper() for c in one.name)
+        and one.name.split()[0] not in {"The", "Our", "This"}
+    ]
+
+
+def score_pages(pages: Sequence[Page], show: bool, find: Find = find_by_rules) -> dict[str, Score]:
     """Return the score per kind of name; nested gold names count by the outermost of each kind."""
     total: dict[str, Score] = {}
     wrong: Counter[str] = Counter()
     for page in pages:
-        document = document_of(page.text)
-        mentions = find_mentions(document, find_sentences(document))
-        ours = [
-            (one.head, _KINDS[one.kind])
-            for one in mentions
-            if one.kind in _KINDS
-            and not one.pronoun
-            and (one.role is None or one.head != one.span)
-            and any(c.isupper() for c in one.name)
-            and one.name.split()[0] not in {"The", "Our", "This"}
-        ]
+        ours = find(page.text)
         for kind in ("PER", "ORG", "LOC"):
             given = [(span.start, span.end) for span, own in ours if own == kind]
             names = sorted({(a, b) for a, b, other in page.names if other == kind})

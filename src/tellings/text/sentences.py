@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 # Words that end in a full stop without ending a sentence. Titles and months first, then the rest.
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "adm amb ald asst atty brig bro capt cdr cmdr col comdr cpl dep det dir dr esq fr gen gov hon insp jr judge "
     "lieut lt ltd maj messrs mgr mr mrs ms msgr mx ofc pfc pres prof pvt rabbi rep reps ret rev sec sen sens sgt "
-    "spc sr sra st supt treas jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat "
-    "sun ave blvd bldg co corp dept est etc ft inc intl mt no nos op pp rd univ vol vs ala ariz ark calif colo "
+    "spc sr sra st supt treas jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri "
+    "sat sun ave blvd bldg co corp dept est etc ft inc intl mt no nos op pp rd univ vol vs ala ariz ark calif colo "
     "conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va "
-    "wash wis wyo approx cf e.g i.e a.m p.m viz al ca circa hrs min p para fig".split()
+    "wash wis wyo approx cf e.g i.e a.m p.m viz al attn ca circa hrs min p para fig".split()
 )
 # These end a sentence as often as not: a capital after them decides.
 _OPEN_ENDED = frozenset(
@@ -20,7 +20,7 @@ _OPEN_ENDED = frozenset(
 _OPENERS = "\"“‘'([«„"
 _CLOSERS = "\"”’')]»"
 _STOP = re.compile(r"[.!?…]+")
-_PRONOUNS = frozenset("he she it they we i the this that these those but and in on at as".split())
+PRONOUNS = frozenset("he she it they we i the this that these those but and in on at as".split())
 _SPACE = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w)){0,29}\Z")
 
@@ -106,8 +106,8 @@ def _full_stop_ends(word: str, closed: bool, char: str, following: str) -> bool:
     if closed:
         return True
     if low in _OPEN_ENDED or (len(word) > 1 and "." in word):
-        return char.isupper() and following.lower() in _PRONOUNS
-    if low in _ABBREVIATIONS:
+        return char.isupper() and following.lower() in PRONOUNS
+    if low in ABBREVIATIONS:
         # "No." and "May." are words too; a month or "no" before a capital ends, before a digit it does not.
         return (
             low in {"no", "mar", "may", "sun", "sat", "wed", "miss", "ill", "mass", "la", "est"}
@@ -115,7 +115,7 @@ def _full_stop_ends(word: str, closed: bool, char: str, following: str) -> bool:
             and char.isupper()
         )
     if len(word) == 1 and word.isalpha() and word.isupper():
-        return following.lower() in _PRONOUNS
+        return following.lower() in PRONOUNS
     return True
 
 
