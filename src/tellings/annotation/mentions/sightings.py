@@ -1,0 +1,124 @@
+"""Names that the reader model sees in a sentence, brought to the bounds of our own units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tellings.annotation.mentions.units import Unit, is_common
+from tellings.types.annotations import MentionKind
+from tellings.types.readings import Tag
+
+# The kinds of names taken from the model; peoples, documents and events have tables and patterns of their own.
+_TAKEN = frozenset({"person", "organization", "place"})
+_SPEAKS_OF_FORCES = frozenset(
+    """
+    forces force troops army navy government administration ministry department agency committee commission council
+    party police militia coalition group union bureau court company office fighters authorities parliament
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name over the units `first` to before `end` of a sentence, as the model sees it."""
+
+    first: int
+    end: int
+    kind: MentionKind
+    score: float
+
+
+def find_sightings(text: str, start: int, end: int, units: Sequence[Unit], tag: Tag) -> tuple[Sighting, ...] | None:
+    """Return the names seen in the sentence `text[start:end]` with the given units; None where it was not read.
+
+    A sentence is not read where nothing in it could be a name. Titles before a person's name are left to the rules,
+    and so are offices without a name.
+    """
+    if not any(_may_be_named(unit) for unit in units):
+        return None
+    reading = tag(text[start:end])
+    if not reading.complete or not reading.words:
+        return None
+    found: list[Sighting] = []
+    for name in reading.names:
+        if name.kind not in _TAKEN or name.end <= name.first:
+            continue
+        begin, stop = reading.words[name.first].span.start, reading.words[name.end - 1].span.end
+        covered = _cover(units, start + begin, start + stop)
+        sighting = _trim(text, units, Sighting(*covered, name.kind, name.score)) if covered else None
+        if sighting is not None and not (found and sighting.first < found[-1].end):
+            found.append(sighting)
+    return tuple(found)
+
+
+def _has_capital(unit: Unit) -> bool:
+    return any(char.isupper() for char in unit.text)
+
+
+def _may_be_named(unit: Unit) -> bool:
+    """Whether a unit is more than an everyday word that a capital opens a sentence with."""
+    if unit.has("function", "date", "mark", "number") and not unit.has("place", "body", "given"):
+        return False
+    return _has_capital(unit) and not (unit.first and unit.text.istitle() and is_common(unit.text))
+
+
+def _cover(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | None:
+    """Return the range of the units that lie at least by half in `start:end`."""
+    inside = [
+        at
+        for at, unit in enumerate(units)
+        if unit.start < end
+        and unit.end > start
+        and 2 * (min(end, unit.end) - max(start, unit.start)) >= len(unit.text)
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _trim(text: str, units: Sequence[Unit], seen: Sighting) -> Sighting | None:
+    """Return a sighting without what is no part of a name, None where no name is left."""
+    first, end = seen.first, seen.end
+    while first < end and _is_before(units, first, end, seen.kind):
+        first += 1
+    for at in range(first + 1, end):
+        if _is_break(units, at, seen.kind):
+            end = at
+            break
+    while end > first and _is_behind(units[end - 1], seen.kind, end - first):
+        end -= 1
+    parts = units[first:end]
+    if not parts or all(part.has("function", "date", "number", "mark", "nation", "hon", "suffix") for part in parts):
+        return None
+    if seen.kind == "person" and all(
+        part.has("role", "people", "mod") and not part.has("given", "surname") for part in parts
+    ):
+        return None
+    return replace(seen, first=first, end=end) if any(map(_has_capital, parts)) else None
+
+
+def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:
+    unit = units[at]
+    if unit.has("mark", "function", "number" if kind == "person" else "mark") and not unit.has("place"):
+        return True
+    if not unit.capital and not unit.has("cap", "particle"):
+        return True
+    if kind != "person" or at + 1 >= end:
+        return False
+    return unit.has("hon", "nation", "body", "member") or (
+        unit.has("role", "mod", "place") and not unit.has("given", "surname")
+    )
+
+
+def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:
+    """Whether a name ends before this unit: at a mark, or behind a possessive where a person is named."""
+    if units[at].has("mark"):
+        return units[at].text not in {"&", ".", "-", "–", "'", "’", "/"}
+    return kind == "person" and units[at - 1].possessive
+
+
+def _is_behind(unit: Unit, kind: str, count: int) -> bool:
+    if unit.has("mark") or (unit.has("function") and not unit.has("place")):
+        return True
+    if unit.capital or unit.has("number"):
+        return False
+    return not (kind == "organization" and count > 1 and unit.text in _SPEAKS_OF_FORCES)
