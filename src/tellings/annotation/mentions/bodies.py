@@ -39,8 +39,9 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         if units[at].has("seen"):
-            found.append(units[at])
-            at += 1
+            stop = _area_end(text, units, at) if units[at].kind == "place" else 0
+            found.append(_area(text, units[at:stop]) if stop else units[at])
+            at = max(stop, at + 1)
             continue
         stop = _body_end(text, units, at)
         area = 0 if stop > at + 1 else _area_end(text, units, at)

@@ -11,12 +11,6 @@ from tellings.types.readings import Tag
 
 # The kinds of names taken from the model; peoples, documents and events have tables and patterns of their own.
 _TAKEN = frozenset({"person", "organization", "place"})
-_SPEAKS_OF_FORCES = frozenset(
-    """
-    forces force troops army navy government administration ministry department agency committee commission council
-    party police militia coalition group union bureau court company office fighters authorities parliament
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ def find_sightings(text: str, start: int, end: int, units: Sequence[Unit], tag: 
             continue
         begin, stop = reading.words[name.first].span.start, reading.words[name.end - 1].span.end
         covered = _cover(units, start + begin, start + stop)
-        sighting = _trim(text, units, Sighting(*covered, name.kind, name.score)) if covered else None
+        sighting = _trim(units, Sighting(*covered, name.kind, name.score)) if covered else None
         if sighting is not None and not (found and sighting.first < found[-1].end):
             found.append(sighting)
     return tuple(found)
@@ -75,7 +69,7 @@ def _cover(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | Non
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _trim(text: str, units: Sequence[Unit], seen: Sighting) -> Sighting | None:
+def _trim(units: Sequence[Unit], seen: Sighting) -> Sighting | None:
     """Return a sighting without what is no part of a name, None where no name is left."""
     first, end = seen.first, seen.end
     while first < end and _is_before(units, first, end, seen.kind):
@@ -84,9 +78,11 @@ def _trim(text: str, units: Sequence[Unit], seen: Sighting) -> Sighting | None:
         if _is_break(units, at, seen.kind):
             end = at
             break
-    while end > first and _is_behind(units[end - 1], seen.kind, end - first):
+    while end > first and _is_behind(units[end - 1]):
         end -= 1
     parts = units[first:end]
+    if end < seen.end and all(part.has("place", "nation") for part in parts):
+        return None  # "U.S. forces": what the country has, which the rules read as a group of people
     if not parts or all(part.has("function", "date", "number", "mark", "nation", "hon", "suffix") for part in parts):
         return None
     if seen.kind == "person" and all(
@@ -116,9 +112,7 @@ def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:
     return kind == "person" and units[at - 1].possessive
 
 
-def _is_behind(unit: Unit, kind: str, count: int) -> bool:
+def _is_behind(unit: Unit) -> bool:
     if unit.has("mark") or (unit.has("function") and not unit.has("place")):
         return True
-    if unit.capital or unit.has("number"):
-        return False
-    return not (kind == "organization" and count > 1 and unit.text in _SPEAKS_OF_FORCES)
+    return not (unit.capital or unit.has("number", "cap"))

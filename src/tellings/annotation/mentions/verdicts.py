@@ -10,7 +10,7 @@ from tellings.annotation.mentions.bodies import join_body
 from tellings.annotation.mentions.sightings import Sighting
 from tellings.annotation.mentions.units import Unit, is_common
 
-Evidence = Literal["firm", "told", "weak"]
+Evidence = Literal["firm", "told", "given", "weak"]
 _NAMES = frozenset({"person", "organization", "place"})
 
 
@@ -19,12 +19,13 @@ class Thresholds:
     """How sure the model must be of a name, from 0 to 1."""
 
     person: float = 0.6
-    organization: float = 0.7
-    place: float = 0.7
+    organization: float = 0.6
+    place: float = 0.6
     common: float = 0.9
-    weak: float = 0.6
+    weak: float = 0.5
+    given: float = 0.7
     firm: float = 0.97
-    wider: float = 0.8
+    wider: float = 0.6
 
     def least(self, kind: str) -> float:
         """Return the score from which a name of a kind is taken that no rule finds."""
@@ -95,16 +96,16 @@ def _place(units: Sequence[Unit], name: Unit) -> _Name:
 
 
 def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
-    """Say on what a rule's name rests: firm on tables and titles, told by the rest of the text, weak on its shape."""
+    """Say on what a rule's name rests: tables and titles, the rest of the text, a given name, or its shape alone."""
     if name.has("known"):
         return "told"
     if name.kind == "place":
         return "firm" if name.has("area") or any(part.has("place") for part in parts) else "weak"
     if name.kind == "organization":
-        return "firm" if name.has("body", "member") else "weak"
+        return "firm" if name.has("body", "member") or name.text == "X" else "weak"
     if name.role is not None or any(part.has("hon", "suffix") for part in parts):
         return "firm"
-    return "firm" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"
+    return "given" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"
 
 
 def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], thresholds: Thresholds) -> Verdict | None:
@@ -112,16 +113,17 @@ def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], threshol
     verdict = Verdict(seen.first, seen.end, seen.kind)
     if not met:
         return verdict if seen.score >= _least(units, seen, thresholds) else None
-    inside = all(seen.first <= name.first and name.end <= seen.end for name in met)
-    if len(met) > 1:
-        return verdict if inside and seen.score >= thresholds.wider else None
+    holds = all(seen.first <= name.first and name.end <= seen.end for name in met)
+    wider = holds and any((name.first, name.end) != (seen.first, seen.end) for name in met)
     name = met[0]
-    same = (name.first, name.end) == (seen.first, seen.end)
-    if name.kind == seen.kind:
-        wider = inside and not same and seen.score >= thresholds.wider
-        return verdict if wider else None
-    least = thresholds.firm if name.evidence == "firm" else thresholds.weak
-    return verdict if (inside or name.evidence == "weak") and seen.score >= least else None
+    if len(met) > 1 or name.kind == seen.kind or (name.kind == "place" and seen.kind == "organization" and wider):
+        return verdict if wider and seen.score >= thresholds.wider else None
+    if not holds and name.evidence != "weak":
+        return None
+    if seen.kind == "organization" and units[name.first].has("country", "region"):
+        return None  # a country that acts stays a place, as everywhere here
+    least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, thresholds.firm)
+    return verdict if seen.score >= least else None
 
 
 def _least(units: Sequence[Unit], seen: Sighting, thresholds: Thresholds) -> float:
