@@ -74,6 +74,9 @@ def _trim(units: Sequence[Unit], seen: Sighting) -> Sighting | None:
     first, end = seen.first, seen.end
     while first < end and _is_before(units, first, end, seen.kind):
         first += 1
+    if seen.kind == "organization":
+        told = [at for at in range(first, end) if _is_description(units[at])]
+        first = told[-1] + 1 if told and any(map(_has_capital, units[told[-1] + 1 : end])) else first
     for at in range(first + 1, end):
         if _is_break(units, at, seen.kind):
             end = at
@@ -103,6 +106,11 @@ def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:
     return unit.has("hon", "nation", "body", "member") or (
         unit.has("role", "mod", "place") and not unit.has("given", "surname")
     )
+
+
+def _is_description(unit: Unit) -> bool:
+    """A noun before a body's name that says what it is ("the militant group Orvex")."""
+    return unit.text.islower() and not unit.has("function", "particle", "mark", "number", "cap")
 
 
 def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:

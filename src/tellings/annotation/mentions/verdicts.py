@@ -116,6 +116,8 @@ def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], threshol
     holds = all(seen.first <= name.first and name.end <= seen.end for name in met)
     wider = holds and any((name.first, name.end) != (seen.first, seen.end) for name in met)
     name = met[0]
+    if len(met) > 1 and all((one.kind, one.evidence) == (seen.kind, "firm") for one in met):
+        return None  # names beside one another: "the Oslo-Lima line", "the town of Uluk, Norway"
     if len(met) > 1 or name.kind == seen.kind or (name.kind == "place" and seen.kind == "organization" and wider):
         return verdict if wider and seen.score >= thresholds.wider else None
     if not holds and name.evidence != "weak":
