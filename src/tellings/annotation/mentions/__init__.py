@@ -14,7 +14,7 @@ from tellings.annotation.mentions.nouns import join_nouns
 from tellings.annotation.mentions.persons import join_persons
 from tellings.annotation.mentions.pronouns import mark_pronouns
 from tellings.annotation.mentions.roles import join_roles
-from tellings.annotation.mentions.sightings import find_sightings
+from tellings.annotation.mentions.sightings import agree_on_kinds, find_sightings
 from tellings.annotation.mentions.states import STATE, is_state_side, mark_state
 from tellings.annotation.mentions.units import Unit, find_units
 from tellings.annotation.mentions.verdicts import Thresholds, correct_units
@@ -68,7 +68,7 @@ def find_mentions(
             None if loud else find_sightings(text, one.span.start, one.span.end, units, tag)
             for one, units, loud in zip(read, raw, shouted, strict=True)
         ]
-        raw = correct_units(text, raw, settled, seen, thresholds)
+        raw = correct_units(text, raw, settled, agree_on_kinds(text, raw, seen), thresholds)
         settled = _settle_all(text, raw, shouted, prose)
     found: list[Mention] = []
     for units, loud in zip(settled, shouted, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tellings.annotation.mentions.units import Unit, is_common
+from tellings.annotation.mentions.units import Unit, is_common, plain
 from tellings.types.annotations import MentionKind
 from tellings.types.readings import Tag
 
@@ -124,3 +124,35 @@ def _is_behind(unit: Unit) -> bool:
     if unit.has("mark") or (unit.has("function") and not unit.has("place")):
         return True
     return not (unit.capital or unit.has("number", "cap"))
+
+
+def agree_on_kinds(
+    text: str, sentences: Sequence[Sequence[Unit]], seen: Sequence[tuple[Sighting, ...] | None]
+) -> list[tuple[Sighting, ...] | None]:
+    """Return the sightings of a document with one kind for one name: that which the model is surest of in all.
+
+    Each has the score that the name has at its best, lessened by what speaks for other kinds.
+    """
+    totals: dict[str, dict[MentionKind, float]] = {}
+    best: dict[str, float] = {}
+    for units, sightings in zip(sentences, seen, strict=True):
+        for one in sightings or ():
+            key = _printed(text, units, one)
+            kinds = totals.setdefault(key, {})
+            kinds[one.kind] = kinds.get(one.kind, 0.0) + one.score
+            best[key] = max(best.get(key, 0.0), one.score)
+
+    def agreed(units: Sequence[Unit], one: Sighting) -> Sighting:
+        key = _printed(text, units, one)
+        kinds = totals[key]
+        kind = max(kinds, key=lambda kind: kinds[kind])
+        return replace(one, kind=kind, score=best[key] * kinds[kind] / sum(kinds.values()))
+
+    return [
+        None if sightings is None else tuple(agreed(units, one) for one in sightings)
+        for units, sightings in zip(sentences, seen, strict=True)
+    ]
+
+
+def _printed(text: str, units: Sequence[Unit], seen: Sighting) -> str:
+    return plain(text[units[seen.first].start : units[seen.end - 1].end]).casefold()

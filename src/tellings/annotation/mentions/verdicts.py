@@ -21,7 +21,7 @@ class Thresholds:
     person: float = 0.6
     organization: float = 0.6
     place: float = 0.6
-    common: float = 0.9
+    common: float = 0.7
     weak: float = 0.5
     given: float = 0.7
     firm: float = 0.97
