@@ -71,12 +71,17 @@ def find_verdicts(
         verdict = _weigh(units, seen, met, thresholds)
         if verdict is not None:
             found.append(verdict)
-    found.extend(
+    found += [
         Verdict(name.first, name.end, "")
         for name in names
-        if name.evidence == "weak" and not any(one.first < name.end and one.end > name.first for one in sightings)
-    )
+        if name.evidence == "weak" and not any(_backs(one, name) for one in (*sightings, *found))
+    ]
     return sorted(found)
+
+
+def _backs(one: Sighting | Verdict, name: _Name) -> bool:
+    """Whether the model sees a name of this kind there, or has given it another kind."""
+    return one.first < name.end and one.end > name.first and (isinstance(one, Verdict) or one.kind == name.kind)
 
 
 class _Name(NamedTuple):
