@@ -11,6 +11,8 @@ from tellings.types.readings import Tag
 
 # The kinds of names taken from the model; peoples, documents and events have tables and patterns of their own.
 _TAKEN = frozenset({"person", "organization", "place"})
+# Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
+_NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,14 @@ def _trim(units: Sequence[Unit], seen: Sighting) -> Sighting | None:
         if _is_break(units, at, seen.kind):
             end = at
             break
+    whole = end
     while end > first and _is_behind(units[end - 1]):
         end -= 1
     parts = units[first:end]
-    if end < seen.end and all(part.has("place", "nation") for part in parts):
-        return None  # "U.S. forces": what the country has, which the rules read as a group of people
+    if seen.kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
+        if units[whole - 1].text not in _NAMED_AFTER or any(part.has("place", "nation", "body") for part in parts):
+            return None  # "Orvex fighters", "U.S. forces": people of the name, not the name
+        end = whole
     if not parts or all(part.has("function", "date", "number", "mark", "nation", "hon", "suffix") for part in parts):
         return None
     if seen.kind == "person" and all(

@@ -24,7 +24,6 @@ class Thresholds:
     common: float = 0.7
     weak: float = 0.5
     given: float = 0.7
-    firm: float = 0.97
     wider: float = 0.6
 
     def least(self, kind: str) -> float:
@@ -127,9 +126,7 @@ def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], threshol
         return verdict if wider and seen.score >= thresholds.wider else None
     if not holds and name.evidence != "weak":
         return None
-    if seen.kind == "organization" and units[name.first].has("country", "region"):
-        return None  # a country that acts stays a place, as everywhere here
-    least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, thresholds.firm)
+    least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, 2.0)
     return verdict if seen.score >= least else None
 
 
