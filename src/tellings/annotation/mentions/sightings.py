@@ -144,7 +144,7 @@ def agree_on_kinds(
         for one in sightings or ():
             key = _printed(text, units, one)
             kinds = totals.setdefault(key, {})
-            kinds[one.kind] = kinds.get(one.kind, 0.0) + one.score
+            kinds[one.kind] = kinds.get(one.kind, 0.0) + one.score**2
             best[key] = max(best.get(key, 0.0), one.score)
 
     def agreed(units: Sequence[Unit], one: Sighting) -> Sighting:
