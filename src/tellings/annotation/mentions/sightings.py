@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.mentions.names import NO_NAME
 from tellings.annotation.mentions.units import Unit, is_common, plain
 from tellings.types.annotations import MentionKind
 from tellings.types.readings import Tag
 
 # The kinds of names taken from the model; peoples, documents and events have tables and patterns of their own.
 _TAKEN = frozenset({"person", "organization", "place"})
+# Parts of the world and of countries, which are no names by themselves.
+SIDES = frozenset(
+    "north south east west northern southern eastern western central upper lower northeast northwest southeast "
+    "southwest northeastern northwestern southeastern southwestern".split()
+)
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
 _NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
 
@@ -42,6 +48,8 @@ def find_sightings(text: str, start: int, end: int, units: Sequence[Unit], tag: 
             continue
         begin, stop = reading.words[name.first].span.start, reading.words[name.end - 1].span.end
         covered = _cover(units, start + begin, start + stop)
+        if _is_in_address(text, start + begin, start + stop):
+            continue
         sighting = _trim(units, Sighting(*covered, name.kind, name.score)) if covered else None
         if sighting is not None and not (found and sighting.first < found[-1].end):
             found.append(sighting)
@@ -57,6 +65,11 @@ def _may_be_named(unit: Unit) -> bool:
     if unit.has("function", "date", "mark", "number") and not unit.has("place", "body", "given"):
         return False
     return _has_capital(unit) and not (unit.first and unit.text.istitle() and is_common(unit.text))
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether words are part of a mail address or of that of a page."""
+    return text[end : end + 1] == "@" or (start > 1 and text[start - 1] in "./" and text[start - 2].isalnum())
 
 
 def _cover(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | None:
@@ -91,13 +104,26 @@ def _trim(units: Sequence[Unit], seen: Sighting) -> Sighting | None:
         if units[whole - 1].text not in _NAMED_AFTER or any(part.has("place", "nation", "body") for part in parts):
             return None  # "Orvex fighters", "U.S. forces": people of the name, not the name
         end = whole
-    if not parts or all(part.has("function", "date", "number", "mark", "nation", "hon", "suffix") for part in parts):
+    if not any(map(_has_capital, parts)) or all(map(_is_no_name, parts)) or _is_office(parts, seen.kind):
         return None
-    if seen.kind == "person" and all(
-        part.has("role", "people", "mod") and not part.has("given", "surname") for part in parts
-    ):
-        return None
-    return replace(seen, first=first, end=end) if any(map(_has_capital, parts)) else None
+    return replace(seen, first=first, end=end)
+
+
+def _is_no_name(unit: Unit) -> bool:
+    """Whether a unit by itself is the name of no person, body or place."""
+    if unit.has("function", "date", "number", "mark", "nation", "hon", "suffix", "init"):
+        return True
+    return unit.text.casefold() in NO_NAME or unit.text.casefold() in SIDES
+
+
+def _is_office(parts: Sequence[Unit], kind: str) -> bool:
+    """Whether the words are somebody's office, which the rules read, and no name ("the Duke of Ostrel")."""
+    roles = [part.has("role", "people") and not part.has("given", "surname") for part in parts]
+    if kind == "place":
+        return roles[0] or (parts[0].has("role") and len(parts) > 1 and parts[1].text == "of")
+    return any(roles) and all(
+        role or part.has("mod", "function", "place", "nation") for role, part in zip(roles, parts, strict=True)
+    )
 
 
 def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from tellings.annotation.mentions.bodies import join_body
-from tellings.annotation.mentions.sightings import Sighting
+from tellings.annotation.mentions.sightings import SIDES, Sighting
 from tellings.annotation.mentions.units import Unit, is_common
 
 Evidence = Literal["firm", "told", "given", "weak"]
-_NAMES = frozenset({"person", "organization", "place"})
+_PROPER = frozenset({"person", "organization", "place", "document", "event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,17 @@ def find_verdicts(
 ) -> list[Verdict]:
     """Return what to change about a sentence: `units` as the tables have them, `named` as the rules join them."""
     found: list[Verdict] = []
-    names = [_place(units, one) for one in named if one.kind in _NAMES]
+    names = [_place(units, one) for one in named if one.kind in _PROPER]
     for seen in sightings:
         met = [name for name in names if name.first < seen.end and name.end > seen.first]
         verdict = _weigh(units, seen, met, thresholds)
         if verdict is not None:
             found.append(verdict)
+    backing: list[Sighting | Verdict] = [*sightings, *found]
     found += [
         Verdict(name.first, name.end, "")
         for name in names
-        if name.evidence == "weak" and not any(_backs(one, name) for one in (*sightings, *found))
+        if name.evidence == "weak" and not any(_backs(one, name) for one in backing)
     ]
     return sorted(found)
 
@@ -103,6 +104,8 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
     """Say on what a rule's name rests: tables and titles, the rest of the text, a given name, or its shape alone."""
     if name.has("known"):
         return "told"
+    if name.kind in {"document", "event"}:
+        return "firm"
     if name.kind == "place":
         return "firm" if name.has("area") or any(part.has("place") for part in parts) else "weak"
     if name.kind == "organization":
@@ -120,14 +123,22 @@ def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], threshol
     holds = all(seen.first <= name.first and name.end <= seen.end for name in met)
     wider = holds and any((name.first, name.end) != (seen.first, seen.end) for name in met)
     name = met[0]
+    if wider and seen.kind == "place" and _lies_in(units, seen, met[-1]):
+        return verdict._replace(end=met[-1].first) if len(met) == 1 and seen.score >= thresholds.wider else None
     if len(met) > 1 and all((one.kind, one.evidence) == (seen.kind, "firm") for one in met):
         return None  # names beside one another: "the Oslo-Lima line", "the town of Uluk, Norway"
-    if len(met) > 1 or name.kind == seen.kind or (name.kind == "place" and seen.kind == "organization" and wider):
+    if len(met) > 1 or name.kind == seen.kind or (seen.kind == "organization" and wider):
         return verdict if wider and seen.score >= thresholds.wider else None
     if not holds and name.evidence != "weak":
         return None
     least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, 2.0)
     return verdict if seen.score >= least else None
+
+
+def _lies_in(units: Sequence[Unit], seen: Sighting, name: _Name) -> bool:
+    """Whether a sighting is a place and behind it the country or region that it lies in ("Ostrel California")."""
+    behind = name.first > seen.first and name.end == seen.end and units[name.first].has("country", "region")
+    return behind and name.evidence == "firm" and units[seen.first].text.casefold() not in SIDES
 
 
 def _least(units: Sequence[Unit], seen: Sighting, thresholds: Thresholds) -> float:
