@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.names import NO_NAME
 from tellings.annotation.mentions.units import Unit, is_common, plain
 from tellings.types.annotations import MentionKind
@@ -17,6 +19,8 @@ SIDES = frozenset(
     "north south east west northern southern eastern western central upper lower northeast northwest southeast "
     "southwest northeastern northwestern southeastern southwestern".split()
 )
+_JOINED = re.compile(r"-[a-z]*(?:born|based|style|era|ed|led)\Z")  # "Oslo-based"
+_BADGES = frozenset({"d-", "r-", "i-"})  # the side and state of a politician ("D-Ohio")
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
 _NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
 
@@ -97,14 +101,14 @@ def _trim(units: Sequence[Unit], seen: Sighting) -> Sighting | None:
             end = at
             break
     whole = end
-    while end > first and _is_behind(units[end - 1]):
+    while end > first and _is_behind(units[end - 1], end - 1 > first):
         end -= 1
     parts = units[first:end]
     if seen.kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
         if units[whole - 1].text not in _NAMED_AFTER or any(part.has("place", "nation", "body") for part in parts):
             return None  # "Orvex fighters", "U.S. forces": people of the name, not the name
         end = whole
-    if not any(map(_has_capital, parts)) or all(map(_is_no_name, parts)) or _is_office(parts, seen.kind):
+    if not any(map(_has_capital, parts)) or all(map(_is_no_name, parts)) or _is_common_noun(parts, seen.kind):
         return None
     return replace(seen, first=first, end=end)
 
@@ -113,16 +117,25 @@ def _is_no_name(unit: Unit) -> bool:
     """Whether a unit by itself is the name of no person, body or place."""
     if unit.has("function", "date", "number", "mark", "nation", "hon", "suffix", "init"):
         return True
-    return unit.text.casefold() in NO_NAME or unit.text.casefold() in SIDES
+    word = unit.text.casefold()
+    return word in NO_NAME or word in SIDES or word[:2] in _BADGES
 
 
-def _is_office(parts: Sequence[Unit], kind: str) -> bool:
-    """Whether the words are somebody's office, which the rules read, and no name ("the Duke of Ostrel")."""
+def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
+    """Whether the words are an office, a kind of place or a party's member, and no name ("the Duke of Ostrel")."""
     roles = [part.has("role", "people") and not part.has("given", "surname") for part in parts]
+    if kind == "place" and len(parts) == 1 and parts[0].text.casefold() in AREAS:
+        return True
     if kind == "place":
         return roles[0] or (parts[0].has("role") and len(parts) > 1 and parts[1].text == "of")
-    return any(roles) and all(
-        role or part.has("mod", "function", "place", "nation") for role, part in zip(roles, parts, strict=True)
+    if kind == "person":
+        return roles[-1]
+    member = len(parts) > 1 and parts[-1].has("member") and all(part.has("place", "nation") for part in parts[:-1])
+    return member or (
+        any(roles)
+        and all(
+            role or part.has("mod", "function", "place", "nation") for role, part in zip(roles, parts, strict=True)
+        )
     )
 
 
@@ -151,8 +164,10 @@ def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:
     return kind == "person" and units[at - 1].possessive
 
 
-def _is_behind(unit: Unit) -> bool:
+def _is_behind(unit: Unit, goes_on: bool) -> bool:
     if unit.has("mark") or (unit.has("function") and not unit.has("place")):
+        return True
+    if (goes_on and unit.has("date") and not unit.has("given", "surname")) or _JOINED.search(unit.text):
         return True
     return not (unit.capital or unit.has("number", "cap"))
 
@@ -177,7 +192,8 @@ def agree_on_kinds(
         key = _printed(text, units, one)
         kinds = totals[key]
         kind = max(kinds, key=lambda kind: kinds[kind])
-        return replace(one, kind=kind, score=best[key] * kinds[kind] / sum(kinds.values()))
+        total = sum(kinds.values())
+        return replace(one, kind=kind, score=best[key] * kinds[kind] / total if total else 0.0)
 
     return [
         None if sightings is None else tuple(agreed(units, one) for one in sightings)

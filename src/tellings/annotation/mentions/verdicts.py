@@ -125,8 +125,10 @@ def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], threshol
     name = met[0]
     if wider and seen.kind == "place" and _lies_in(units, seen, met[-1]):
         return verdict._replace(end=met[-1].first) if len(met) == 1 and seen.score >= thresholds.wider else None
-    if len(met) > 1 and all((one.kind, one.evidence) == (seen.kind, "firm") for one in met):
-        return None  # names beside one another: "the Oslo-Lima line", "the town of Uluk, Norway"
+    if len(met) > 1 and all(one.kind == seen.kind and one.evidence in {"firm", "told"} for one in met):
+        return None  # names beside one another: "the Oslo-Lima line", "it won Pell Ardley's vote"
+    if len(met) == 1 and name.kind == seen.kind == "person" and name.evidence in {"firm", "given"}:
+        verdict, wider = verdict._replace(first=max(seen.first, name.first)), holds and name.end < seen.end
     if len(met) > 1 or name.kind == seen.kind or (seen.kind == "organization" and wider):
         return verdict if wider and seen.score >= thresholds.wider else None
     if not holds and name.evidence != "weak":
