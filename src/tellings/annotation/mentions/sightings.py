@@ -27,9 +27,9 @@ _NAMED_AFTER = frozenset("administration regime government campaign coalition".s
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name over the units `first` to before `end` of a sentence, as the model sees it."""
+    """A name at `start:end` of the text, from unit to unit, as the model sees it."""
 
-    first: int
+    start: int
     end: int
     kind: MentionKind
     score: float
@@ -54,9 +54,9 @@ def find_sightings(text: str, start: int, end: int, units: Sequence[Unit], tag: 
         covered = _cover(units, start + begin, start + stop)
         if _is_in_address(text, start + begin, start + stop):
             continue
-        sighting = _trim(units, Sighting(*covered, name.kind, name.score)) if covered else None
-        if sighting is not None and not (found and sighting.first < found[-1].end):
-            found.append(sighting)
+        bounds = _trim(units, *covered, name.kind) if covered else None
+        if bounds is not None and not (found and units[bounds[0]].start < found[-1].end):
+            found.append(Sighting(units[bounds[0]].start, units[bounds[1] - 1].end, name.kind, name.score))
     return tuple(found)
 
 
@@ -88,29 +88,28 @@ def _cover(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | Non
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _trim(units: Sequence[Unit], seen: Sighting) -> Sighting | None:
-    """Return a sighting without what is no part of a name, None where no name is left."""
-    first, end = seen.first, seen.end
-    while first < end and _is_before(units, first, end, seen.kind):
+def _trim(units: Sequence[Unit], first: int, end: int, kind: MentionKind) -> tuple[int, int] | None:
+    """Return a range of units without what is no part of a name, None where no name is left."""
+    while first < end and _is_before(units, first, end, kind):
         first += 1
-    if seen.kind == "organization":
+    if kind == "organization":
         told = [at for at in range(first, end) if _is_description(units[at])]
         first = told[-1] + 1 if told and any(map(_has_capital, units[told[-1] + 1 : end])) else first
     for at in range(first + 1, end):
-        if _is_break(units, at, seen.kind):
+        if _is_break(units, at, kind):
             end = at
             break
     whole = end
     while end > first and _is_behind(units[end - 1], end - 1 > first):
         end -= 1
     parts = units[first:end]
-    if seen.kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
+    if kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
         if units[whole - 1].text not in _NAMED_AFTER or any(part.has("place", "nation", "body") for part in parts):
             return None  # "Orvex fighters", "U.S. forces": people of the name, not the name
         end = whole
-    if not any(map(_has_capital, parts)) or all(map(_is_no_name, parts)) or _is_common_noun(parts, seen.kind):
+    if not any(map(_has_capital, parts)) or all(map(_is_no_name, parts)) or _is_common_noun(parts, kind):
         return None
-    return replace(seen, first=first, end=end)
+    return first, end
 
 
 def _is_no_name(unit: Unit) -> bool:
@@ -172,34 +171,28 @@ def _is_behind(unit: Unit, goes_on: bool) -> bool:
     return not (unit.capital or unit.has("number", "cap"))
 
 
-def agree_on_kinds(
-    text: str, sentences: Sequence[Sequence[Unit]], seen: Sequence[tuple[Sighting, ...] | None]
-) -> list[tuple[Sighting, ...] | None]:
+def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> list[tuple[Sighting, ...] | None]:
     """Return the sightings of a document with one kind for one name: that which the model is surest of in all.
 
     Each has the score that the name has at its best, lessened by what speaks for other kinds.
     """
     totals: dict[str, dict[MentionKind, float]] = {}
     best: dict[str, float] = {}
-    for units, sightings in zip(sentences, seen, strict=True):
-        for one in sightings or ():
-            key = _printed(text, units, one)
-            kinds = totals.setdefault(key, {})
-            kinds[one.kind] = kinds.get(one.kind, 0.0) + one.score**2
-            best[key] = max(best.get(key, 0.0), one.score)
+    for one in (one for sightings in seen for one in sightings or ()):
+        key = _printed(text, one)
+        kinds = totals.setdefault(key, {})
+        kinds[one.kind] = kinds.get(one.kind, 0.0) + one.score**2
+        best[key] = max(best.get(key, 0.0), one.score)
 
-    def agreed(units: Sequence[Unit], one: Sighting) -> Sighting:
-        key = _printed(text, units, one)
+    def agreed(one: Sighting) -> Sighting:
+        key = _printed(text, one)
         kinds = totals[key]
         kind = max(kinds, key=lambda kind: kinds[kind])
         total = sum(kinds.values())
         return replace(one, kind=kind, score=best[key] * kinds[kind] / total if total else 0.0)
 
-    return [
-        None if sightings is None else tuple(agreed(units, one) for one in sightings)
-        for units, sightings in zip(sentences, seen, strict=True)
-    ]
+    return [None if sightings is None else tuple(map(agreed, sightings)) for sightings in seen]
 
 
-def _printed(text: str, units: Sequence[Unit], seen: Sighting) -> str:
-    return plain(text[units[seen.first].start : units[seen.end - 1].end]).casefold()
+def _printed(text: str, seen: Sighting) -> str:
+    return plain(text[seen.start : seen.end]).casefold()
