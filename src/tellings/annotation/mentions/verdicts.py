@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from tellings.annotation.mentions.bodies import join_body
 from tellings.annotation.mentions.sightings import SIDES, Sighting
-from tellings.annotation.mentions.units import Unit, is_common
+from tellings.annotation.mentions.units import Unit
 
 Evidence = Literal["firm", "told", "given", "weak"]
 _PROPER = frozenset({"person", "organization", "place", "document", "event"})
@@ -21,8 +21,8 @@ class Thresholds:
     person: float = 0.6
     organization: float = 0.6
     place: float = 0.6
-    common: float = 0.7
-    weak: float = 0.5
+    lone: float = 0.7
+    weak: float = 0.4
     given: float = 0.7
     wider: float = 0.6
 
@@ -139,7 +139,7 @@ def _weigh(units: Sequence[Unit], seen: _View, met: Sequence[_Name], thresholds:
     """Return the change that a sighting asks for, None where the rules' own names stay as they are."""
     verdict = Verdict(seen.first, seen.end, seen.kind)
     if not met:
-        return verdict if seen.score >= _least(units, seen, thresholds) else None
+        return verdict if seen.score >= _least(seen, thresholds) else None
     holds = all(seen.first <= name.first and name.end <= seen.end for name in met)
     wider = holds and any((name.first, name.end) != (seen.first, seen.end) for name in met)
     name = met[0]
@@ -164,10 +164,9 @@ def _lies_in(units: Sequence[Unit], seen: _View, name: _Name) -> bool:
     return behind and name.evidence == "firm" and units[seen.first].text.casefold() not in SIDES
 
 
-def _least(units: Sequence[Unit], seen: _View, thresholds: Thresholds) -> float:
+def _least(seen: _View, thresholds: Thresholds) -> float:
     least = thresholds.least(seen.kind)
-    lone = seen.end == seen.first + 1 and is_common(units[seen.first].text)
-    return max(least, thresholds.common) if lone else least
+    return least if seen.end > seen.first + 1 else max(least, thresholds.lone)
 
 
 def apply_verdicts(text: str, units: Sequence[Unit], verdicts: Sequence[Verdict]) -> list[Unit]:
