@@ -17,7 +17,7 @@ from tellings.annotation.mentions.roles import join_roles
 from tellings.annotation.mentions.sightings import agree_on_kinds, find_sightings
 from tellings.annotation.mentions.states import STATE, is_state_side, mark_state
 from tellings.annotation.mentions.units import Unit, find_units
-from tellings.annotation.mentions.verdicts import Thresholds, correct_units
+from tellings.annotation.mentions.decisions import Thresholds, correct_units
 from tellings.types.annotations import Mention, MentionKind, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
