@@ -20,8 +20,8 @@ class Thresholds:
 
     `person`, `organization`, `place`: for a name that no rule finds; below, as many are wrong as right. `lone`: for
     one of a single word, which is an everyday word or another kind of name more often. `weak`: to change the kind of
-    a name that rules guess from its shape, where they were right once in ten times. `given`: the same for a name known
-    by its given name alone; below, rules are right as often. `wider`: to take more words into a name than rules do.
+    a name that rules guess from its shape, where they were right once in ten times. `given`: the same for a name that
+    is known by its given name; below, rules are right as often. `wider`: to take more words into a name than rules.
     """
 
     person: float = 0.6
