@@ -155,6 +155,8 @@ def _weigh(units: Sequence[Unit], seen: _View, met: Sequence[_Name], thresholds:
         return None  # names beside one another: "the Oslo-Lima line", "it won Pell Ardley's vote"
     if len(met) == 1 and name.kind == seen.kind == "person" and name.evidence in {"firm", "given"}:
         decision, wider = decision._replace(first=max(seen.first, name.first)), holds and name.end < seen.end
+    if name.kind == seen.kind == "organization" and " " in units[name.first].text and seen.first < name.first:
+        return None  # "the Orvath White House" is the listed one
     if len(met) > 1 or name.kind == seen.kind or (seen.kind == "organization" and wider):
         return decision if wider and seen.score >= thresholds.wider else None
     if not holds and name.evidence != "weak":

@@ -124,7 +124,7 @@ def _is_no_name(unit: Unit) -> bool:
 
 
 def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
-    """Whether the words are an office, a kind of place or a party's member, and no name ("the Duke of Ostrel")."""
+    """Whether the words are an office, a kind of place or a party's member, and no name ("the Mayor of Ostrel")."""
     roles = [part.has("role", "people") and not part.has("given", "surname") for part in parts]
     if kind == "place" and len(parts) == 1 and parts[0].text.casefold() in AREAS:
         return True
