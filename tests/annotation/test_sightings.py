@@ -68,6 +68,11 @@ TAKEN: list[tuple[str, Seen, list[tuple[str, str]]]] = [
     ("It was the Quillmar, of all.", {"the Quillmar, of": ("organization", 0.9)}, [("organization", "Quillmar")]),
     # An office without a name is the rules' own.
     ("The harbour saw a Foreign Minister leave.", {"Foreign Minister": ("person", 0.99)}, []),
+    (
+        "He met a Harbour Ministry spokeswoman.",
+        {"Harbour Ministry spokeswoman": ("person", 0.99)},
+        [],
+    ),
     # Half sure is not sure.
     ("The men saw Quillmar there.", {"Quillmar": ("organization", 0.4)}, []),
     # An everyday word wants more.
@@ -92,6 +97,7 @@ TAKEN: list[tuple[str, Seen, list[tuple[str, str]]]] = [
         [("organization", "Kenyan security forces")],
     ),
     ("They fear the Orvath regime.", {"Orvath regime": ("organization", 0.9)}, [("organization", "Orvath regime")]),
+    ("It is the hill town of Uluk.", {"hill town of Uluk": ("place", 0.9)}, [("place", "Uluk")]),
     # Offices with a place, members of parties, sides of the world, mail addresses.
     ("He met the Mayor of Ostrel.", {"Mayor of Ostrel": ("place", 0.99)}, []),
     (

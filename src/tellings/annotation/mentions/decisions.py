@@ -19,15 +19,17 @@ class Thresholds:
     """How sure the model must be of a name, from 0 to 1 (set on the dev parts of UNER, re3d and GUM).
 
     `person`, `organization`, `place`: for a name that no rule finds; below, as many are wrong as right. `lone`: for
-    one of a single word, which is an everyday word or another kind of name more often. `weak`: to change the kind of
-    a name that rules guess from its shape, where they were right once in ten times. `given`: the same for a name that
-    is known by its given name; below, rules are right as often. `wider`: to take more words into a name than rules.
+    one of a single word, which is an everyday word more often. `lone_person`: for a person's single name, which is a
+    firm's or a product's more often; half of those below are. `weak`: to change the kind of a name that rules guess
+    from its shape, where they were right once in ten times. `given`: the same for a name that is known by its given
+    name; below, rules are right as often. `wider`: to take more words into a name than rules do.
     """
 
     person: float = 0.6
     organization: float = 0.6
     place: float = 0.6
     lone: float = 0.7
+    lone_person: float = 0.8
     weak: float = 0.4
     given: float = 0.7
     wider: float = 0.6
@@ -174,7 +176,9 @@ def _lies_in(units: Sequence[Unit], seen: _View, name: _Name) -> bool:
 
 def _least(seen: _View, thresholds: Thresholds) -> float:
     least = thresholds.least(seen.kind)
-    return least if seen.end > seen.first + 1 else max(least, thresholds.lone)
+    if seen.end > seen.first + 1:
+        return least
+    return max(least, thresholds.lone_person if seen.kind == "person" else thresholds.lone)
 
 
 def apply_decisions(text: str, units: Sequence[Unit], decisions: Sequence[Decision]) -> list[Unit]:

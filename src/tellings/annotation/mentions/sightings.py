@@ -93,9 +93,8 @@ def _trim(units: Sequence[Unit], first: int, end: int, kind: MentionKind) -> tup
     """Return a range of units without what is no part of a name, None where no name is left."""
     while first < end and _is_before(units, first, end, kind):
         first += 1
-    if kind == "organization":
-        told = [at for at in range(first, end) if _is_description(units[at])]
-        first = told[-1] + 1 if told and any(map(_has_capital, units[told[-1] + 1 : end])) else first
+    if kind != "person":
+        first = _skip_description(units, first, end, kind)
     for at in range(first + 1, end):
         if _is_break(units, at, kind):
             end = at
@@ -104,6 +103,8 @@ def _trim(units: Sequence[Unit], first: int, end: int, kind: MentionKind) -> tup
     while end > first and _is_behind(units[end - 1], end - 1 > first):
         end -= 1
     parts = units[first:end]
+    if kind == "person" and any(unit.has("role", "people") and not unit.capital for unit in units[end:whole]):
+        return None  # "Harbour Ministry spokeswoman": an office
     if kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
         owned = any(part.has("place", "nation") for part in parts)
         nouns = _OWNED if owned else _NAMED_AFTER
@@ -131,7 +132,7 @@ def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
     if kind == "place":
         return roles[0] or (parts[0].has("role") and len(parts) > 1 and parts[1].text == "of")
     if kind == "person":
-        return roles[-1]
+        return roles[-1] or (parts[-1].has("head", "body") and not parts[-1].has("given", "surname"))
     member = len(parts) > 1 and parts[-1].has("member") and all(part.has("place", "nation") for part in parts[:-1])
     return member or (
         any(roles)
@@ -154,15 +155,22 @@ def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:
     )
 
 
-def _is_description(unit: Unit) -> bool:
-    """A noun before a body's name that says what it is ("the militant group Orvex")."""
-    return unit.text.islower() and not unit.has("function", "particle", "mark", "number", "cap")
+def _skip_description(units: Sequence[Unit], first: int, end: int, kind: str) -> int:
+    """Return where a name begins behind a noun that says what it is ("militant group Orvex", "the town of Uluk")."""
+    for at in range(end - 1, first - 1, -1):
+        if units[at].text.islower() and not units[at].has("function", "particle", "mark", "number", "cap"):
+            linked = at + 2 < end and units[at + 1].text == "of"
+            begin = at + 1 if kind == "organization" else at + 2 if linked else first
+            return begin if any(map(_has_capital, units[begin:end])) else first
+    return first
 
 
 def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:
-    """Whether a name ends before this unit: at a mark, or behind a possessive where a person is named."""
+    """Whether a name ends before this unit: at a mark, at where it lies, behind a person's possessive."""
     if units[at].has("mark"):
         return units[at].text not in {"&", ".", "-", "–", "'", "’", "/"}
+    if units[at].text in {"in", "at", "near"}:
+        return True
     return kind == "person" and units[at - 1].possessive
 
 
