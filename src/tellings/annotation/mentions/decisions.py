@@ -10,7 +10,7 @@ from tellings.annotation.mentions.bodies import join_body
 from tellings.annotation.mentions.sightings import SIDES, Sighting
 from tellings.annotation.mentions.units import Unit
 
-Evidence = Literal["firm", "told", "given", "weak"]
+Evidence = Literal["firm", "told", "shaped", "given", "weak"]
 _PROPER = frozenset({"person", "organization", "place", "document", "event"})
 
 
@@ -83,14 +83,15 @@ def find_decisions(
     found += [
         Decision(name.first, name.end, "")
         for name in names
-        if name.evidence == "weak" and not any(_backs(one, name) for one in backing)
+        if name.evidence in {"weak", "given", "shaped"} and not any(_backs(one, name) for one in backing)
     ]
     return sorted(found)
 
 
 def _backs(one: _View | Decision, name: _Name) -> bool:
-    """Whether the model sees a name of this kind there, or has given it another kind."""
-    return one.first < name.end and one.end > name.first and (isinstance(one, Decision) or one.kind == name.kind)
+    """Whether the model sees a name there, of the same kind where the rules go by its shape alone."""
+    met = one.first < name.end and one.end > name.first
+    return met and (isinstance(one, Decision) or name.evidence != "weak" or one.kind == name.kind)
 
 
 class _Name(NamedTuple):
@@ -129,7 +130,11 @@ def _place(units: Sequence[Unit], name: Unit) -> _Name:
 
 
 def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
-    """Say on what a rule's name rests: tables and titles, the rest of the text, a given name, or its shape alone."""
+    """Say on what a rule's name rests.
+
+    "firm": tables and titles. "told": the rest of the text. "shaped": the last word of a body ("Board"). "given": a
+    given name. "weak": a guess from capitals and neighbours.
+    """
     if name.has("known"):
         return "told"
     if name.kind in {"document", "event"}:
@@ -137,7 +142,10 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
     if name.kind == "place":
         return "firm" if name.has("area") or any(part.has("place") for part in parts) else "weak"
     if name.kind == "organization":
-        return "firm" if name.has("body", "member") or name.text == "X" else "weak"
+        if not (name.has("body", "member") or name.text == "X"):
+            return "weak"
+        listed = name.text == "X" or any(part.has("body", "member", "nation") for part in parts)
+        return "firm" if listed or not parts[-1].capital else "shaped"
     if name.role is not None or any(part.has("hon", "suffix") for part in parts):
         return "firm"
     return "given" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"

@@ -20,6 +20,7 @@ SIDES = frozenset(
     "southwest northeastern northwestern southeastern southwestern".split()
 )
 _JOINED = re.compile(r"-[a-z]*(?:born|based|style|era|ed|led)\Z")  # "Oslo-based"
+_REGIMES = re.compile(r"([^\W\d_]+)(?:['’]s)? regime\b")  # what stands before is who rules
 _BADGES = frozenset({"d-", "r-", "i-"})  # the side and state of a politician ("D-Ohio")
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
 _NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
@@ -187,6 +188,7 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
 
     Each has the score that the name has at its best, lessened by what speaks for other kinds.
     """
+    rulers = {plain(found[1]).casefold() for found in _REGIMES.finditer(text)}
     totals: dict[str, dict[MentionKind, float]] = {}
     best: dict[str, float] = {}
     for one in (one for sightings in seen for one in sightings or ()):
@@ -199,6 +201,8 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
         key = _printed(text, one)
         kinds = totals[key]
         kind = max(kinds, key=lambda kind: kinds[kind])
+        if kind == "organization" and key in rulers:
+            return replace(one, kind="person")
         total = sum(kinds.values())
         return replace(one, kind=kind, score=best[key] * kinds[kind] / total if total else 0.0)
 
