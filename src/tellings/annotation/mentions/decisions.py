@@ -76,6 +76,8 @@ def find_decisions(
     views = [view for view in (_find_view(units, one) for one in sightings) if view is not None]
     for seen in views:
         met = [name for name in names if name.first < seen.end and name.end > seen.first]
+        if seen.kind == "person" and not met and _is_in_title(units, named, seen):
+            continue
         decision = _weigh(units, seen, met, thresholds)
         if decision is not None:
             found.append(decision)
@@ -86,6 +88,12 @@ def find_decisions(
         if name.evidence in {"weak", "given", "shaped"} and not any(_backs(one, name) for one in backing)
     ]
     return sorted(found)
+
+
+def _is_in_title(units: Sequence[Unit], named: Sequence[Unit], seen: _View) -> bool:
+    """Whether a sighting lies in the title of a person whom the rules name ("Orvath administration spokesman")."""
+    start, end = units[seen.first].start, units[seen.end - 1].end
+    return any(one.kind == "person" and one.start <= start and end <= one.end for one in named)
 
 
 def _backs(one: _View | Decision, name: _Name) -> bool:
@@ -144,7 +152,7 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
     if name.kind == "organization":
         if not (name.has("body", "member") or name.text == "X"):
             return "weak"
-        listed = name.text == "X" or any(part.has("body", "member", "nation") for part in parts)
+        listed = name.text == "X" or any(part.has("body", "member", "nation", "place") for part in parts)
         return "firm" if listed or not parts[-1].capital else "shaped"
     if name.role is not None or any(part.has("hon", "suffix") for part in parts):
         return "firm"
@@ -172,6 +180,8 @@ def _weigh(units: Sequence[Unit], seen: _View, met: Sequence[_Name], thresholds:
     if not holds and name.evidence != "weak":
         return None
     least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, 2.0)
+    if (name.kind, seen.kind) == ("place", "person"):
+        least = max(least, thresholds.lone_person)
     whole = decision._replace(first=min(seen.first, name.first), end=max(seen.end, name.end))
     return whole if seen.score >= least else None
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.names import NO_NAME
+from tellings.annotation.mentions.roles import BODY_NOUNS
 from tellings.annotation.mentions.units import Unit, is_common, plain
+from tellings.tables.places import load_places
 from tellings.types.annotations import MentionKind
 from tellings.types.readings import Tag
 
@@ -21,6 +23,7 @@ SIDES = frozenset(
 )
 _JOINED = re.compile(r"-[a-z]*(?:born|based|style|era|ed|led)\Z")  # "Oslo-based"
 _REGIMES = re.compile(r"([^\W\d_]+)(?:['’]s)? regime\b")  # what stands before is who rules
+_PRODUCTS = re.compile(r"\b\d{3} ([^\W\d_]+)")  # "737 Max" is no person
 _BADGES = frozenset({"d-", "r-", "i-"})  # the side and state of a politician ("D-Ohio")
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
 _NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
@@ -128,7 +131,9 @@ def _is_no_name(unit: Unit) -> bool:
 def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
     """Whether the words are an office, a kind of place or a party's member, and no name ("the Mayor of Ostrel")."""
     roles = [part.has("role", "people") and not part.has("given", "surname") for part in parts]
-    if kind == "place" and len(parts) == 1 and parts[0].text.casefold() in AREAS:
+    if len(parts) == 1 and parts[0].text.casefold() in (AREAS if kind == "place" else BODY_NOUNS):
+        return True
+    if kind == "place" and _is_pair(parts):
         return True
     if kind == "place":
         return roles[0] or (parts[0].has("role") and len(parts) > 1 and parts[1].text == "of")
@@ -141,6 +146,13 @@ def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
             role or part.has("mod", "function", "place", "nation") for role, part in zip(roles, parts, strict=True)
         )
     )
+
+
+def _is_pair(parts: Sequence[Unit]) -> bool:
+    """Whether a hyphen joins a country to another name ("the Chile-North Veld summit")."""
+    places = load_places()
+    joined = [piece for part in parts if "-" in part.text for piece in part.text.split("-")]
+    return any(piece in places and places[piece].kind == "country" for piece in joined)
 
 
 def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:
@@ -170,7 +182,7 @@ def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:
     """Whether a name ends before this unit: at a mark, at where it lies, behind a person's possessive."""
     if units[at].has("mark"):
         return units[at].text not in {"&", ".", "-", "–", "'", "’", "/"}
-    if units[at].text in {"in", "at", "near"}:
+    if units[at].text in {"in", "at", "near"} or (kind == "person" and units[at].text == "of"):
         return True
     return kind == "person" and units[at - 1].possessive
 
@@ -188,7 +200,8 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
 
     Each has the score that the name has at its best, lessened by what speaks for other kinds.
     """
-    rulers = {plain(found[1]).casefold() for found in _REGIMES.finditer(text)}
+    rulers = {found[1].casefold() for found in _REGIMES.finditer(text)}
+    products = {found[1].casefold() for found in _PRODUCTS.finditer(text)}
     totals: dict[str, dict[MentionKind, float]] = {}
     best: dict[str, float] = {}
     for one in (one for sightings in seen for one in sightings or ()):
@@ -203,6 +216,8 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
         kind = max(kinds, key=lambda kind: kinds[kind])
         if kind == "organization" and key in rulers:
             return replace(one, kind="person")
+        if kind == "person" and key in products:
+            return replace(one, score=0.0)
         total = sum(kinds.values())
         return replace(one, kind=kind, score=best[key] * kinds[kind] / total if total else 0.0)
 
