@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -201,7 +202,7 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
     Each has the score that the name has at its best, lessened by what speaks for other kinds.
     """
     rulers = {found[1].casefold() for found in _REGIMES.finditer(text)}
-    products = {found[1].casefold() for found in _PRODUCTS.finditer(text)}
+    products = Counter(found[1].casefold() for found in _PRODUCTS.finditer(text))
     totals: dict[str, dict[MentionKind, float]] = {}
     best: dict[str, float] = {}
     for one in (one for sightings in seen for one in sightings or ()):
@@ -216,7 +217,7 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
         kind = max(kinds, key=lambda kind: kinds[kind])
         if kind == "organization" and key in rulers:
             return replace(one, kind="person")
-        if kind == "person" and key in products:
+        if kind == "person" and products[key] > 1:
             return replace(one, score=0.0)
         total = sum(kinds.values())
         return replace(one, kind=kind, score=best[key] * kinds[kind] / total if total else 0.0)
