@@ -113,7 +113,9 @@ def collate(items: Sequence[Encoded], labels: Labels, *, with_features: bool = T
         real[row, :count] = True
         if with_features:
             described = describe_words(example.words)
-            where = [(place, index) for place, word in enumerate(item.owner) if word >= 0 for index in described[word]]
+            where = [
+                (place, index) for place, word in enumerate(item.owner) if word >= 0 for index in described[word]
+            ]
             if where:
                 at, which = zip(*where, strict=True)
                 features[row, list(at), list(which)] = 1.0
@@ -134,9 +136,7 @@ def collate(items: Sequence[Encoded], labels: Labels, *, with_features: bool = T
             outside = torch.tensor([label == "O" for label in example.labels[:count]])
             open_names[row, :count] = outside[:, None] & free
             scheme[row] = SCHEMES.index(example.scheme)
-    return Batch(
-        pieces, features, present, firsts, lasts, tags, heads, relations, names, open_names, scheme, real
-    )
+    return Batch(pieces, features, present, firsts, lasts, tags, heads, relations, names, open_names, scheme, real)
 
 
 def batches_of(items: Sequence[Encoded], size: int, draw: random.Random) -> Iterator[list[Encoded]]:

@@ -170,5 +170,3 @@ def _ranks(values: Sequence[float]) -> Tensor:
         ranks[order[start:end]] = (start + end - 1) / 2
         start = end
     return ranks
-
-

@@ -128,7 +128,11 @@ class Course:
     def run(self, folder: Path, *, until: float | None = None, every: int = 200) -> bool:
         """Take all steps that are left, saving now and then; return False where `until` (a clock time) came first."""
         lessons, plain = _forever(self._epoch), _forever(self._plain_epoch)
-        begun, seen, losses = time.monotonic(), 0, dict.fromkeys(("tags", "arcs", "relations", "names", "vector"), 0.0)
+        begun, seen, losses = (
+            time.monotonic(),
+            0,
+            dict.fromkeys(("tags", "arcs", "relations", "names", "vector"), 0.0),
+        )
         while self.step < self.recipe.steps:
             batch = collate(next(lessons), self.labels).to(self.device)
             group = next(plain)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from array import array
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import cache
 from hashlib import file_digest
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -66,10 +68,15 @@ class Reader:
         """Return words, syntax and names of a text of at most a sentence or two."""
         reading = self._readings.find(text)
         if reading is None:
-            reading, vector = self.open().read(text)
+            reading = self.open().read(text)
             self._readings.keep(text, reading)
-            self._vectors.keep(text, array("f", vector))
         return reading
+
+    def tag_words(self, words: Sequence[str]) -> Reading:
+        """Return what `tag` returns, of words already cut; spans are places in the words joined by blanks."""
+        ends = list(accumulate(len(word) + 1 for word in words))
+        spans = [(end - 1 - len(word), end - 1) for end, word in zip(ends, words, strict=True)]
+        return self.open().read_words(" ".join(words), spans)
 
     def encode(self, text: str) -> Vector:
         """Return the vector of a text: of unit length, or zeros for a text without words."""

@@ -1,4 +1,4 @@
-"""The reader model in ONNX Runtime: a text in, its `Reading` and its vector out. Loads numpy and the runtime."""
+"""The reader model in ONNX Runtime: a text in, its `Reading` or its vector out. Loads numpy and the runtime."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Told = TypeVar("Told")
 class _Input(NamedTuple):
     """A text as the model takes it, with the spans of its words; the first `taken` of them are read."""
 
-    spans: list[tuple[int, int]]
+    spans: Sequence[tuple[int, int]]
     taken: int
     is_whole: bool
     fed: dict[str, NDArray[Any]]
@@ -57,15 +57,19 @@ class Session:
         self._tags = _find(path, told, "tellings.labels", lambda _: tuple(map(str, labels["tags"])))
         self._relations = _find(path, told, "tellings.labels", lambda _: tuple(map(str, labels["relations"])))
         self._labels = _find(path, told, "tellings.labels", lambda _: Labels(labels["names"]))
-        self._only_vector = onnxruntime.RunOptions()
-        self._only_vector.only_execute_path_to_fetches = True
+        self._only_asked = onnxruntime.RunOptions()
+        self._only_asked.only_execute_path_to_fetches = True
 
-    def read(self, text: str) -> tuple[Reading, Vector]:
-        """Return what the model sees in a text, and its vector."""
-        given = self._feed(text)
+    def read(self, text: str) -> Reading:
+        """Return what the model sees in a text."""
+        return self.read_words(text, split_words(text))
+
+    def read_words(self, text: str, spans: Sequence[tuple[int, int]]) -> Reading:
+        """Return what the model sees in a text whose words somebody else has cut."""
+        given = self._feed(text, spans)
         if not given.taken:
-            return Reading((), ()), _NOTHING
-        vector, tags, arcs, relations, names = self._runtime.run(OUTPUTS, given.fed)
+            return Reading((), ())
+        tags, arcs, relations, names = self._runtime.run(OUTPUTS[1:], given.fed, self._only_asked)
         heads = find_heads(arcs)
         best = tags.argmax(axis=1).tolist()
         words = [
@@ -73,14 +77,14 @@ class Session:
             for span, tag, head, relation in zip(given.spans, best, heads, relations.tolist(), strict=False)
         ]
         words += [Word(Span(*span), "X", -1, "dep") for span in given.spans[given.taken :]]
-        return Reading(tuple(words), tuple(self._labels.find_names(names)), given.is_whole), tuple(vector.tolist())
+        return Reading(tuple(words), tuple(self._labels.find_names(names)), given.is_whole)
 
     def encode(self, text: str) -> Vector:
-        """Return the vector of a text, the same that `read` gives, without the work for the rest."""
-        given = self._feed(text)
+        """Return the vector of a text, read without features: so it was trained, to stay what the trunk gave."""
+        given = self._feed(text, split_words(text), with_features=False)
         if not given.taken:
             return _NOTHING
-        [vector] = self._runtime.run(["vector"], given.fed, self._only_vector)
+        [vector] = self._runtime.run(OUTPUTS[:1], given.fed, self._only_asked)
         return tuple(vector.tolist())
 
     def _relation(self, head: int, relation: int) -> str:
@@ -90,8 +94,7 @@ class Session:
         name = self._relations[relation]
         return "dep" if name == "root" else name
 
-    def _feed(self, text: str) -> _Input:
-        spans = split_words(text)
+    def _feed(self, text: str, spans: Sequence[tuple[int, int]], *, with_features: bool = True) -> _Input:
         ids, owners = [self._vocabulary.begin], [-1]  # of each piece: its number, and which word it belongs to
         firsts: list[int] = []
         is_whole = True
@@ -108,9 +111,10 @@ class Session:
             owners += [at] * len(pieces)
         ids.append(self._vocabulary.end)
         owners.append(-1)
+        words = [text[start:end] for start, end in spans[: len(firsts)]]
         fed: dict[str, NDArray[Any]] = {
             "pieces": np.array(ids, np.int64),
-            "features": _spread([text[start:end] for start, end in spans[: len(firsts)]], owners),
+            "features": _spread(words if with_features else (), owners),
             "firsts": np.array(firsts, np.int64),
         }
         return _Input(spans, len(firsts), is_whole and len(firsts) == len(spans), fed)
@@ -121,7 +125,7 @@ def _spread(words: Sequence[str], owners: Sequence[int]) -> NDArray[np.float32]:
     described = describe_words(words)
     rows = np.zeros((len(owners), len(FEATURES)), np.float32)
     for at, owner in enumerate(owners):
-        if owner >= 0:
+        if described and owner >= 0:
             rows[at, described[owner]] = 1
     return rows
 
