@@ -38,7 +38,7 @@ _PAUSE = 0.1
 
 
 class Load(NamedTuple):
-    """What a command took: reports a second, processor time of each, and the memory of all processes at its highest."""
+    """What a command took: reports a second, processor time of each, and the most memory of all at once."""
 
     rate: float
     milliseconds: float
