@@ -45,8 +45,6 @@ class Recipe:
     repeats: tuple[tuple[str, int], ...] = (("uner", 1), ("gum", 1), ("re3d", 2))
     head_dropout: float = 0.3
     dropout: float = 0.1
-    smoothing: float = 0.0
-    freeze: int = 0  # layers at the bottom that stay as they are
     seed: int = 1
     shares: Shares = field(default_factory=Shares)
 
@@ -95,9 +93,6 @@ class Course:
             if name.startswith("trunk.") and not name.startswith("trunk.features"):
                 depth = int(name.split(".")[2]) if name.startswith("trunk.layers.") else -1
                 rate = recipe.rate * recipe.decay ** (len(trunk.layers) - 1 - depth)
-                if depth < recipe.freeze and (depth >= 0 or recipe.freeze > 0 or "pieces" in name):
-                    value.requires_grad_(False)
-                    continue
                 if name.startswith(("trunk.pieces", "trunk.positions")):
                     value.requires_grad_(False)  # the table of pieces stays: words not seen keep their meaning
                     continue
@@ -146,9 +141,9 @@ class Course:
             self.step += 1
             self._keep_average()
             seen += int(batch.pieces.numel())
-            if self.step % 50 == 0:
+            if self.step % 20 == 0:
                 for name, value in parts.items():
-                    losses[name] = 0.7 * losses[name] + 0.3 * float(value)
+                    losses[name] = 0.8 * losses[name] + 0.2 * value.item()
             if self.step % every == 0:
                 rate = seen / (time.monotonic() - begun)
                 shown = "  ".join(f"{name} {value:.3f}" for name, value in losses.items())
