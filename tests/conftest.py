@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+MakeWeights = Callable[..., Path]
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -36,3 +39,29 @@ def _no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", checked_connect)
         patch.setattr(socket.socket, "connect_ex", checked_connect_ex)
         yield
+
+
+@pytest.fixture
+def make_weights(tmp_path: Path) -> MakeWeights:
+    """Return a function that writes a reader model with weights of chance and returns where it lies."""
+    from tests.models.chance import write_weights
+
+    folder = tmp_path / "weights"
+    folder.mkdir()
+    return partial(write_weights, folder / "chance.onnx")
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Return a function that puts a file in the place of the weights of this installation, for this process."""
+    from hashlib import sha256
+
+    import tellings.models
+    from tellings.models import Reader
+
+    def put(path: Path) -> None:
+        reader = Reader(path, digest=sha256(path.read_bytes()).hexdigest() if path.is_file() else "0" * 64)
+        monkeypatch.setattr(tellings.models, "has_weights", path.is_file)
+        monkeypatch.setattr(tellings.models, "load_reader", lambda: reader)
+
+    return put

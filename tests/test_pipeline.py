@@ -44,13 +44,14 @@ def test_paths_and_values_are_read_into_one_account_for_each_story(tmp_path: Pat
     (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
     (tmp_path / "fair.txt").write_bytes(FAIR.encode("windows-1252"))
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
-    result = pipeline.read(tmp_path)
+    result = pipeline.read(tmp_path, model=False)
     assert len(result.dossiers) == 2
     assert {item.document.report_id for item in result.documents} == {"ferry.txt", "fair.txt"}
     assert [rejection.report_id for rejection in result.rejections] == ["picture.txt"]
     assert result.notes == ("fair.txt: not UTF-8; read as windows-1252",)
     parameters = dict(result.dossiers[0].parameters)
-    assert parameters["model"] is None and "versions" in parameters and "extractor" in parameters
+    assert parameters["model"] is None and parameters["no_model"] == "switched off"
+    assert "versions" in parameters and "extractor" in parameters
     thresholds = dict(parameters["thresholds"])  # type: ignore[call-overload]
     assert {"clusters", "copies", "alignments", "utterances", "timeline"} <= thresholds.keys()
     again = pipeline.read([str(tmp_path / "fair.txt"), Report("ferry.txt", FERRY), result.rejections[0]])
@@ -60,14 +61,14 @@ def test_paths_and_values_are_read_into_one_account_for_each_story(tmp_path: Pat
 
 def test_the_library_in_four_lines_and_stage_by_stage(tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
-    result = tellings.read([str(tmp_path)])
+    result = tellings.read([str(tmp_path)], model=False)
     told = tellings.render(result.dossiers[0], result.documents, format="md")
     assert "ferry.txt" in told
     document = tellings.extract(Report("ferry.txt", FERRY, place=str(tmp_path / "ferry.txt")))
     assert isinstance(document, Document)
     documents = [tellings.annotate(document)]
     [story] = tellings.cluster(documents)
-    dossier = tellings.assemble(story, documents)
+    dossier = tellings.assemble(story, documents, model=False)
     assert tellings.render(dossier, result.documents, format="md") == told
     assert story.id in tellings.explain(dossier, documents, story.id)
     data = json.loads(tellings.render(dossier, documents, format="json"))
@@ -87,7 +88,7 @@ def test_nothing_given_is_an_empty_result() -> None:
 
 def test_a_page_is_read_in_a_child_with_the_same_outcome() -> None:
     report = Report("a.html", PAGE, media_type="text/html")
-    assert extracted(report) == [pipeline.bring_source(report, "extract")]
+    assert extracted(report) == [pipeline.bring_source(report, pipeline.Work("extract"))]
 
 
 def test_several_jobs_give_what_one_gives_in_the_same_order() -> None:

@@ -3,6 +3,7 @@
 TellingsError
 ├── UsageError          the caller asked for something that does not exist or does not fit together
 ├── ReaderError         a path, stream or folder could not be read at all
+├── ModelError          the weights of the reader model are missing, damaged, or cannot be loaded
 ├── SpanError           a span or offset map that does not fit its text
 └── FormatError         JSON that is not what the format page says, or of another version
 """
@@ -18,6 +19,10 @@ class UsageError(TellingsError):
 
 class ReaderError(TellingsError):
     """Raised when a path, stream or folder cannot be read at all."""
+
+
+class ModelError(TellingsError):
+    """Raised when the reader model cannot be loaded: its weights are missing or damaged, or its runtime is."""
 
 
 class SpanError(TellingsError, ValueError):

@@ -13,10 +13,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from os import PathLike, fspath
-from typing import Any, Literal, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from tellings.engines import Processes
-from tellings.errors import FormatError
+from tellings.errors import FormatError, ModelError
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import decode_annotated, decode_document, encode_annotated, encode_document
 from tellings.types.documents import Document, Rejection, Report
@@ -24,10 +24,20 @@ from tellings.types.dossiers import Dossier
 from tellings.types.stories import Story
 from tellings.versions import find_versions
 
+if TYPE_CHECKING:  # loaded by the stages that ask it
+    from tellings.models import Reader
+
 Source = Report | Document | AnnotatedDocument | Rejection
 Progress = Callable[[str, int, int | None], None]  # (what is being done, how many are done, of how many if known)
 Stage = Literal["extract", "annotate"]
 Pair = tuple[str, str]
+
+
+class Work(NamedTuple):
+    """What is to be done with a report: up to which stage, and whether the reader model may help."""
+
+    stage: Stage
+    model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,9 @@ class Limits:
     characters: int = 5_000_000  # the longest live blogs have half a million; more is no report
     in_process: int = 100_000  # plain text up to here takes two seconds; longer goes to a child
     line: int = 20_000  # a whole article on one line; in a longer sentence some stages need its square in time
-    seconds: float = 60.0  # wall time in a child; a busy machine needs some ten times the usual second
+    seconds: float = (
+        120.0  # wall time in a child; half a million characters and a model take 15, on a busy machine more
+    )
     memory: int = 2 * 1024**3  # address space of a child; numpy alone reserves a few hundred megabytes
 
 
@@ -67,20 +79,47 @@ def read(
     jobs: int = 1,
     progress: Progress | None = None,
     limits: Limits | None = None,
+    model: bool = True,
 ) -> Result:
     """Return one dossier for each story in the reports.
 
     `sources` are paths of files and folders, or values: reports, and the documents that an earlier command
     wrote. A text is always a path, never a report. What cannot be read is listed in the result; the rest is read.
+    `model=False` leaves the reader model out; ModelError where it is installed and cannot be loaded.
     """
     notes: list[str] = []
     read_in = annotate_reports(
-        gather_sources(sources, note=notes.append), jobs=jobs, progress=progress, limits=limits
+        gather_sources(sources, note=notes.append), jobs=jobs, progress=progress, limits=limits, model=model
     )
     annotated, rejections = separate(read_in)
     documents = distinguish(annotated)
-    accounts, failed = separate(assemble_stories(documents, cluster_documents(documents), progress=progress))
+    if documents:
+        note_absence(model, notes.append)
+    stories = cluster_documents(documents, model=model)
+    accounts, failed = separate(assemble_stories(documents, stories, progress=progress, model=model))
     return gather_result(accounts, [*rejections, *failed], notes)
+
+
+def find_absence(model: bool) -> str:
+    """Return in words why no reader model is used; empty where one is."""
+    from tellings.models import has_weights
+
+    if not model:
+        return "switched off"
+    return "" if has_weights() else "its weights are not in this installation"
+
+
+def note_absence(model: bool, note: Callable[[str], None]) -> None:
+    """Note that the reader model is missing, where somebody wants it."""
+    if model and (why := find_absence(model)):
+        note(f"read without the reader model: {why}")
+
+
+def find_reader(model: bool) -> Reader | None:
+    """Return the reader model, not loaded yet; None where it is not wanted or not installed."""
+    from tellings.models import load_reader
+
+    return None if find_absence(model) else load_reader()
 
 
 def gather_result(accounts: Sequence[Account], rejections: Sequence[Rejection], notes: Sequence[str] = ()) -> Result:
@@ -135,7 +174,7 @@ def extract_reports(
     limits: Limits | None = None,
 ) -> Iterator[Document | Rejection]:
     """Yield the document of each report in order; documents given are passed on."""
-    for outcome in _run(sources, "extract", jobs, progress, limits or Limits()):
+    for outcome in _run(sources, Work("extract"), jobs, progress, limits or Limits()):
         yield outcome.document if isinstance(outcome, AnnotatedDocument) else outcome
 
 
@@ -145,9 +184,10 @@ def annotate_reports(
     jobs: int = 1,
     progress: Progress | None = None,
     limits: Limits | None = None,
+    model: bool = True,
 ) -> Iterator[AnnotatedDocument | Rejection]:
     """Yield the annotated document of each report in order; annotated documents given are passed on."""
-    for outcome in _run(sources, "annotate", jobs, progress, limits or Limits()):
+    for outcome in _run(sources, Work("annotate", model), jobs, progress, limits or Limits()):
         if not isinstance(outcome, Document):
             yield outcome
 
@@ -178,11 +218,14 @@ def cluster_documents(
     previous: Sequence[Story] = (),
     must_link: Iterable[Pair] = (),
     cannot_link: Iterable[Pair] = (),
+    model: bool = True,
 ) -> tuple[Story, ...]:
     """Return the stories of the documents; `previous` keeps ids, the pairs are decisions of a person."""
     from tellings.clustering import cluster
 
-    return cluster(documents, previous=previous, must_link=must_link, cannot_link=cannot_link)
+    reader = find_reader(model)
+    encode = None if reader is None else reader.encode
+    return cluster(documents, previous=previous, must_link=must_link, cannot_link=cannot_link, encode=encode)
 
 
 def assemble_stories(
@@ -190,6 +233,7 @@ def assemble_stories(
     stories: Sequence[Story],
     *,
     progress: Progress | None = None,
+    model: bool = True,
 ) -> Iterator[Account | Rejection]:
     """Yield the account of each story; of a story that cannot be assembled, a rejection of each of its reports."""
     by_id = {item.document.id: item for item in documents}
@@ -198,15 +242,15 @@ def assemble_stories(
             progress("assembling stories", number, len(stories))
         members = [by_id[document_id] for document_id in story.document_ids]
         try:
-            yield assemble_story(story, members)
-        except ImportError:  # a broken installation is no fault of the reports
+            yield assemble_story(story, members, model=model)
+        except (ImportError, ModelError):  # a broken installation is no fault of the reports
             raise
         except Exception as error:
             for member in members:
                 yield Rejection(member.document.report_id, "assemble", f"Its story failed: {_told(error)}.")
 
 
-def assemble_story(story: Story, documents: Sequence[AnnotatedDocument]) -> Account:
+def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, model: bool = True) -> Account:
     """Return the account of a story: its documents date one another, then their times are read anew, then told."""
     from tellings import assembly, clustering
     from tellings.annotation.times import resolve_times
@@ -216,29 +260,45 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument]) -> Acco
         resolve_times(item, published[item.document.id]) if item.document.id in published else item
         for item in documents
     )
-    parameters = {"versions": find_versions(), "model": None, "extractor": "rules", "furniture": ()}
+    reader = find_reader(model)
+    parameters: dict[str, object] = {"versions": find_versions(), "extractor": "rules", "furniture": ()}
+    parameters |= {"model": None, "no_model": find_absence(model)} if reader is None else {"model": reader.version}
     thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
-    dossier = assembly.assemble(story, members, published=published, parameters=parameters, thresholds=thresholds)
+    dossier = assembly.assemble(
+        story,
+        members,
+        published=published,
+        parameters=parameters,
+        thresholds=thresholds,
+        encode=None if reader is None else reader.encode,
+    )
     return Account(dossier, members)
 
 
-def assemble(story: Story, documents: Sequence[AnnotatedDocument]) -> Dossier:
+def assemble(story: Story, documents: Sequence[AnnotatedDocument], *, model: bool = True) -> Dossier:
     """Return the dossier of a story; `documents` are its members or a larger collection that holds them."""
     members = set(story.document_ids)
-    return assemble_story(story, [item for item in documents if item.document.id in members]).dossier
+    return assemble_story(story, [item for item in documents if item.document.id in members], model=model).dossier
 
 
 def _run(
-    sources: Iterable[Source], stage: Stage, jobs: int, progress: Progress | None, limits: Limits
+    sources: Iterable[Source], work: Work, jobs: int, progress: Progress | None, limits: Limits
 ) -> Iterator[Document | AnnotatedDocument | Rejection]:
     """Yield the outcome of each source in order; with several jobs all reports go to children."""
+    reader = find_reader(work.model)
+    if reader is not None:
+        reader.check()  # once here and with a clear word, not for each report in its child
     done = 0
     with Processes(
-        "tellings.pipeline:answer", count=max(1, jobs), seconds=limits.seconds, memory=limits.memory
+        "tellings.pipeline:answer",
+        count=max(1, jobs),
+        seconds=limits.seconds,
+        memory=limits.memory,
+        opening=None if reader is None else json.dumps(work._asdict()),
     ) as children:
 
         def outcome_of(source: Source) -> Document | AnnotatedDocument | Rejection:
-            return _bring(source, stage, children, limits, alone=jobs > 1)
+            return _bring(source, work, children, limits, alone=jobs > 1)
 
         for outcome in _in_order(outcome_of, sources, jobs):
             done += 1
@@ -268,9 +328,10 @@ def _in_order(
 
 
 def _bring(
-    source: Source, stage: Stage, children: Processes, limits: Limits, *, alone: bool
+    source: Source, work: Work, children: Processes, limits: Limits, *, alone: bool
 ) -> Document | AnnotatedDocument | Rejection:
-    """Return the source brought to `stage`, in this process or, where it may be hostile, in a child."""
+    """Return the source brought to its stage, in this process or, where it may be hostile, in a child."""
+    stage = work.stage
     if isinstance(source, Rejection | AnnotatedDocument) or (stage == "extract" and isinstance(source, Document)):
         return source
     text, report_id = (source.body, source.id) if isinstance(source, Report) else (source.text, source.report_id)
@@ -279,8 +340,8 @@ def _bring(
         return Rejection(report_id, "extract", found)
     markup = isinstance(source, Report) and source.media_type != "text/plain"
     if not (alone or markup or _is_unusual(text, limits)):
-        return bring_source(source, stage)
-    answer = children.ask(json.dumps({"stage": stage, **_wrapped(source)}))
+        return bring_source(source, work)
+    answer = children.ask(json.dumps({**work._asdict(), **_wrapped(source)}))
     if answer.text is None:
         return Rejection(report_id, stage, f"It could not be read: {answer.failure}.")
     try:
@@ -294,8 +355,8 @@ def _is_unusual(text: str, limits: Limits) -> bool:
     return len(text) > limits.in_process or any(len(line) > limits.line for line in text.split("\n"))
 
 
-def bring_source(source: Report | Document, stage: Stage) -> Document | AnnotatedDocument | Rejection:
-    """Return the source brought to `stage` in this process; what goes wrong with it becomes a rejection."""
+def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedDocument | Rejection:
+    """Return the source brought to its stage in this process; what goes wrong with it becomes a rejection."""
     report_id = source.id if isinstance(source, Report) else source.report_id
     reached: Stage = "extract"
     try:
@@ -305,13 +366,16 @@ def bring_source(source: Report | Document, stage: Stage) -> Document | Annotate
             document = extract(source)
         else:
             document = source
-        if stage == "extract" or isinstance(document, Rejection):
+        if work.stage == "extract" or isinstance(document, Rejection):
             return document
         from tellings.annotation import annotate
 
         reached = "annotate"
-        return annotate(document)
-    except ImportError:
+        reader = find_reader(work.model)
+        if reader is None:
+            return annotate(document)
+        return replace(annotate(document, tag=reader.tag), model=reader.version)
+    except (ImportError, ModelError):  # a broken installation is no fault of the report
         raise
     except Exception as error:
         return Rejection(report_id, reached, f"It could not be read: {_told(error)}.")
@@ -326,15 +390,22 @@ def _told(error: BaseException) -> str:
 
 
 def answer(message: str) -> str:
-    """Return the outcome of one source, both as JSON: what a child process does."""
+    """Return the outcome of one source, both as JSON: what a child process does.
+
+    A message without a source has the child load what the work needs.
+    """
     asked = json.loads(message)
-    source: Report | Document
-    if "report" in asked:
-        source = Report(**{**asked["report"], "authors": tuple(asked["report"]["authors"])})
-    else:
-        source = decode_document(asked["document"])
-    outcome = bring_source(source, asked["stage"])
-    return json.dumps(_wrapped(outcome))
+    work = Work(asked["stage"], asked["model"])
+    try:
+        if "report" in asked:
+            report = Report(**{**asked["report"], "authors": tuple(asked["report"]["authors"])})
+            return json.dumps(_wrapped(bring_source(report, work)))
+        if "document" in asked:
+            return json.dumps(_wrapped(bring_source(decode_document(asked["document"]), work)))
+        reader = find_reader(work.model)
+        return json.dumps({"model": None if reader is None else reader.version})
+    except ModelError as error:
+        return json.dumps({"broken": str(error)})
 
 
 def _wrapped(value: Source) -> dict[str, object]:
@@ -351,6 +422,8 @@ def _wrapped(value: Source) -> dict[str, object]:
 
 def _unwrapped(message: str) -> Document | AnnotatedDocument | Rejection:
     told: dict[str, Any] = json.loads(message)
+    if "broken" in told:
+        raise ModelError(told["broken"])
     if "rejection" in told:
         return Rejection(**told["rejection"])
     return decode_annotated(told["annotated"]) if "annotated" in told else decode_document(told["document"])

@@ -47,6 +47,15 @@ def test_what_a_library_prints_does_not_mix_with_the_answers() -> None:
         assert children.ask("print('noise') or 'answer'") == Answer("answer")
 
 
+def test_what_a_child_loads_first_does_not_count_in_the_time_of_an_answer() -> None:
+    opening = "__import__('time').sleep(2) or 'ready'"
+    with Processes("builtins:eval", seconds=1.5, memory=2048 * MIB, opening=opening) as children:
+        assert children.ask("'answer'") == Answer("answer")
+    with Processes("builtins:eval", seconds=60, memory=2048 * MIB, opening="1/0") as children:
+        for _ in range(2):
+            assert "broke down" in children.ask("'answer'").failure
+
+
 def test_many_threads_share_few_children() -> None:
     answers: list[Answer] = []
     with Processes(ECHO, count=2, seconds=60, memory=2048 * MIB) as children:

@@ -11,10 +11,14 @@ from tellings.annotation.statements import find_statements
 from tellings.annotation.times import find_times
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Document
+from tellings.types.readings import Tag
 
 
-def annotate(document: Document) -> AnnotatedDocument:
-    """Return the document with everything that the rules find in it, each with its exact span."""
+def annotate(document: Document, *, tag: Tag | None = None) -> AnnotatedDocument:
+    """Return the document with everything that the rules find in it, each with its exact span.
+
+    `tag` is the reader model, which the rules ask about a sentence; without it they do with what they know.
+    """
     sentences = find_sentences(document)
     mentions = find_mentions(document, sentences)
     times = find_times(document, sentences)

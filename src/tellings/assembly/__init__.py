@@ -23,6 +23,7 @@ from tellings.text.datings import DATING
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import Claim, Contest, Dossier, Relation, RelationKind, Standing
+from tellings.types.readings import Encode
 from tellings.types.stories import Story
 
 __all__ = ["assemble", "match_dates"]
@@ -42,11 +43,13 @@ def assemble(
     published: Mapping[str, PublicationDate],
     parameters: Mapping[str, object] | None = None,
     thresholds: Mapping[str, object] | None = None,
+    encode: Encode | None = None,
 ) -> Dossier:
     """Return the dossier of a story from its members, with times already resolved against `published`.
 
     `published` holds each document's date as the whole story lets it be known (`match_dates`). `parameters`
-    and the `thresholds` of earlier stages are recorded beside those used here.
+    and the `thresholds` of earlier stages are recorded beside those used here; of the parameters, `model` is the
+    version of the reader model and `no_model` why there is none. `encode` is its vector of a text.
     """
     members = sorted(documents, key=lambda item: item.document.report_id)
     entities = match_entities(members)
@@ -72,7 +75,7 @@ def assemble(
         contested=contested,
         timeline=match_events(members, entities),
         brief=find_brief(members, units, claims, contested, claim_of),
-        limits=find_limits(story, members, published, entities, origins, claims),
+        limits=find_limits(story, members, published, entities, origins, claims, parameters or {}),
         parameters=tuple(
             sorted({**(parameters or {}), "thresholds": {**(thresholds or {}), **_thresholds()}}.items())
         ),

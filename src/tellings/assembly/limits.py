@@ -22,10 +22,11 @@ def find_limits(
     entities: Sequence[Entity],
     origins: Sequence[Origin],
     claims: Sequence[Claim],
+    parameters: Mapping[str, object] | None = None,
 ) -> tuple[str, ...]:
     """Return the limits of an account: unnamed outlets, inferred dates, damaged sentences, sides hardly heard."""
     return (
-        "Read by rules and tables alone, without a model: paraphrases that share few words stay apart.",
+        *_model(documents, parameters or {}),
         "This account measures what is reported; it does not say what is true.",
         *_outlets(documents),
         *_dates(documents, published),
@@ -35,6 +36,21 @@ def find_limits(
         *_alone(documents, claims),
         *_copies(story, documents),
     )
+
+
+def _model(documents: Sequence[AnnotatedDocument], parameters: Mapping[str, object]) -> Iterator[str]:
+    version, why = parameters.get("model"), parameters.get("no_model")
+    others = [item for item in documents if item.model != version]
+    if version is None:
+        made, reason = "Compared" if others else "Read", f" ({why})" if why else ""
+        yield (
+            f"{made} by rules and tables alone, without a model{reason}: paraphrases that share few words stay apart."
+        )
+    bare = [item for item in others if item.model is None]
+    if bare:
+        yield f"Annotated without the model: {_reports(bare)}."
+    for model in sorted({item.model for item in others if item.model is not None}):
+        yield f"Annotated with the model {model}: {_reports([item for item in others if item.model == model])}."
 
 
 def _reports(documents: Sequence[AnnotatedDocument]) -> str:

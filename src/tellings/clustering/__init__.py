@@ -13,6 +13,7 @@ from tellings.clustering.copies import CopyThresholds, match_copies
 from tellings.clustering.fingerprints import fingerprint
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.types.annotations import AnnotatedDocument
+from tellings.types.readings import Encode
 from tellings.types.stories import Fingerprint, Likeness, Story
 
 __all__ = ["CopyThresholds", "Thresholds", "cluster", "fingerprint", "match_copies", "match_fingerprints"]
@@ -27,12 +28,13 @@ def cluster(
     must_link: Iterable[Pair] = (),
     cannot_link: Iterable[Pair] = (),
     thresholds: Thresholds | None = None,
+    encode: Encode | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories of the documents: the largest first, then in order of their first day and their id.
 
     The result does not depend on the order of the documents. `previous` keeps ids: a story that shares most
     documents with an earlier one takes its id, merged ids redirect. `must_link` and `cannot_link` are pairs of
-    document ids decided by a person; they overrule every score.
+    document ids decided by a person; they overrule every score. `encode` is the reader model's vector of a text.
     """
     limits = thresholds or Thresholds()
     by_id = {item.document.id: item for item in documents}

@@ -19,6 +19,7 @@ from typing import IO, NamedTuple
 
 HEADER = 8  # bytes of the length before each message
 GRACE = 5  # seconds that a child is given beyond the bound its parent keeps
+START = 60.0  # seconds in which a child has to be ready; a busy machine needs some ten times the usual one
 SOURCE = Path(__file__).resolve().parents[2]  # the folder that holds this package, for the child to import
 CODE = (
     "import sys; sys.path.insert(0, sys.argv[1]); from tellings.engines.processes import serve; serve(*sys.argv[2:])"
@@ -37,10 +38,15 @@ class Processes:
 
     The function takes a text and returns a text. `seconds` bounds the wall time of one answer, `memory` the
     bytes of address space of one child (where the platform can bound it). `ask` may be called from many threads.
+    `opening` is a text that every new child answers before all others: what it loads for that does not count
+    in the time of the first answer.
     """
 
-    def __init__(self, function: str, *, count: int = 1, seconds: float, memory: int) -> None:
+    def __init__(
+        self, function: str, *, count: int = 1, seconds: float, memory: int, opening: str | None = None
+    ) -> None:
         self._function = function
+        self._opening = opening
         self._seconds = seconds
         self._memory = memory
         self._idle: queue.LifoQueue[_Child | None] = queue.LifoQueue()
@@ -53,7 +59,10 @@ class Processes:
         try:
             if child is None:
                 child = _Child(self._function, self._memory, self._seconds)
-            answer = child.ask(text, self._seconds)
+                opened = Answer("") if self._opening is None else child.ask(self._opening, START)
+            else:
+                opened = Answer("")
+            answer = child.ask(text, self._seconds) if opened.text is not None else opened
         except OSError as error:
             answer = Answer(None, f"no process of its own could be started for it ({error.strerror})")
         except BaseException:
@@ -161,7 +170,7 @@ def serve(function: str, memory: str, seconds: str) -> None:
     module, _, name = function.partition(":")
     answer: Callable[[str], str] = getattr(importlib.import_module(module), name)
     while (text := read_message(sys.stdin.buffer)) is not None:
-        _bound_time(int(seconds) + GRACE)
+        _bound_time(max(int(seconds), int(START)) + GRACE)
         write_message(output, answer(text))
         _bound_time(0)
 

@@ -25,6 +25,7 @@ from tellings.pipeline import (
     distinguish,
     extract_reports,
     gather_result,
+    note_absence,
     separate,
 )
 from tellings.readers import read_json, read_json_lines, read_reports
@@ -60,9 +61,10 @@ def read(arguments: Namespace, console: Console) -> int:
     accounts: list[Account] = []
     with Output(arguments.output) as output:
         documents, rejections = _annotated(arguments, console)
-        stories = cluster_documents(documents)
+        model = not arguments.no_model
+        stories = cluster_documents(documents, model=model)
         try:
-            for outcome in assemble_stories(documents, stories, progress=console.progress):
+            for outcome in assemble_stories(documents, stories, progress=console.progress, model=model):
                 if isinstance(outcome, Rejection):
                     rejections.append(outcome)
                 else:
@@ -97,7 +99,7 @@ def extract(arguments: Namespace, console: Console) -> int:
 
 def annotate(arguments: Namespace, console: Console) -> int:
     """Write the annotated documents, one JSON object a line, or as a page for each."""
-    outcomes = annotate_reports(_sources(arguments, console), jobs=arguments.jobs, progress=console.progress)
+    outcomes = _annotations(arguments, console)
     if _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html":
         return _write_page(outcomes, arguments, console)
     return _write_each(outcomes, _annotated_line, arguments, console)
@@ -123,6 +125,7 @@ def cluster(arguments: Namespace, console: Console) -> int:
             previous=[_with_document_ids(story, documents, by_report) for story in previous],
             must_link=decided["must_link"],
             cannot_link=decided["cannot_link"],
+            model=not arguments.no_model,
         )
         for story in stories:
             output.write(_line(encode_story(story, documents)))
@@ -210,9 +213,15 @@ def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
     return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"), besides=arguments.output)
 
 
-def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
+def _annotations(arguments: Namespace, console: Console) -> Iterator[AnnotatedDocument | Rejection]:
+    model = not arguments.no_model
+    note_absence(model, lambda text: console.note(f"note: {text}"))
     sources = _sources(arguments, console)
-    annotated, rejections = separate(annotate_reports(sources, jobs=arguments.jobs, progress=console.progress))
+    return annotate_reports(sources, jobs=arguments.jobs, progress=console.progress, model=model)
+
+
+def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
+    annotated, rejections = separate(_annotations(arguments, console))
     return distinguish(annotated), rejections
 
 

@@ -130,7 +130,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedDocument:
-    """A document with everything found in it."""
+    """A document with everything found in it; `model` is the version of the reader model that helped, if one did."""
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -140,3 +140,4 @@ class AnnotatedDocument:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     statements: tuple[Statement, ...]
+    model: str | None = None

@@ -31,6 +31,7 @@ def encode_annotated(annotated: AnnotatedDocument) -> dict[str, object]:
     document = annotated.document
     return {
         **encode_document(document),
+        "model": annotated.model,
         "sentences": [
             {**write_spot(document, sentence.span), "intact": sentence.intact, "block": sentence.block}
             for sentence in annotated.sentences
@@ -139,6 +140,7 @@ def decode_annotated(data: object) -> AnnotatedDocument:
         times=tuple(_decode_time(each) for each in row.rows("times")),
         quantities=tuple(_decode_quantity(each) for each in row.rows("quantities")),
         statements=tuple(_decode_statement(each) for each in row.rows("statements")),
+        model=row.maybe_text("model"),
     )
     _require_whole(row, annotated)
     return annotated

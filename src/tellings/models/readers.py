@@ -1,0 +1,146 @@
+"""The reader model as stages take it: `tag` and `encode`, loaded when first used, once in a process."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cache
+from hashlib import file_digest
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from tellings.errors import ModelError
+from tellings.models import weights
+from tellings.types.readings import Reading, Vector
+
+if TYPE_CHECKING:
+    from tellings.models.sessions import Session
+
+WEIGHTS = Path(__file__).with_name(weights.FILE)
+WAY_OUT = "Install Tellings again, or leave the model out (--no-model, model=False)"
+_VECTORS = 2048  # kept, of 1.5 kB each
+_READINGS = 128
+Kept = TypeVar("Kept")
+
+
+class Reader:
+    """A reader model behind two functions, `tag` and `encode`; ModelError where it cannot be loaded.
+
+    Nothing is loaded before the first use. Several threads may use one reader. `digest` is the SHA-256 that the
+    file has to have; None takes any.
+
+    The vector of a text without words is all zeros: it is like nothing.
+    """
+
+    def __init__(self, path: Path, *, digest: str | None = None) -> None:
+        self._path = path
+        self._digest = digest
+        self._is_checked = False
+        self._session: Session | None = None
+        self._lock = threading.Lock()
+        self._readings: _Recent[Reading] = _Recent(_READINGS)
+        self._vectors: _Recent[array[float]] = _Recent(_VECTORS)
+
+    @property
+    def version(self) -> str:
+        """The version of the weights, as they name it themselves."""
+        return self.open().version
+
+    def check(self) -> None:
+        """Raise ModelError where the file is missing, damaged or another one; nothing is loaded."""
+        with self._lock:
+            if not self._is_checked:
+                require_weights(self._path, self._digest)
+                self._is_checked = True
+
+    def open(self) -> Session:
+        """Return the session, checked and loaded now if it was not before."""
+        self.check()
+        with self._lock:
+            if self._session is None:
+                self._session = _load_session(self._path)
+            return self._session
+
+    def tag(self, text: str) -> Reading:
+        """Return words, syntax and names of a text of at most a sentence or two."""
+        reading = self._readings.find(text)
+        if reading is None:
+            reading = self.open().read(text)
+            self._readings.keep(text, reading)
+        return reading
+
+    def tag_words(self, words: Sequence[str]) -> Reading:
+        """Return what `tag` returns, of words already cut; spans are places in the words joined by blanks."""
+        ends = list(accumulate(len(word) + 1 for word in words))
+        spans = [(end - 1 - len(word), end - 1) for end, word in zip(ends, words, strict=True)]
+        return self.open().read_words(" ".join(words), spans)
+
+    def encode(self, text: str) -> Vector:
+        """Return the vector of a text: of unit length, or zeros for a text without words."""
+        vector = self._vectors.find(text)
+        if vector is None:
+            vector = array("f", self.open().encode(text))
+            self._vectors.keep(text, vector)
+        return tuple(vector)
+
+
+class _Recent(Generic[Kept]):
+    """What was found for the texts that were asked for last."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def find(self, text: str) -> Kept | None:
+        """Return what is kept for a text, None where nothing is."""
+        with self._lock:
+            if text in self._kept:
+                self._kept.move_to_end(text)
+            return self._kept.get(text)
+
+    def keep(self, text: str, value: Kept) -> None:
+        """Keep a value, and let the oldest go where there are too many."""
+        with self._lock:
+            self._kept[text] = value
+            if len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+
+
+@cache
+def load_reader() -> Reader:
+    """Return the reader of this installation, one for the whole process."""
+    return Reader(WEIGHTS, digest=weights.SHA256)
+
+
+def has_weights() -> bool:
+    """Return whether this installation came with weights; they may still be damaged."""
+    return WEIGHTS.is_file()
+
+
+def require_weights(path: Path, digest: str | None) -> None:
+    """Raise ModelError where a file of weights is missing or is not the one that it should be."""
+    try:
+        with path.open("rb") as file:
+            found = file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+    except FileNotFoundError:
+        raise ModelError(f"expected the weights of the reader model at {path}, found no file. {WAY_OUT}") from None
+    except OSError as error:
+        raise ModelError(f"{path}: the weights cannot be read: {error.strerror or error}. {WAY_OUT}") from error
+    if digest is not None and found != digest:
+        told = f"expected the SHA-256 {digest[:12]}…, found {found[:12]}… in {size:,} bytes"
+        raise ModelError(f"{path}: {told}: the file is cut short, damaged or another one. {WAY_OUT}")
+
+
+def _load_session(path: Path) -> Session:
+    try:
+        from tellings.models.sessions import Session
+    except ImportError as error:
+        raise ModelError(
+            f"the reader model needs the packages onnxruntime and numpy, which cannot be loaded: {error}. {WAY_OUT}"
+        ) from error
+    return Session(path)

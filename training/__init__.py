@@ -1,0 +1,1 @@
+"""What makes the weights that ship; nothing of it is in the wheel."""
