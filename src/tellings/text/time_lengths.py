@@ -10,6 +10,7 @@ from tellings.text.time_phrases import Phrase
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
+_BETWEEN = words.FILLERS | _QUALIFIERS  # what may stand between a count and its unit
 _LENGTH_LEADERS = frozenset(
     "past last next first final coming previous preceding following latest initial opening".split()
 )
@@ -42,7 +43,7 @@ def find_length(line: Line, index: int) -> Phrase | None:
     """Return the length of time, or the time counted by it, at `index` ("ten days", "two weeks ago", "35-minute")."""
     at = index
     mod = ""
-    for pattern, bound in words.BOUNDS:
+    for pattern, bound in words.BOUNDS_AT.get(line.word(at), ()):
         if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
@@ -51,8 +52,8 @@ def find_length(line: Line, index: int) -> Phrase | None:
         at += 1
     if line.word(at) in _LENGTH_LEADERS:
         lead, at = line.word(at), at + 1
-    for pattern, bound in words.BOUNDS:
-        if lead and matches(line, at, pattern):
+    for pattern, bound in words.BOUNDS_AT.get(line.word(at), ()) if lead else ():
+        if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
     count = _read_count(line, at)
@@ -80,7 +81,7 @@ def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
         if matches(line, end, ("and", "a", "half")):
             return value + 0.5, end + 3
         return value, end
-    for pattern, vague in words.VAGUE_COUNTS:
+    for pattern, vague in words.VAGUE_COUNTS_AT.get(line.word(index), ()):
         if matches(line, index, pattern):
             return vague, index + len(pattern)
     return None
@@ -92,7 +93,7 @@ def _read_unit(line: Line, index: int) -> tuple[str, int, bool] | None:
     hyphened = line.word(at) in _HYPHENS and line.word(at + 1) in words.UNITS
     if hyphened:
         at += 1
-    while not hyphened and line.word(at) in words.FILLERS | _QUALIFIERS:
+    while not hyphened and line.word(at) in _BETWEEN:
         at += 1
     word = line.word(at)
     if word in words.UNIT_PLURALS:

@@ -62,7 +62,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
     found: list[TimePhrase] = []
     index = 0
     while index < len(line.words):
-        phrase = _read_longest(line, index)
+        readers = _readers_of(line.words[index])
+        phrase = _read_longest(line, index, readers) if readers else None
         if phrase is None or _is_name(line, phrase):
             index += 1
             continue
@@ -96,20 +97,18 @@ def _direct(relative: str, way: Way | None) -> str:
     return relative.replace("?", way or ("open" if relative.startswith("weekday") else "near"))
 
 
-def _read_longest(line: Line, index: int) -> Phrase | None:
+def _read_longest(line: Line, index: int, readers: Iterable[Reader]) -> Phrase | None:
     best: Phrase | None = None
-    for read in _readers_at(line, index):
+    for read in readers:
         phrase = read(line, index)
         if phrase and (best is None or phrase.end > best.end):
             best = phrase
     return best
 
 
-def _readers_at(line: Line, index: int) -> tuple[Reader, ...]:
-    word = line.words[index]
-    if word.isdecimal():
-        return _DIGIT_READERS
-    return _READERS.get(word, ())
+def _readers_of(word: str) -> tuple[Reader, ...]:
+    """Return the readers that can begin at a word; most words have none."""
+    return _DIGIT_READERS if word.isdecimal() else _READERS.get(word, ())
 
 
 def _read_core(line: Line, index: int) -> Phrase | None:
@@ -199,14 +198,14 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_month, (words.MONTHS, words.MONTH_SHORTS, ("next", "last", "this"))),
     (find_weekday, (words.WEEKDAYS, words.WEEKDAY_SHORTS, ("next", "last", "this", "past", "coming", "the"))),
     (find_era, (_ORDINALS, ("the", "'", "’", "‘", "nineteen", "eighteen"))),
-    (find_length, ((pattern[0] for pattern, _ in (*words.BOUNDS, *words.VAGUE_COUNTS)), _NUMBERS)),
+    (find_length, (words.BOUNDS_AT, words.VAGUE_COUNTS_AT, _NUMBERS)),
     (find_length, ("the these those his her its their past last next first final".split(),)),
     (find_open_length, (words.UNIT_PLURALS, "the just only recent coming past previous following".split())),
     (find_period, (_MOVES, ("the",))),
     (find_quarter, (_ORDINALS, ("the", "last", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
-    (find_fixed, ((row[0][0] for row in (*words.PHRASES, *words.RELATIVE_PHRASES, *words.HOLIDAYS)),)),
+    (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
     (find_edged, (words.EARLY, words.EDGES, ("the",))),
     (find_clock, (words.CLOCK_WORDS,)),
     (find_since, ("since shortly immediately soon".split(),)),
