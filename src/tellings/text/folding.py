@@ -43,6 +43,8 @@ def fold(text: str) -> str:
     >>> fold("Türkiye’s")
     "turkiye's"
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
 

@@ -164,7 +164,7 @@ def mark_tags(units: Sequence[Unit]) -> list[Unit]:
     """
     found = list(units)
     for at, unit in enumerate(units):
-        if not _GLUED_TAG.search(unit.text):
+        if unit.text.islower() or not _GLUED_TAG.search(unit.text):
             continue
         for begin in range(max(0, at - _TAG), at - 1):
             name = units[begin].text
