@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _LETTERS = str.maketrans(
     {
@@ -46,7 +47,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
+    return "".join(filterfalse(unicodedata.combining, plain)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)

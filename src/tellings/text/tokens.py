@@ -44,6 +44,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     return tuple(Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop))
 
 
+def find_words(text: str) -> list[str]:
+    """Return the words and numbers of `text`, as `tokenize` finds them, without their places."""
+    return [word for word in _TOKEN.findall(text) if word[0].isalnum()]
+
+
 def bare(word: str) -> str:
     """Return a word without its possessive ending.
 
