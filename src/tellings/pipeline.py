@@ -135,7 +135,7 @@ def extract_reports(
     limits: Limits | None = None,
 ) -> Iterator[Document | Rejection]:
     """Yield the document of each report in order; documents given are passed on."""
-    for outcome in _run(sources, "extract", jobs, progress, limits or Limits()):
+    for outcome in map(_read_told, _run(sources, "extract", jobs, progress, limits or Limits())):
         yield outcome.document if isinstance(outcome, AnnotatedDocument) else outcome
 
 
@@ -147,9 +147,29 @@ def annotate_reports(
     limits: Limits | None = None,
 ) -> Iterator[AnnotatedDocument | Rejection]:
     """Yield the annotated document of each report in order; annotated documents given are passed on."""
-    for outcome in _run(sources, "annotate", jobs, progress, limits or Limits()):
+    for outcome in map(_read_told, _run(sources, "annotate", jobs, progress, limits or Limits())):
         if not isinstance(outcome, Document):
             yield outcome
+
+
+def write_annotated(
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+) -> Iterator[str | Rejection]:
+    """Yield the annotated document of each report in order as one line of JSON.
+
+    What a child has written is passed on as it is; reading it and writing it again would cost as much as a stage.
+    """
+    for outcome in _run(sources, "annotate", jobs, progress, limits or Limits()):
+        if isinstance(outcome, _Told) and outcome.kind == "annotated":
+            yield outcome.line
+            continue
+        read_out = _read_told(outcome)
+        if not isinstance(read_out, Document):
+            yield read_out if isinstance(read_out, Rejection) else _tell(read_out).line
 
 
 def distinguish(documents: Iterable[AnnotatedDocument]) -> tuple[AnnotatedDocument, ...]:
@@ -228,16 +248,28 @@ def assemble(story: Story, documents: Sequence[AnnotatedDocument]) -> Dossier:
     return assemble_story(story, [item for item in documents if item.document.id in members]).dossier
 
 
+class _Told(NamedTuple):
+    """An outcome as a line of JSON that nobody has read yet; `kind` names what it holds."""
+
+    kind: str
+    line: str
+    report_id: str = ""
+    stage: Stage = "extract"
+
+
+Outcome = Document | AnnotatedDocument | Rejection | _Told
+
+
 def _run(
     sources: Iterable[Source], stage: Stage, jobs: int, progress: Progress | None, limits: Limits
-) -> Iterator[Document | AnnotatedDocument | Rejection]:
+) -> Iterator[Outcome]:
     """Yield the outcome of each source in order; with several jobs all reports go to children."""
     done = 0
     with Processes(
         "tellings.pipeline:answer", count=max(1, jobs), seconds=limits.seconds, memory=limits.memory
     ) as children:
 
-        def outcome_of(source: Source) -> Document | AnnotatedDocument | Rejection:
+        def outcome_of(source: Source) -> Outcome:
             return _bring(source, stage, children, limits, alone=jobs > 1)
 
         for outcome in _in_order(outcome_of, sources, jobs):
@@ -247,13 +279,11 @@ def _run(
             yield outcome
 
 
-def _in_order(
-    outcome_of: Callable[[Source], Document | AnnotatedDocument | Rejection], sources: Iterable[Source], jobs: int
-) -> Iterator[Document | AnnotatedDocument | Rejection]:
+def _in_order(outcome_of: Callable[[Source], Outcome], sources: Iterable[Source], jobs: int) -> Iterator[Outcome]:
     if jobs <= 1:
         yield from map(outcome_of, sources)
         return
-    waiting: deque[Future[Document | AnnotatedDocument | Rejection]] = deque()
+    waiting: deque[Future[Outcome]] = deque()
     with ThreadPoolExecutor(jobs) as threads:
         try:
             for source in sources:
@@ -267,9 +297,7 @@ def _in_order(
                 future.cancel()
 
 
-def _bring(
-    source: Source, stage: Stage, children: Processes, limits: Limits, *, alone: bool
-) -> Document | AnnotatedDocument | Rejection:
+def _bring(source: Source, stage: Stage, children: Processes, limits: Limits, *, alone: bool) -> Outcome:
     """Return the source brought to `stage`, in this process or, where it may be hostile, in a child."""
     if isinstance(source, Rejection | AnnotatedDocument) or (stage == "extract" and isinstance(source, Document)):
         return source
@@ -280,13 +308,12 @@ def _bring(
     markup = isinstance(source, Report) and source.media_type != "text/plain"
     if not (alone or markup or _is_unusual(text, limits)):
         return bring_source(source, stage)
-    answer = children.ask(json.dumps({"stage": stage, **_wrapped(source)}))
+    asked = _tell(source)
+    answer = children.ask(f"{stage} {asked.kind}\n{asked.line}")
     if answer.text is None:
         return Rejection(report_id, stage, f"It could not be read: {answer.failure}.")
-    try:
-        return _unwrapped(answer.text)
-    except FormatError as error:
-        return Rejection(report_id, stage, f"It could not be read: {error}.")
+    kind, _, line = answer.text.partition("\n")
+    return _Told(kind, line, report_id, stage)
 
 
 def _is_unusual(text: str, limits: Limits) -> bool:
@@ -326,31 +353,40 @@ def _told(error: BaseException) -> str:
 
 
 def answer(message: str) -> str:
-    """Return the outcome of one source, both as JSON: what a child process does."""
-    asked = json.loads(message)
-    source: Report | Document
-    if "report" in asked:
-        source = Report(**{**asked["report"], "authors": tuple(asked["report"]["authors"])})
-    else:
-        source = decode_document(asked["document"])
-    outcome = bring_source(source, asked["stage"])
-    return json.dumps(_wrapped(outcome))
+    """Return the outcome of one source, both told as a line with their kind and one of JSON: what a child does."""
+    head, _, line = message.partition("\n")
+    stage, kind = head.split()
+    data = json.loads(line)
+    source = Report(**{**data, "authors": tuple(data["authors"])}) if kind == "report" else decode_document(data)
+    told = _tell(bring_source(source, cast(Stage, stage)))
+    return f"{told.kind}\n{told.line}"
 
 
-def _wrapped(value: Source) -> dict[str, object]:
+def _tell(value: Source) -> _Told:
     match value:
         case Report():
-            return {"report": asdict(value)}
+            return _Told("report", write_line(asdict(value)))
         case Rejection():
-            return {"rejection": asdict(value)}
+            return _Told("rejection", write_line(asdict(value)))
         case Document():
-            return {"document": encode_document(value)}
+            return _Told("document", write_line(encode_document(value)))
         case _:
-            return {"annotated": encode_annotated(value)}
+            return _Told("annotated", write_line(encode_annotated(value)))
 
 
-def _unwrapped(message: str) -> Document | AnnotatedDocument | Rejection:
-    told: dict[str, Any] = json.loads(message)
-    if "rejection" in told:
-        return Rejection(**told["rejection"])
-    return decode_annotated(told["annotated"]) if "annotated" in told else decode_document(told["document"])
+def _read_told(outcome: Outcome) -> Document | AnnotatedDocument | Rejection:
+    """Return the outcome that a child has told; a line that does not hold it is a rejection."""
+    if not isinstance(outcome, _Told):
+        return outcome
+    try:
+        data: Any = json.loads(outcome.line)
+        if outcome.kind == "rejection":
+            return Rejection(**data)
+        return decode_annotated(data) if outcome.kind == "annotated" else decode_document(data)
+    except FormatError as error:
+        return Rejection(outcome.report_id, outcome.stage, f"It could not be read: {error}.")
+
+
+def write_line(value: object) -> str:
+    """Return a JSON object as one line, as all our files of lines have it."""
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
