@@ -64,12 +64,16 @@ def mark_metonyms(text: str, units: Sequence[Unit], seats: Mapping[str, str] = _
     A capital reached by "to" or "from" is a government unless the sentence speaks of travel. `seats` are capitals,
     with their countries, that the tables do not have.
     """
-    found = [_seated(unit, seats) for unit in units]
+    found = [_seated(unit, seats) for unit in units] if seats else list(units)
+    capitals = [at for at, unit in enumerate(found) if unit.kind == "place" and "capital" in unit.flags]
+    if not capitals:
+        return found
     moving = any(stem(unit.text) in _MOTION for unit in units if not unit.kind)
-    for at, unit in enumerate(tuple(found)):
+    for at in capitals:
+        unit = found[at]
         printed = unit.text.title() if unit.text.isupper() else unit.text
         country = seats.get(printed) or country_of(printed)
-        if unit.kind != "place" or not unit.has("capital") or country is None or country == unit.value:
+        if country is None or country == unit.value:
             continue
         if _is_actor(text, units, at, moving):
             found[at] = replace(unit, value=country, flags=unit.flags | {"metonym"})

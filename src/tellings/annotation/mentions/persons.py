@@ -58,6 +58,10 @@ def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(units):
+        if "cap" not in units[at].flags:
+            found.append(units[at])
+            at += 1
+            continue
         stop = name_end(text, units, at)
         begin = _title(text, found, units, at, stop)
         if stop == at or not (begin < len(found) or _is_person(text, units, at, stop)):

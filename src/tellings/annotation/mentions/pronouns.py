@@ -18,7 +18,7 @@ def mark_pronouns(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for at, unit in enumerate(units):
         word = unit.text.casefold()
-        if unit.kind:
+        if unit.kind or (word != "it" and word not in _PRONOUNS):
             continue
         follows = units[at + 1].text if at + 1 < len(units) else ""
         leads = units[at - 1].text if at else ""

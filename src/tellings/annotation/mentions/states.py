@@ -32,9 +32,10 @@ def is_state_side(sentences: Iterable[Sequence[Unit]]) -> bool:
             if unit.text in _COUNTRY_SIGNS:
                 return False
             beside = beside or unit.text in _NEIGHBOURS
-            after = units[at + 1].text.rstrip(".").casefold() if at + 1 < len(units) else ""
-            named = named or (unit.text in _NAMES and not unit.possessive and after in _BEHIND)
-            place = places.get(unit.text) if unit.has("place") else None
+            if unit.text in _NAMES and not unit.possessive:
+                after = units[at + 1].text.rstrip(".").casefold() if at + 1 < len(units) else ""
+                named = named or after in _BEHIND
+            place = places.get(unit.text) if "place" in unit.flags else None
             if place is not None and place.country == "United States" and place.kind in {"region", "city"}:
                 near.add(place.name)
     return named or (len(near) >= _ENOUGH and not beside)
