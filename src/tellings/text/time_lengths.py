@@ -170,7 +170,12 @@ def _is_age(line: Line, end: int, unit: str) -> bool:
 def _is_repeated(line: Line, index: int, end: int) -> bool:
     """Return whether "a year" counts repetitions ("$5 a year", "three times a week"), judged by its neighbours."""
     before = line.word(index - 1)
-    if line.word(end) in _LENGTH_ENDS | {"ago", "or", "long", "-"} or index == 0 or before in _SET_BREAKERS:
+    if (
+        line.word(end) in _LENGTH_ENDS
+        or line.word(end) in ("ago", "or", "long", "-")
+        or index == 0
+        or before in _SET_BREAKERS
+    ):
         return False
     if before in ("twice", "once", "times", "percent", "%") or before.isdecimal():
         return True

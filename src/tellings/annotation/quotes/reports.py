@@ -268,7 +268,7 @@ def _is_said(items: Sequence[Item], content: Content) -> bool:
     if last.mark is not None and last.text[-2:-1] in (",", "?", "!"):
         return True
     opener = items[content.first].low
-    if opener in PREPOSITIONS - _OPENING_PREPOSITIONS or len(words) < 3:
+    if (opener in PREPOSITIONS and opener not in _OPENING_PREPOSITIONS) or len(words) < 3:
         return False
     if opener in _SCENE_SETTERS and not any(item.text == "," for item in words):
         return False
