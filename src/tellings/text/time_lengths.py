@@ -11,7 +11,7 @@ from tellings.text.time_phrases import Phrase
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
 _BETWEEN = words.FILLERS | _QUALIFIERS  # what may stand between a count and its unit
-_LENGTH_LEADERS = frozenset(
+LENGTH_LEADERS = frozenset(
     "past last next first final coming previous preceding following latest initial opening".split()
 )
 _SET_BREAKERS = frozenset(
@@ -50,7 +50,7 @@ def find_length(line: Line, index: int) -> Phrase | None:
     lead = ""
     if line.word(at) in ("the", "these", "those", "his", "her", "its", "their"):
         at += 1
-    if line.word(at) in _LENGTH_LEADERS:
+    if line.word(at) in LENGTH_LEADERS:
         lead, at = line.word(at), at + 1
     for pattern, bound in words.BOUNDS_AT.get(line.word(at), ()) if lead else ():
         if matches(line, at, pattern):

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple, cast
 
 from tellings.tables import time_words as words
 from tellings.text.lines import Line, read_line
+from tellings.text.numbers import NUMBER_WORDS
 from tellings.text.tenses import Way, find_way
-from tellings.text.time_lengths import find_length, find_open_length, find_since
+from tellings.text.time_lengths import LENGTH_LEADERS, find_length, find_open_length, find_since
 from tellings.text.time_periods import (
     find_bare_earlier,
     find_fixed,
@@ -62,7 +63,7 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
     found: list[TimePhrase] = []
     index = 0
     while index < len(line.words):
-        readers = _readers_of(line.words[index])
+        readers = _readers_at(line, index)
         phrase = _read_longest(line, index, readers) if readers else None
         if phrase is None or _is_name(line, phrase):
             index += 1
@@ -106,9 +107,19 @@ def _read_longest(line: Line, index: int, readers: Iterable[Reader]) -> Phrase |
     return best
 
 
-def _readers_of(word: str) -> tuple[Reader, ...]:
-    """Return the readers that can begin at a word; most words have none."""
-    return _DIGIT_READERS if word.isdecimal() else _READERS.get(word, ())
+def _readers_at(line: Line, index: int) -> tuple[Reader, ...]:
+    """Return the readers that can begin at a word; most words have none, and most that begin with "the" fail."""
+    word = line.words[index]
+    if word.isdecimal():
+        return _DIGIT_READERS
+    if word == "the" and not may_follow_the(line.word(index + 1)):
+        return ()
+    return _READERS.get(word, ())
+
+
+def may_follow_the(word: str) -> bool:
+    """Return whether a time expression can begin with "the" and this word."""
+    return word in _BEHIND_THE or word.isdecimal()
 
 
 def _read_core(line: Line, index: int) -> Phrase | None:
@@ -223,4 +234,18 @@ def _index_readers() -> dict[str, tuple[Reader, ...]]:
 
 
 _READERS = _index_readers()
+_BEHIND_THE = frozenset(
+    (
+        *NUMBER_WORDS,
+        *LENGTH_LEADERS,
+        *_MOVES,
+        *words.SEASONS,
+        *words.EARLY,
+        *words.EDGES,
+        *words.SPELLED_DECADES,
+        *words.VAGUE_COUNTS_AT,
+        *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
+        *"recent coming future ensuing latest quarter fiscal ' ’ ‘".split(),
+    )
+)
 _DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)

@@ -55,6 +55,8 @@ def bare(word: str) -> str:
     >>> bare("Oslo’s"), bare("Ministers'")
     ('Oslo', 'Ministers')
     """
+    if word.isalnum():
+        return word
     for ending in ("'s", "’s", "'", "’"):
         if word.endswith(ending) and len(word) > len(ending):
             return word[: -len(ending)]
