@@ -223,9 +223,9 @@ def _marked(unit: Unit, lands: Lands) -> Unit:
         return unit
     word = unit.text.title() if unit.text.isupper() else unit.text
     if word in lands.names:
-        return replace(unit, flags=(unit.flags - {"surname", "caps"}) | {"place", "country"}, value=word)
+        return unit._replace(flags=(unit.flags - {"surname", "caps"}) | {"place", "country"}, value=word)
     if word in lands.peoples:
-        return replace(unit, flags=(unit.flags - {"surname", "caps"}) | {"nation"}, value=lands.peoples[word])
+        return unit._replace(flags=(unit.flags - {"surname", "caps"}) | {"nation"}, value=lands.peoples[word])
     return unit
 
 
@@ -237,6 +237,6 @@ def _split(unit: Unit, lands: Lands) -> list[Unit]:
     cut = unit.start + len(left)
     flags = unit.flags & {"cap"}
     return [
-        replace(unit, text=left, end=cut, tail=cut, flags=flags),
-        replace(unit, text=right, start=cut + 1, flags=flags, first=False),
+        unit._replace(text=left, end=cut, tail=cut, flags=flags),
+        unit._replace(text=right, start=cut + 1, flags=flags, first=False),
     ]

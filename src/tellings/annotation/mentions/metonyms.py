@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit
 from tellings.tables.places import country_of
@@ -76,13 +75,13 @@ def mark_metonyms(text: str, units: Sequence[Unit], seats: Mapping[str, str] = _
         if country is None or country == unit.value:
             continue
         if _is_actor(text, units, at, moving):
-            found[at] = replace(unit, value=country, flags=unit.flags | {"metonym"})
+            found[at] = unit._replace(value=country, flags=unit.flags | {"metonym"})
     return _spread(found)
 
 
 def _seated(unit: Unit, seats: Mapping[str, str]) -> Unit:
     printed = unit.text.title() if unit.text.isupper() else unit.text
-    return replace(unit, flags=unit.flags | {"capital"}) if unit.kind == "place" and printed in seats else unit
+    return unit._replace(flags=unit.flags | {"capital"}) if unit.kind == "place" and printed in seats else unit
 
 
 def _is_actor(text: str, units: Sequence[Unit], at: int, moving: bool) -> bool:
@@ -132,5 +131,5 @@ def _spread(units: list[Unit]) -> list[Unit]:
             other = at if right.has("metonym") else at + 2
             country = country_of(units[other].text)
             if units[other].has("capital") and country:
-                units[other] = replace(units[other], value=country, flags=units[other].flags | {"metonym"})
+                units[other] = units[other]._replace(value=country, flags=units[other].flags | {"metonym"})
     return units

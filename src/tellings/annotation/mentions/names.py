@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tellings.annotation.mentions.bodies import AREAS
@@ -124,12 +124,12 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
         line = list(units)
         if bearers:
             line = [
-                replace(one, flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
+                one._replace(flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
                 for one in units
             ]
         for at in range(1, len(line)):
             if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
-                line[at] = replace(line[at], flags=line[at].flags - {"nation", "place", "country"}, value="")
+                line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
         found.append(line)
     return found
 
@@ -183,7 +183,7 @@ def mark_tags(text: str, units: list[Unit]) -> list[Unit]:
                     (end for end in range(at, min(at + _LINKED, len(units))) if units[end].text == "MORE"), at
                 )
                 for index in range(begin + 1, stop + 1):
-                    found[index] = replace(units[index], flags=frozenset({"mark"}), value="")
+                    found[index] = units[index]._replace(flags=frozenset({"mark"}), value="")
                 break
     return found
 
@@ -251,7 +251,7 @@ def _is_date(units: Sequence[Unit], at: int) -> bool:
 def _listed(unit: Unit) -> Unit:
     kind = "nationality" if unit.has("nation") else "organization" if unit.has("member") else "place"
     party = unit.value if unit.has("nation") else None
-    return replace(unit, kind=kind, head=(unit.start, unit.end), party=party)
+    return unit._replace(kind=kind, head=(unit.start, unit.end), party=party)
 
 
 def _run(text: str, units: Sequence[Unit], at: int) -> int:

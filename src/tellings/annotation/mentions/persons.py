@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
@@ -73,7 +72,7 @@ def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
         parts = (*found[begin:], *units[at:after])
         person = _person(text, parts, units[at:stop], found[begin:], units[stop:after])
         if person.party in {None, "United States"}:
-            person = replace(person, party=_party_behind(text, units, stop) or person.party)
+            person = person._replace(party=_party_behind(text, units, stop) or person.party)
         del found[begin:]
         found.append(person)
         at = after

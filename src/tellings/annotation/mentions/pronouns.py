@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit
 
@@ -28,5 +27,5 @@ def mark_pronouns(units: Sequence[Unit]) -> list[Unit]:
             kind = "organization"
         else:
             continue
-        found[at] = replace(unit, kind=kind, head=(unit.start, unit.end), flags=frozenset({"pronoun"}), value="")
+        found[at] = unit._replace(kind=kind, head=(unit.start, unit.end), flags=frozenset({"pronoun"}), value="")
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit
 from tellings.tables.places import load_places
@@ -44,7 +43,7 @@ def is_state_side(sentences: Iterable[Sequence[Unit]]) -> bool:
 def mark_state(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with the name marked as that of the state."""
     return [
-        replace(unit, flags=(unit.flags - {"country", "given", "surname"}) | {"place", "region"}, value=STATE)
+        unit._replace(flags=(unit.flags - {"country", "given", "surname"}) | {"place", "region"}, value=STATE)
         if unit.text in _NAMES and unit.has("place")
         else unit
         for unit in units

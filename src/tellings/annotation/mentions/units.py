@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ _MARK = frozenset({"mark"})
 _MANY = 6  # the longest listed name has six words
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Neighbouring words that belong together, at `start:end` without a possessive ending, `tail` with it.
 
     `flags` says what the tables know of it; `value` is the listed name, country or role. A unit that has become
