@@ -174,7 +174,11 @@ def extract_reports(
     limits: Limits | None = None,
 ) -> Iterator[Document | Rejection]:
     """Yield the document of each report in order; documents given are passed on."""
+<<<<<<< HEAD
     for outcome in _run(sources, Work("extract"), jobs, progress, limits or Limits()):
+=======
+    for outcome in map(_read_told, _run(sources, "extract", jobs, progress, limits or Limits())):
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
         yield outcome.document if isinstance(outcome, AnnotatedDocument) else outcome
 
 
@@ -187,9 +191,33 @@ def annotate_reports(
     model: bool = True,
 ) -> Iterator[AnnotatedDocument | Rejection]:
     """Yield the annotated document of each report in order; annotated documents given are passed on."""
+<<<<<<< HEAD
     for outcome in _run(sources, Work("annotate", model), jobs, progress, limits or Limits()):
+=======
+    for outcome in map(_read_told, _run(sources, "annotate", jobs, progress, limits or Limits())):
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
         if not isinstance(outcome, Document):
             yield outcome
+
+
+def write_annotated(
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+) -> Iterator[str | Rejection]:
+    """Yield the annotated document of each report in order as one line of JSON.
+
+    What a child has written is passed on as it is; reading it and writing it again would cost as much as a stage.
+    """
+    for outcome in _run(sources, "annotate", jobs, progress, limits or Limits()):
+        if isinstance(outcome, _Told) and outcome.kind == "annotated":
+            yield outcome.line
+            continue
+        read_out = _read_told(outcome)
+        if not isinstance(read_out, Document):
+            yield read_out if isinstance(read_out, Rejection) else _tell(read_out).line
 
 
 def distinguish(documents: Iterable[AnnotatedDocument]) -> tuple[AnnotatedDocument, ...]:
@@ -281,9 +309,26 @@ def assemble(story: Story, documents: Sequence[AnnotatedDocument], *, model: boo
     return assemble_story(story, [item for item in documents if item.document.id in members], model=model).dossier
 
 
+class _Told(NamedTuple):
+    """An outcome as a line of JSON that nobody has read yet; `kind` names what it holds."""
+
+    kind: str
+    line: str
+    report_id: str = ""
+    stage: Stage = "extract"
+
+
+Outcome = Document | AnnotatedDocument | Rejection | _Told
+
+
 def _run(
+<<<<<<< HEAD
     sources: Iterable[Source], work: Work, jobs: int, progress: Progress | None, limits: Limits
 ) -> Iterator[Document | AnnotatedDocument | Rejection]:
+=======
+    sources: Iterable[Source], stage: Stage, jobs: int, progress: Progress | None, limits: Limits
+) -> Iterator[Outcome]:
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
     """Yield the outcome of each source in order; with several jobs all reports go to children."""
     reader = find_reader(work.model)
     if reader is not None:
@@ -297,8 +342,13 @@ def _run(
         opening=None if reader is None else json.dumps(work._asdict()),
     ) as children:
 
+<<<<<<< HEAD
         def outcome_of(source: Source) -> Document | AnnotatedDocument | Rejection:
             return _bring(source, work, children, limits, alone=jobs > 1)
+=======
+        def outcome_of(source: Source) -> Outcome:
+            return _bring(source, stage, children, limits, alone=jobs > 1)
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
 
         for outcome in _in_order(outcome_of, sources, jobs):
             done += 1
@@ -307,13 +357,11 @@ def _run(
             yield outcome
 
 
-def _in_order(
-    outcome_of: Callable[[Source], Document | AnnotatedDocument | Rejection], sources: Iterable[Source], jobs: int
-) -> Iterator[Document | AnnotatedDocument | Rejection]:
+def _in_order(outcome_of: Callable[[Source], Outcome], sources: Iterable[Source], jobs: int) -> Iterator[Outcome]:
     if jobs <= 1:
         yield from map(outcome_of, sources)
         return
-    waiting: deque[Future[Document | AnnotatedDocument | Rejection]] = deque()
+    waiting: deque[Future[Outcome]] = deque()
     with ThreadPoolExecutor(jobs) as threads:
         try:
             for source in sources:
@@ -327,11 +375,16 @@ def _in_order(
                 future.cancel()
 
 
+<<<<<<< HEAD
 def _bring(
     source: Source, work: Work, children: Processes, limits: Limits, *, alone: bool
 ) -> Document | AnnotatedDocument | Rejection:
     """Return the source brought to its stage, in this process or, where it may be hostile, in a child."""
     stage = work.stage
+=======
+def _bring(source: Source, stage: Stage, children: Processes, limits: Limits, *, alone: bool) -> Outcome:
+    """Return the source brought to `stage`, in this process or, where it may be hostile, in a child."""
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
     if isinstance(source, Rejection | AnnotatedDocument) or (stage == "extract" and isinstance(source, Document)):
         return source
     text, report_id = (source.body, source.id) if isinstance(source, Report) else (source.text, source.report_id)
@@ -340,14 +393,18 @@ def _bring(
         return Rejection(report_id, "extract", found)
     markup = isinstance(source, Report) and source.media_type != "text/plain"
     if not (alone or markup or _is_unusual(text, limits)):
+<<<<<<< HEAD
         return bring_source(source, work)
     answer = children.ask(json.dumps({**work._asdict(), **_wrapped(source)}))
+=======
+        return bring_source(source, stage)
+    asked = _tell(source)
+    answer = children.ask(f"{stage} {asked.kind}\n{asked.line}")
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
     if answer.text is None:
         return Rejection(report_id, stage, f"It could not be read: {answer.failure}.")
-    try:
-        return _unwrapped(answer.text)
-    except FormatError as error:
-        return Rejection(report_id, stage, f"It could not be read: {error}.")
+    kind, _, line = answer.text.partition("\n")
+    return _Told(kind, line, report_id, stage)
 
 
 def _is_unusual(text: str, limits: Limits) -> bool:
@@ -390,6 +447,7 @@ def _told(error: BaseException) -> str:
 
 
 def answer(message: str) -> str:
+<<<<<<< HEAD
     """Return the outcome of one source, both as JSON: what a child process does.
 
     A message without a source has the child load what the work needs.
@@ -406,20 +464,30 @@ def answer(message: str) -> str:
         return json.dumps({"model": None if reader is None else reader.version})
     except ModelError as error:
         return json.dumps({"broken": str(error)})
+=======
+    """Return the outcome of one source, both told as a line with their kind and one of JSON: what a child does."""
+    head, _, line = message.partition("\n")
+    stage, kind = head.split()
+    data = json.loads(line)
+    source = Report(**{**data, "authors": tuple(data["authors"])}) if kind == "report" else decode_document(data)
+    told = _tell(bring_source(source, cast(Stage, stage)))
+    return f"{told.kind}\n{told.line}"
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
 
 
-def _wrapped(value: Source) -> dict[str, object]:
+def _tell(value: Source) -> _Told:
     match value:
         case Report():
-            return {"report": asdict(value)}
+            return _Told("report", write_line(asdict(value)))
         case Rejection():
-            return {"rejection": asdict(value)}
+            return _Told("rejection", write_line(asdict(value)))
         case Document():
-            return {"document": encode_document(value)}
+            return _Told("document", write_line(encode_document(value)))
         case _:
-            return {"annotated": encode_annotated(value)}
+            return _Told("annotated", write_line(encode_annotated(value)))
 
 
+<<<<<<< HEAD
 def _unwrapped(message: str) -> Document | AnnotatedDocument | Rejection:
     told: dict[str, Any] = json.loads(message)
     if "broken" in told:
@@ -427,3 +495,21 @@ def _unwrapped(message: str) -> Document | AnnotatedDocument | Rejection:
     if "rejection" in told:
         return Rejection(**told["rejection"])
     return decode_annotated(told["annotated"]) if "annotated" in told else decode_document(told["document"])
+=======
+def _read_told(outcome: Outcome) -> Document | AnnotatedDocument | Rejection:
+    """Return the outcome that a child has told; a line that does not hold it is a rejection."""
+    if not isinstance(outcome, _Told):
+        return outcome
+    try:
+        data: Any = json.loads(outcome.line)
+        if outcome.kind == "rejection":
+            return Rejection(**data)
+        return decode_annotated(data) if outcome.kind == "annotated" else decode_document(data)
+    except FormatError as error:
+        return Rejection(outcome.report_id, outcome.stage, f"It could not be read: {error}.")
+
+
+def write_line(value: object) -> str:
+    """Return a JSON object as one line, as all our files of lines have it."""
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -27,6 +27,8 @@ from tellings.pipeline import (
     gather_result,
     note_absence,
     separate,
+    write_annotated,
+    write_line,
 )
 from tellings.readers import read_json, read_json_lines, read_reports
 from tellings.types.annotations import AnnotatedDocument
@@ -34,7 +36,6 @@ from tellings.types.codec import (
     decode_cited_documents,
     decode_dossier,
     decode_story,
-    encode_annotated,
     encode_document,
     encode_story,
     find_citations,
@@ -94,15 +95,24 @@ def extract(arguments: Namespace, console: Console) -> int:
     """Write the cleaned documents, one JSON object a line, or as text."""
     write = list_document if _format_of(arguments, {".txt": "text"}, "jsonl") == "text" else _document_line
     outcomes = extract_reports(_sources(arguments, console), jobs=arguments.jobs, progress=console.progress)
-    return _write_each(outcomes, write, arguments, console)
+    told = (outcome if isinstance(outcome, Rejection) else write(outcome) for outcome in outcomes)
+    return _write_each(told, arguments, console)
 
 
 def annotate(arguments: Namespace, console: Console) -> int:
     """Write the annotated documents, one JSON object a line, or as a page for each."""
+<<<<<<< HEAD
     outcomes = _annotations(arguments, console)
     if _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html":
+=======
+    as_page = _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html"
+    sources = _sources(arguments, console)
+    if as_page:
+        outcomes = annotate_reports(sources, jobs=arguments.jobs, progress=console.progress)
+>>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
         return _write_page(outcomes, arguments, console)
-    return _write_each(outcomes, _annotated_line, arguments, console)
+    lines = write_annotated(sources, jobs=arguments.jobs, progress=console.progress)
+    return _write_each(lines, arguments, console)
 
 
 def cluster(arguments: Namespace, console: Console) -> int:
@@ -128,7 +138,7 @@ def cluster(arguments: Namespace, console: Console) -> int:
             model=not arguments.no_model,
         )
         for story in stories:
-            output.write(_line(encode_story(story, documents)))
+            output.write(write_line(encode_story(story, documents)))
     for rejection in rejections:
         console.reject(rejection)
     return _close(console, len(documents), len(rejections), stories=len(stories))
@@ -236,12 +246,7 @@ def _close(console: Console, made: int, rejected: int, *, stories: int | None = 
     return STOPPED if stopped else DONE if made else FOUND
 
 
-def _write_each(
-    outcomes: Iterable[Document | AnnotatedDocument | Rejection],
-    write: Callable[..., str],
-    arguments: Namespace,
-    console: Console,
-) -> int:
+def _write_each(outcomes: Iterable[str | Rejection], arguments: Namespace, console: Console) -> int:
     """Write each outcome as it comes, so that what is finished stays when the rest is stopped."""
     done, rejected, stopped = 0, 0, False
     try:
@@ -252,7 +257,7 @@ def _write_each(
                     console.reject(outcome)
                     continue
                 console.clear()
-                output.write(write(outcome))
+                output.write(outcome)
                 done += 1
     except KeyboardInterrupt:
         stopped = True
@@ -272,15 +277,7 @@ def _write_page(outcomes: Iterable[AnnotatedDocument | Rejection], arguments: Na
 
 
 def _document_line(document: Document) -> str:
-    return _line(encode_document(document))
-
-
-def _annotated_line(item: AnnotatedDocument) -> str:
-    return _line(encode_annotated(item))
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+    return write_line(encode_document(document))
 
 
 def _read_stories(path: str) -> Iterator[Story]:
