@@ -11,10 +11,11 @@ import pytest
 import tellings
 from tellings import assembly, extraction, pipeline
 from tellings.engines import Processes
-from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports, write_annotated, write_line
+from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports, write_annotated
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import encode_annotated
 from tellings.types.documents import Document, Rejection, Report
+from tellings.work import Work, bring_source, write_line
 
 FERRY = """Ferry to Ness will sail again on Monday
 
@@ -89,7 +90,7 @@ def test_nothing_given_is_an_empty_result() -> None:
 
 def test_a_page_is_read_in_a_child_with_the_same_outcome() -> None:
     report = Report("a.html", PAGE, media_type="text/html")
-    assert extracted(report) == [pipeline.bring_source(report, pipeline.Work("extract"))]
+    assert extracted(report) == [bring_source(report, Work("extract"))]
 
 
 def test_several_jobs_give_what_one_gives_in_the_same_order() -> None:

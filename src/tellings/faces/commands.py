@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import Console, count, find_emphasis, show_printable
@@ -18,7 +18,7 @@ from tellings.faces.outputs import Output, require_apart
 from tellings.pipeline import (
     Account,
     Pair,
-    Source,
+    Progress,
     annotate_reports,
     assemble_stories,
     cluster_documents,
@@ -28,7 +28,6 @@ from tellings.pipeline import (
     note_absence,
     separate,
     write_annotated,
-    write_line,
 )
 from tellings.readers import read_json, read_json_lines, read_reports
 from tellings.types.annotations import AnnotatedDocument
@@ -42,6 +41,7 @@ from tellings.types.codec import (
 )
 from tellings.types.documents import Document, Rejection
 from tellings.types.stories import Story
+from tellings.work import Source, write_line
 
 if TYPE_CHECKING:  # rendering is loaded by the commands that render
     from tellings.rendering import Format
@@ -101,18 +101,10 @@ def extract(arguments: Namespace, console: Console) -> int:
 
 def annotate(arguments: Namespace, console: Console) -> int:
     """Write the annotated documents, one JSON object a line, or as a page for each."""
-<<<<<<< HEAD
-    outcomes = _annotations(arguments, console)
     if _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html":
-=======
-    as_page = _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html"
-    sources = _sources(arguments, console)
-    if as_page:
-        outcomes = annotate_reports(sources, jobs=arguments.jobs, progress=console.progress)
->>>>>>> 1315b824fabb85965b3e6a3e98e7183eccf46431
+        outcomes = annotate_reports(**_asked(arguments, console))
         return _write_page(outcomes, arguments, console)
-    lines = write_annotated(sources, jobs=arguments.jobs, progress=console.progress)
-    return _write_each(lines, arguments, console)
+    return _write_each(write_annotated(**_asked(arguments, console)), arguments, console)
 
 
 def cluster(arguments: Namespace, console: Console) -> int:
@@ -223,15 +215,23 @@ def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
     return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"), besides=arguments.output)
 
 
-def _annotations(arguments: Namespace, console: Console) -> Iterator[AnnotatedDocument | Rejection]:
+class _Asked(TypedDict):
+    sources: Iterator[Source]
+    jobs: int
+    progress: Progress | None
+    model: bool
+
+
+def _asked(arguments: Namespace, console: Console) -> _Asked:
+    """Return what the arguments ask of annotation, and note where there is no model for it."""
     model = not arguments.no_model
     note_absence(model, lambda text: console.note(f"note: {text}"))
     sources = _sources(arguments, console)
-    return annotate_reports(sources, jobs=arguments.jobs, progress=console.progress, model=model)
+    return {"sources": sources, "jobs": arguments.jobs, "progress": console.progress, "model": model}
 
 
 def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
-    annotated, rejections = separate(_annotations(arguments, console))
+    annotated, rejections = separate(annotate_reports(**_asked(arguments, console)))
     return distinguish(annotated), rejections
 
 
