@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bench import claims, clauses, clustering, dates, entities, extraction, facts, statements, times
+from bench import claims, clauses, clustering, dates, entities, extraction, facts, readings, statements, times
 from bench.gold import STORY_NAMES, GoldStory, load_original, load_story, skip_if_absent
 from bench.renaming import rename_story
 
@@ -76,7 +76,7 @@ COUNTS = frozenset(
     }
 )
 _OF_STORIES = (extraction, times, entities, statements, clauses, claims, facts)
-_OF_SETS = (extraction, times, entities, statements, clauses, clustering, dates)
+_OF_SETS = (extraction, times, entities, statements, clauses, clustering, dates, readings)
 
 
 def is_better_low(name: str) -> bool:
