@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tellings.assembly.overlaps import Overlaps
 from tellings.assembly.units import REACTIONS, Number, Unit
 from tellings.tables.antonyms import opposed
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import stem
 from tellings.types.annotations import Mood
 from tellings.types.dossiers import Utterance
-from tellings.types.spans import Passage
+from tellings.types.spans import Passage, Span
 
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
@@ -115,14 +116,16 @@ def _utterance_links(
 ) -> dict[tuple[int, int], Link]:
     """Stronger links for statements that make up most of two wordings of one utterance."""
     stronger: dict[tuple[int, int], Link] = {}
-    by_document: dict[str, list[Unit]] = defaultdict(list)
+    by_document: dict[str, list[tuple[Span, int]]] = defaultdict(list)
     for unit in units:
-        by_document[unit.document_id].append(unit)
+        by_document[unit.document_id].append((unit.passage.span, unit.index))
+    places = {name: Overlaps(spans) for name, spans in by_document.items()}
     for utterance in utterances:
         near = {
             unit.index: unit
             for version in utterance.versions
-            for unit in by_document[version.passage.document_id]
+            if version.passage.document_id in places
+            for unit in (units[at] for at in places[version.passage.document_id].find(version.passage.span))
             if _makes_up(unit, version.passage)
         }
         members = [near[index] for index in sorted(near)]
