@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.assembly.overlaps import Overlaps
@@ -62,18 +62,21 @@ class Link:
 def match_units(
     units: Sequence[Unit],
     utterances: Sequence[Utterance] = (),
+    found: Iterable[Link] | None = None,
     *,
     thresholds: AlignmentThresholds | None = None,
 ) -> list[tuple[int, ...]]:
     """Return groups of unit indices that tell the same, singletons included, in reading order.
 
     `utterances` are acts of speech whose wordings were matched already: what most of two wordings says is told twice.
+    `found` are the links of the units where they are known already.
     Links are taken strongest first; two groups join where no veto stands between any two members and their mean
     similarity reaches the threshold. The result does not depend on the order of the documents beyond ties,
     which go to the smaller indices.
     """
     limits = thresholds or AlignmentThresholds()
-    links = {(link.first, link.second): link for link in find_links(units, limits)}
+    found = find_links(units, limits) if found is None else found
+    links = {(link.first, link.second): link for link in found}
     links |= _utterance_links(units, utterances, links, limits)
     groups = _repeated(units)
     group_of = {member: first for first, members in groups.items() for member in members}
@@ -185,8 +188,9 @@ def _is_matter(shared: Sequence[str]) -> bool:
 def similarity(one: Unit, two: Unit, limits: AlignmentThresholds) -> float:
     """Return how much two statements share, 0 to about 1.2: cosine and containment of features, plus bonuses."""
     norm = math.sqrt(sum(w * w for w in one.features.values()) * sum(w * w for w in two.features.values()))
-    dot = sum(weight * two.features.get(key, 0.0) for key, weight in one.features.items())
-    shared = sum(min(weight, two.features[key]) for key, weight in one.features.items() if key in two.features)
+    common = [(weight, two.features[key]) for key, weight in one.features.items() if key in two.features]
+    dot = sum(first * second for first, second in common)
+    shared = sum(min(first, second) for first, second in common)
     smaller = min(one.mass, two.mass)
     score = (1 - limits.contained) * (dot / norm if norm else 0.0) + limits.contained * (
         shared / smaller if smaller else 0.0
