@@ -57,11 +57,11 @@ def assemble(
     people = frozenset(entity.id for entity in entities if entity.kind == "person")
     units = find_units(members, entities)
     utterances = match_utterances(members, entities)
-    groups = match_units(units, utterances)
+    links = tuple(find_links(units, AlignmentThresholds()))
+    groups = match_units(units, utterances, links)
     origins, origin_ids = match_origins(units, members, entities, story.copies)
     outlets = {item.document.id: item.document.outlet for item in members}
     claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published)
-    links = tuple(find_links(units, AlignmentThresholds()))
     conflicts = find_conflicts(units, links, claim_of, published, names, people)
     claims = _judge(claims, conflicts, claim_of)
     contested = tuple(_contest(conflict, units, claim_of) for conflict in conflicts)

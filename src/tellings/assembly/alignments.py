@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tellings.assembly.overlaps import Overlaps
 from tellings.assembly.units import REACTIONS, Number, Unit
 from tellings.tables.antonyms import opposed
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import stem
 from tellings.types.annotations import Mood
 from tellings.types.dossiers import Utterance
-from tellings.types.spans import Passage
+from tellings.types.spans import Passage, Span
 
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
@@ -61,18 +62,21 @@ class Link:
 def match_units(
     units: Sequence[Unit],
     utterances: Sequence[Utterance] = (),
+    found: Iterable[Link] | None = None,
     *,
     thresholds: AlignmentThresholds | None = None,
 ) -> list[tuple[int, ...]]:
     """Return groups of unit indices that tell the same, singletons included, in reading order.
 
     `utterances` are acts of speech whose wordings were matched already: what most of two wordings says is told twice.
+    `found` are the links of the units where they are known already.
     Links are taken strongest first; two groups join where no veto stands between any two members and their mean
     similarity reaches the threshold. The result does not depend on the order of the documents beyond ties,
     which go to the smaller indices.
     """
     limits = thresholds or AlignmentThresholds()
-    links = {(link.first, link.second): link for link in find_links(units, limits)}
+    found = find_links(units, limits) if found is None else found
+    links = {(link.first, link.second): link for link in found}
     links |= _utterance_links(units, utterances, links, limits)
     groups = _repeated(units)
     group_of = {member: first for first, members in groups.items() for member in members}
@@ -115,14 +119,16 @@ def _utterance_links(
 ) -> dict[tuple[int, int], Link]:
     """Stronger links for statements that make up most of two wordings of one utterance."""
     stronger: dict[tuple[int, int], Link] = {}
-    by_document: dict[str, list[Unit]] = defaultdict(list)
+    by_document: dict[str, list[tuple[Span, int]]] = defaultdict(list)
     for unit in units:
-        by_document[unit.document_id].append(unit)
+        by_document[unit.document_id].append((unit.passage.span, unit.index))
+    places = {name: Overlaps(spans) for name, spans in by_document.items()}
     for utterance in utterances:
         near = {
             unit.index: unit
             for version in utterance.versions
-            for unit in by_document[version.passage.document_id]
+            if version.passage.document_id in places
+            for unit in (units[at] for at in places[version.passage.document_id].find(version.passage.span))
             if _makes_up(unit, version.passage)
         }
         members = [near[index] for index in sorted(near)]
@@ -182,8 +188,9 @@ def _is_matter(shared: Sequence[str]) -> bool:
 def similarity(one: Unit, two: Unit, limits: AlignmentThresholds) -> float:
     """Return how much two statements share, 0 to about 1.2: cosine and containment of features, plus bonuses."""
     norm = math.sqrt(sum(w * w for w in one.features.values()) * sum(w * w for w in two.features.values()))
-    dot = sum(weight * two.features.get(key, 0.0) for key, weight in one.features.items())
-    shared = sum(min(weight, two.features[key]) for key, weight in one.features.items() if key in two.features)
+    common = [(weight, two.features[key]) for key, weight in one.features.items() if key in two.features]
+    dot = sum(first * second for first, second in common)
+    shared = sum(min(first, second) for first, second in common)
     smaller = min(one.mass, two.mass)
     score = (1 - limits.contained) * (dot / norm if norm else 0.0) + limits.contained * (
         shared / smaller if smaller else 0.0
