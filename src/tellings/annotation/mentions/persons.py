@@ -94,6 +94,8 @@ def name_end(text: str, units: Sequence[Unit], at: int) -> int:
     if not _may_begin(units, at):
         return at
     stop = at + 1
+    if units[at].has("seen"):
+        return stop
     while stop < len(units) and stop - at < 6:
         before, unit = units[stop - 1], units[stop]
         if before.possessive:
@@ -114,6 +116,8 @@ def name_end(text: str, units: Sequence[Unit], at: int) -> int:
 
 def _may_begin(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
+    if unit.has("seen"):
+        return not unit.kind
     if (
         unit.kind
         or _is_glued(unit.text)
@@ -144,7 +148,7 @@ def _may_go_on(unit: Unit) -> bool:
     if (
         not unit.has("cap")
         or _is_glued(unit.text)
-        or unit.has("member")
+        or unit.has("member", "seen")
         or unit.text in _HEADLINE_VERBS
         or (unit.has("date", "number", "nation", "body", "hon", "function") and not unit.has("given", "surname"))
     ):
@@ -242,6 +246,8 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
     words = [unit for unit in run if not unit.has("particle") or unit.capital]
     if first.text == "World":
         return False
+    if first.has("seen"):
+        return True
     if len(words) < 2:
         return _is_lone_holder(text, units, at, stop)
     if first.first and first.has("role", "mod", "head") and not first.has("given"):

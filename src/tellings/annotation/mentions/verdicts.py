@@ -1,0 +1,174 @@
+"""What holds where rules and the reader model both speak of names: which stay, change their kind, or go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from tellings.annotation.mentions.bodies import join_body
+from tellings.annotation.mentions.sightings import Sighting
+from tellings.annotation.mentions.units import Unit, is_common
+
+Evidence = Literal["firm", "told", "given", "weak"]
+_NAMES = frozenset({"person", "organization", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure the model must be of a name, from 0 to 1."""
+
+    person: float = 0.6
+    organization: float = 0.6
+    place: float = 0.6
+    common: float = 0.7
+    weak: float = 0.5
+    given: float = 0.7
+    wider: float = 0.6
+
+    def least(self, kind: str) -> float:
+        """Return the score from which a name of a kind is taken that no rule finds."""
+        return {"person": self.person, "organization": self.organization}.get(kind, self.place)
+
+
+class Verdict(NamedTuple):
+    """The units `first` to before `end` are one name of a kind; "" where they are none."""
+
+    first: int
+    end: int
+    kind: str
+
+
+def correct_units(
+    text: str,
+    sentences: Sequence[Sequence[Unit]],
+    named: Sequence[Sequence[Unit]],
+    seen: Sequence[Sequence[Sighting] | None],
+    thresholds: Thresholds,
+) -> list[list[Unit]]:
+    """Return the units of all sentences, those that rules and model together make a name joined to one.
+
+    `named` are the same sentences with the names that rules find, `seen` those that the model sees; None where
+    it has not read.
+    """
+    return [
+        list(units)
+        if sightings is None
+        else apply_verdicts(text, units, find_verdicts(units, names, sightings, thresholds))
+        for units, names, sightings in zip(sentences, named, seen, strict=True)
+    ]
+
+
+def find_verdicts(
+    units: Sequence[Unit], named: Sequence[Unit], sightings: Sequence[Sighting], thresholds: Thresholds
+) -> list[Verdict]:
+    """Return what to change about a sentence: `units` as the tables have them, `named` as the rules join them."""
+    found: list[Verdict] = []
+    names = [_place(units, one) for one in named if one.kind in _NAMES]
+    for seen in sightings:
+        met = [name for name in names if name.first < seen.end and name.end > seen.first]
+        verdict = _weigh(units, seen, met, thresholds)
+        if verdict is not None:
+            found.append(verdict)
+    found += [
+        Verdict(name.first, name.end, "")
+        for name in names
+        if name.evidence == "weak" and not any(_backs(one, name) for one in (*sightings, *found))
+    ]
+    return sorted(found)
+
+
+def _backs(one: Sighting | Verdict, name: _Name) -> bool:
+    """Whether the model sees a name of this kind there, or has given it another kind."""
+    return one.first < name.end and one.end > name.first and (isinstance(one, Verdict) or one.kind == name.kind)
+
+
+class _Name(NamedTuple):
+    """A name that the rules found over a range of units, without its title."""
+
+    first: int
+    end: int
+    kind: str
+    evidence: Evidence
+
+
+def _place(units: Sequence[Unit], name: Unit) -> _Name:
+    start, stop = name.head or (name.start, name.end)
+    inside = [at for at, unit in enumerate(units) if unit.start < stop and unit.end > start]
+    first, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    return _Name(first, end, name.kind, _evidence(name, units[first:end]))
+
+
+def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
+    """Say on what a rule's name rests: tables and titles, the rest of the text, a given name, or its shape alone."""
+    if name.has("known"):
+        return "told"
+    if name.kind == "place":
+        return "firm" if name.has("area") or any(part.has("place") for part in parts) else "weak"
+    if name.kind == "organization":
+        return "firm" if name.has("body", "member") or name.text == "X" else "weak"
+    if name.role is not None or any(part.has("hon", "suffix") for part in parts):
+        return "firm"
+    return "given" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"
+
+
+def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], thresholds: Thresholds) -> Verdict | None:
+    """Return the change that a sighting asks for, None where the rules' own names stay as they are."""
+    verdict = Verdict(seen.first, seen.end, seen.kind)
+    if not met:
+        return verdict if seen.score >= _least(units, seen, thresholds) else None
+    holds = all(seen.first <= name.first and name.end <= seen.end for name in met)
+    wider = holds and any((name.first, name.end) != (seen.first, seen.end) for name in met)
+    name = met[0]
+    if len(met) > 1 and all((one.kind, one.evidence) == (seen.kind, "firm") for one in met):
+        return None  # names beside one another: "the Oslo-Lima line", "the town of Uluk, Norway"
+    if len(met) > 1 or name.kind == seen.kind or (name.kind == "place" and seen.kind == "organization" and wider):
+        return verdict if wider and seen.score >= thresholds.wider else None
+    if not holds and name.evidence != "weak":
+        return None
+    least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, 2.0)
+    return verdict if seen.score >= least else None
+
+
+def _least(units: Sequence[Unit], seen: Sighting, thresholds: Thresholds) -> float:
+    least = thresholds.least(seen.kind)
+    lone = seen.end == seen.first + 1 and is_common(units[seen.first].text)
+    return max(least, thresholds.common) if lone else least
+
+
+def apply_verdicts(text: str, units: Sequence[Unit], verdicts: Sequence[Verdict]) -> list[Unit]:
+    """Return the units with those of each verdict joined to one name, or marked as none."""
+    found: list[Unit] = []
+    at = 0
+    for verdict in verdicts:
+        if verdict.first < at:
+            continue
+        found.extend(units[at : verdict.first])
+        found.extend(_judged(text, units[verdict.first : verdict.end], verdict.kind, found))
+        at = verdict.end
+    return [*found, *units[at:]]
+
+
+def _judged(text: str, parts: Sequence[Unit], kind: str, before: Sequence[Unit]) -> Iterator[Unit]:
+    start, last = parts[0].start, parts[-1]
+    if not kind:
+        yield from (replace(part, flags=part.flags & _KEPT | {"unseen"}, value="") for part in parts)
+    elif kind == "organization":
+        body = join_body(text, parts, before[-1] if before else None)
+        yield replace(body, kind="organization", flags=body.flags | {"seen"})
+    elif kind == "place":
+        flags, value = (
+            (parts[0].flags, parts[0].value) if len(parts) == 1 and parts[0].has("place") else (frozenset(), "")
+        )
+        value = value or text[start : last.end]
+        flags = flags & _PLACES | {"place", "cap", "seen"}
+        yield Unit(
+            text[start : last.end], start, last.end, last.tail, flags, value, parts[0].first, kind, (start, last.end)
+        )
+    else:
+        flags = frozenset({"cap", "seen"}) | (parts[0].flags & {"given"})
+        yield Unit(text[start : last.end], start, last.end, last.tail, flags, "", parts[0].first)
+
+
+_KEPT = frozenset({"function", "role", "people", "mod", "date", "number", "mark"})
+_PLACES = frozenset({"country", "region", "city", "capital"})
