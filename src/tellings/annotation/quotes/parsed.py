@@ -1,0 +1,139 @@
+"""Attributions of a line that the reader model sees, and how they go together with those that the rules find."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.annotation.attributions import Attribution, find_attributions
+from tellings.annotation.quotes.contents import Content
+from tellings.annotation.quotes.lines import Line
+from tellings.annotation.quotes.nouns import Report
+from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate
+from tellings.tables.cues import SPEECH_NOUNS, cue_forms
+from tellings.types.annotations import Sentence
+from tellings.types.documents import Document
+from tellings.types.readings import Tag
+from tellings.types.spans import Span
+
+_FRAMES = {
+    "that": "that",
+    "clause": "bare",
+    "question": "question",
+    "parataxis": "before",
+    "inversion": "before",
+    "according": "before",
+    "noun": "that",
+    "object": "noun",
+    "infinitive": "infinitive",
+    "passive": "noun",
+}
+# No sentence is as long; see the rules for lines.
+_LONGEST_LINE = 400
+
+
+class Parsed(NamedTuple):
+    """An attribution of the parse as a report of its line."""
+
+    report: Report
+    attribution: Attribution
+
+
+class Parses:
+    """The sentences of a document, read by the model where a line may hold an attribution."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], tag: Tag) -> None:
+        self._text = document.text
+        self._sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._tag = tag
+
+    def find(self, line: Line) -> list[Parsed]:
+        """Return the attributions of a line, with places of the line, in the order of their cues."""
+        if len(line.items) > _LONGEST_LINE:
+            return []
+        first = max(0, bisect_right(self._starts, line.start) - 1)
+        found: list[Parsed] = []
+        for sentence in self._sentences[first:]:
+            if sentence.span.start >= line.end:
+                break
+            if sentence.span.end > line.start and _may_report(line, sentence.span):
+                text = sentence.span.of(self._text)
+                attributions = find_attributions(text, self._tag(text))
+                found.extend(_placed(line, attributions, sentence.span.start))
+        return found
+
+
+def _may_report(line: Line, span: Span) -> bool:
+    """Whether a sentence has a cue outside quotations."""
+    return any(
+        span.start <= item.start < span.end
+        and item.is_word
+        and (item.low in cue_forms() or item.low in SPEECH_NOUNS or item.low == "according")
+        for item in line.items
+    )
+
+
+def _placed(line: Line, attributions: Sequence[Attribution], offset: int) -> Iterator[Parsed]:
+    for attribution in attributions:
+        report = _report(line, attribution, offset)
+        if report is not None:
+            yield Parsed(report, attribution)
+
+
+def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
+    """The attribution in items of the line; None where its cue or source stand inside a quotation."""
+    cue = _items(line, attribution.cue, offset)
+    if cue is None or not line.items[cue[0]].is_word:
+        return None
+    subject = None
+    if attribution.source is not None and attribution.source_head is not None:
+        place = _items(line, attribution.source, offset)
+        head = _items(line, attribution.source_head, offset)
+        if place is None or head is None or line.items[head[0]].mark is not None:
+            return None
+        subject = Phrase(*place, head[0])
+    contents = []
+    for span in attribution.contents:
+        place = _items(line, span, offset)
+        if place is not None and not place[0] <= cue[0] < place[1]:
+            frame = "according" if attribution.kind == "according" and place[0] > cue[0] else _FRAMES[attribution.kind]
+            contents.append(Content(*place, frame))
+    if not contents:
+        return None
+    return Report(cue, attribution.verb, subject, tuple(contents), is_trailing=contents[0].first < cue[0])
+
+
+def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
+    """The items that share a character with a span of the sentence."""
+    first = bisect_right(line.items, span.start + offset, key=lambda item: item.end)
+    stop = bisect_left(line.items, span.end + offset, key=lambda item: item.start)
+    return (first, stop) if first < stop else None
+
+
+def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
+    """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
+    by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
+    found = [_corrected(line, report, by_cue.get(report.cue[0])) for report in ruled]
+    taken = {place for report in found for place in range(*report.cue)}
+    for each in parsed:
+        if each.report.cue[0] not in taken and is_sure(line, each):
+            found.append(each.report)
+    return sorted(found, key=lambda report: report.cue)
+
+
+def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report:
+    return report
+
+
+def is_sure(line: Line, parsed: Parsed) -> bool:
+    """Return whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
+    report, attribution = parsed
+    if report.subject is None or attribution.negated or attribution.open:
+        return False
+    if report.verb.kind == "show":
+        return False
+    if attribution.kind in ("object", "infinitive", "passive"):
+        return is_animate(line, report.subject)
+    return can_speak(line, report.subject)
