@@ -31,7 +31,8 @@ class Attribution:
 
     `source` is the noun phrase of whoever speaks and `source_head` its head, None where nobody is named; `contents` are the pieces of what is
     said. `negated`: it is told that it was not said. `open`: it is not told that it was said, but that it may, could,
-    should or will be, or whether. `whole`: the content is a clause with a subject of its own.
+    should or will be, or whether. `whole`: the content is a clause, not a phrase. `finite`: the cue is
+    a finite verb.
     """
 
     verb: CueVerb
@@ -44,6 +45,7 @@ class Attribution:
     negated: bool = False
     open: bool = False
     whole: bool = True
+    finite: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:
             negated=_is_denied(parse, index),
             open=_is_open(parse, index),
             whole=said.whole,
+            finite=find_tense(parse, index, list(parse.having(index, "aux")))[0],
         )
         return
 

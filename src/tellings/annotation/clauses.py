@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tellings.annotation.parses import Parse
+from tellings.tables.moods import BARE_INFINITIVE_VERBS
 from tellings.text.verbs import verb_readings
 
 Tense = Literal["past", "present", "none"]
@@ -163,26 +164,43 @@ def find_tense(parse: Parse, index: int, helpers: list[int]) -> tuple[bool, Tens
         return True, "past" if leading in ("was", "were", "had", "did") else "present"
     if lows or parse.words[index].tag not in ("VERB", "AUX"):
         return False, "none"  # "being held", "to be held"
-    forms = {reading.form for reading in verb_readings(parse.lows[index])}
+    return _own_tense(parse, index)
+
+
+def _own_tense(parse: Parse, index: int) -> tuple[bool, Tense]:
+    """Finiteness and tense of a verb without auxiliaries."""
+    low = parse.lows[index]
+    forms = {reading.form for reading in verb_readings(low)}
     if "ing" in forms or ("participle" in forms and not _stands_alone(parse, index)):
         return False, "none"
-    if "past" in forms:
+    if "past" in forms or (not forms and low.endswith("ed")):
         return True, "past"
-    return bool(forms & {"third", "base"}), "present" if forms & {"third", "base"} else "none"
+    if "third" in forms or (not forms and low.endswith("s")):
+        return True, "present"
+    finite = _stands_alone(parse, index) and not _is_let(parse, index)
+    return finite, "present" if finite else "none"
 
 
 def _stands_alone(parse: Parse, index: int) -> bool:
-    """Whether a form that may be a participle carries its clause: it has a subject, or nothing it could hang on."""
-    if parse.first(index, *_SUBJECTS) is not None:
+    """Whether a form that may be a participle or a plain form carries its clause.
+
+    It has a subject, or is joined to a verb that stands alone, or has nothing that it could hang on.
+    """
+    if parse.first(index, "nsubj:pass") is not None:
+        return False  # "Three killed in fire"
+    if parse.first(index, *_SUBJECTS, "expl") is not None:
         return True
     relation, head = parse.words[index].relation, parse.heads[index]
-    if relation == "conj" and head >= 0 and parse.words[head].tag in ("VERB", "AUX"):
-        helpers = list(parse.having(head, "aux"))
-        if any(parse.lows[at] in ("has", "have", "had", "'ve") for at in helpers):
-            return False
-        return parse.first(head, "aux:pass") is None and _stands_alone_once(parse, head)
-    return head < 0 or relation in ("ccomp", "parataxis") or parse.words[index].relation == "acl:relcl"
+    if relation == "conj" and parse.words[head].tag in ("VERB", "AUX"):
+        return parse.first(head, "aux", "mark") is None and (
+            parse.first(head, *_SUBJECTS, "expl") is not None or parse.heads[head] < 0
+        )
+    return head < 0 or relation in ("ccomp", "parataxis", "acl:relcl")
 
 
-def _stands_alone_once(parse: Parse, index: int) -> bool:
-    return parse.first(index, *_SUBJECTS) is not None or parse.heads[index] < 0
+def _is_let(parse: Parse, index: int) -> bool:
+    """Whether a plain form is what somebody is helped, made or seen to do."""
+    head = parse.heads[index]
+    if head < 0 or parse.relations[index] not in ("xcomp", "ccomp") or parse.words[head].tag != "VERB":
+        return False
+    return base_of(parse, head) in BARE_INFINITIVE_VERBS - {"hear", "see", "need"}

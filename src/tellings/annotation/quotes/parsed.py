@@ -10,8 +10,10 @@ from tellings.annotation.attributions import Attribution, find_attributions
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Line
 from tellings.annotation.quotes.nouns import Report
-from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate
+from tellings.annotation.quotes.reports import fits
+from tellings.annotation.quotes.subjects import Phrase, can_speak
 from tellings.tables.cues import SPEECH_NOUNS, cue_forms
+from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.types.annotations import Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -29,6 +31,8 @@ _FRAMES = {
     "infinitive": "infinitive",
     "passive": "noun",
 }
+_WRITERS_AND_READERS = frozenset("i we you it what who".split())
+_PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"this", "that", "it"}
 # No sentence is as long; see the rules for lines.
 _LONGEST_LINE = 400
 
@@ -130,10 +134,14 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report:
 def is_sure(line: Line, parsed: Parsed) -> bool:
     """Return whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
     report, attribution = parsed
-    if report.subject is None or attribution.negated or attribution.open:
+    subject = report.subject
+    if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
-    if report.verb.kind == "show":
+    if line.items[subject.head].low in _WRITERS_AND_READERS or not can_speak(line, subject):
         return False
-    if attribution.kind in ("object", "infinitive", "passive"):
-        return is_animate(line, report.subject)
-    return can_speak(line, report.subject)
+    if attribution.whole:
+        return True
+    first = report.contents[0]
+    if first.stop - first.first == 1 and line.items[first.first].low in _PRONOUNS:
+        return False
+    return attribution.finite and fits(line, subject, report.verb, first)

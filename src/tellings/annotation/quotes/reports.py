@@ -67,13 +67,13 @@ def find_reports(line: Line) -> list[Report]:
     for at, item in enumerate(line.items):
         if item.is_word:
             report = _read(line, at, item, found)
-            if report is not None and report.contents and not _is_writers(line, report):
+            if report is not None and report.contents and not is_writers(line, report):
                 found.append(report)
     return found
 
 
-def _is_writers(line: Line, report: Report) -> bool:
-    """Whether a demand or promise in running text is the writer's own ("we urge readers to"): nobody is quoted."""
+def is_writers(line: Line, report: Report) -> bool:
+    """Return whether a demand or promise in running text is the writer's own ("we urge readers to"): nobody is quoted."""
     if line.depth or report.subject is None or report.verb.kind in ("say", "think", "show"):
         return False
     return line.items[report.subject.head].low in _WRITERS
@@ -195,7 +195,7 @@ def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, foun
     if before is not None and not _is_said(items, before):
         before = None
     after = content_after(line, behind, verb)
-    if after is not None and not _fits(line, subject, verb, after):
+    if after is not None and not fits(line, subject, verb, after):
         after = None
     if before is not None and after is not None:
         # "C, S said on Monday": what follows a trailing attribution is content only where it is marked.
@@ -297,8 +297,8 @@ def _is_quoted(items: Sequence[Item], content: Content) -> bool:
     return any(item.mark is not None for item in items[content.first : content.stop])
 
 
-def _fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
-    """Whether the subject is one that can do this: only people and bodies praise, demand, promise."""
+def fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
+    """Return whether the subject is one that can do this: only people and bodies praise, demand, promise."""
     if content.frame in ("noun", "infinitive", "object", "gerund", "preposition"):
         if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
             return line.items[content.first].mark is not None
@@ -364,7 +364,7 @@ def _participle(line: Line, at: int, verb: CueVerb, found: Sequence[Report]) -> 
         return None
     behind = at + 2 if verb.particle else at + 1
     content = content_after(line, behind, verb)
-    if content is None or not _fits(line, subject, verb, content):
+    if content is None or not fits(line, subject, verb, content):
         return None
     return Report((at, behind), verb, subject, (_bounded(line, content, content.stop),))
 

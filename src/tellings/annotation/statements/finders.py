@@ -13,12 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tellings.annotation.parses import Parse
 from tellings.annotation.statements.attachments import Attachments
 from tellings.annotation.statements.chunkers import find_clauses
 from tellings.annotation.statements.clauses import Clause
 from tellings.annotation.statements.drafts import Draft, draft_statements
 from tellings.annotation.statements.groups import find_groups
 from tellings.annotation.statements.regions import find_regions
+from tellings.annotation.statements.revisions import revise_words
 from tellings.annotation.statements.spans import tidy_span
 from tellings.annotation.statements.tags import Word, tag_words
 from tellings.types.annotations import (
@@ -31,6 +33,7 @@ from tellings.types.annotations import (
     TimeExpression,
 )
 from tellings.types.documents import Document
+from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
 
@@ -57,8 +60,12 @@ def find_statements(
     quantities: Sequence[Quantity],
     *,
     thresholds: Thresholds = _DEFAULT,
+    tag: Tag | None = None,
 ) -> tuple[Statement, ...]:
-    """Return the statements of every intact sentence in title, standfirst, paragraphs and list items."""
+    """Return the statements of every intact sentence in title, standfirst, paragraphs and list items.
+
+    `tag`, the reader model, is asked which words are verbs; without it the words beside them tell.
+    """
     attachments = Attachments(
         document, sentences, mentions, quotes, credits, times, quantities, quoted=thresholds.quoted
     )
@@ -69,6 +76,9 @@ def find_statements(
         if document.blocks[sentence.block].kind not in _KINDS:
             continue
         words = tag_words(document.text, sentence.span.start, sentence.span.end)
+        if tag is not None:
+            text = sentence.span.of(document.text)
+            words = revise_words(words, Parse(text, tag(text)), sentence.span.start)
         for draft in find_drafts(words):
             start, end = tidy_span(document.text, draft.start, draft.end)
             if end - start >= thresholds.shortest and " " in document.text[start:end]:
