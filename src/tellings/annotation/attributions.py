@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.annotation.clauses import MODALS, find_subjects, find_tense, is_negated
+from tellings.annotation.clauses import MODALS, base_of, find_subjects, find_tense, is_negated
 from tellings.annotation.parses import Parse, Stretch, stretches
 from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.types.readings import Reading
@@ -20,8 +20,9 @@ NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 _WHETHER = frozenset({"whether", "if"})
 _QUESTIONS = frozenset("how why what who when where which".split())
 _CONDITIONS = frozenset({"if", "unless", "should", "whether", "lest"})
-_HELD_OPEN = frozenset("expect refuse fail decline need want plan intend try hope likely ready willing able".split())
+_GOING_ON = frozenset("go continue begin start proceed appear seem come".split())
 _TELLING = frozenset("tell inform assure remind notify advise warn ask".split())
+_SCENE = 3  # words before an interruption that only set the scene
 _OWNING = frozenset({"by", "from", "of"})
 
 
@@ -32,7 +33,8 @@ class Attribution:
     `source` is the noun phrase of whoever speaks and `source_head` its head, None where nobody is named; `contents` are the pieces of what is
     said. `negated`: it is told that it was not said. `open`: it is not told that it was said, but that it may, could,
     should or will be, or whether. `whole`: the content is a clause, not a phrase. `finite`: the cue is
-    a finite verb.
+    a finite verb; `relative`: the verb of a relative clause. `own`: the source is the cue's
+    own subject before it. `joined` is where a verb begins that "and" joins to the cue, which ends the content.
     """
 
     verb: CueVerb
@@ -46,6 +48,9 @@ class Attribution:
     open: bool = False
     whole: bool = True
     finite: bool = True
+    relative: bool = False
+    own: bool = False
+    joined: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,22 @@ def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:
             open=_is_open(parse, index),
             whole=said.whole,
             finite=find_tense(parse, index, list(parse.having(index, "aux")))[0],
+            relative=parse.words[index].relation == "acl:relcl",
+            own=source is not None and source < index and parse.first(index, "nsubj") == source,
+            joined=_joined(parse, index, whole=said.whole),
         )
         return
+
+
+def _joined(parse: Parse, index: int, *, whole: bool) -> int | None:
+    """Where the next verb begins that is joined to a cue, its "and" included: "said X and called Y Z"."""
+    for child in parse.having(index, "conj"):
+        if child > index and parse.words[child].tag in ("VERB", "AUX"):
+            first = next(iter(parse.having(child, "cc")), None)
+            speaks = not whole or parse.lows[child] in cue_forms()
+            if first is not None and speaks and parse.first(child, "nsubj", "mark") is None:
+                return parse.words[first].span.start
+    return None
 
 
 def _particle(parse: Parse, index: int, form: CueForm) -> int | None:
@@ -112,8 +131,11 @@ def _content_of(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
     """What the verb takes as its content: a clause behind or before it, the clause that it interrupts, an object."""
     passive = parse.first(index, "aux:pass", "nsubj:pass") is not None
     if verb.frames & {"that", "bare", "direct"}:
+        if parse.relations[index] == "advcl" and any(parse.lows[at] == "as" for at in parse.having(index, "mark")):
+            return None if passive else _host(parse, index)
         for child in (*parse.having(index, "ccomp"), *_said_aside(parse, index)):
-            return _clause(parse, index, child)
+            if not any(parse.lows[at] == "to" for at in parse.having(child, "mark")):
+                return _clause(parse, index, child)
         host = _interrupted(parse, index, verb)
         if host is not None:
             return host
@@ -173,12 +195,17 @@ def _interrupted(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
     own = parse.subtree(index)
     if host < 0 or own[0] == 0 or parse.lows[own[0] - 1] not in (",", "”", '"', "’", "'", "—", "–", "-", "''"):
         return None
-    if host > own[-1] and own[0] > host:
-        return None
-    pieces = _trimmed(parse, [at for at in parse.subtree(host, without={index}) if at not in set(own)])
-    if not pieces:
-        return None
-    return _Said(pieces, _before_or_inverted(parse, index), True)
+    return _host(parse, index)
+
+
+def _host(parse: Parse, index: int) -> _Said | None:
+    """All of the clause on which a cue hangs but the words of the cue's own clause."""
+    own = set(parse.subtree(index))
+    host = parse.heads[index]
+    pieces = _trimmed(parse, [at for at in parse.subtree(host, without={index}) if at not in own])
+    if len(pieces) > 1 and pieces[0][1] - pieces[0][0] <= _SCENE and pieces[0][1] <= host:
+        pieces = pieces[1:]  # "In the meantime, Oru said, it rains"
+    return _Said(pieces, _before_or_inverted(parse, index), True) if pieces else None
 
 
 def _before_or_inverted(parse: Parse, index: int) -> AttributionKind:
@@ -250,7 +277,7 @@ def _source_of(parse: Parse, index: int, verb: CueVerb, said: _Said) -> int | No
         if agent is not None or verb.lemma in _TELLING or said.kind == "passive":
             return agent
         return None
-    if parse.relations[index] == "acl" and parse.words[index].relation == "acl" and _is_past(parse, index):
+    if _is_bare_participle(parse, index) or _is_of_another(parse, index):
         return _agent(parse, index)
     quoted = parse.heads[index]
     if quoted >= 0 and parse.lows[quoted] in ("quoted", "cited") and parse.lows[index].endswith("ing"):
@@ -266,8 +293,20 @@ def quoted_noun(parse: Parse, quoted: int) -> int | None:
     return head if head >= 0 and parse.relations[quoted] == "acl" else None
 
 
-def _is_past(parse: Parse, index: int) -> bool:
-    return not parse.lows[index].endswith("ing")
+def _is_bare_participle(parse: Parse, index: int) -> bool:
+    """ "asked whether he would go, Oru said": somebody else asked."""
+    if parse.lows[index].endswith("ing") or parse.words[index].relation not in ("acl", "advcl"):
+        return False
+    return parse.first(index, "nsubj", "aux") is None and not any(
+        parse.lows[at] == "to" for at in parse.having(index, "mark")
+    )
+
+
+def _is_of_another(parse: Parse, index: int) -> bool:
+    """ "called on her to resign for saying": whoever says it is not the subject of the clause around."""
+    marks = {parse.lows[at] for at in (*parse.having(index, "mark"), *parse.having(index, "case"))}
+    head = parse.heads[index]
+    return bool(marks & {"for", "from", "instead", "without"}) and parse.first(head, "aux:pass", "nsubj:pass") is None
 
 
 def _agent(parse: Parse, index: int) -> int | None:
@@ -400,11 +439,19 @@ def _is_open(parse: Parse, index: int) -> bool:
         return True
     relation, head = parse.relations[index], parse.heads[index]
     if "to" in marks:
-        return True
+        return not _goes_on(parse, index) or _is_open(parse, head)
     finite, _ = find_tense(parse, index, helpers)
-    if finite or relation not in ("conj", "advcl", "xcomp") or head < 0:
-        return head < 0 and finite and parse.first(index, "nsubj", "csubj", "expl") is None and _is_base(parse, index)
-    return any(parse.lows[at] in MODALS for at in parse.having(head, "aux")) and relation == "conj"
+    if head < 0:
+        return finite and parse.first(index, "nsubj", "csubj", "expl") is None and _is_base(parse, index)
+    if finite or relation not in ("conj", "advcl", "xcomp"):
+        return False
+    return any(parse.lows[at] in MODALS for at in parse.having(head, "aux"))
+
+
+def _goes_on(parse: Parse, index: int) -> bool:
+    """ "went on to say", "continued to insist", "appeared to suggest": it is said."""
+    head = parse.heads[index]
+    return head >= 0 and parse.relations[index] in ("xcomp", "advcl") and base_of(parse, head) in _GOING_ON
 
 
 def _is_base(parse: Parse, index: int) -> bool:

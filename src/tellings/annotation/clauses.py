@@ -14,6 +14,7 @@ MODALS = frozenset("can could may might must shall should will would ought ca wo
 _NEGATIONS = frozenset("not n't never neither nor nt no".split())
 _NOBODY = frozenset("no nobody none neither nothing".split())
 _RELATIVES = frozenset("who which that whom".split())
+_DO = frozenset({"do", "does", "did"})
 _SUBJECTS = ("nsubj", "csubj")
 _FINITE_AUXILIARIES = frozenset(
     "am is are was were 's 're 'm has have had 've 'd do does did ai ca wo sha".split()
@@ -192,9 +193,10 @@ def _stands_alone(parse: Parse, index: int) -> bool:
         return True
     relation, head = parse.words[index].relation, parse.heads[index]
     if relation == "conj" and parse.words[head].tag in ("VERB", "AUX"):
-        return parse.first(head, "aux", "mark") is None and (
-            parse.first(head, *_SUBJECTS, "expl") is not None or parse.heads[head] < 0
-        )
+        helpers = [parse.lows[at] for at in parse.having(head, "aux")]
+        if helpers and all(low in MODALS | _DO for low in helpers):
+            return not any(reading.form == "base" for reading in verb_readings(parse.lows[index]))
+        return not helpers and (parse.first(head, *_SUBJECTS, "expl") is not None or parse.heads[head] < 0)
     return head < 0 or relation in ("ccomp", "parataxis", "acl:relcl")
 
 

@@ -31,17 +31,19 @@ _FRAMES = {
     "infinitive": "infinitive",
     "passive": "noun",
 }
-_WRITERS_AND_READERS = frozenset("i we you it what who".split())
+_WRITERS_AND_READERS = frozenset("i we you it what who that this these those".split())
+_STAND_INS = frozenset("who which that both all each".split())
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"this", "that", "it"}
 # No sentence is as long; see the rules for lines.
 _LONGEST_LINE = 400
 
 
 class Parsed(NamedTuple):
-    """An attribution of the parse as a report of its line."""
+    """An attribution of the parse as a report of its line; `joined` is the item where a verb joined to the cue begins."""
 
     report: Report
     attribution: Attribution
+    joined: int | None = None
 
 
 class Parses:
@@ -83,7 +85,9 @@ def _placed(line: Line, attributions: Sequence[Attribution], offset: int) -> Ite
     for attribution in attributions:
         report = _report(line, attribution, offset)
         if report is not None:
-            yield Parsed(report, attribution)
+            joined = attribution.joined
+            place = None if joined is None else _items(line, Span(joined, joined + 1), offset)
+            yield Parsed(report, attribution, None if place is None else place[0])
 
 
 def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
@@ -119,7 +123,8 @@ def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
 def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
     """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
-    found = [_corrected(line, report, by_cue.get(report.cue[0])) for report in ruled]
+    corrected = (_corrected(line, report, by_cue.get(report.cue[0])) for report in ruled)
+    found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
     for each in parsed:
         if each.report.cue[0] not in taken and is_sure(line, each):
@@ -127,21 +132,63 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
     return sorted(found, key=lambda report: report.cue)
 
 
-def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report:
+def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report | None:
+    """A report of the rules with what the parse knows better; None where the parse sees that nobody is said to think it.
+
+    The rules are kept but for these: words before a cue that has its content behind it, a verb joined to the cue by
+    "and" that does not belong to the content, and a subject that is only "who" or "both".
+    """
+    if parsed is None:
+        return report
+    attribution, seen = parsed.attribution, parsed.report
+    if report.verb.kind == "think" and (attribution.open or attribution.negated):
+        return None
+    if _is_forward(line, report, parsed):
+        return seen
+    if attribution.joined is not None and not report.is_trailing:
+        report = report._replace(contents=tuple(_cut(line, each, parsed) for each in report.contents))
+    if report.subject is not None and seen.subject is not None and can_speak(line, seen.subject):
+        if line.items[report.subject.head].low in _STAND_INS and attribution.own:
+            report = report._replace(subject=seen.subject)
     return report
+
+
+def _is_forward(line: Line, report: Report, parsed: Parsed) -> bool:
+    """Whether the rules took the words before a cue that has its subject before it and a clause behind it."""
+    if not report.is_trailing or parsed.report.is_trailing or not (parsed.attribution.own and parsed.attribution.whole):
+        return False
+    marked = any(item.mark for each in report.contents for item in line.items[each.first : each.stop])
+    return not marked and is_sure(line, parsed)
+
+
+def _cut(line: Line, content: Content, parsed: Parsed) -> Content:
+    """The content up to a verb that is joined to the cue."""
+    joined = parsed.joined
+    if joined is None or not content.first < joined < content.stop:
+        return content
+    stop = joined
+    while stop > content.first + 1 and line.items[stop - 1].text in (",", ";", "—", "–"):
+        stop -= 1
+    return content._replace(stop=stop)
 
 
 def is_sure(line: Line, parsed: Parsed) -> bool:
     """Return whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
-    report, attribution = parsed
+    report, attribution = parsed.report, parsed.attribution
     subject = report.subject
     if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
     if line.items[subject.head].low in _WRITERS_AND_READERS or not can_speak(line, subject):
         return False
-    if attribution.whole:
-        return True
     first = report.contents[0]
+    if attribution.whole:
+        return any(content.stop - content.first > 1 or _is_marked(line, content) for content in report.contents)
+    if attribution.relative:
+        return False  # "the senator who backed the bill": a deed by which somebody is known
     if first.stop - first.first == 1 and line.items[first.first].low in _PRONOUNS:
         return False
     return attribution.finite and fits(line, subject, report.verb, first)
+
+
+def _is_marked(line: Line, content: Content) -> bool:
+    return line.items[content.first].mark is not None
