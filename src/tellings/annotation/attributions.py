@@ -8,7 +8,8 @@ from typing import Literal
 
 from tellings.annotation.clauses import MODALS, base_of, find_subjects, find_tense, is_negated
 from tellings.annotation.parses import Parse, Stretch, stretches
-from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.moods import CHANNELS
 from tellings.types.readings import Reading
 from tellings.types.spans import Span
 
@@ -134,7 +135,7 @@ def _content_of(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
         if parse.relations[index] == "advcl" and any(parse.lows[at] == "as" for at in parse.having(index, "mark")):
             return None if passive else _host(parse, index)
         for child in (*parse.having(index, "ccomp"), *_said_aside(parse, index)):
-            if not any(parse.lows[at] == "to" for at in parse.having(child, "mark")):
+            if _may_be_said(parse, index, child):
                 return _clause(parse, index, child)
         host = _interrupted(parse, index, verb)
         if host is not None:
@@ -146,6 +147,15 @@ def _content_of(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
         if asked is not None:
             return asked
     return _object(parse, index, verb)
+
+
+def _may_be_said(parse: Parse, index: int, child: int) -> bool:
+    """Whether a clause is no infinitive, and no other verb stands between it and its cue, unless "that" opens it."""
+    marks = {parse.lows[at] for at in parse.having(child, "mark")}
+    if "to" in marks:
+        return False
+    first = parse.subtree(child, without={index})[0]
+    return "that" in marks or all(parse.words[at].tag not in ("VERB", "AUX") for at in range(index + 1, first))
 
 
 def _clause(parse: Parse, index: int, child: int) -> _Said:
@@ -257,7 +267,7 @@ def _object(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
     if "noun" in verb.frames:
         child = parse.first(index, "obj")
         if child is not None and child > index:
-            return _Said(_trimmed(parse, parse.subtree(child)), "object", False)
+            return _Said(_trimmed(parse, parse.subtree(child, without=_channels(parse, child))), "object", False)
     for child in parse.having(index, "obl"):
         case = parse.first(child, "case")
         if child > index and case is not None and parse.lows[case] in verb.frames and case == index + 1:
@@ -265,6 +275,16 @@ def _object(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
             inside = parse.subtree(child) if kept else [at for at in parse.subtree(child) if at != case]
             return _Said(_trimmed(parse, inside), "object", False)
     return None
+
+
+def _channels(parse: Parse, index: int) -> set[int]:
+    """Phrases such as "in a statement", which belong to the verb however they hang."""
+    return {
+        child
+        for child in parse.having(index, "nmod")
+        if parse.lows[child] in CHANNELS
+        and any(parse.lows[case] in ("in", "on", "via", "during", "through") for case in parse.having(child, "case"))
+    }
 
 
 # --- sources
@@ -284,7 +304,18 @@ def _source_of(parse: Parse, index: int, verb: CueVerb, said: _Said) -> int | No
         subject = parse.first(quoted, "nsubj:pass", "nsubj")
         return subject if subject is not None else quoted_noun(parse, quoted)
     subjects = find_subjects(parse, index)
-    return subjects[0] if subjects else None
+    return _author(parse, index, subjects[0]) if subjects else None
+
+
+def _author(parse: Parse, index: int, source: int) -> int | None:
+    """Who wrote it, in "Oru issued a statement saying"; None where the parse does not say."""
+    if parse.lows[source] not in AUTHORED or parse.heads[index] != source:
+        return source
+    if parse.relations[source] == "nsubj" or parse.heads[source] < 0:
+        return source
+    owner = _owner(parse, source)
+    above = find_subjects(parse, parse.heads[source])
+    return owner if owner is not None else above[0] if above else None
 
 
 def quoted_noun(parse: Parse, quoted: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tellings.annotation.attributions import Attribution, find_attributions
 from tellings.annotation.quotes.contents import Content
-from tellings.annotation.quotes.lines import Line
+from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak
@@ -123,7 +123,8 @@ def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
 def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
     """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
-    corrected = (_corrected(line, report, by_cue.get(report.cue[0])) for report in ruled)
+    clauses = [each.report.cue[0] for each in parsed if each.attribution.whole]
+    corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
     found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
     for each in parsed:
@@ -132,7 +133,7 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
     return sorted(found, key=lambda report: report.cue)
 
 
-def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report | None:
+def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
     """A report of the rules with what the parse knows better; None where the parse sees that nobody is said to think it.
 
     The rules are kept but for these: words before a cue that has its content behind it, a verb joined to the cue by
@@ -145,6 +146,8 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report | No
         return None
     if _is_forward(line, report, parsed):
         return seen
+    if attribution.kind == "object" and not report.is_trailing:
+        report = report._replace(contents=tuple(_before_report(each, seen, clauses) for each in report.contents))
     if attribution.joined is not None and not report.is_trailing:
         report = report._replace(contents=tuple(_cut(line, each, parsed) for each in report.contents))
     if report.subject is not None and seen.subject is not None and can_speak(line, seen.subject):
@@ -155,10 +158,24 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report | No
 
 def _is_forward(line: Line, report: Report, parsed: Parsed) -> bool:
     """Whether the rules took the words before a cue that has its subject before it and a clause behind it."""
-    if not report.is_trailing or parsed.report.is_trailing or not (parsed.attribution.own and parsed.attribution.whole):
+    seen = parsed.report
+    if not report.is_trailing or seen.is_trailing or not parsed.attribution.own:
         return False
-    marked = any(item.mark for each in report.contents for item in line.items[each.first : each.stop])
-    return not marked and is_sure(line, parsed)
+    if not parsed.attribution.whole and not any(item.mark for item in _inside(line, seen)):
+        return False
+    return not any(item.mark for item in _inside(line, report)) and is_sure(line, parsed)
+
+
+def _inside(line: Line, report: Report) -> list[Item]:
+    return [item for each in report.contents for item in line.items[each.first : each.stop]]
+
+
+def _before_report(content: Content, seen: Report, clauses: Sequence[int]) -> Content:
+    """A phrase up to where the parse ends it, if a report follows: "claimed the attack in a letter that said"."""
+    stop = seen.contents[-1].stop
+    if content.first < stop < content.stop and any(stop <= place < content.stop for place in clauses):
+        return content._replace(stop=stop)
+    return content
 
 
 def _cut(line: Line, content: Content, parsed: Parsed) -> Content:

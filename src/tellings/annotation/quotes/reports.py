@@ -18,7 +18,7 @@ from tellings.annotation.quotes.subjects import (
     phrase_before,
 )
 from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
-from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     AUXILIARIES,
     BE_FORMS,
@@ -43,7 +43,6 @@ _CLAUSE_ONLY = frozenset(
 # No sentence is as long; a longer run of words is a list or a table that lost its lines.
 _LONGEST_LINE = 400
 _PERCEPTION = frozenset({"read", "heard", "hear", "saw", "seen", "learned", "learnt"})
-_AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(
     "when as while after before since although though if because asked during until unlike".split()
@@ -392,7 +391,7 @@ def _noun_before_participle(line: Line, left: int) -> Phrase | None:
         return phrase
     head = items[phrase.head].low
     if head in PAPER_NOUNS:
-        author = clause_subject(line, phrase.first) if head in _AUTHORED else None
+        author = clause_subject(line, phrase.first) if head in AUTHORED else None
         return author or phrase
     return None
 
