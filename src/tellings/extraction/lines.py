@@ -80,7 +80,7 @@ def measure(text: str, spans: tuple[Span, ...], gap: int) -> Line:
         gap=gap,
         words=len(words.split()),
         plain=sum(1 for word in found if word.lower() in FUNCTION_WORDS),
-        capitals=sum(1 for char in letters if char.isupper()) / max(1, len(letters)),
+        capitals=sum(map(str.isupper, letters)) / max(1, len(letters)),
         ends=_END.search(words) is not None,
         trails=_TRAILS.search(words) is not None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _LETTERS = str.maketrans(
     {
@@ -43,8 +44,10 @@ def fold(text: str) -> str:
     >>> fold("Türkiye’s")
     "turkiye's"
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
+    return "".join(filterfalse(unicodedata.combining, plain)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)

@@ -38,6 +38,10 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(units):
+        if not units[at].flags:  # a word that no table knows begins nothing
+            found.append(units[at])
+            at += 1
+            continue
         stop = _body_end(text, units, at)
         area = 0 if stop > at + 1 else _area_end(text, units, at)
         if stop > at:

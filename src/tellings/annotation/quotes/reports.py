@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
@@ -63,16 +64,23 @@ def find_reports(line: Line) -> list[Report]:
     found: list[Report] = []
     if len(line.items) > _LONGEST_LINE:
         return found
+    openers = _openers()
     for at, item in enumerate(line.items):
-        if item.is_word:
+        if item.low in openers and item.is_word:
             report = _read(line, at, item, found)
-            if report is not None and report.contents and not is_writers(line, report):
+            if report is not None and report.contents and not _is_writers(line, report):
                 found.append(report)
     return found
 
 
-def is_writers(line: Line, report: Report) -> bool:
-    """Return whether a demand or promise in running text is the writer's own ("we urge readers to"): nobody is quoted."""
+@cache
+def _openers() -> frozenset[str]:
+    """The words at which an attribution can be read."""
+    return frozenset({"according"}) | _PERCEPTION | SPEECH_NOUNS | cue_forms().keys()
+
+
+def _is_writers(line: Line, report: Report) -> bool:
+    """Whether a demand or promise in running text is the writer's own ("we urge readers to"): nobody is quoted."""
     if line.depth or report.subject is None or report.verb.kind in ("say", "think", "show"):
         return False
     return line.items[report.subject.head].low in _WRITERS
@@ -267,7 +275,7 @@ def _is_said(items: Sequence[Item], content: Content) -> bool:
     if last.mark is not None and last.text[-2:-1] in (",", "?", "!"):
         return True
     opener = items[content.first].low
-    if opener in PREPOSITIONS - _OPENING_PREPOSITIONS or len(words) < 3:
+    if (opener in PREPOSITIONS and opener not in _OPENING_PREPOSITIONS) or len(words) < 3:
         return False
     if opener in _SCENE_SETTERS and not any(item.text == "," for item in words):
         return False
