@@ -106,7 +106,9 @@ def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
     for span in attribution.contents:
         place = _items(line, span, offset)
         if place is not None and not place[0] <= cue[0] < place[1]:
-            frame = "according" if attribution.kind == "according" and place[0] > cue[0] else _FRAMES[attribution.kind]
+            frame = (
+                "according" if attribution.kind == "according" and place[0] > cue[0] else _FRAMES[attribution.kind]
+            )
             contents.append(Content(*place, frame))
     if not contents:
         return None

@@ -13,16 +13,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.annotation.parses import Parse
 from tellings.annotation.statements.attachments import Attachments
 from tellings.annotation.statements.chunkers import find_clauses
 from tellings.annotation.statements.clauses import Clause
 from tellings.annotation.statements.drafts import Draft, draft_statements
 from tellings.annotation.statements.groups import find_groups
 from tellings.annotation.statements.regions import find_regions
-from tellings.annotation.statements.revisions import revise_words
+from tellings.annotation.statements.revisions import find_words
 from tellings.annotation.statements.spans import tidy_span
-from tellings.annotation.statements.tags import Word, tag_words
+from tellings.annotation.statements.tags import Word
 from tellings.types.annotations import (
     Credit,
     Mention,
@@ -75,10 +74,7 @@ def find_statements(
             continue
         if document.blocks[sentence.block].kind not in _KINDS:
             continue
-        words = tag_words(document.text, sentence.span.start, sentence.span.end)
-        if tag is not None:
-            text = sentence.span.of(document.text)
-            words = revise_words(words, Parse(text, tag(text)), sentence.span.start)
+        words = find_words(document.text, sentence.span, tag)
         for draft in find_drafts(words):
             start, end = tidy_span(document.text, draft.start, draft.end)
             if end - start >= thresholds.shortest and " " in document.text[start:end]:

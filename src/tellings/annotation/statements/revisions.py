@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.annotation.clauses import MODALS, find_tense
+from tellings.annotation.clauses import find_tense
 from tellings.annotation.parses import Parse
-from tellings.annotation.statements.tags import Tag, Word
+from tellings.annotation.statements.tags import Tag, Word, tag_words
 from tellings.text.verbs import verb_readings
+from tellings.types.readings import Tag as ReadTag
+from tellings.types.spans import Span
 
 _VERBS = frozenset({"BASE", "PRES", "PAST", "PART", "ING"})
 _NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "NUM"})
-_OPEN = _VERBS | _NOMINAL
+_BEFORE_NOUNS = frozenset({"GEN", "DET", "ADJ", "NUM"})
 _HAVE = frozenset("has have had having 've 'd".split())
 _BE = frozenset("am is are was were be been being 's 're 'm".split())
 _FORMS: dict[str, tuple[str, ...]] = {
@@ -23,77 +25,88 @@ _FORMS: dict[str, tuple[str, ...]] = {
 }
 
 
+def find_words(text: str, span: Span, tag: ReadTag | None) -> tuple[Word, ...]:
+    """Return the words of a sentence with their light parts of speech, `tag` asked where it is there."""
+    words = tag_words(text, span.start, span.end)
+    if tag is None:
+        return words
+    sentence = span.of(text)
+    return revise_words(words, Parse(sentence, tag(sentence)), span.start)
+
+
 def revise_words(words: Sequence[Word], parse: Parse, offset: int) -> tuple[Word, ...]:
     """Return the words of a sentence with the tags that the parse gives them; `offset` is where its text begins.
 
     Words that the parse cuts otherwise, and marks, keep their tags.
     """
     places = {(word.span.start + offset, word.span.end + offset): index for index, word in enumerate(parse.words)}
-    found = []
+    found: list[Word] = []
     for word in words:
         index = places.get((word.start, word.end))
-        found.append(word if index is None else _revised(word, parse, index))
+        before = found[-1].tag if found else "END"
+        found.append(word if index is None else _revised(word, parse, index, before))
     return tuple(found)
 
 
-def _revised(word: Word, parse: Parse, index: int) -> Word:
+def _revised(word: Word, parse: Parse, index: int, before: Tag) -> Word:
     told = parse.words[index].tag
-    if told == "X":
-        return word
-    if word.tag in _OPEN or (word.tag in ("HAVE", "DO") and told == "VERB" and word.low != "having"):
-        return _open_word(word, parse, index, told)
-    if word.low == "to" and word.tag in ("TO", "PREP"):
-        return word._replace(tag="TO" if told == "PART" else "PREP")
-    if word.tag in ("SUB", "PRESUB", "PREP") and told in ("ADP", "SCONJ"):
-        return word._replace(tag=_linking(word, parse, index))
+    if word.tag in _VERBS and told in ("NOUN", "PROPN", "ADJ") and parse.first(index, "aux", "aux:pass") is None:
+        return word._replace(tag="NOUN" if told == "NOUN" else "NAME" if told == "PROPN" else "ADJ", base="")
+    if told == "VERB" and (word.tag in _VERBS or (word.tag in _NOMINAL and before not in _BEFORE_NOUNS)):
+        tag = _verb_tag(word, parse, index)
+        return word._replace(tag=tag, base=_base(word, tag)) if tag in _VERBS else word
+    if told == "VERB" and word.low in ("have", "do"):
+        helped = parse.first(index, "aux") is not None or any(parse.lows[at] == "to" for at in parse.having(index, "mark"))
+        return word._replace(tag="BASE", base=word.low) if helped else word
+    if word.tag == "PREP" and word.low == "to" and told == "PART":
+        return word._replace(tag="TO")
+    if word.tag == "PRESUB" and _opens_clause(parse, index):
+        return word._replace(tag="SUB")
     return word
 
 
-def _open_word(word: Word, parse: Parse, index: int, told: str) -> Word:
-    if told == "VERB":
-        tag = _verb_tag(word, parse, index)
-        return word._replace(tag=tag, base=_base(word, tag))
-    if word.tag not in _VERBS:
-        return word
-    if told in ("NOUN", "PROPN"):
-        return word._replace(tag="NAME" if told == "PROPN" else "NOUN", base="")
-    return word._replace(tag="ADJ", base="") if told == "ADJ" else word
-
-
 def _verb_tag(word: Word, parse: Parse, index: int) -> Tag:
-    """The form of a verb from its auxiliaries, its mark and its place in the tree."""
+    """The form of a verb from its auxiliaries, its mark and its place in the tree; the word's own tag where unsure."""
+    if parse.relations[index] in ("amod", "compound"):
+        return word.tag
     forms = {reading.form for reading in verb_readings(word.low)}
-    lows = {parse.lows[at] for at in parse.having(index, "aux")}
     if word.low.endswith("ing") and (not forms or "ing" in forms):
         return "ING"
-    if any(parse.lows[at] == "to" for at in parse.having(index, "mark")):
-        return "BASE"
-    if parse.first(index, "aux:pass") is not None or lows & (_HAVE | _BE):
-        if lows & (MODALS - {"'d"}) and not lows & (_HAVE | _BE) and parse.first(index, "aux:pass") is None:
-            return "BASE"
-        return "PART"
-    if lows:
-        return "BASE"
+    lows = {parse.lows[at] for at in parse.having(index, "aux")}
+    if lows & (_HAVE | _BE) or parse.first(index, "aux:pass") is not None:
+        return "PART" if not forms or "participle" in forms else "PAST" if "past" in forms else word.tag
+    if lows or any(parse.lows[at] == "to" for at in parse.having(index, "mark")):
+        return "BASE" if not forms or "base" in forms else word.tag
+    return _plain_tag(word, parse, index)
+
+
+def _plain_tag(word: Word, parse: Parse, index: int) -> Tag:
+    """The form of a verb without auxiliaries: finite where it has a subject, else as it was told, or a participle."""
     finite, tense = find_tense(parse, index, [])
-    if finite:
-        is_order = parse.heads[index] < 0 and parse.first(index, "nsubj", "csubj", "expl") is None
-        return "PAST" if tense == "past" else "BASE" if is_order and word.tag == "BASE" else "PRES"
-    return "PART" if forms & {"participle", "past"} and "base" not in forms or word.low.endswith("ed") else "BASE"
+    subject = parse.first(index, "nsubj", "csubj", "expl") is not None
+    if finite and (subject or word.tag not in _NOMINAL | {"BASE"} or _is_second(parse, index)):
+        return "PAST" if tense == "past" else "PRES"
+    hangs = parse.relations[index] in ("acl", "advcl", "xcomp") and any(
+        parse.words[at].tag == "VERB" for at in parse.ancestors(index)
+    )
+    return "PART" if not finite and hangs and word.tag == "PAST" else word.tag
+
+
+def _is_second(parse: Parse, index: int) -> bool:
+    """Whether a verb in the past is joined to another verb."""
+    head = parse.heads[index]
+    joined = parse.relations[index] == "conj" and parse.words[head].tag == "VERB"
+    return joined and find_tense(parse, index, [])[1] == "past"
 
 
 def _base(word: Word, tag: Tag) -> str:
-    if word.tag in ("HAVE", "DO"):
-        return word.tag.lower()
     readings = {reading.form: reading.base for reading in reversed(verb_readings(word.low))}
     return next((readings[form] for form in _FORMS[tag] if form in readings), word.base or word.low)
 
 
-def _linking(word: Word, parse: Parse, index: int) -> Tag:
-    """ "after" before a noun is a preposition, before a clause with a finite verb it opens that clause."""
-    relation, head = parse.relations[index], parse.heads[index]
-    if relation == "case":
-        return "PREP"
-    if relation == "mark" and head >= 0:
-        finite, _ = find_tense(parse, head, list(parse.having(head, "aux", "cop")))
-        return "SUB" if finite else word.tag
-    return word.tag
+def _opens_clause(parse: Parse, index: int) -> bool:
+    """Whether "after" or "as" opens a clause with a finite verb."""
+    head = parse.heads[index]
+    if parse.relations[index] != "mark" or head < 0:
+        return False
+    return find_tense(parse, head, list(parse.having(head, "aux", "cop")))[0]
