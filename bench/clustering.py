@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.gold import load_story, shared_folder, skip_if_absent
+from bench.models import is_model_used
 from tellings import pipeline
 from tellings.clustering import Thresholds, cluster
 from tellings.types.annotations import AnnotatedDocument
@@ -115,7 +116,7 @@ def score_rounds() -> None:
     seeds = load_story("seeds").reports
     first = Report(id="first_round.txt", body=_FIRST_ROUND.read_text(encoding="utf-8"))
     for label, reports in (("seeds", seeds), ("seeds and first round", (*seeds, first))):
-        result = pipeline.read(reports)
+        result = pipeline.read(reports, model=is_model_used())
         print(
             f"{label}: {len(result.dossiers)} stories of", [len(item.story.document_ids) for item in result.dossiers]
         )

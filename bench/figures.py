@@ -1,6 +1,6 @@
 """Every figure by name: of the four stories, of the same under other names, and of the public sets; with targets.
 
-Run: python -m bench.figures [stories | sets]
+Run: python -m bench.figures [stories | sets] [--model]
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bench import claims, clauses, clustering, dates, entities, extraction, facts, readings, statements, times
 from bench.gold import STORY_NAMES, GoldStory, load_original, load_story, skip_if_absent
+from bench.models import take_flag
 from bench.renaming import rename_story
 
 Figures = Mapping[str, float]
@@ -147,6 +148,7 @@ def _print_stories() -> None:
 def main() -> None:
     """Print the figures of the stories, of the sets, or of both."""
     skip_if_absent()
+    take_flag()
     if sys.argv[1:] != ["sets"]:
         _print_stories()
     if sys.argv[1:] != ["stories"]:

@@ -1,6 +1,7 @@
 """The figures of the last commit that set them, pinned: none may fall below its floor unseen.
 
     python -m bench.floors --check                     exit 1 where a figure is below its floor, or its data is other
+    python -m bench.floors --check --model             the same with the reader model, which is to make nothing worse
     python -m bench.floors --update                    raise the floors that have been passed, add new ones
     python -m bench.floors --update --allow-lower WHY  lower floors too; WHY is kept beside what was lowered
 
@@ -23,6 +24,7 @@ from typing import Any, NamedTuple
 
 from bench import figures
 from bench.gold import STORY_NAMES, load_original, load_story, shared_folder, skip_if_absent
+from bench.models import with_model
 
 PAGE = Path(__file__).with_name("floors.json")
 # Figures are kept with four decimals and nothing in them is random, so only the rounding may differ.
@@ -166,11 +168,15 @@ def main() -> int:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--check", action="store_true", help="exit 1 where a floor is not held")
     what.add_argument("--update", action="store_true", help="raise the floors that have been passed")
+    parser.add_argument("--model", action="store_true", help="measure with the reader model; to check only")
     parser.add_argument("--allow-lower", metavar="WHY", help="lower floors too, and keep the reason")
     parser.add_argument("names", nargs="*", help="stories or sets; all by default")
     chosen = parser.parse_args()
+    if chosen.model and not chosen.check:
+        parser.error("floors are those of the rules: --model goes with --check")
     skip_if_absent()
-    pinned, found = read_floors(), measure(chosen.names)
+    with with_model(chosen.model):
+        pinned, found = read_floors(), measure(chosen.names)
     if chosen.check:
         looked = {key: floor for key, floor in pinned.floors.items() if _is_named(key, chosen.names)}
         faults = list(find_faults(looked, found))
