@@ -156,7 +156,15 @@ copies = st.builds(
 stories = st.builds(
     Story, words, st.just(("d1", "d2")), few(copies), maybe_words, maybe_words, tuples, few(likenesses)
 )  # fmt: skip
-tellings = st.builds(accounts.Telling, passages, one_of(accounts.Stance), maybe_words, maybe_words, maybe_words)
+tellings = st.builds(
+    accounts.Telling,
+    passages,
+    one_of(accounts.Stance),
+    maybe_words,
+    maybe_words,
+    maybe_words,
+    st.none() | st.floats(0, 1),
+)
 relations = st.builds(
     accounts.Relation, words, one_of(accounts.RelationKind), st.none() | one_of(accounts.Difference), words
 )

@@ -103,6 +103,8 @@ def _explain_claim(account: Account, claim: Claim) -> Iterator[str]:
         differs = f", differs in {telling.difference}" if telling.difference else ""
         yield f"  {STANCES[telling.stance]}: {_quoted(account, telling.passage)}"
         yield f"    origin: {origin} ({telling.origin_id or 'none'}){moment}{differs}"
+        if telling.meaning is not None:
+            yield f"    joined by likeness of meaning, {telling.meaning:.2f}: its words alone did not suffice"
     if claim.relations:
         yield ""
         yield "How it stands to other claims:"

@@ -77,13 +77,17 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One outlet's telling of one claim; `as_of` is the ISO day or moment at which it was written, if known."""
+    """One outlet's telling of one claim; `as_of` is the ISO day or moment at which it was written, if known.
+
+    `meaning` is the likeness of meaning, 0 to 1, by which it was put to another telling; None where words sufficed.
+    """
 
     passage: Passage
     stance: Stance
     origin_id: str | None
     as_of: str | None = None
     difference: str | None = None
+    meaning: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

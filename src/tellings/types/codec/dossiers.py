@@ -176,6 +176,7 @@ def _encode_claim(claim: Claim, documents: Mapping[str, Document]) -> dict[str, 
                 "stance": telling.stance,
                 "as_of": telling.as_of,
                 "difference": telling.difference,
+                **({} if telling.meaning is None else {"meaning": telling.meaning}),
             }
             for telling in claim.tellings
         ],
@@ -281,6 +282,7 @@ def _decode_telling(row: Row) -> Telling:
         origin_id=row.maybe_text("origin"),
         as_of=row.maybe_text("as_of"),
         difference=row.maybe_text("difference"),
+        meaning=row.maybe_number("meaning"),
     )
 
 
