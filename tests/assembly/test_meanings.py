@@ -128,7 +128,7 @@ def test_only_the_nearest_of_a_report_joins(make_unit: MakeUnit) -> None:
         make_unit(0, "a", "quay close repair", passage=Passage("a", Span(0, len(CLOSED))), sentence=0),
         make_unit(1, "b", "mend shut wharf", passage=Passage("b", Span(0, len(SHUT))), sentence=0),
         make_unit(
-            2, "b", "wharf shut deck", passage=Passage("b", Span(len(SHUT) + 1, len(SHUT + nearer) + 1)), sentence=1
+            2, "b", "dock idle month", passage=Passage("b", Span(len(SHUT) + 1, len(SHUT + nearer) + 1)), sentence=1
         ),
     ]
     encode = look_up({CLOSED: 1.0, SHUT: 0.9, nearer: 0.99})

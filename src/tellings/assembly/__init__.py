@@ -15,6 +15,7 @@ from tellings.assembly.entities import match_entities
 from tellings.assembly.happenings import TIMELINE
 from tellings.assembly.limits import find_limits
 from tellings.assembly.meanings import MeaningThresholds, find_meanings
+from tellings.assembly.nearness import NearnessThresholds
 from tellings.assembly.origins import match_origins
 from tellings.assembly.timelines import match_events
 from tellings.assembly.units import Unit, find_units
@@ -57,7 +58,7 @@ def assemble(
     names = {entity.id: entity.name for entity in entities}
     people = frozenset(entity.id for entity in entities if entity.kind == "person")
     units = find_units(members, entities)
-    utterances = match_utterances(members, entities)
+    utterances = match_utterances(members, entities, encode)
     meanings = None if encode is None else find_meanings(units, members, entities, encode)
     groups, near = align_units(units, utterances, meanings)
     origins, origin_ids = match_origins(units, members, entities, story.copies)
@@ -87,7 +88,11 @@ def assemble(
 def _thresholds(encode: Encode | None) -> dict[str, object]:
     """The thresholds that were used; those of vectors only where there were any."""
     return {
-        **({} if encode is None else {"meanings": asdict(MeaningThresholds())}),
+        **(
+            {}
+            if encode is None
+            else {"meanings": asdict(MeaningThresholds()), "nearness": asdict(NearnessThresholds())}
+        ),
         "dating": asdict(DATING),
         "utterances": asdict(UtteranceThresholds()),
         "alignments": asdict(AlignmentThresholds()),

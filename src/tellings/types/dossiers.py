@@ -53,12 +53,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One outlet's wording of an utterance."""
+    """One outlet's wording of an utterance; `meaning` is its likeness of meaning, if that put it here."""
 
     passage: Passage
     mode: QuoteMode
     channel: str | None = None
     via: str | None = None
+    meaning: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,7 @@ def _encode_utterance(utterance: Utterance, documents: Mapping[str, Document]) -
                 "mode": version.mode,
                 "channel": version.channel,
                 "via": version.via,
+                **({} if version.meaning is None else {"meaning": version.meaning}),
             }
             for version in utterance.versions
         ],
@@ -256,6 +257,7 @@ def _decode_utterance(row: Row) -> Utterance:
             mode=cast(QuoteMode, each.choice("mode", get_args(QuoteMode))),
             channel=each.maybe_text("channel"),
             via=each.maybe_text("via"),
+            meaning=each.maybe_number("meaning"),
         )
         for each in row.rows("versions")
     )
