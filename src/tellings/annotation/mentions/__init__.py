@@ -28,6 +28,7 @@ _PROSE = frozenset({"standfirst", "paragraph", "list-item", "caption"})
 _CREDIT = re.compile(
     r"\b(?:photo|photos|photograph|photographs|image|picture|credit|illustration)(?: by|:) ?\Z", re.IGNORECASE
 )
+_ROUNDS = 2  # what rests on a name that went in the first round is looked at again
 _THRESHOLDS = Thresholds()
 _KINDS: dict[str, MentionKind] = {
     "person": "person",
@@ -68,8 +69,10 @@ def find_mentions(
             None if loud else find_sightings(text, one.span.start, one.span.end, units, tag)
             for one, units, loud in zip(read, raw, shouted, strict=True)
         ]
-        raw = correct_units(text, raw, settled, agree_on_kinds(text, raw, seen), thresholds)
-        settled = _settle_all(text, raw, shouted, prose)
+        agreed = agree_on_kinds(text, seen)
+        for _ in range(_ROUNDS):
+            raw = correct_units(text, raw, settled, agreed, thresholds)
+            settled = _settle_all(text, raw, shouted, prose)
     found: list[Mention] = []
     for units, loud in zip(settled, shouted, strict=True):
         units = mark_metonyms(text, units, lands.seats)

@@ -33,7 +33,7 @@ _OWNED = frozenset(
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
 _TAG = 9  # words of a full name with brackets
 _LINKED = 60  # words of the headlines behind it
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     """
     llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy
     photo god english i covid covid-19 ebola internet bible quran koran tv dna id ok faq ceo ufo wifi bitcoin
@@ -299,7 +299,7 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
     """Guess the kind of an unknown name from its shape and its neighbours; "" where they say nothing."""
     unit, before = units[at], units[at - 1] if at else None
     after = units[at + run] if at + run < len(units) else None
-    if unit.text.casefold() in _NO_NAME:
+    if unit.text.casefold() in NO_NAME:
         return ""
     if unit.text == "X" and run == 1:
         return "organization" if before is not None and before.text in {"platform", "on", "formerly", "to"} else ""

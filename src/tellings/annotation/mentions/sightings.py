@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.mentions.bodies import AREAS
+from tellings.annotation.mentions.names import NO_NAME
 from tellings.annotation.mentions.units import Unit, is_common, plain
 from tellings.types.annotations import MentionKind
 from tellings.types.readings import Tag
 
 # The kinds of names taken from the model; peoples, documents and events have tables and patterns of their own.
 _TAKEN = frozenset({"person", "organization", "place"})
+# Parts of the world and of countries, which are no names by themselves.
+SIDES = frozenset(
+    "north south east west northern southern eastern western central upper lower northeast northwest southeast "
+    "southwest northeastern northwestern southeastern southwestern".split()
+)
+_JOINED = re.compile(r"-[a-z]*(?:born|based|style|era|ed|led)\Z")  # "Oslo-based"
+_BADGES = frozenset({"d-", "r-", "i-"})  # the side and state of a politician ("D-Ohio")
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
 _NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name over the units `first` to before `end` of a sentence, as the model sees it."""
+    """A name at `start:end` of the text, from unit to unit, as the model sees it."""
 
-    first: int
+    start: int
     end: int
     kind: MentionKind
     score: float
@@ -42,9 +52,11 @@ def find_sightings(text: str, start: int, end: int, units: Sequence[Unit], tag: 
             continue
         begin, stop = reading.words[name.first].span.start, reading.words[name.end - 1].span.end
         covered = _cover(units, start + begin, start + stop)
-        sighting = _trim(units, Sighting(*covered, name.kind, name.score)) if covered else None
-        if sighting is not None and not (found and sighting.first < found[-1].end):
-            found.append(sighting)
+        if _is_in_address(text, start + begin, start + stop):
+            continue
+        bounds = _trim(units, *covered, name.kind) if covered else None
+        if bounds is not None and not (found and units[bounds[0]].start < found[-1].end):
+            found.append(Sighting(units[bounds[0]].start, units[bounds[1] - 1].end, name.kind, name.score))
     return tuple(found)
 
 
@@ -59,6 +71,11 @@ def _may_be_named(unit: Unit) -> bool:
     return _has_capital(unit) and not (unit.first and unit.text.istitle() and is_common(unit.text))
 
 
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether words are part of a mail address or of that of a page."""
+    return text[end : end + 1] == "@" or (start > 1 and text[start - 1] in "./" and text[start - 2].isalnum())
+
+
 def _cover(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | None:
     """Return the range of the units that lie at least by half in `start:end`."""
     inside = [
@@ -71,33 +88,54 @@ def _cover(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | Non
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _trim(units: Sequence[Unit], seen: Sighting) -> Sighting | None:
-    """Return a sighting without what is no part of a name, None where no name is left."""
-    first, end = seen.first, seen.end
-    while first < end and _is_before(units, first, end, seen.kind):
+def _trim(units: Sequence[Unit], first: int, end: int, kind: MentionKind) -> tuple[int, int] | None:
+    """Return a range of units without what is no part of a name, None where no name is left."""
+    while first < end and _is_before(units, first, end, kind):
         first += 1
-    if seen.kind == "organization":
+    if kind == "organization":
         told = [at for at in range(first, end) if _is_description(units[at])]
         first = told[-1] + 1 if told and any(map(_has_capital, units[told[-1] + 1 : end])) else first
     for at in range(first + 1, end):
-        if _is_break(units, at, seen.kind):
+        if _is_break(units, at, kind):
             end = at
             break
     whole = end
-    while end > first and _is_behind(units[end - 1]):
+    while end > first and _is_behind(units[end - 1], end - 1 > first):
         end -= 1
     parts = units[first:end]
-    if seen.kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
+    if kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
         if units[whole - 1].text not in _NAMED_AFTER or any(part.has("place", "nation", "body") for part in parts):
             return None  # "Orvex fighters", "U.S. forces": people of the name, not the name
         end = whole
-    if not parts or all(part.has("function", "date", "number", "mark", "nation", "hon", "suffix") for part in parts):
+    if not any(map(_has_capital, parts)) or all(map(_is_no_name, parts)) or _is_common_noun(parts, kind):
         return None
-    if seen.kind == "person" and all(
-        part.has("role", "people", "mod") and not part.has("given", "surname") for part in parts
-    ):
-        return None
-    return replace(seen, first=first, end=end) if any(map(_has_capital, parts)) else None
+    return first, end
+
+
+def _is_no_name(unit: Unit) -> bool:
+    """Whether a unit by itself is the name of no person, body or place."""
+    if unit.has("function", "date", "number", "mark", "nation", "hon", "suffix", "init"):
+        return True
+    word = unit.text.casefold()
+    return word in NO_NAME or word in SIDES or word[:2] in _BADGES
+
+
+def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
+    """Whether the words are an office, a kind of place or a party's member, and no name ("the Duke of Ostrel")."""
+    roles = [part.has("role", "people") and not part.has("given", "surname") for part in parts]
+    if kind == "place" and len(parts) == 1 and parts[0].text.casefold() in AREAS:
+        return True
+    if kind == "place":
+        return roles[0] or (parts[0].has("role") and len(parts) > 1 and parts[1].text == "of")
+    if kind == "person":
+        return roles[-1]
+    member = len(parts) > 1 and parts[-1].has("member") and all(part.has("place", "nation") for part in parts[:-1])
+    return member or (
+        any(roles)
+        and all(
+            role or part.has("mod", "function", "place", "nation") for role, part in zip(roles, parts, strict=True)
+        )
+    )
 
 
 def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:
@@ -125,39 +163,36 @@ def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:
     return kind == "person" and units[at - 1].possessive
 
 
-def _is_behind(unit: Unit) -> bool:
+def _is_behind(unit: Unit, goes_on: bool) -> bool:
     if unit.has("mark") or (unit.has("function") and not unit.has("place")):
+        return True
+    if (goes_on and unit.has("date") and not unit.has("given", "surname")) or _JOINED.search(unit.text):
         return True
     return not (unit.capital or unit.has("number", "cap"))
 
 
-def agree_on_kinds(
-    text: str, sentences: Sequence[Sequence[Unit]], seen: Sequence[tuple[Sighting, ...] | None]
-) -> list[tuple[Sighting, ...] | None]:
+def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> list[tuple[Sighting, ...] | None]:
     """Return the sightings of a document with one kind for one name: that which the model is surest of in all.
 
     Each has the score that the name has at its best, lessened by what speaks for other kinds.
     """
     totals: dict[str, dict[MentionKind, float]] = {}
     best: dict[str, float] = {}
-    for units, sightings in zip(sentences, seen, strict=True):
-        for one in sightings or ():
-            key = _printed(text, units, one)
-            kinds = totals.setdefault(key, {})
-            kinds[one.kind] = kinds.get(one.kind, 0.0) + one.score**2
-            best[key] = max(best.get(key, 0.0), one.score)
+    for one in (one for sightings in seen for one in sightings or ()):
+        key = _printed(text, one)
+        kinds = totals.setdefault(key, {})
+        kinds[one.kind] = kinds.get(one.kind, 0.0) + one.score**2
+        best[key] = max(best.get(key, 0.0), one.score)
 
-    def agreed(units: Sequence[Unit], one: Sighting) -> Sighting:
-        key = _printed(text, units, one)
+    def agreed(one: Sighting) -> Sighting:
+        key = _printed(text, one)
         kinds = totals[key]
         kind = max(kinds, key=lambda kind: kinds[kind])
-        return replace(one, kind=kind, score=best[key] * kinds[kind] / sum(kinds.values()))
+        total = sum(kinds.values())
+        return replace(one, kind=kind, score=best[key] * kinds[kind] / total if total else 0.0)
 
-    return [
-        None if sightings is None else tuple(agreed(units, one) for one in sightings)
-        for units, sightings in zip(sentences, seen, strict=True)
-    ]
+    return [None if sightings is None else tuple(map(agreed, sightings)) for sightings in seen]
 
 
-def _printed(text: str, units: Sequence[Unit], seen: Sighting) -> str:
-    return plain(text[units[seen.first].start : units[seen.end - 1].end]).casefold()
+def _printed(text: str, seen: Sighting) -> str:
+    return plain(text[seen.start : seen.end]).casefold()

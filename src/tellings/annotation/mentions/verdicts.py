@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tellings.annotation.mentions.bodies import join_body
-from tellings.annotation.mentions.sightings import Sighting
+from tellings.annotation.mentions.sightings import SIDES, Sighting
 from tellings.annotation.mentions.units import Unit, is_common
 
 Evidence = Literal["firm", "told", "given", "weak"]
-_NAMES = frozenset({"person", "organization", "place"})
+_PROPER = frozenset({"person", "organization", "place", "document", "event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +64,23 @@ def find_verdicts(
 ) -> list[Verdict]:
     """Return what to change about a sentence: `units` as the tables have them, `named` as the rules join them."""
     found: list[Verdict] = []
-    names = [_place(units, one) for one in named if one.kind in _NAMES]
-    for seen in sightings:
+    names = [_place(units, one) for one in named if one.kind in _PROPER]
+    views = [view for view in (_find_view(units, one) for one in sightings) if view is not None]
+    for seen in views:
         met = [name for name in names if name.first < seen.end and name.end > seen.first]
         verdict = _weigh(units, seen, met, thresholds)
         if verdict is not None:
             found.append(verdict)
-    looked: tuple[Sighting | Verdict, ...] = (*sightings, *found)
+    backing: list[_View | Verdict] = [*views, *found]
     found += [
         Verdict(name.first, name.end, "")
         for name in names
-        if name.evidence == "weak" and not any(_backs(one, name) for one in looked)
+        if name.evidence == "weak" and not any(_backs(one, name) for one in backing)
     ]
     return sorted(found)
 
 
-def _backs(one: Sighting | Verdict, name: _Name) -> bool:
+def _backs(one: _View | Verdict, name: _Name) -> bool:
     """Whether the model sees a name of this kind there, or has given it another kind."""
     return one.first < name.end and one.end > name.first and (isinstance(one, Verdict) or one.kind == name.kind)
 
@@ -93,10 +94,29 @@ class _Name(NamedTuple):
     evidence: Evidence
 
 
+class _View(NamedTuple):
+    """A sighting over a range of units."""
+
+    first: int
+    end: int
+    kind: str
+    score: float
+
+
+def _find_view(units: Sequence[Unit], seen: Sighting) -> _View | None:
+    first, end = _find_range(units, seen.start, seen.end)
+    return _View(first, end, seen.kind, seen.score) if first < end else None
+
+
+def _find_range(units: Sequence[Unit], start: int, end: int) -> tuple[int, int]:
+    """Return the range of the units that touch `start:end`, an empty one where none does."""
+    inside = [at for at, unit in enumerate(units) if unit.start < end and unit.end > start]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
 def _place(units: Sequence[Unit], name: Unit) -> _Name:
     start, stop = name.head or (name.start, name.end)
-    inside = [at for at, unit in enumerate(units) if unit.start < stop and unit.end > start]
-    first, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first, end = _find_range(units, start, stop)
     return _Name(first, end, name.kind, _evidence(name, units[first:end]))
 
 
@@ -104,6 +124,8 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
     """Say on what a rule's name rests: tables and titles, the rest of the text, a given name, or its shape alone."""
     if name.has("known"):
         return "told"
+    if name.kind in {"document", "event"}:
+        return "firm"
     if name.kind == "place":
         return "firm" if name.has("area") or any(part.has("place") for part in parts) else "weak"
     if name.kind == "organization":
@@ -113,7 +135,7 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
     return "given" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"
 
 
-def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], thresholds: Thresholds) -> Verdict | None:
+def _weigh(units: Sequence[Unit], seen: _View, met: Sequence[_Name], thresholds: Thresholds) -> Verdict | None:
     """Return the change that a sighting asks for, None where the rules' own names stay as they are."""
     verdict = Verdict(seen.first, seen.end, seen.kind)
     if not met:
@@ -121,17 +143,28 @@ def _weigh(units: Sequence[Unit], seen: Sighting, met: Sequence[_Name], threshol
     holds = all(seen.first <= name.first and name.end <= seen.end for name in met)
     wider = holds and any((name.first, name.end) != (seen.first, seen.end) for name in met)
     name = met[0]
-    if len(met) > 1 and all((one.kind, one.evidence) == (seen.kind, "firm") for one in met):
-        return None  # names beside one another: "the Oslo-Lima line", "the town of Uluk, Norway"
-    if len(met) > 1 or name.kind == seen.kind or (name.kind == "place" and seen.kind == "organization" and wider):
+    if wider and seen.kind == "place" and _lies_in(units, seen, met[-1]):
+        return verdict._replace(end=met[-1].first) if len(met) == 1 and seen.score >= thresholds.wider else None
+    if len(met) > 1 and all(one.kind == seen.kind and one.evidence in {"firm", "told"} for one in met):
+        return None  # names beside one another: "the Oslo-Lima line", "it won Pell Ardley's vote"
+    if len(met) == 1 and name.kind == seen.kind == "person" and name.evidence in {"firm", "given"}:
+        verdict, wider = verdict._replace(first=max(seen.first, name.first)), holds and name.end < seen.end
+    if len(met) > 1 or name.kind == seen.kind or (seen.kind == "organization" and wider):
         return verdict if wider and seen.score >= thresholds.wider else None
     if not holds and name.evidence != "weak":
         return None
     least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, 2.0)
-    return verdict if seen.score >= least else None
+    whole = verdict._replace(first=min(seen.first, name.first), end=max(seen.end, name.end))
+    return whole if seen.score >= least else None
 
 
-def _least(units: Sequence[Unit], seen: Sighting, thresholds: Thresholds) -> float:
+def _lies_in(units: Sequence[Unit], seen: _View, name: _Name) -> bool:
+    """Whether a sighting is a place and behind it the country or region that it lies in ("Ostrel California")."""
+    behind = name.first > seen.first and name.end == seen.end and units[name.first].has("country", "region")
+    return behind and name.evidence == "firm" and units[seen.first].text.casefold() not in SIDES
+
+
+def _least(units: Sequence[Unit], seen: _View, thresholds: Thresholds) -> float:
     least = thresholds.least(seen.kind)
     lone = seen.end == seen.first + 1 and is_common(units[seen.first].text)
     return max(least, thresholds.common) if lone else least
