@@ -11,7 +11,7 @@ from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import fits
-from tellings.annotation.quotes.subjects import Phrase, can_speak
+from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
 from tellings.tables.cues import SPEECH_NOUNS, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.types.annotations import Sentence
@@ -34,6 +34,12 @@ _FRAMES = {
 _WRITERS_AND_READERS = frozenset("i we you it what who that this these those".split())
 _STAND_INS = frozenset("who which that both all each".split())
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"this", "that", "it"}
+_SPEAKING = frozenset({"say", "deny", "warn", "ask", "promise"})
+# What facts and events do too ("the move suggests that").
+_OF_THINGS = frozenset(
+    "suggest imply indicate signal reveal confirm explain predict mention hint show reflect disclose forecast "
+    "underscore underline reaffirm prove attest testify guarantee threaten promise contradict assure remind".split()
+)
 # No sentence is as long; see the rules for lines.
 _LONGEST_LINE = 400
 
@@ -163,7 +169,7 @@ def _is_forward(line: Line, report: Report, parsed: Parsed) -> bool:
     seen = parsed.report
     if not report.is_trailing or seen.is_trailing or not parsed.attribution.own:
         return False
-    if not parsed.attribution.whole and not any(item.mark for item in _inside(line, seen)):
+    if parsed.attribution.kind == "infinitive" or any(each.frame != "before" for each in report.contents):
         return False
     return not any(item.mark for item in _inside(line, report)) and is_sure(line, parsed)
 
@@ -197,9 +203,11 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     subject = report.subject
     if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
-    if line.items[subject.head].low in _WRITERS_AND_READERS or not can_speak(line, subject):
+    if line.items[subject.head].low in _WRITERS_AND_READERS or not _is_source(line, parsed, subject):
         return False
     first = report.contents[0]
+    if attribution.whole and not report.verb.frames & {"that", "bare", "noun"}:
+        return any(_is_marked(line, content) for content in report.contents)  # "he continued, “...”"
     if attribution.whole:
         return any(content.stop - content.first > 1 or _is_marked(line, content) for content in report.contents)
     if attribution.relative:
@@ -207,6 +215,15 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     if first.stop - first.first == 1 and line.items[first.first].low in _PRONOUNS:
         return False
     return attribution.finite and fits(line, subject, report.verb, first)
+
+
+def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:
+    """Whether the subject can speak; with a clause as content nearly every noun can, but with verbs that things take."""
+    if can_speak(line, subject):
+        return True
+    plain = parsed.attribution.whole and parsed.report.verb.kind in _SPEAKING and parsed.attribution.own
+    head = line.items[subject.head]
+    return plain and parsed.report.verb.lemma not in _OF_THINGS and head.is_nominal and not is_mute(line, subject)
 
 
 def _is_marked(line: Line, content: Content) -> bool:

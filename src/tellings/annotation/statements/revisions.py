@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tellings.annotation.clauses import find_tense
 from tellings.annotation.parses import Parse
 from tellings.annotation.statements.tags import Tag, Word, tag_words
+from tellings.tables.moods import CHANNELS
 from tellings.text.verbs import verb_readings
 from tellings.types.readings import Tag as ReadTag
 from tellings.types.spans import Span
@@ -52,6 +53,8 @@ def _revised(word: Word, parse: Parse, index: int, before: Tag) -> Word:
     told = parse.words[index].tag
     if word.tag in _VERBS and told in ("NOUN", "PROPN", "ADJ") and parse.first(index, "aux", "aux:pass") is None:
         return word._replace(tag="NOUN" if told == "NOUN" else "NAME" if told == "PROPN" else "ADJ", base="")
+    if word.tag == "BASE" and before == "TO":
+        return word
     if told == "VERB" and (word.tag in _VERBS or (word.tag in _NOMINAL and before not in _BEFORE_NOUNS)):
         tag = _verb_tag(word, parse, index)
         return word._replace(tag=tag, base=_base(word, tag)) if tag in _VERBS else word
@@ -84,12 +87,19 @@ def _plain_tag(word: Word, parse: Parse, index: int) -> Tag:
     """The form of a verb without auxiliaries: finite where it has a subject, else as it was told, or a participle."""
     finite, tense = find_tense(parse, index, [])
     subject = parse.first(index, "nsubj", "csubj", "expl") is not None
-    if finite and (subject or word.tag not in _NOMINAL | {"BASE"} or _is_second(parse, index)):
+    if finite and (subject or word.tag not in _NOMINAL | {"BASE", "PART"} or _is_second(parse, index)):
         return "PAST" if tense == "past" else "PRES"
-    hangs = parse.relations[index] in ("acl", "advcl", "xcomp") and any(
-        parse.words[at].tag == "VERB" for at in parse.ancestors(index)
-    )
-    return "PART" if not finite and hangs and word.tag == "PAST" else word.tag
+    return "PART" if not finite and word.tag == "PAST" and _hangs(parse, index) else word.tag
+
+
+def _hangs(parse: Parse, index: int) -> bool:
+    """Whether a participle hangs on a noun of another verb's clause, or on that verb.
+
+    "said in a statement released on Monday" tells when it was said, so there the statement is left alone.
+    """
+    if parse.relations[index] not in ("acl", "advcl", "xcomp") or parse.lows[parse.heads[index]] in CHANNELS:
+        return False
+    return any(parse.words[at].tag == "VERB" for at in parse.ancestors(index))
 
 
 def _is_second(parse: Parse, index: int) -> bool:
