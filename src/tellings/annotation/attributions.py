@@ -23,6 +23,7 @@ _QUESTIONS = frozenset("how why what who when where which".split())
 _CONDITIONS = frozenset({"if", "unless", "should", "whether", "lest"})
 _GOING_ON = frozenset("go continue begin start proceed appear seem come".split())
 _TELLING = frozenset("tell inform assure remind notify advise warn ask".split())
+_BEFORE_CUE = frozenset(", ” \" ’ ' — – - ''".split())
 _SCENE = 3  # words before an interruption that only set the scene
 _OWNING = frozenset({"by", "from", "of"})
 
@@ -133,7 +134,7 @@ def _content_of(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
     passive = parse.first(index, "aux:pass", "nsubj:pass") is not None
     if verb.frames & {"that", "bare", "direct"}:
         if parse.relations[index] == "advcl" and any(parse.lows[at] == "as" for at in parse.having(index, "mark")):
-            return None if passive else _host(parse, index)
+            return None if passive else _host(parse, index, parse.heads[index])
         for child in (*parse.having(index, "ccomp"), *_said_aside(parse, index)):
             if _may_be_said(parse, index, child):
                 return _clause(parse, index, child)
@@ -198,20 +199,28 @@ def _said_aside(parse: Parse, index: int) -> Iterator[int]:
 
 
 def _interrupted(parse: Parse, index: int, verb: CueVerb) -> _Said | None:
-    """The clause into or behind which "S said" is set, where the cue hangs on it."""
-    if parse.relations[index] != "parataxis" or verb.kind in ("show", "praise", "blame"):
+    """The clause into or behind which "S said" is set: the one on which the cue hangs, or the sentence before it."""
+    if verb.kind in ("show", "praise", "blame") or not (parse.heads[index] < 0 or _is_aside(parse, index)):
         return None
-    host = parse.heads[index]
     own = parse.subtree(index)
-    if host < 0 or own[0] == 0 or parse.lows[own[0] - 1] not in (",", "”", '"', "’", "'", "—", "–", "-", "''"):
+    if own[0] == 0 or parse.lows[own[0] - 1] not in _BEFORE_CUE and parse.lows[own[0]] not in _BEFORE_CUE:
         return None
-    return _host(parse, index)
-
-
-def _host(parse: Parse, index: int) -> _Said | None:
-    """All of the clause on which a cue hangs but the words of the cue's own clause."""
-    own = set(parse.subtree(index))
     host = parse.heads[index]
+    if host < 0:
+        host = next((at for at in range(own[0] - 1, -1, -1) if parse.heads[at] < 0), -1)
+        behind = host >= 0 and any(at > own[0] and parse.words[at].tag != "PUNCT" for at in parse.subtree(host))
+        if host < 0 or behind:
+            return None
+    return _host(parse, index, host)
+
+
+def _is_aside(parse: Parse, index: int) -> bool:
+    return parse.relations[index] == "parataxis"
+
+
+def _host(parse: Parse, index: int, host: int) -> _Said | None:
+    """All of a clause but the words of the cue's own clause."""
+    own = set(parse.subtree(index))
     pieces = _trimmed(parse, [at for at in parse.subtree(host, without={index}) if at not in own])
     if len(pieces) > 1 and pieces[0][1] - pieces[0][0] <= _SCENE and pieces[0][1] <= host:
         pieces = pieces[1:]  # "In the meantime, Oru said, it rains"
