@@ -19,7 +19,7 @@ def is_denied(parse: Parse, index: int) -> bool:
 
 
 def is_open(parse: Parse, index: int) -> bool:
-    """Return whether it is left open that it is said: by a modal, a condition, a question, an infinitive, an order."""
+    """Return whether it is left open that it is said: a modal, a condition, a question, an infinitive, an order."""
     helpers = list(parse.having(index, "aux"))
     if any(parse.lows[at] in MODALS for at in helpers):
         return True
