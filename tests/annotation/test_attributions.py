@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotation.syntax import reading_of
 
 from tellings.annotation.attributions import Attribution, find_attributions
-from tests.annotation.syntax import reading_of
 
 SAID = [
     (
@@ -35,7 +35,8 @@ SAID = [
         ("parataxis", "Oru", "The pier | will close in May"),
     ),
     (
-        "According/VERB/5/case to/ADP/1/fixed the/DET/5/det harbour/NOUN/5/compound office/NOUN/10/obl ~,/PUNCT/5/punct "
+        "According/VERB/5/case to/ADP/1/fixed the/DET/5/det harbour/NOUN/5/compound office/NOUN/10/obl "
+        "~,/PUNCT/5/punct "
         "the/DET/8/det pier/NOUN/10/nsubj is/AUX/10/cop safe/ADJ/0/root ~./PUNCT/10/punct",
         ("according", "the harbour office", "the pier is safe"),
     ),
@@ -45,7 +46,8 @@ SAID = [
         ("according", "the harbour office", "The pier is safe"),
     ),
     (
-        "The/DET/2/det claim/NOUN/11/nsubj by/ADP/5/case the/DET/5/det union/NOUN/2/nmod that/SCONJ/10/mark the/DET/8/det "
+        "The/DET/2/det claim/NOUN/11/nsubj by/ADP/5/case the/DET/5/det union/NOUN/2/nmod that/SCONJ/10/mark "
+        "the/DET/8/det "
         "pier/NOUN/10/nsubj is/AUX/10/cop unsafe/ADJ/2/acl surprised/VERB/0/root Oru/PROPN/11/obj ~./PUNCT/11/punct",
         ("noun", "the union", "the pier is unsafe"),
     ),
@@ -55,7 +57,8 @@ SAID = [
         ("passive", "the union", "Responsibility for the fire"),
     ),
     (
-        "Oru/PROPN/3/nsubj:pass was/AUX/3/aux:pass quoted/VERB/0/root as/SCONJ/5/mark saying/VERB/3/advcl that/SCONJ/10/mark "
+        "Oru/PROPN/3/nsubj:pass was/AUX/3/aux:pass quoted/VERB/0/root as/SCONJ/5/mark saying/VERB/3/advcl "
+        "that/SCONJ/10/mark "
         "the/DET/8/det pier/NOUN/10/nsubj was/AUX/10/cop safe/ADJ/5/ccomp ~./PUNCT/3/punct",
         ("that", "Oru", "the pier was safe"),
     ),
@@ -65,17 +68,20 @@ SAID = [
         ("object", "Oru", "both sides to wait"),
     ),
     (
-        "The/DET/2/det union/NOUN/3/nsubj issued/VERB/0/root a/DET/5/det statement/NOUN/3/obj saying/VERB/5/acl the/DET/8/det "
+        "The/DET/2/det union/NOUN/3/nsubj issued/VERB/0/root a/DET/5/det statement/NOUN/3/obj saying/VERB/5/acl "
+        "the/DET/8/det "
         "pier/NOUN/10/nsubj was/AUX/10/cop unsafe/ADJ/6/ccomp ~./PUNCT/3/punct",
         ("clause", "The union", "the pier was unsafe"),
     ),
     (
-        "As/SCONJ/3/mark Oru/PROPN/3/nsubj noted/VERB/8/advcl ~,/PUNCT/3/punct the/DET/6/det pier/NOUN/8/nsubj is/AUX/8/cop "
+        "As/SCONJ/3/mark Oru/PROPN/3/nsubj noted/VERB/8/advcl ~,/PUNCT/3/punct the/DET/6/det pier/NOUN/8/nsubj "
+        "is/AUX/8/cop "
         "old/ADJ/0/root ~./PUNCT/8/punct",
         ("parataxis", "Oru", "the pier is old"),
     ),
     (
-        "Oru/PROPN/2/nsubj went/VERB/0/root on/ADV/2/advmod to/PART/5/mark say/VERB/2/advcl the/DET/7/det pier/NOUN/9/nsubj "
+        "Oru/PROPN/2/nsubj went/VERB/0/root on/ADV/2/advmod to/PART/5/mark say/VERB/2/advcl the/DET/7/det "
+        "pier/NOUN/9/nsubj "
         "was/AUX/9/cop safe/ADJ/5/ccomp ~./PUNCT/2/punct",
         ("clause", "Oru", "the pier was safe"),
     ),
@@ -87,21 +93,25 @@ NOT_SAID = [
         "negated",
     ),
     (
-        "Nobody/PRON/2/nsubj said/VERB/0/root the/DET/4/det pier/NOUN/6/nsubj was/AUX/6/cop safe/ADJ/2/ccomp ~./PUNCT/2/punct",
+        "Nobody/PRON/2/nsubj said/VERB/0/root the/DET/4/det pier/NOUN/6/nsubj was/AUX/6/cop safe/ADJ/2/ccomp "
+        "~./PUNCT/2/punct",
         "negated",
     ),
     (
-        "Oru/PROPN/3/nsubj may/AUX/3/aux say/VERB/0/root that/SCONJ/8/mark the/DET/6/det pier/NOUN/8/nsubj is/AUX/8/cop "
+        "Oru/PROPN/3/nsubj may/AUX/3/aux say/VERB/0/root that/SCONJ/8/mark the/DET/6/det pier/NOUN/8/nsubj "
+        "is/AUX/8/cop "
         "safe/ADJ/3/ccomp ~./PUNCT/3/punct",
         "open",
     ),
     (
-        "If/SCONJ/3/mark Oru/PROPN/3/nsubj says/VERB/12/advcl the/DET/5/det pier/NOUN/7/nsubj is/AUX/7/cop safe/ADJ/3/ccomp "
+        "If/SCONJ/3/mark Oru/PROPN/3/nsubj says/VERB/12/advcl the/DET/5/det pier/NOUN/7/nsubj is/AUX/7/cop "
+        "safe/ADJ/3/ccomp "
         "~,/PUNCT/3/punct the/DET/10/det ferries/NOUN/12/nsubj will/AUX/12/aux sail/VERB/0/root ~./PUNCT/12/punct",
         "open",
     ),
     (
-        "Oru/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark say/VERB/2/xcomp that/SCONJ/8/mark the/DET/7/det pier/NOUN/8/nsubj "
+        "Oru/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark say/VERB/2/xcomp that/SCONJ/8/mark the/DET/7/det "
+        "pier/NOUN/8/nsubj "
         "closed/VERB/4/ccomp ~./PUNCT/2/punct",
         "open",
     ),
@@ -138,7 +148,8 @@ def test_whoever_asks_in_a_bare_participle_is_not_the_subject() -> None:
 
 def test_a_joined_verb_of_saying_ends_the_content() -> None:
     line = (
-        "Oru/PROPN/2/nsubj said/VERB/0/root the/DET/4/det pier/NOUN/6/nsubj was/AUX/6/cop safe/ADJ/2/ccomp and/CCONJ/8/cc "
+        "Oru/PROPN/2/nsubj said/VERB/0/root the/DET/4/det pier/NOUN/6/nsubj was/AUX/6/cop safe/ADJ/2/ccomp "
+        "and/CCONJ/8/cc "
         "called/VERB/2/conj the/DET/10/det union/NOUN/8/obj reckless/ADJ/8/xcomp ~./PUNCT/2/punct"
     )
     text, _ = reading_of(line)

@@ -5,24 +5,27 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.annotation.syntax import reading_of
 
 from tellings.annotation.attributions import find_attributions
 from tellings.annotation.clauses import find_clauses
 from tellings.annotation.parses import Parse, stretches
 from tellings.types.readings import Reading, Word
 from tellings.types.spans import Span
-from tests.annotation.syntax import reading_of
 
 STORM = (
     "Two/NUM/2/nummod ferries/NOUN/4/nsubj:pass were/AUX/4/aux:pass damaged/VERB/0/root by/ADP/7/case the/DET/7/det "
     "storm/NOUN/4/obl:agent and/CCONJ/11/cc the/DET/10/det crews/NOUN/11/nsubj left/VERB/4/conj ~./PUNCT/4/punct"
 )
 TALKS = (
-    "Oru/PROPN/4/nsubj and/CCONJ/3/cc Lund/PROPN/1/conj agreed/VERB/0/root to/PART/6/mark wait/VERB/4/xcomp ~,/PUNCT/13/punct "
-    "but/CCONJ/13/cc the/DET/10/det union/NOUN/13/nsubj has/AUX/13/aux not/PART/13/advmod answered/VERB/4/conj ~./PUNCT/4/punct"
+    "Oru/PROPN/4/nsubj and/CCONJ/3/cc Lund/PROPN/1/conj agreed/VERB/0/root to/PART/6/mark wait/VERB/4/xcomp "
+    "~,/PUNCT/13/punct "
+    "but/CCONJ/13/cc the/DET/10/det union/NOUN/13/nsubj has/AUX/13/aux not/PART/13/advmod answered/VERB/4/conj "
+    "~./PUNCT/4/punct"
 )
 WHO = (
-    "Sailors/NOUN/6/nsubj who/PRON/3/nsubj slept/VERB/1/acl:relcl there/ADV/3/advmod may/AUX/6/aux return/VERB/0/root "
+    "Sailors/NOUN/6/nsubj who/PRON/3/nsubj slept/VERB/1/acl:relcl there/ADV/3/advmod may/AUX/6/aux "
+    "return/VERB/0/root "
     "~,/PUNCT/8/punct fearing/VERB/6/advcl nothing/PRON/8/obj ~./PUNCT/6/punct"
 )
 

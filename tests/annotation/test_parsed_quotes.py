@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotation.syntax import reading_of, tag_from
+from tests.annotation.test_quotes import document_of
 
 from tellings.annotation.quotes import find_quotes
 from tellings.annotation.sentences import find_sentences
@@ -10,8 +12,6 @@ from tellings.annotation.statements import find_statements
 from tellings.annotation.statements.revisions import find_words
 from tellings.types.readings import Reading, Tag
 from tellings.types.spans import Span
-from tests.annotation.syntax import reading_of, tag_from
-from tests.annotation.test_quotes import document_of
 
 
 def quotes_of(text: str, tag: Tag | None) -> list[tuple[str | None, str]]:
@@ -28,12 +28,14 @@ def quotes_of(text: str, tag: Tag | None) -> list[tuple[str | None, str]]:
 
 MORE = [
     (  # a noun that no table of speakers holds
-        "The/DET/3/det Veldian/ADJ/3/amod administration/NOUN/4/nsubj argues/VERB/0/root that/SCONJ/9/mark the/DET/7/det "
+        "The/DET/3/det Veldian/ADJ/3/amod administration/NOUN/4/nsubj argues/VERB/0/root that/SCONJ/9/mark "
+        "the/DET/7/det "
         "accord/NOUN/9/nsubj will/AUX/9/aux open/VERB/4/ccomp doors/NOUN/9/obj ~./PUNCT/4/punct",
         [("The Veldian administration", "the accord will open doors")],
     ),
     (  # a participle with a participle of its own stands before the cue
-        "Delegate/PROPN/2/nmod:desc Ana/PROPN/12/nsubj Oru/PROPN/2/flat ~,/PUNCT/5/punct wearing/VERB/2/acl a/DET/7/det "
+        "Delegate/PROPN/2/nmod:desc Ana/PROPN/12/nsubj Oru/PROPN/2/flat ~,/PUNCT/5/punct wearing/VERB/2/acl "
+        "a/DET/7/det "
         "shirt/NOUN/5/obj covered/VERB/7/acl in/ADP/10/case buttons/NOUN/8/obl ~,/PUNCT/5/punct said/VERB/0/root "
         "he/PRON/15/nsubj was/AUX/15/cop proud/ADJ/12/ccomp ~./PUNCT/12/punct",
         [("Delegate Ana Oru", "he was proud")],
@@ -46,13 +48,15 @@ MORE = [
 ]
 KEPT = [
     # not said, or not for sure
-    "Oru/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod say/VERB/0/root whether/SCONJ/9/mark the/DET/7/det pier/NOUN/9/nsubj "
+    "Oru/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod say/VERB/0/root whether/SCONJ/9/mark the/DET/7/det "
+    "pier/NOUN/9/nsubj "
     "would/AUX/9/aux close/VERB/4/ccomp ~./PUNCT/4/punct",
     # a deed by which somebody is known
     "Lund/PROPN/8/nsubj ~,/PUNCT/4/punct who/PRON/4/nsubj endorsed/VERB/1/acl:relcl the/DET/6/det plan/NOUN/4/obj "
     "~,/PUNCT/4/punct slept/VERB/0/root ~./PUNCT/8/punct",
     # a fact suggests nothing of its own
-    "The/DET/2/det delay/NOUN/3/nsubj suggests/VERB/0/root that/SCONJ/7/mark the/DET/6/det pier/NOUN/7/nsubj leans/VERB/3/ccomp "
+    "The/DET/2/det delay/NOUN/3/nsubj suggests/VERB/0/root that/SCONJ/7/mark the/DET/6/det pier/NOUN/7/nsubj "
+    "leans/VERB/3/ccomp "
     "~./PUNCT/3/punct",
     # the writer
     "I/PRON/2/nsubj say/VERB/0/root the/DET/4/det pier/NOUN/5/nsubj leans/VERB/2/ccomp ~./PUNCT/2/punct",
@@ -105,7 +109,8 @@ TAGS = [
         "NOUN",
     ),
     (
-        "It/PRON/2/nsubj led/VERB/0/root to/ADP/4/case talks/NOUN/2/obl and/CCONJ/6/cc resulted/VERB/2/conj in/ADP/8/case "
+        "It/PRON/2/nsubj led/VERB/0/root to/ADP/4/case talks/NOUN/2/obl and/CCONJ/6/cc resulted/VERB/2/conj "
+        "in/ADP/8/case "
         "peace/NOUN/6/obl ~./PUNCT/2/punct",
         "resulted",
         "PAST",
@@ -117,7 +122,8 @@ TAGS = [
         "PART",
     ),
     (
-        "They/PRON/2/nsubj wait/VERB/0/root until/SCONJ/6/mark the/DET/5/det crew/NOUN/6/nsubj returns/VERB/2/advcl ~./PUNCT/2/punct",
+        "They/PRON/2/nsubj wait/VERB/0/root until/SCONJ/6/mark the/DET/5/det crew/NOUN/6/nsubj "
+        "returns/VERB/2/advcl ~./PUNCT/2/punct",
         "until",
         "SUB",
     ),
