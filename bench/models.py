@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from tellings.types.readings import Tag
+from tellings.types.readings import Encode, Tag
 
 _USED: ContextVar[bool] = ContextVar("model", default=False)
 
@@ -29,6 +29,15 @@ def find_tag() -> Tag | None:
     return load_reader().tag
 
 
+def find_encode() -> Encode | None:
+    """Return the model's `encode` where the model helps, else None; ModelError where it cannot be loaded."""
+    if not is_model_used():
+        return None
+    from tellings.models import load_reader
+
+    return load_reader().encode
+
+
 @contextmanager
 def with_model(wanted: bool) -> Iterator[None]:
     """Measure with or without the model for as long as the block runs."""
@@ -40,7 +49,7 @@ def with_model(wanted: bool) -> Iterator[None]:
 
 
 def take_flag() -> None:
-    """Take `--model` off the command line; what is measured from now on is measured with the model if it was there."""
+    """Take `--model` off the command line; what is measured from now on is so with the model if it was there."""
     if "--model" in sys.argv:
         sys.argv.remove("--model")
         _USED.set(True)
