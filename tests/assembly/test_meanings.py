@@ -53,8 +53,10 @@ def make_pair(make_unit: MakeUnit) -> Callable[..., tuple[list[Unit], list[Annot
     def make(second: str = SHUT, **fields: Any) -> tuple[list[Unit], list[AnnotatedDocument]]:
         documents = [write("a", CLOSED), write("b", second)]
         units = [
-            make_unit(0, "a", "quay close repair", passage=Passage("a", Span(0, len(CLOSED))), sentence=0),
-            make_unit(1, "b", "mend shut wharf", passage=Passage("b", Span(0, len(SHUT))), sentence=0),
+            make_unit(
+                0, "a", "quay close repair port dunmor", passage=Passage("a", Span(0, len(CLOSED))), sentence=0
+            ),
+            make_unit(1, "b", "mend shut wharf port dunmor", passage=Passage("b", Span(0, len(SHUT))), sentence=0),
         ]
         return [units[0], replace(units[1], **fields)], documents
 
@@ -91,7 +93,8 @@ def test_what_words_join_is_not_laid_to_vectors(make_unit: MakeUnit) -> None:
         {"mood": "planned"},
         {"mood": "unknown"},
         {"block": "title"},
-        {"features": {"c:shut": 5.0}},  # a fragment
+        {"features": {"c:port": 5.0, "c:dunmor": 5.0}},  # a fragment
+        {"features": {"c:mend": 5.0, "c:shut": 5.0, "c:wharf": 5.0}},  # nothing shared
     ],
 )
 def test_no_vector_overrules_a_difference(make_pair: Callable[..., Any], fields: dict[str, Any]) -> None:
@@ -115,8 +118,8 @@ def test_other_names_and_other_figures_are_told_apart(make_unit: MakeUnit) -> No
     )
     for one, two in kinds:
         units = [
-            make_unit(0, "a", "quay close repair", passage=places[0], sentence=0, **one),
-            make_unit(1, "b", "mend shut wharf", passage=places[1], sentence=0, **two),
+            make_unit(0, "a", "quay close repair port dunmor", passage=places[0], sentence=0, **one),
+            make_unit(1, "b", "mend shut wharf port dunmor", passage=places[1], sentence=0, **two),
         ]
         assert not find_meanings(units, documents, towns, ALIKE).pairs
 
@@ -125,10 +128,14 @@ def test_only_the_nearest_of_a_report_joins(make_unit: MakeUnit) -> None:
     nearer = "The wharf is shut for repairs"
     documents = [write("a", CLOSED), write("b", SHUT, nearer)]
     units = [
-        make_unit(0, "a", "quay close repair", passage=Passage("a", Span(0, len(CLOSED))), sentence=0),
-        make_unit(1, "b", "mend shut wharf", passage=Passage("b", Span(0, len(SHUT))), sentence=0),
+        make_unit(0, "a", "quay close repair port dunmor", passage=Passage("a", Span(0, len(CLOSED))), sentence=0),
+        make_unit(1, "b", "mend shut wharf port dunmor", passage=Passage("b", Span(0, len(SHUT))), sentence=0),
         make_unit(
-            2, "b", "dock idle month", passage=Passage("b", Span(len(SHUT) + 1, len(SHUT + nearer) + 1)), sentence=1
+            2,
+            "b",
+            "dock idle month port dunmor",
+            passage=Passage("b", Span(len(SHUT) + 1, len(SHUT + nearer) + 1)),
+            sentence=1,
         ),
     ]
     encode = look_up({CLOSED: 1.0, SHUT: 0.9, nearer: 0.99})
@@ -141,9 +148,9 @@ def test_of_a_large_story_the_first_of_every_report_are_compared(make_unit: Make
     documents = [write("a", CLOSED, LEFT), write("b", SHUT)]
     later = Passage("a", Span(len(CLOSED) + 1, len(CLOSED + LEFT) + 1))
     units = [
-        make_unit(0, "a", "quay close repair", passage=Passage("a", Span(0, len(CLOSED))), sentence=0),
-        make_unit(1, "a", "ferry leave isle", passage=later, sentence=1),
-        make_unit(2, "b", "mend shut wharf", passage=Passage("b", Span(0, len(SHUT))), sentence=0),
+        make_unit(0, "a", "quay close repair port dunmor", passage=Passage("a", Span(0, len(CLOSED))), sentence=0),
+        make_unit(1, "a", "ferry leave isle port dunmor", passage=later, sentence=1),
+        make_unit(2, "b", "mend shut wharf port dunmor", passage=Passage("b", Span(0, len(SHUT))), sentence=0),
     ]
     asked: list[str] = []
 

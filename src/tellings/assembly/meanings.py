@@ -7,6 +7,7 @@ words and a shared deed count beside it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ class MeaningThresholds:
     near: float = 0.5  # cosine of two clauses below which nothing is concluded
     slack: float = 0.03  # by how much another statement of the same report may be nearer
     content: int = 3  # features that each of two must have: a fragment is near to all that names its place
-    least: int = 2  # features of a statement that is compared at all
+    shared: int = 2  # features that a statement has in common with others' reports; with fewer it is not read
     most: int = 400  # statements compared in a story, the first of every report: some four seconds' reading
 
 
@@ -103,11 +104,19 @@ def find_meanings(
 
 
 def _choose(units: Sequence[Unit], limits: MeaningThresholds) -> list[Unit]:
-    """The statements that say enough to be compared, in reading order; of a larger story the first of each report."""
-    full = [unit for unit in units if len(unit.features) >= limits.least and unit.block != "title"]
-    rows: dict[str, list[Unit]] = {}
-    for unit in full:
-        rows.setdefault(unit.document_id, []).append(unit)
+    """The statements that may have their like elsewhere, in reading order; of a larger story each report's first.
+
+    A headline is near to much of what it stands over, so it is left out.
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        for feature in unit.features:
+            holders[feature].add(unit.document_id)
+    rows: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        shared = sum(len(holders[feature]) > 1 for feature in unit.features)
+        if unit.block != "title" and shared >= limits.shared:
+            rows[unit.document_id].append(unit)
     turns = (unit for turn in zip_longest(*rows.values()) for unit in turn if unit is not None)
     return sorted(islice(turns, limits.most), key=lambda unit: unit.index)
 
