@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bench.gold import GoldStory, Ranges, StoryName, load_story, raw_ranges
+from bench.models import is_model_used, with_model
 from tellings import pipeline
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Dossier
@@ -28,13 +29,18 @@ class Account:
 
 def read_story(story: GoldStory) -> Account:
     """Return the account of a gold story's reports."""
-    result = pipeline.read(story.reports)
+    result = pipeline.read(story.reports, model=is_model_used())
     if result.rejections:
         raise RuntimeError(f"{story.name}: {[item.reason for item in result.rejections]}")
     return Account(tuple(result.dossiers), {item.document.id: item for item in result.documents})
 
 
-@cache
 def account_of(name: StoryName) -> Account:
-    """Return the account of one of the four stories, made once per run."""
-    return read_story(load_story(name))
+    """Return the account of one of the four stories, made once per run with the model and once without."""
+    return _account_of(name, is_model_used())
+
+
+@cache
+def _account_of(name: StoryName, model: bool) -> Account:
+    with with_model(model):
+        return read_story(load_story(name))

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from bench.accounts import account_of
 from bench.gold import GoldSpan, GoldStory, Ranges, load_original, overlap, shared_folder, skip_if_absent
+from bench.models import is_model_used
 from tellings import pipeline
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Dossier
@@ -98,7 +99,7 @@ def _meets(ranges: Ranges, start: int, end: int) -> bool:
 def print_briefs(paths: list[str]) -> None:
     """Print the briefs of other reports, with the label under which each sentence stands."""
     for path in paths:
-        result = pipeline.read(path)
+        result = pipeline.read(path, model=is_model_used())
         documents = {item.document.id: item for item in result.documents}
         for dossier in result.dossiers:
             print(f"\n{path}: {len(dossier.story.document_ids)} reports")

@@ -1,6 +1,6 @@
 """Claims across outlets against the reference readings: found, aligned, contested.
 
-Run: python -m bench.claims [story ...] [-v]
+Run: python -m bench.claims [story ...] [-v] [--model]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from bench.gold import (
     overlaps_half,
     skip_if_absent,
 )
+from bench.models import take_flag
 from tellings.types.dossiers import Claim, Contest
 
 Place = tuple[str, Ranges]
@@ -210,6 +211,7 @@ def _kind(contest: Contest) -> str:
 def main() -> None:
     """Print the figures of the four stories, or of those named."""
     skip_if_absent()
+    take_flag()
     verbose = "-v" in sys.argv
     names = [name for name in STORY_NAMES if name in sys.argv[1:]] or list(STORY_NAMES)
     print(f"{'story':8} {'found':>6} {'P':>6} {'R':>6} {'F1':>6}  contested  false alarms")

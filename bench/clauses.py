@@ -18,13 +18,15 @@ from bench.gold import (
     shared_folder,
     skip_if_absent,
 )
+from bench.models import find_tag, take_flag
 from tellings.annotation.sentences import find_sentences
 from tellings.annotation.statements import find_statements
+from tellings.annotation.statements.revisions import find_words
 from tellings.annotation.statements.sketches import FINITE
-from tellings.annotation.statements.tags import tag_words
 from tellings.extraction import extract
 from tellings.types.annotations import Statement
 from tellings.types.documents import Document, Report
+from tellings.types.spans import Span
 
 BARE = frozenset({"be", "been", "being", "having"})
 
@@ -48,7 +50,7 @@ def read_report(report: Report) -> Reading | None:
     if not isinstance(document, Document):
         return None
     sentences = find_sentences(document)
-    statements = find_statements(document, sentences, (), (), (), (), ())
+    statements = find_statements(document, sentences, (), (), (), (), (), tag=find_tag())
     return Reading(report.id, document, len(sentences), statements)
 
 
@@ -175,7 +177,10 @@ def _score_sentence(text: str, rows: list[list[str]]) -> Score:
         place = found + len(row[1])
         if "Mood=Imp" not in row[5]:
             wanted[found] = row[3] in ("VERB", "AUX") and "VerbForm=Fin" in row[5]
-    given = {word.start: word.tag in FINITE and word.low not in BARE for word in tag_words(text, 0, len(text))}
+    given = {
+        word.start: word.tag in FINITE and word.low not in BARE
+        for word in find_words(text, Span(0, len(text)), find_tag())
+    }
     shared = wanted.keys() & given.keys()
     return Score(
         sum(wanted[at] and given[at] for at in shared),
@@ -185,8 +190,12 @@ def _score_sentence(text: str, rows: list[list[str]]) -> Score:
 
 
 def main() -> None:
-    """Print the figures of every story and of the tagger; `-v` lists the marked spans that were missed."""
+    """Print the figures of every story and of the tagger; `-v` lists the marked spans that were missed.
+
+    With `--model` the reader model helps.
+    """
     skip_if_absent()
+    take_flag()
     print("finite verbs on web texts:", score_finite_verbs())
     for story in load_stories():
         figures = score_story(story)

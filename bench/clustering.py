@@ -1,6 +1,6 @@
 """Stories found against the editors' grouping of many outlets' articles, and the guard between two rounds of talks.
 
-Run: python -m bench.clustering [number of stories]
+Run: python -m bench.clustering [number of stories] [--model]
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.gold import load_story, shared_folder, skip_if_absent
+from bench.models import find_encode, is_model_used, take_flag
 from tellings import pipeline
-from tellings.clustering import Thresholds, cluster
+from tellings.clustering import MeaningThresholds, Thresholds, cluster
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Report
 
@@ -54,7 +55,7 @@ def annotate_rows(rows: Sequence[dict[str, Any]]) -> dict[str, AnnotatedDocument
         )
         for row in rows
     ]
-    outcomes = pipeline.annotate_reports(reports)
+    outcomes = pipeline.annotate_reports(reports, model=is_model_used())
     return {item.document.report_id: item for item in outcomes if isinstance(item, AnnotatedDocument)}
 
 
@@ -85,8 +86,9 @@ def score_allsides(stories: int, name: str = "allsides") -> None:
     annotated = annotate_rows(rows)
     report_of = {item.document.id: key for key, item in annotated.items()}
     truth = {row["id"]: row["story"] for row in rows}
-    for link in (0.2, 0.25, 0.3, 0.35, 0.4):
-        found = cluster(list(annotated.values()), thresholds=Thresholds(link=link))
+    for link in (0.2, 0.25, 0.3, 0.35, 0.37, 0.4):
+        limits, meanings = Thresholds(link=link), MeaningThresholds(link=link)
+        found = cluster(list(annotated.values()), thresholds=limits, encode=find_encode(), meanings=meanings)
         groups = [[report_of[key] for key in story.document_ids] for story in found]
         precision, recall, b_precision, b_recall = score_groups(groups, truth)
         print(
@@ -104,7 +106,8 @@ def measure_sets(stories: int = 80) -> dict[str, float]:
             continue
         annotated = annotate_rows(rows)
         report_of = {item.document.id: key for key, item in annotated.items()}
-        groups = [[report_of[key] for key in story.document_ids] for story in cluster(list(annotated.values()))]
+        stories_found = cluster(list(annotated.values()), encode=find_encode())
+        groups = [[report_of[key] for key in story.document_ids] for story in stories_found]
         figures = score_groups(groups, {row["id"]: row["story"] for row in rows})
         found |= {f"{name}: stories B-cubed precision": figures[2], f"{name}: stories B-cubed recall": figures[3]}
     return found
@@ -115,7 +118,7 @@ def score_rounds() -> None:
     seeds = load_story("seeds").reports
     first = Report(id="first_round.txt", body=_FIRST_ROUND.read_text(encoding="utf-8"))
     for label, reports in (("seeds", seeds), ("seeds and first round", (*seeds, first))):
-        result = pipeline.read(reports)
+        result = pipeline.read(reports, model=is_model_used())
         print(
             f"{label}: {len(result.dossiers)} stories of", [len(item.story.document_ids) for item in result.dossiers]
         )
@@ -124,6 +127,7 @@ def score_rounds() -> None:
 def main() -> None:
     """Print all figures."""
     skip_if_absent()
+    take_flag()
     score_rounds()
     stories = int(sys.argv[1]) if len(sys.argv) > 1 else 80
     for name in ("allsides", "ecbplus", "incidents"):

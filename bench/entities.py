@@ -29,6 +29,7 @@ from bench.gold import (
     shared_folder,
     skip_if_absent,
 )
+from bench.models import find_tag
 from bench.splits import part_of
 from tellings.annotation.mentions import find_mentions
 from tellings.annotation.sentences import find_sentences
@@ -120,7 +121,7 @@ def score_story(story: GoldStory, tag: Tag | None = None) -> Figures:
 
 def measure(story: GoldStory) -> dict[str, float]:
     """Return the figures of one story by name; negative controls and impure entities as counts."""
-    figures = score_story(story)
+    figures = score_story(story, find_tag())
     return {
         "entities found": figures.found.recall,
         "negative controls taken": float(len(figures.controls)),

@@ -28,6 +28,7 @@ from bench.gold import (
     overlaps_half,
     skip_if_absent,
 )
+from bench.models import is_model_used
 from bench.renaming import reword_like
 from tellings import pipeline
 from tellings.assembly.origins import independent_count
@@ -129,7 +130,10 @@ def _stories(story: GoldStory, account: Account) -> Iterator[Fact]:
     first = Report(id=FIRST_ROUND.name, body=FIRST_ROUND.read_text(encoding="utf-8"))
     if story != load_original("seeds"):
         first = replace(first, body=reword_like(story, first.body))
-    sizes = [len(item.story.document_ids) for item in pipeline.read((*story.reports, first)).dossiers]
+    sizes = [
+        len(item.story.document_ids)
+        for item in pipeline.read((*story.reports, first), model=is_model_used()).dossiers
+    ]
     yield Fact("two with the first round", sorted(sizes) == [1, len(story.reports)], f"stories of {sizes}")
 
 

@@ -38,10 +38,14 @@ _PAUSE = 0.1
 
 
 class Load(NamedTuple):
-    """What a command took: reports a second, and megabytes of all its processes at their highest."""
+    """What a command took: reports a second, processor time of each, and the most memory of all at once."""
 
     rate: float
+    milliseconds: float
     megabytes: float
+
+    def __str__(self) -> str:
+        return f"{self.rate:6.1f} reports/s, {self.milliseconds:.0f} ms of a core each, {self.megabytes:.0f} MB"
 
 
 def make_reports(count: int = REPORTS, words: int = WORDS) -> Iterator[Report]:
@@ -78,7 +82,7 @@ def measure_load(path: Path, count: int, *options: str) -> Load:
     """Return what `tellings annotate` takes on a file of so many reports."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])}
     command = [sys.executable, "-m", "tellings", "annotate", str(path), "--jobs", str(JOBS), "-q", *options]
-    begun = time.monotonic()
+    begun, used = time.monotonic(), _measure_children()
     child = subprocess.Popen([*command, "-o", str(path.with_name("notes.jsonl"))], env=environment)
     highest = 0.0
     while child.poll() is None:
@@ -86,7 +90,14 @@ def measure_load(path: Path, count: int, *options: str) -> Load:
         time.sleep(_PAUSE)
     if child.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with code {child.returncode}")
-    return Load(count / (time.monotonic() - begun), highest)
+    seconds, used = time.monotonic() - begun, _measure_children() - used
+    return Load(count / seconds, used / count * 1000, highest)
+
+
+def _measure_children() -> float:
+    """Return the seconds of processor time of all ended children and theirs."""
+    told = os.times()
+    return told.children_user + told.children_system
 
 
 def _measure_tree(root: int) -> float:
@@ -119,15 +130,14 @@ def main() -> None:
         print(f"tellings annotate, {count} reports of {words:.0f} words, {JOBS} jobs, {os.cpu_count()} cores")
         without = measure_load(path, count, "--no-model")
         verdict = "met" if without.rate >= WITHOUT else "MISSED"
-        print(f"  without the model  {without.rate:6.1f} reports/s (at least {WITHOUT:g}: {verdict})", end="")
-        print(f", {without.megabytes:.0f} MB")
+        print(f"  without the model  {without} (at least {WITHOUT:g}: {verdict})")
         if not has_weights():
             print("  with the model     skipped: this checkout has no weights")
             return
         load = measure_load(path, count)
         verdict = "met" if load.rate >= LEAST and load.megabytes < MEGABYTES else "MISSED"
         limits = f"(at least {LEAST:g}, aim {AIM:g}; below {MEGABYTES:g} MB: {verdict})"
-        print(f"  with the model     {load.rate:6.1f} reports/s, {load.megabytes:.0f} MB {limits}")
+        print(f"  with the model     {load} {limits}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.gold import GoldQuote, GoldStory, load_stories, raw_ranges, shared_folder, skip_if_absent
+from bench.models import find_encode, find_tag, take_flag
 from bench.scores import Ranges, Score, match_one_to_one, overlap, overlaps_half
 from tellings.annotation import annotate
 from tellings.annotation.mentions import find_mentions
@@ -104,7 +105,7 @@ def read_story(story: GoldStory) -> dict[str, AnnotatedDocument]:
     for report in story.reports:
         document = extract(report)
         if isinstance(document, Document):
-            found[report.id] = annotate(document)
+            found[report.id] = annotate(document, tag=find_tag())
     return found
 
 
@@ -187,7 +188,7 @@ def score_utterances(
     annotated = tuple(documents.values())
     given: set[frozenset[str]] = set()
     reports = {item.document.id: item for item in annotated}
-    for utterance in match_utterances(annotated, match_entities(annotated)):
+    for utterance in match_utterances(annotated, match_entities(annotated), find_encode()):
         marked = (marked_as(story, reports[version.passage.document_id], version) for version in utterance.versions)
         ids = {quote.id for quote in marked if quote is not None}
         given |= {frozenset(pair) for pair in itertools.combinations(sorted(ids), 2)}
@@ -264,7 +265,7 @@ def score_polnear(folder: Path) -> dict[str, float]:
     for text, gold in load_polnear(folder):
         document = plain_document(text)
         sentences = find_sentences(document)
-        quotes = find_quotes(document, sentences, find_mentions(document, sentences))
+        quotes = find_quotes(document, sentences, find_mentions(document, sentences), tag=find_tag())
         contents = [tuple((span.start, span.end) for span in quote.content) for quote in quotes]
         pairs = match_closest(contents, [item.content for item in gold])
         verbal = {j for j, item in enumerate(gold) if _is_saying(text, item.cue)}
@@ -303,8 +304,9 @@ def _bare(text: str, ranges: Ranges) -> str:
 
 
 def main() -> None:
-    """Print the figures; an argument `show` lists what was missed."""
+    """Print the figures; an argument `show` lists what was missed, `--model` lets the reader model help."""
     skip_if_absent()
+    take_flag()
     for story in load_stories():
         documents = read_story(story)
         score, found = score_statements(story, documents, show="show" in sys.argv)

@@ -99,11 +99,12 @@ def test_the_version_is_that_of_the_project_file() -> None:
     assert project["version"] == VERSION == tellings.__version__
 
 
-@pytest.mark.parametrize("statement", ["import tellings", "import tellings.faces.cli", "import tellings.readers"])
+@pytest.mark.parametrize(
+    "statement", ["import tellings", "import tellings.faces.cli", "import tellings.readers", "import tellings.models"]
+)
 def test_importing_loads_no_heavy_library(statement: str) -> None:
-    code = (
-        f"{statement}; import sys; print(*sorted({{'trafilatura', 'lxml', 'numpy', 'py3langid'}} & set(sys.modules)))"
-    )
+    heavy = "{'trafilatura', 'lxml', 'numpy', 'onnxruntime', 'py3langid'}"
+    code = f"{statement}; import sys; print(*sorted({heavy} & set(sys.modules)))"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert ran.stdout.strip() == ""

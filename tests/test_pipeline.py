@@ -11,9 +11,11 @@ import pytest
 import tellings
 from tellings import assembly, extraction, pipeline
 from tellings.engines import Processes
-from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports
+from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports, write_annotated
 from tellings.types.annotations import AnnotatedDocument
+from tellings.types.codec import encode_annotated
 from tellings.types.documents import Document, Rejection, Report
+from tellings.work import Work, bring_source, write_line
 
 FERRY = """Ferry to Ness will sail again on Monday
 
@@ -88,7 +90,7 @@ def test_nothing_given_is_an_empty_result() -> None:
 
 def test_a_page_is_read_in_a_child_with_the_same_outcome() -> None:
     report = Report("a.html", PAGE, media_type="text/html")
-    assert extracted(report) == [pipeline.bring_source(report, pipeline.Work("extract"))]
+    assert extracted(report) == [bring_source(report, Work("extract"))]
 
 
 def test_several_jobs_give_what_one_gives_in_the_same_order() -> None:
@@ -160,9 +162,18 @@ def test_a_story_that_fails_rejects_its_reports_only(monkeypatch: pytest.MonkeyP
 def test_an_answer_that_does_not_fit_is_a_rejection(monkeypatch: pytest.MonkeyPatch) -> None:
     from tellings.engines import Answer
 
-    monkeypatch.setattr(Processes, "ask", lambda *_: Answer(json.dumps({"document": {"format": "?"}})))
+    monkeypatch.setattr(Processes, "ask", lambda *_: Answer('document\n{"format": "?"}'))
     [outcome] = extracted(Report("a.html", PAGE, media_type="text/html"))
     assert isinstance(outcome, Rejection) and "expected" in outcome.reason
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_lines_of_children_are_those_of_this_process(jobs: int) -> None:
+    [annotated, rejection] = annotate_reports([Report("a.txt", FERRY), Report("b.txt", "")])
+    assert isinstance(annotated, AnnotatedDocument)
+    lines = list(write_annotated([Report("a.txt", FERRY), Report("b.txt", ""), annotated.document], jobs=jobs))
+    line = write_line(encode_annotated(annotated))
+    assert lines == [line, rejection, line]
 
 
 def test_equal_reports_stay_two_documents_whatever_the_order() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from tests.conftest import MakeWeights
 from tests.test_pipeline import FAIR, FERRY, PAGE
 
 import tellings
-from tellings import annotation, pipeline
+from tellings import annotation, pipeline, work
 from tellings.errors import ModelError
 from tellings.faces.cli import main
 from tellings.models import has_weights
@@ -85,13 +84,13 @@ def test_damaged_weights_stop_what_would_use_them(
 def test_a_child_tells_its_parent_that_the_model_is_damaged(install: Install, make_weights: MakeWeights) -> None:
     path = make_weights()
     install(path)
-    work = pipeline.Work("annotate", model=True)
-    assert json.loads(pipeline.answer(json.dumps(work._asdict()))) == {"model": "chance-1"}
+    loading = work.ask(work.Work("annotate", model=True))
+    assert work.answer(loading) == "ready\nchance-1"
     path = make_weights(version=None)
     install(path)
-    told = pipeline.answer(json.dumps(work._asdict()))
+    kind, _, line = work.answer(loading).partition("\n")
     with pytest.raises(ModelError, match=r"expected a model that tells its tellings\.version"):
-        pipeline._unwrapped(told)
+        work.read_told(work.Told(kind, line))
 
 
 def test_what_fails_with_the_model_on_one_report_rejects_that_report(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tellings import pipeline
+from tellings import pipeline, work
 from tellings.engines import Answer
 from tellings.errors import FormatError
 from tellings.extraction import extract
@@ -68,7 +68,7 @@ class Inside:
 
     def ask(self, text: str) -> Answer:
         """Return the answer that a child would give."""
-        return Answer(pipeline.answer(text))
+        return Answer(work.answer(text))
 
 
 @pytest.fixture(autouse=True)

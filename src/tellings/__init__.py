@@ -7,6 +7,11 @@
 
 The stages can be called one by one: `extract`, `annotate`, `cluster`, `assemble`, `render`. Their values are frozen
 and plain; `verify` and `explain` take what `read` gave. Names are loaded when first used.
+
+`read` and `assemble` use the reader model where it is installed, unless `model=False`. To single stages it is given:
+
+    reader = tellings.load_reader()
+    tellings.annotate(document, tag=reader.tag)
 """
 
 from __future__ import annotations
@@ -19,8 +24,9 @@ from tellings import versions
 if TYPE_CHECKING:
     from tellings.annotation import annotate
     from tellings.clustering import cluster
-    from tellings.errors import FormatError, ReaderError, SpanError, TellingsError, UsageError
+    from tellings.errors import FormatError, ModelError, ReaderError, SpanError, TellingsError, UsageError
     from tellings.extraction import extract
+    from tellings.models import Reader, load_reader
     from tellings.pipeline import Result, assemble, read
     from tellings.rendering import render
     from tellings.rendering import render_explanation as explain
@@ -48,6 +54,7 @@ if TYPE_CHECKING:
         Utterance,
         Version,
     )
+    from tellings.types.readings import Name, Reading, Word
     from tellings.types.spans import OffsetMap, Passage, Run, Span
     from tellings.types.stories import Copy, Likeness, Story
     from tellings.verification import Finding, Verification, verify
@@ -56,8 +63,9 @@ __version__ = versions.VERSION
 _HOMES = {
     "tellings.annotation": ("annotate",),
     "tellings.clustering": ("cluster",),
-    "tellings.errors": ("FormatError", "ReaderError", "SpanError", "TellingsError", "UsageError"),
+    "tellings.errors": ("FormatError", "ModelError", "ReaderError", "SpanError", "TellingsError", "UsageError"),
     "tellings.extraction": ("extract",),
+    "tellings.models": ("Reader", "load_reader"),
     "tellings.pipeline": ("Result", "assemble", "read"),
     "tellings.rendering": ("render", "render_explanation"),
     "tellings.types.annotations": (
@@ -69,6 +77,7 @@ _HOMES = {
         *("BriefSentence", "Claim", "Contest", "Dossier", "Entity", "Event"),
         *("Origin", "Relation", "Telling", "Utterance", "Version"),
     ),
+    "tellings.types.readings": ("Name", "Reading", "Word"),
     "tellings.types.spans": ("OffsetMap", "Passage", "Run", "Span"),
     "tellings.types.stories": ("Copy", "Likeness", "Story"),
     "tellings.verification": ("Finding", "Verification", "verify"),
@@ -92,6 +101,8 @@ __all__ = [
     "FormatError",
     "Likeness",
     "Mention",
+    "ModelError",
+    "Name",
     "OffsetMap",
     "Origin",
     "Outlet",
@@ -99,7 +110,9 @@ __all__ = [
     "PublicationDate",
     "Quantity",
     "Quote",
+    "Reader",
     "ReaderError",
+    "Reading",
     "Rejection",
     "Relation",
     "Report",
@@ -117,12 +130,14 @@ __all__ = [
     "Utterance",
     "Verification",
     "Version",
+    "Word",
     "__version__",
     "annotate",
     "assemble",
     "cluster",
     "explain",
     "extract",
+    "load_reader",
     "read",
     "render",
     "verify",

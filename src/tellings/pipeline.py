@@ -6,38 +6,37 @@ process that can be stopped: a hostile page may hang or crash a parser, and take
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from tellings.engines import Processes
-from tellings.errors import FormatError, ModelError
+from tellings.errors import ModelError
 from tellings.types.annotations import AnnotatedDocument
-from tellings.types.codec import decode_annotated, decode_document, encode_annotated, encode_document
 from tellings.types.documents import Document, Rejection, Report
 from tellings.types.dossiers import Dossier
 from tellings.types.stories import Story
 from tellings.versions import find_versions
+from tellings.work import (
+    Outcome,
+    Source,
+    Told,
+    Work,
+    ask,
+    bring_source,
+    describe,
+    find_absence,
+    find_reader,
+    read_told,
+    tell,
+)
 
-if TYPE_CHECKING:  # loaded by the stages that ask it
-    from tellings.models import Reader
-
-Source = Report | Document | AnnotatedDocument | Rejection
 Progress = Callable[[str, int, int | None], None]  # (what is being done, how many are done, of how many if known)
-Stage = Literal["extract", "annotate"]
 Pair = tuple[str, str]
-
-
-class Work(NamedTuple):
-    """What is to be done with a report: up to which stage, and whether the reader model may help."""
-
-    stage: Stage
-    model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,7 @@ class Limits:
     characters: int = 5_000_000  # the longest live blogs have half a million; more is no report
     in_process: int = 100_000  # plain text up to here takes two seconds; longer goes to a child
     line: int = 20_000  # a whole article on one line; in a longer sentence some stages need its square in time
-    seconds: float = (
-        120.0  # wall time in a child; half a million characters and a model take 15, on a busy machine more
-    )
+    seconds: float = 120.0  # wall time in a child; half a million characters and the model take 15 on a free core
     memory: int = 2 * 1024**3  # address space of a child; numpy alone reserves a few hundred megabytes
 
 
@@ -100,26 +97,10 @@ def read(
     return gather_result(accounts, [*rejections, *failed], notes)
 
 
-def find_absence(model: bool) -> str:
-    """Return in words why no reader model is used; empty where one is."""
-    from tellings.models import has_weights
-
-    if not model:
-        return "switched off"
-    return "" if has_weights() else "its weights are not in this installation"
-
-
 def note_absence(model: bool, note: Callable[[str], None]) -> None:
     """Note that the reader model is missing, where somebody wants it."""
     if model and (why := find_absence(model)):
         note(f"read without the reader model: {why}")
-
-
-def find_reader(model: bool) -> Reader | None:
-    """Return the reader model, not loaded yet; None where it is not wanted or not installed."""
-    from tellings.models import load_reader
-
-    return None if find_absence(model) else load_reader()
 
 
 def gather_result(accounts: Sequence[Account], rejections: Sequence[Rejection], notes: Sequence[str] = ()) -> Result:
@@ -174,7 +155,7 @@ def extract_reports(
     limits: Limits | None = None,
 ) -> Iterator[Document | Rejection]:
     """Yield the document of each report in order; documents given are passed on."""
-    for outcome in _run(sources, Work("extract"), jobs, progress, limits or Limits()):
+    for outcome in map(read_told, _run(sources, Work("extract"), jobs, progress, limits or Limits())):
         yield outcome.document if isinstance(outcome, AnnotatedDocument) else outcome
 
 
@@ -187,9 +168,30 @@ def annotate_reports(
     model: bool = True,
 ) -> Iterator[AnnotatedDocument | Rejection]:
     """Yield the annotated document of each report in order; annotated documents given are passed on."""
-    for outcome in _run(sources, Work("annotate", model), jobs, progress, limits or Limits()):
+    for outcome in map(read_told, _run(sources, Work("annotate", model), jobs, progress, limits or Limits())):
         if not isinstance(outcome, Document):
             yield outcome
+
+
+def write_annotated(
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    model: bool = True,
+) -> Iterator[str | Rejection]:
+    """Yield the annotated document of each report in order as one line of JSON.
+
+    What a child has written is passed on as it is; reading it and writing it again would cost as much as a stage.
+    """
+    for outcome in _run(sources, Work("annotate", model), jobs, progress, limits or Limits()):
+        if isinstance(outcome, Told) and outcome.kind == "annotated":
+            yield outcome.line
+            continue
+        read_out = read_told(outcome)
+        if not isinstance(read_out, Document):
+            yield read_out if isinstance(read_out, Rejection) else tell(read_out).line
 
 
 def distinguish(documents: Iterable[AnnotatedDocument]) -> tuple[AnnotatedDocument, ...]:
@@ -247,7 +249,7 @@ def assemble_stories(
             raise
         except Exception as error:
             for member in members:
-                yield Rejection(member.document.report_id, "assemble", f"Its story failed: {_told(error)}.")
+                yield Rejection(member.document.report_id, "assemble", f"Its story failed: {describe(error)}.")
 
 
 def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, model: bool = True) -> Account:
@@ -264,6 +266,8 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
     parameters: dict[str, object] = {"versions": find_versions(), "extractor": "rules", "furniture": ()}
     parameters |= {"model": None, "no_model": find_absence(model)} if reader is None else {"model": reader.version}
     thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
+    if reader is not None:
+        thresholds["leads"] = asdict(clustering.MeaningThresholds())
     dossier = assembly.assemble(
         story,
         members,
@@ -283,21 +287,21 @@ def assemble(story: Story, documents: Sequence[AnnotatedDocument], *, model: boo
 
 def _run(
     sources: Iterable[Source], work: Work, jobs: int, progress: Progress | None, limits: Limits
-) -> Iterator[Document | AnnotatedDocument | Rejection]:
+) -> Iterator[Outcome]:
     """Yield the outcome of each source in order; with several jobs all reports go to children."""
     reader = find_reader(work.model)
     if reader is not None:
         reader.check()  # once here and with a clear word, not for each report in its child
     done = 0
     with Processes(
-        "tellings.pipeline:answer",
+        "tellings.work:answer",
         count=max(1, jobs),
         seconds=limits.seconds,
         memory=limits.memory,
-        opening=None if reader is None else json.dumps(work._asdict()),
+        opening=None if reader is None else ask(work),
     ) as children:
 
-        def outcome_of(source: Source) -> Document | AnnotatedDocument | Rejection:
+        def outcome_of(source: Source) -> Outcome:
             return _bring(source, work, children, limits, alone=jobs > 1)
 
         for outcome in _in_order(outcome_of, sources, jobs):
@@ -307,13 +311,11 @@ def _run(
             yield outcome
 
 
-def _in_order(
-    outcome_of: Callable[[Source], Document | AnnotatedDocument | Rejection], sources: Iterable[Source], jobs: int
-) -> Iterator[Document | AnnotatedDocument | Rejection]:
+def _in_order(outcome_of: Callable[[Source], Outcome], sources: Iterable[Source], jobs: int) -> Iterator[Outcome]:
     if jobs <= 1:
         yield from map(outcome_of, sources)
         return
-    waiting: deque[Future[Document | AnnotatedDocument | Rejection]] = deque()
+    waiting: deque[Future[Outcome]] = deque()
     with ThreadPoolExecutor(jobs) as threads:
         try:
             for source in sources:
@@ -327,9 +329,7 @@ def _in_order(
                 future.cancel()
 
 
-def _bring(
-    source: Source, work: Work, children: Processes, limits: Limits, *, alone: bool
-) -> Document | AnnotatedDocument | Rejection:
+def _bring(source: Source, work: Work, children: Processes, limits: Limits, *, alone: bool) -> Outcome:
     """Return the source brought to its stage, in this process or, where it may be hostile, in a child."""
     stage = work.stage
     if isinstance(source, Rejection | AnnotatedDocument) or (stage == "extract" and isinstance(source, Document)):
@@ -341,89 +341,13 @@ def _bring(
     markup = isinstance(source, Report) and source.media_type != "text/plain"
     if not (alone or markup or _is_unusual(text, limits)):
         return bring_source(source, work)
-    answer = children.ask(json.dumps({**work._asdict(), **_wrapped(source)}))
+    answer = children.ask(ask(work, source))
     if answer.text is None:
         return Rejection(report_id, stage, f"It could not be read: {answer.failure}.")
-    try:
-        return _unwrapped(answer.text)
-    except FormatError as error:
-        return Rejection(report_id, stage, f"It could not be read: {error}.")
+    kind, _, line = answer.text.partition("\n")
+    return Told(kind, line, report_id, stage)
 
 
 def _is_unusual(text: str, limits: Limits) -> bool:
     """Return whether plain text is shaped as no report is, so that it might take far longer than its length says."""
     return len(text) > limits.in_process or any(len(line) > limits.line for line in text.split("\n"))
-
-
-def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedDocument | Rejection:
-    """Return the source brought to its stage in this process; what goes wrong with it becomes a rejection."""
-    report_id = source.id if isinstance(source, Report) else source.report_id
-    reached: Stage = "extract"
-    try:
-        if isinstance(source, Report):
-            from tellings.extraction import extract
-
-            document = extract(source)
-        else:
-            document = source
-        if work.stage == "extract" or isinstance(document, Rejection):
-            return document
-        from tellings.annotation import annotate
-
-        reached = "annotate"
-        reader = find_reader(work.model)
-        if reader is None:
-            return annotate(document)
-        return replace(annotate(document, tag=reader.tag), model=reader.version)
-    except (ImportError, ModelError):  # a broken installation is no fault of the report
-        raise
-    except Exception as error:
-        return Rejection(report_id, reached, f"It could not be read: {_told(error)}.")
-
-
-def _told(error: BaseException) -> str:
-    if isinstance(error, MemoryError):
-        return "it needs more memory than there is"
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply"
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-
-
-def answer(message: str) -> str:
-    """Return the outcome of one source, both as JSON: what a child process does.
-
-    A message without a source has the child load what the work needs.
-    """
-    asked = json.loads(message)
-    work = Work(asked["stage"], asked["model"])
-    try:
-        if "report" in asked:
-            report = Report(**{**asked["report"], "authors": tuple(asked["report"]["authors"])})
-            return json.dumps(_wrapped(bring_source(report, work)))
-        if "document" in asked:
-            return json.dumps(_wrapped(bring_source(decode_document(asked["document"]), work)))
-        reader = find_reader(work.model)
-        return json.dumps({"model": None if reader is None else reader.version})
-    except ModelError as error:
-        return json.dumps({"broken": str(error)})
-
-
-def _wrapped(value: Source) -> dict[str, object]:
-    match value:
-        case Report():
-            return {"report": asdict(value)}
-        case Rejection():
-            return {"rejection": asdict(value)}
-        case Document():
-            return {"document": encode_document(value)}
-        case _:
-            return {"annotated": encode_annotated(value)}
-
-
-def _unwrapped(message: str) -> Document | AnnotatedDocument | Rejection:
-    told: dict[str, Any] = json.loads(message)
-    if "broken" in told:
-        raise ModelError(told["broken"])
-    if "rejection" in told:
-        return Rejection(**told["rejection"])
-    return decode_annotated(told["annotated"]) if "annotated" in told else decode_document(told["document"])

@@ -10,12 +10,13 @@ from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from tellings.errors import FormatError
-from tellings.pipeline import Source, extract_reports
+from tellings.pipeline import extract_reports
 from tellings.types.codec import decode_cited_documents, decode_dossier, find_citations
 from tellings.types.codec.citations import Citation
 from tellings.types.documents import Document, Rejection, Report
 from tellings.types.dossiers import Dossier
 from tellings.types.spans import Span
+from tellings.work import Source
 
 FindingKind = Literal["citation false", "report missing", "report unreadable"]
 SHOWN = 30  # characters shown on either side of the first that differs

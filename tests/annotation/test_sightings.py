@@ -30,7 +30,7 @@ def make_tag(seen: Seen, *, asked: list[str] | None = None, complete: bool = Tru
             asked.append(text)
         spans = split_words(text)
         printed = [text[start:end] for start, end in spans]
-        names = []
+        names: list[Name] = []
         for name, (kind, score) in seen.items():
             words = [name[start:end] for start, end in split_words(name)]
             starts = range(len(printed) - len(words) + 1)

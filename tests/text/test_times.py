@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.tables import time_words
+from tellings.text import times
 from tellings.text.calendars import bounds, resolve, template
-from tellings.text.times import find_expressions
+from tellings.text.lines import read_line
+from tellings.text.numbers import NUMBER_WORDS
+from tellings.text.times import find_expressions, may_follow_the
 
 # All values are seen from Wednesday, 14 May 2031.
 DAY = "2031-05-14"
@@ -127,6 +130,20 @@ def test_what_is_no_time(sentence: str) -> None:
 
 def test_an_ordinal_of_the_round_is_no_day_of_june() -> None:
     assert read("Karsk to Host 2nd Round of Talks in June") == [("June", "2031-06")]
+
+
+@pytest.mark.parametrize(
+    "tail", ["year", "weeks", "2", "May", "of May", "of the week", "century", "s", "half of 2019", "Monday"]
+)
+def test_no_reader_finds_a_time_behind_the_where_none_may_stand(tail: str) -> None:
+    known = {word for table in vars(time_words).values() if isinstance(table, dict | frozenset) for word in table}
+    rows = [row[0] for row in (*time_words.PHRASES, *time_words.RELATIVE_PHRASES, *time_words.BOUNDS)]
+    rows += [row[0] for row in time_words.VAGUE_COUNTS]
+    known |= {part for row in rows for part in row} | NUMBER_WORDS | {"fiscal", "school", "harbour"}
+    for word in sorted(word for word in known if isinstance(word, str) and not may_follow_the(word)):
+        line = read_line(f"in the {word} {tail}")
+        readers = {reader for reader, groups in times._STARTS for group in groups if "the" in group}
+        assert not [reader for reader in readers if reader(line, 1)], line.text
 
 
 @pytest.mark.parametrize("rows", [time_words.PHRASES, time_words.RELATIVE_PHRASES])

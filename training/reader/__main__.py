@@ -11,11 +11,14 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import os
 import sys
 import time
 from hashlib import sha256
 from pathlib import Path
 
+# Batches differ in shape; what is made ready for each of them would fill the memory. Read when torch is loaded.
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
 import torch
 
 from tellings.models import weights

@@ -120,7 +120,7 @@ def _mend(labels: Sequence[str]) -> Iterator[str]:
 
 
 def read_gum(part: Part) -> list[Example]:
-    """Return the sentences of GUM with its named persons, bodies, places and events (those headed by a proper noun)."""
+    """Return the sentences of GUM with its named persons, bodies, places and events: those of proper nouns."""
     found = []
     for path in sorted((data_folder() / "gum" / "dep").glob("*.conllu")):
         if part_of(path.stem) != part:
@@ -165,7 +165,7 @@ def _as_labels(length: int, spans: Sequence[tuple[int, int, str]]) -> tuple[str,
 
 def read_re3d(part: Part) -> list[Example]:
     """Return the sentences of re3d as our own rules cut them, with the entities that have a capital in them."""
-    found = []
+    found: list[Example] = []
     for folder in sorted(path for path in (data_folder() / "re3d").iterdir() if path.is_dir()):
         entities = [json.loads(line) for line in _lines(folder / "entities.json")]
         for line in _lines(folder / "documents.json"):

@@ -65,7 +65,7 @@ def write_reader(
     with TemporaryDirectory() as folder:
         full, small = Path(folder) / "full.onnx", Path(folder) / "small.onnx"
         write_plain(network, full)
-        quantize_dynamic(full, small, per_channel=True, weight_type=QuantType.QUInt8)
+        quantize_dynamic(full, small, per_channel=True, weight_type=QuantType.QInt8, reduce_range=True)
         described = {
             "tellings.version": version,
             "tellings.vocabulary": "\n".join(vocabulary),

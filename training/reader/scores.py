@@ -1,16 +1,15 @@
-"""Figures of a network in training, on dev parts: syntax, names, and how near its vectors stay to the base model's."""
+"""Figures of a network in training: syntax, names, and how near its vectors stay to the base model's."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from training.reader.batches import Encoded, Labels, Pieces, collate, encode
-from training.reader.data import SCHEMES, Example, data_folder
+from training.reader.data import Example, data_folder
 from training.reader.network import Reader
 
 Spans = set[tuple[int, int, str]]

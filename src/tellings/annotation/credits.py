@@ -18,18 +18,32 @@ _NAME = (
     rf"(?: (?:of |and the |for |de |la |al-)?{_WORD}){{0,5}}(?: news agency| newspaper| daily| agency)?"
 )
 _SOURCE = rf"(?P<source>{_NAME})"
-_INLINE: tuple[tuple[Reach, re.Pattern[str]], ...] = (
-    ("sentence", re.compile(rf"\b[Aa]ccording to {_SOURCE}")),
-    ("sentence", re.compile(rf"\b[Aa]s (?:first )?(?:reported|quoted|cited|published|revealed) (?:by|in) {_SOURCE}")),
-    ("sentence", re.compile(rf"\b(?:first )?(?:reported|carried|quoted|cited|published|obtained|seen) by {_SOURCE}")),
+# Each pattern with the letters of which one group stands in all that it matches: most sentences have none of them.
+_INLINE: tuple[tuple[Reach, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("sentence", ("ccording to ",), re.compile(rf"\b[Aa]ccording to {_SOURCE}")),
     (
         "sentence",
+        ("reported ", "quoted ", "cited ", "published ", "revealed "),
+        re.compile(rf"\b[Aa]s (?:first )?(?:reported|quoted|cited|published|revealed) (?:by|in) {_SOURCE}"),
+    ),
+    (
+        "sentence",
+        ("ed by ", "een by "),
+        re.compile(rf"\b(?:first )?(?:reported|carried|quoted|cited|published|obtained|seen) by {_SOURCE}"),
+    ),
+    (
+        "sentence",
+        (" report", " quote"),
         re.compile(
             rf"{_SOURCE} (?:has |have |had |first |also |later |earlier )?(?:reported|reports|quoted|quotes)\b"
         ),
     ),
-    ("quote", re.compile(rf"\b(?:told|tells|telling|speaking (?:to|with)|interview (?:with|to)) {_SOURCE}")),
-    ("sentence", re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) {_SOURCE}")),
+    (
+        "quote",
+        ("told ", "tells ", "telling ", "speaking ", "interview "),
+        re.compile(rf"\b(?:told|tells|telling|speaking (?:to|with)|interview (?:with|to)) {_SOURCE}"),
+    ),
+    ("sentence", ("iting ", "uoting "), re.compile(rf"\b(?:[Cc]iting|[Qq]uoting) {_SOURCE}")),
 )
 _WITH = r"(?:with|additional) (?:reporting|inputs?|information|material) (?:by|from)"
 _THIS = r"(?:This (?:article|story|report|piece) (?:was )?)?"
@@ -52,6 +66,9 @@ def find_credits(
 ) -> tuple[Credit, ...]:
     """Return the agencies and outlets that the text names as its sources, in order; photo credits are none."""
     found: list[Credit] = []
+    by_block: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        by_block.setdefault(sentence.block, []).append(sentence)
     for index, block in enumerate(document.blocks):
         words = block.span.of(document.text)
         if block.kind == "caption":
@@ -60,9 +77,8 @@ def find_credits(
         found.extend(whole)
         if whole and block.kind != "dateline":
             continue
-        for sentence in sentences:
-            if sentence.block == index:
-                found.extend(_inline_credits(document.text, sentence.span))
+        for sentence in by_block.get(index, ()):
+            found.extend(_inline_credits(document.text, sentence.span))
     return tuple(sorted(set(found), key=lambda credit: (credit.span, credit.source)))
 
 
@@ -115,7 +131,10 @@ def _credit(match: re.Match[str], offset: int, source: str, reach: Reach) -> Cre
 
 def _inline_credits(text: str, span: Span) -> Iterator[Credit]:
     taken: set[int] = set()
-    for reach, pattern in _INLINE:
+    words = span.of(text)
+    for reach, signs, pattern in _INLINE:
+        if not any(sign in words for sign in signs):
+            continue
         for match in pattern.finditer(text, span.start, span.end):
             source = media_name(match.group("source"))
             if source is None or match.start("source") in taken:

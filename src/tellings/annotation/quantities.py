@@ -313,7 +313,7 @@ def _counted(line: Line, index: int) -> tuple[str, bool]:
             word.endswith("ed")
             and not last
             and word not in measures.HARMED
-            and line.word(place + 1) in _STOPS | {"."}
+            and (line.word(place + 1) in _STOPS or line.word(place + 1) == ".")
         ):
             # "783 occurred in": a verb, and the noun is left out.
             break

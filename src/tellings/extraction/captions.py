@@ -23,6 +23,9 @@ _CREDIT = re.compile(
     rf"|{_ENDS}© ?[A-Z].{{2,60}}|{_ENDS}{_HOUSES}"
     r"|(?i:via) (?:Reuters|AP|AFP|Getty Images|Getty|X|Telegram|Facebook|REUTERS)(?:/[^.]{1,40})?)\.?\s{0,4}\Z"
 )
+# Every credit holds one of these, in small letters or in the second row as printed; most lines have none.
+_SIGNS = "photo picture image foto credit source courtesy screenshot reuters afp getty epa via / | ©".split()
+_HOUSE_SIGNS = "AP Xinhua Anadolu Bloomberg TASS".split()
 _LEADS = (
     r"image copyright|image source|image caption|media caption|media playback is (?:un"
     r"|not )supported on (?:your|this) device"
@@ -53,6 +56,10 @@ def find_picture_credit(text: str) -> int | None:
     >>> find_picture_credit("The ferry at Oru in May. Photo: EPA/A. Name")
     25
     """
+    end = text[-_LONGEST_CREDIT:]
+    low = end.casefold()
+    if not any(sign in low for sign in _SIGNS) and not any(sign in end for sign in _HOUSE_SIGNS):
+        return None
     found = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT))
     return found.start() if found else None
 

@@ -20,7 +20,7 @@ from tellings.extraction.mastheads import is_outlet_name, split_title
 from tellings.extraction.stamps import has_date, is_stamp
 from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold
-from tellings.text.tokens import stem, tokenize
+from tellings.text.tokens import find_words, stem
 
 _CRUMB = re.compile(r"\s[»›>→/]\s")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})?[.)]?\s")
@@ -280,4 +280,4 @@ def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequ
 
 
 def _content(text: str) -> list[str]:
-    return [token.text.lower() for token in tokenize(text) if token.is_word and len(token.text) > 3]
+    return [word.lower() for word in find_words(text) if len(word) > 3]

@@ -6,10 +6,10 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import Console, count, find_emphasis, show_printable
@@ -18,7 +18,7 @@ from tellings.faces.outputs import Output, require_apart
 from tellings.pipeline import (
     Account,
     Pair,
-    Source,
+    Progress,
     annotate_reports,
     assemble_stories,
     cluster_documents,
@@ -27,6 +27,7 @@ from tellings.pipeline import (
     gather_result,
     note_absence,
     separate,
+    write_annotated,
 )
 from tellings.readers import read_json, read_json_lines, read_reports
 from tellings.types.annotations import AnnotatedDocument
@@ -34,13 +35,13 @@ from tellings.types.codec import (
     decode_cited_documents,
     decode_dossier,
     decode_story,
-    encode_annotated,
     encode_document,
     encode_story,
     find_citations,
 )
 from tellings.types.documents import Document, Rejection
 from tellings.types.stories import Story
+from tellings.work import Source, write_line
 
 if TYPE_CHECKING:  # rendering is loaded by the commands that render
     from tellings.rendering import Format
@@ -94,15 +95,16 @@ def extract(arguments: Namespace, console: Console) -> int:
     """Write the cleaned documents, one JSON object a line, or as text."""
     write = list_document if _format_of(arguments, {".txt": "text"}, "jsonl") == "text" else _document_line
     outcomes = extract_reports(_sources(arguments, console), jobs=arguments.jobs, progress=console.progress)
-    return _write_each(outcomes, write, arguments, console)
+    told = (outcome if isinstance(outcome, Rejection) else write(outcome) for outcome in outcomes)
+    return _write_each(told, arguments, console)
 
 
 def annotate(arguments: Namespace, console: Console) -> int:
     """Write the annotated documents, one JSON object a line, or as a page for each."""
-    outcomes = _annotations(arguments, console)
     if _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html":
+        outcomes = annotate_reports(**_asked(arguments, console))
         return _write_page(outcomes, arguments, console)
-    return _write_each(outcomes, _annotated_line, arguments, console)
+    return _write_each(write_annotated(**_asked(arguments, console)), arguments, console)
 
 
 def cluster(arguments: Namespace, console: Console) -> int:
@@ -128,7 +130,7 @@ def cluster(arguments: Namespace, console: Console) -> int:
             model=not arguments.no_model,
         )
         for story in stories:
-            output.write(_line(encode_story(story, documents)))
+            output.write(write_line(encode_story(story, documents)))
     for rejection in rejections:
         console.reject(rejection)
     return _close(console, len(documents), len(rejections), stories=len(stories))
@@ -213,15 +215,23 @@ def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
     return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"), besides=arguments.output)
 
 
-def _annotations(arguments: Namespace, console: Console) -> Iterator[AnnotatedDocument | Rejection]:
+class _Asked(TypedDict):
+    sources: Iterator[Source]
+    jobs: int
+    progress: Progress | None
+    model: bool
+
+
+def _asked(arguments: Namespace, console: Console) -> _Asked:
+    """Return what the arguments ask of annotation, and note where there is no model for it."""
     model = not arguments.no_model
     note_absence(model, lambda text: console.note(f"note: {text}"))
     sources = _sources(arguments, console)
-    return annotate_reports(sources, jobs=arguments.jobs, progress=console.progress, model=model)
+    return {"sources": sources, "jobs": arguments.jobs, "progress": console.progress, "model": model}
 
 
 def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
-    annotated, rejections = separate(_annotations(arguments, console))
+    annotated, rejections = separate(annotate_reports(**_asked(arguments, console)))
     return distinguish(annotated), rejections
 
 
@@ -236,12 +246,7 @@ def _close(console: Console, made: int, rejected: int, *, stories: int | None = 
     return STOPPED if stopped else DONE if made else FOUND
 
 
-def _write_each(
-    outcomes: Iterable[Document | AnnotatedDocument | Rejection],
-    write: Callable[..., str],
-    arguments: Namespace,
-    console: Console,
-) -> int:
+def _write_each(outcomes: Iterable[str | Rejection], arguments: Namespace, console: Console) -> int:
     """Write each outcome as it comes, so that what is finished stays when the rest is stopped."""
     done, rejected, stopped = 0, 0, False
     try:
@@ -252,7 +257,7 @@ def _write_each(
                     console.reject(outcome)
                     continue
                 console.clear()
-                output.write(write(outcome))
+                output.write(outcome)
                 done += 1
     except KeyboardInterrupt:
         stopped = True
@@ -272,15 +277,7 @@ def _write_page(outcomes: Iterable[AnnotatedDocument | Rejection], arguments: Na
 
 
 def _document_line(document: Document) -> str:
-    return _line(encode_document(document))
-
-
-def _annotated_line(item: AnnotatedDocument) -> str:
-    return _line(encode_annotated(item))
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+    return write_line(encode_document(document))
 
 
 def _read_stories(path: str) -> Iterator[Story]:

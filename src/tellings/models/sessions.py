@@ -140,6 +140,8 @@ def _open(path: Path) -> onnxruntime.InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_session_config_entry("session.inter_op.allow_spinning", "0")
     options.log_severity_level = 4
+    onnxruntime.set_default_logger_severity(4)  # it finds no graphics card worth a line on a terminal
+    onnxruntime.disable_telemetry_events()  # builds for Windows send some
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime has a kind of its own for each of its twenty troubles

@@ -135,3 +135,5 @@ FEELINGS = frozenset(
     "reservations "
     "worry worries displeasure dissatisfaction remorse pessimism belief view wish".split()
 )
+# What one person or body writes or records, so that its author speaks in it.
+AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())

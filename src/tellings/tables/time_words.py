@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+Row = TypeVar("Row")
 
 _WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
@@ -75,6 +78,14 @@ def _by_words(rows: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(found)
 
 
+def _by_first_word(rows: Iterable[Row], words_of: Callable[[Row], tuple[str, ...]]) -> Mapping[str, tuple[Row, ...]]:
+    """Index rows by the first word of their phrase, each group in the order of the table."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(words_of(row)[0], []).append(row)
+    return {word: tuple(group) for word, group in found.items()}
+
+
 # Words before a length of time that bound or soften it and belong to the expression; TIMEX3 mod.
 BOUNDS = _by_words(
     """
@@ -86,6 +97,7 @@ BOUNDS = _by_words(
     : just; only; another
     """
 )
+BOUNDS_AT = _by_first_word(BOUNDS, lambda row: row[0])
 # Lengths that are no number: how many of the unit, X where open.
 VAGUE_COUNTS: tuple[tuple[tuple[str, ...], float | None], ...] = tuple(
     (phrase, None if count == "X" else float(count))
@@ -102,6 +114,7 @@ VAGUE_COUNTS: tuple[tuple[tuple[str, ...], float | None], ...] = tuple(
         """
     )
 )
+VAGUE_COUNTS_AT = _by_first_word(VAGUE_COUNTS, lambda row: row[0])
 # Words between a count and its unit.
 FILLERS = frozenset("more additional full straight consecutive long further whole short extra other trading".split())
 # Whole phrases with a fixed value; those without one only look like a time.
@@ -144,6 +157,8 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         """
     )
 )
+PHRASES_AT = _by_first_word(PHRASES, lambda row: row[0])
+RELATIVE_PHRASES_AT = _by_first_word(RELATIVE_PHRASES, lambda row: row[0])
 SET_ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
@@ -193,6 +208,7 @@ HOLIDAYS = tuple(
     for phrase, rule in _FEASTS
     for mark in ("'", "’")
 )
+HOLIDAYS_AT = _by_first_word(HOLIDAYS, lambda feast: feast.words)
 # Capitalised runs with a weekday in them that name a feast or a programme; nothing is dated by them.
 NAMED_DAYS = frozenset(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _LETTERS = str.maketrans(
     {
@@ -32,6 +33,7 @@ _SOUNDS = (
     (re.compile(r"c"), "k"),
     (re.compile(r"h"), ""),
 )
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")  # only these letters have accents or other forms
 _DOUBLED = re.compile(r"(.)\1+")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]")
 
@@ -43,8 +45,12 @@ def fold(text: str) -> str:
     >>> fold("Türkiye’s")
     "turkiye's"
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
+    return _FOREIGN.sub(_fold_run, text.casefold())
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    plain = unicodedata.normalize("NFKD", match[0].translate(_LETTERS))
+    return "".join(filterfalse(unicodedata.combining, plain)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)

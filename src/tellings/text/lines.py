@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Letters and digits part company ("5pm", "1990s"), and so do hyphens and apostrophes: a grammar joins them again.
@@ -39,6 +40,7 @@ class Line(NamedTuple):
         return sum(self.is_capital(index) for index in longer) * 3 > len(longer) * 2
 
 
+@lru_cache(maxsize=1024)  # the sentences of one report, which several stages read
 def read_line(text: str, start: int = 0, end: int | None = None) -> Line:
     """Return the lexemes of `text[start:end]`, offsets counted in `text`.
 

@@ -28,6 +28,7 @@ _ORDINALS = (
 _ORDINAL_VALUES = {word: value for value, word in enumerate(_ORDINALS)} | {
     word[:-1] + "ieth": 20 + 10 * value for value, word in enumerate(TENS)
 }
+NUMBER_WORDS = frozenset({*_UNITS, *_DECADES, *_ORDINAL_VALUES})  # all at which a number in words can begin
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 # No number has more lexemes; what follows is another one.
 _LONGEST = 16

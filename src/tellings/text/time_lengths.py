@@ -10,7 +10,8 @@ from tellings.text.time_phrases import Phrase
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
-_LENGTH_LEADERS = frozenset(
+_BETWEEN = words.FILLERS | _QUALIFIERS  # what may stand between a count and its unit
+LENGTH_LEADERS = frozenset(
     "past last next first final coming previous preceding following latest initial opening".split()
 )
 _SET_BREAKERS = frozenset(
@@ -42,17 +43,17 @@ def find_length(line: Line, index: int) -> Phrase | None:
     """Return the length of time, or the time counted by it, at `index` ("ten days", "two weeks ago", "35-minute")."""
     at = index
     mod = ""
-    for pattern, bound in words.BOUNDS:
+    for pattern, bound in words.BOUNDS_AT.get(line.word(at), ()):
         if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
     lead = ""
     if line.word(at) in ("the", "these", "those", "his", "her", "its", "their"):
         at += 1
-    if line.word(at) in _LENGTH_LEADERS:
+    if line.word(at) in LENGTH_LEADERS:
         lead, at = line.word(at), at + 1
-    for pattern, bound in words.BOUNDS:
-        if lead and matches(line, at, pattern):
+    for pattern, bound in words.BOUNDS_AT.get(line.word(at), ()) if lead else ():
+        if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
     count = _read_count(line, at)
@@ -80,7 +81,7 @@ def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
         if matches(line, end, ("and", "a", "half")):
             return value + 0.5, end + 3
         return value, end
-    for pattern, vague in words.VAGUE_COUNTS:
+    for pattern, vague in words.VAGUE_COUNTS_AT.get(line.word(index), ()):
         if matches(line, index, pattern):
             return vague, index + len(pattern)
     return None
@@ -92,7 +93,7 @@ def _read_unit(line: Line, index: int) -> tuple[str, int, bool] | None:
     hyphened = line.word(at) in _HYPHENS and line.word(at + 1) in words.UNITS
     if hyphened:
         at += 1
-    while not hyphened and line.word(at) in words.FILLERS | _QUALIFIERS:
+    while not hyphened and line.word(at) in _BETWEEN:
         at += 1
     word = line.word(at)
     if word in words.UNIT_PLURALS:
@@ -169,7 +170,12 @@ def _is_age(line: Line, end: int, unit: str) -> bool:
 def _is_repeated(line: Line, index: int, end: int) -> bool:
     """Return whether "a year" counts repetitions ("$5 a year", "three times a week"), judged by its neighbours."""
     before = line.word(index - 1)
-    if line.word(end) in _LENGTH_ENDS | {"ago", "or", "long", "-"} or index == 0 or before in _SET_BREAKERS:
+    if (
+        line.word(end) in _LENGTH_ENDS
+        or line.word(end) in ("ago", "or", "long", "-")
+        or index == 0
+        or before in _SET_BREAKERS
+    ):
         return False
     if before in ("twice", "once", "times", "percent", "%") or before.isdecimal():
         return True

@@ -176,22 +176,23 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
 def find_fixed(line: Line, index: int) -> Phrase | None:
     """Return a whole phrase with a fixed meaning ("so far", "yesterday", "Christmas Eve"); no type: it is no time."""
     best: Phrase | None = None
-    for pattern, kind, value in words.PHRASES:
+    first = line.word(index)
+    for pattern, kind, value in words.PHRASES_AT.get(first, ()):
         end = index + len(pattern)
-        if pattern[0] != line.word(index) or not matches(line, index, pattern) or (best and end <= best.end):
+        if not matches(line, index, pattern) or (best and end <= best.end):
             continue
         # "In the past" is a time, "the past leader" none.
         if pattern != ("the", "past") or line.word(index - 1) in ("in", "of", "from"):
             best = Phrase(index, end, kind, value)
-    for pattern, kind, relative in words.RELATIVE_PHRASES:
+    for pattern, kind, relative in words.RELATIVE_PHRASES_AT.get(first, ()):
         end = index + len(pattern)
-        if pattern[0] != line.word(index) or not matches(line, index, pattern) or (best and end <= best.end):
+        if not matches(line, index, pattern) or (best and end <= best.end):
             continue
         # "The day before the vote" is a length, "the day before" alone a day.
         if pattern[-1] not in ("before", "after") or not line.word(end).isalpha():
             best = Phrase(index, end, kind, None, relative)
-    for feast in words.HOLIDAYS:
-        if feast.words[0] == line.word(index) and matches(line, index, feast.words) and line.is_capital(index):
+    for feast in words.HOLIDAYS_AT.get(first, ()):
+        if matches(line, index, feast.words) and line.is_capital(index):
             year = read_year_behind(line, index + len(feast.words))
             return _find_feast(index, index + len(feast.words), feast.rule, year)
     if best and best.type == "DATE" and best.relative and best.relative.startswith("day"):

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple, cast
 
 from tellings.tables import time_words as words
 from tellings.text.lines import Line, read_line
+from tellings.text.numbers import NUMBER_WORDS
 from tellings.text.tenses import Way, find_way
-from tellings.text.time_lengths import find_length, find_open_length, find_since
+from tellings.text.time_lengths import LENGTH_LEADERS, find_length, find_open_length, find_since
 from tellings.text.time_periods import (
     find_bare_earlier,
     find_fixed,
@@ -62,7 +63,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
     found: list[TimePhrase] = []
     index = 0
     while index < len(line.words):
-        phrase = _read_longest(line, index)
+        readers = _readers_at(line, index)
+        phrase = _read_longest(line, index, readers) if readers else None
         if phrase is None or _is_name(line, phrase):
             index += 1
             continue
@@ -96,9 +98,9 @@ def _direct(relative: str, way: Way | None) -> str:
     return relative.replace("?", way or ("open" if relative.startswith("weekday") else "near"))
 
 
-def _read_longest(line: Line, index: int) -> Phrase | None:
+def _read_longest(line: Line, index: int, readers: Iterable[Reader]) -> Phrase | None:
     best: Phrase | None = None
-    for read in _readers_at(line, index):
+    for read in readers:
         phrase = read(line, index)
         if phrase and (best is None or phrase.end > best.end):
             best = phrase
@@ -106,10 +108,18 @@ def _read_longest(line: Line, index: int) -> Phrase | None:
 
 
 def _readers_at(line: Line, index: int) -> tuple[Reader, ...]:
+    """Return the readers that can begin at a word; most words have none, and most that begin with "the" fail."""
     word = line.words[index]
     if word.isdecimal():
         return _DIGIT_READERS
+    if word == "the" and not may_follow_the(line.word(index + 1)):
+        return ()
     return _READERS.get(word, ())
+
+
+def may_follow_the(word: str) -> bool:
+    """Return whether a time expression can begin with "the" and this word."""
+    return word in _BEHIND_THE or word.isdecimal()
 
 
 def _read_core(line: Line, index: int) -> Phrase | None:
@@ -179,7 +189,7 @@ def _is_name(line: Line, phrase: Phrase) -> bool:
     return not line.is_headline()
 
 
-_QUOTES = frozenset("\"“”'‘’")
+_QUOTES = frozenset("\"“”'‘’`")
 _TITLE_WORDS = frozenset("this today tonight now last the next soon early late daily weekly weekend every".split())
 
 
@@ -199,14 +209,14 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_month, (words.MONTHS, words.MONTH_SHORTS, ("next", "last", "this"))),
     (find_weekday, (words.WEEKDAYS, words.WEEKDAY_SHORTS, ("next", "last", "this", "past", "coming", "the"))),
     (find_era, (_ORDINALS, ("the", "'", "’", "‘", "nineteen", "eighteen"))),
-    (find_length, ((pattern[0] for pattern, _ in (*words.BOUNDS, *words.VAGUE_COUNTS)), _NUMBERS)),
+    (find_length, (words.BOUNDS_AT, words.VAGUE_COUNTS_AT, _NUMBERS)),
     (find_length, ("the these those his her its their past last next first final".split(),)),
     (find_open_length, (words.UNIT_PLURALS, "the just only recent coming past previous following".split())),
     (find_period, (_MOVES, ("the",))),
     (find_quarter, (_ORDINALS, ("the", "last", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
-    (find_fixed, ((row[0][0] for row in (*words.PHRASES, *words.RELATIVE_PHRASES, *words.HOLIDAYS)),)),
+    (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
     (find_edged, (words.EARLY, words.EDGES, ("the",))),
     (find_clock, (words.CLOCK_WORDS,)),
     (find_since, ("since shortly immediately soon".split(),)),
@@ -224,4 +234,18 @@ def _index_readers() -> dict[str, tuple[Reader, ...]]:
 
 
 _READERS = _index_readers()
+_BEHIND_THE = frozenset(
+    (
+        *NUMBER_WORDS,
+        *LENGTH_LEADERS,
+        *_MOVES,
+        *words.SEASONS,
+        *words.EARLY,
+        *words.EDGES,
+        *words.SPELLED_DECADES,
+        *words.VAGUE_COUNTS_AT,
+        *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
+        *"recent coming future ensuing latest quarter fiscal ' ’ ‘".split(),
+    )
+)
 _DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)

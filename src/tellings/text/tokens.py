@@ -31,7 +31,8 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+@lru_cache(maxsize=1024)  # the sentences of one report, which several stages read
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the tokens of `text[start:end]` with offsets into `text`.
 
     A possessive ending stays on its word; `bare` takes it off.
@@ -40,7 +41,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['U.S.', 'envoy’s', '1,000-for-1,000', 'swap', '.']
     """
     stop = len(text) if end is None else end
-    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
+    return tuple(Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop))
+
+
+def find_words(text: str) -> list[str]:
+    """Return the words and numbers of `text`, as `tokenize` finds them, without their places."""
+    return [word for word in _TOKEN.findall(text) if word[0].isalnum()]
 
 
 def bare(word: str) -> str:
@@ -49,6 +55,8 @@ def bare(word: str) -> str:
     >>> bare("Oslo’s"), bare("Ministers'")
     ('Oslo', 'Ministers')
     """
+    if word.isalnum():
+        return word
     for ending in ("'s", "’s", "'", "’"):
         if word.endswith(ending) and len(word) > len(ending):
             return word[: -len(ending)]

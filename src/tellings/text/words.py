@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellings.text.sentences import ABBREVIATIONS, PRONOUNS
+from tellings.text.sentences import ABBREVIATIONS, OPENINGS
 
 # Beginnings that keep their hyphen ("co-founder", "mid-July"); every other hyphen is a word of its own.
 _PREFIXES = frozenset(
     "anti co counter cross e ex extra hyper infra inter intra macro mega meta micro mid mini multi neo non over para "
     "post pre pro proto pseudo quasi re semi socio sub super trans ultra un under".split()
 )
+_JOINTS = frozenset("the a an and or to in by of".split())  # inside a chain: over-the-counter
 # These are words too: the full stop belongs to them only before a digit, a name or an unfinished sentence.
-_WORDS_TOO = frozenset(
-    "no mar may sun sat wed miss ill mass la est al min fig sec dir judge para penn sept del".split()
-)
+_WORDS_TOO = frozenset("no mar sun sat wed miss ill mass la est al min fig sec dir judge para penn sept del".split())
 # Two words written as one, with the length of the first.
 _FUSED = {
     "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "outta": 3, "dont": 2, "cant": 2,
@@ -56,7 +55,7 @@ _PIECE = re.compile(
         ['’‘`](?i:em|til|cause|tis|twas|bout|cos|n|\d\ds)(?![^\W_]) | (?<=\S){_MARK}(?i:s|d|m|re|ve|ll)(?![^\W_])
     )
   | (?P<currency>(?:US|HK|AU?|CA?|NZ|NT)[$])
-  | (?P<word>[^\W_]+(?:(?:{_MARK}|_+|{_JOIN}+)[^\W_]+)*{_JOIN}*)
+  | (?P<word>{_JOIN}*[^\W_]+(?:(?:{_MARK}|_+|{_JOIN}+)[^\W_]+)*{_JOIN}*)
   | (?P<mark>
         [:;=]-?[)(DPp](?![^\W_]) | \.{{2,}} | …+ | -{{2,}} | [!?]+ | \*+ | =+ | _+ | \++ | ~+ | \#+ | <+ | >+ | [$]+
       | '' | `` | ’’ | ‘‘ | ‘’ | \S
@@ -98,7 +97,7 @@ def _find_end(text: str, start: int, end: int) -> int:
     word, mark = text[start:end], text[end : end + 1]
     if mark == "-" and word.lower() in _PREFIXES and (len(word) == 1 or not word.isupper()):
         rest = _PART.match(text, end + 1)
-        return rest.end() if rest else end
+        return rest.end() if rest and rest.group().lower() not in _JOINTS else end
     if mark == "&" and word.isupper():
         rest = _PART.match(text, end + 1)
         return rest.end() if rest and rest.group()[0].isupper() else end
@@ -114,9 +113,11 @@ def _has_stop(word: str, text: str, after: int) -> bool:
     if len(word) == 1:
         if word.islower():
             return next_word[:1].isdigit() or (word == "v" and next_word[:1].isupper())
-        return word != "I" and next_word[:1].isupper() and next_word.lower() not in PRONOUNS
+        return word != "I" and next_word[:1].isupper() and next_word.lower() not in OPENINGS
     if low == "no":
         return next_word[:1].isdigit()
+    if low == "may":
+        return False
     if low == "al":
         return text[max(0, after - 6) : after - 1] == "et al"
     if low in _WORDS_TOO:

@@ -82,8 +82,9 @@ class OffsetMap:
         (Span(start=11, end=13), Span(start=20, end=22))
         """
         found: list[Span] = []
-        first = max(0, bisect_right(self.runs, span.start, key=lambda run: run.text) - 1)
-        for run in self.runs[first:]:
+        first = max(0, bisect_right(self.runs, (span.start + 1,)) - 1)
+        for at in range(first, len(self.runs)):
+            run = self.runs[at]
             if run.text >= span.end:
                 break
             start, end = max(span.start, run.text), min(span.end, run.text + run.length)

@@ -55,7 +55,7 @@ def find_mentions(
     """
     text = document.text
     read = [one for one in sentences if document.blocks[one.block].kind in _READ]
-    raw = correct_listed(text, [mark_tags(find_units(text, one.span.start, one.span.end)) for one in read])
+    raw = correct_listed(text, [mark_tags(text, find_units(text, one.span.start, one.span.end)) for one in read])
     prose = [document.blocks[one.block].kind in _PROSE for one in read]
     shouted = [is_shouted(units, headline=not body) for units, body in zip(raw, prose, strict=True)]
     lands = find_lands(

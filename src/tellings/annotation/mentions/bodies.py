@@ -38,6 +38,10 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(units):
+        if not units[at].flags:  # a word that no table knows begins nothing
+            found.append(units[at])
+            at += 1
+            continue
         if units[at].has("seen"):
             stop = _area_end(text, units, at) if units[at].kind == "place" else 0
             found.append(_area(text, units[at:stop]) if stop else units[at])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tellings.annotation.mentions.bodies import join_body
@@ -215,10 +215,10 @@ def apply_decisions(text: str, units: Sequence[Unit], decisions: Sequence[Decisi
 def _judged(text: str, parts: Sequence[Unit], kind: str, before: Sequence[Unit]) -> Iterator[Unit]:
     start, last = parts[0].start, parts[-1]
     if not kind:
-        yield from (replace(part, flags=part.flags & _KEPT | {"unseen"}, value="") for part in parts)
+        yield from (part._replace(flags=part.flags & _KEPT | {"unseen"}, value="") for part in parts)
     elif kind == "organization":
         body = join_body(text, parts, before[-1] if before else None)
-        yield replace(body, kind="organization", flags=body.flags | {"seen"})
+        yield body._replace(kind="organization", flags=body.flags | {"seen"})
     elif kind == "place":
         flags, value = (
             (parts[0].flags, parts[0].value) if len(parts) == 1 and parts[0].has("place") else (frozenset(), "")

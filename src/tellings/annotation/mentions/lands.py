@@ -210,17 +210,22 @@ def _city(text: str, units: Sequence[Unit], at: int) -> str:
 
 def mark_lands(text: str, units: Sequence[Unit], lands: Lands) -> list[Unit]:
     """Return the units with the learned countries and peoples marked like listed ones, joined pairs split."""
-    return [_marked(part, lands) for unit in units for part in _split(unit, lands)]
+    if not lands.names and not lands.peoples:
+        return list(units)
+    found: list[Unit] = []
+    for unit in units:
+        found.extend((_marked(part, lands) for part in _split(unit, lands)) if unit.capital else (unit,))
+    return found
 
 
 def _marked(unit: Unit, lands: Lands) -> Unit:
-    if unit.has("place", "nation", "body") or not unit.capital:
+    if unit.has("place", "nation", "body"):
         return unit
     word = unit.text.title() if unit.text.isupper() else unit.text
     if word in lands.names:
-        return replace(unit, flags=(unit.flags - {"surname", "caps"}) | {"place", "country"}, value=word)
+        return unit._replace(flags=(unit.flags - {"surname", "caps"}) | {"place", "country"}, value=word)
     if word in lands.peoples:
-        return replace(unit, flags=(unit.flags - {"surname", "caps"}) | {"nation"}, value=lands.peoples[word])
+        return unit._replace(flags=(unit.flags - {"surname", "caps"}) | {"nation"}, value=lands.peoples[word])
     return unit
 
 
@@ -232,6 +237,6 @@ def _split(unit: Unit, lands: Lands) -> list[Unit]:
     cut = unit.start + len(left)
     flags = unit.flags & {"cap"}
     return [
-        replace(unit, text=left, end=cut, tail=cut, flags=flags),
-        replace(unit, text=right, start=cut + 1, flags=flags, first=False),
+        unit._replace(text=left, end=cut, tail=cut, flags=flags),
+        unit._replace(text=right, start=cut + 1, flags=flags, first=False),
     ]

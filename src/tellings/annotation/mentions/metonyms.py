@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit
 from tellings.tables.places import country_of
@@ -64,21 +63,25 @@ def mark_metonyms(text: str, units: Sequence[Unit], seats: Mapping[str, str] = _
     A capital reached by "to" or "from" is a government unless the sentence speaks of travel. `seats` are capitals,
     with their countries, that the tables do not have.
     """
-    found = [_seated(unit, seats) for unit in units]
+    found = [_seated(unit, seats) for unit in units] if seats else list(units)
+    capitals = [at for at, unit in enumerate(found) if unit.kind == "place" and "capital" in unit.flags]
+    if not capitals:
+        return found
     moving = any(stem(unit.text) in _MOTION for unit in units if not unit.kind)
-    for at, unit in enumerate(tuple(found)):
+    for at in capitals:
+        unit = found[at]
         printed = unit.text.title() if unit.text.isupper() else unit.text
         country = seats.get(printed) or country_of(printed)
-        if unit.kind != "place" or not unit.has("capital") or country is None or country == unit.value:
+        if country is None or country == unit.value:
             continue
         if _is_actor(text, units, at, moving):
-            found[at] = replace(unit, value=country, flags=unit.flags | {"metonym"})
+            found[at] = unit._replace(value=country, flags=unit.flags | {"metonym"})
     return _spread(found)
 
 
 def _seated(unit: Unit, seats: Mapping[str, str]) -> Unit:
     printed = unit.text.title() if unit.text.isupper() else unit.text
-    return replace(unit, flags=unit.flags | {"capital"}) if unit.kind == "place" and printed in seats else unit
+    return unit._replace(flags=unit.flags | {"capital"}) if unit.kind == "place" and printed in seats else unit
 
 
 def _is_actor(text: str, units: Sequence[Unit], at: int, moving: bool) -> bool:
@@ -128,5 +131,5 @@ def _spread(units: list[Unit]) -> list[Unit]:
             other = at if right.has("metonym") else at + 2
             country = country_of(units[other].text)
             if units[other].has("capital") and country:
-                units[other] = replace(units[other], value=country, flags=units[other].flags | {"metonym"})
+                units[other] = units[other]._replace(value=country, flags=units[other].flags | {"metonym"})
     return units

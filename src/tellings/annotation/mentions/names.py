@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tellings.annotation.mentions.bodies import AREAS
@@ -113,23 +113,30 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
     A firm or outlet named after its founder is the founder where the report gives him a given name; "Central
     American" is nothing of the United States.
     """
-    bearers = {right.text for units in sentences for left, right in pairwise(units) if _bears(text, left, right)}
+    bearers = {
+        right.text
+        for units in sentences
+        for left, right in pairwise(units)
+        if "body" in right.flags and _bears(text, left, right)
+    }
     found = []
     for units in sentences:
-        line = [
-            replace(one, flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
-            for one in units
-        ]
+        line = list(units)
+        if bearers:
+            line = [
+                one._replace(flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
+                for one in units
+            ]
         for at in range(1, len(line)):
             if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
-                line[at] = replace(line[at], flags=line[at].flags - {"nation", "place", "country"}, value="")
+                line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
         found.append(line)
     return found
 
 
 def _bears(text: str, left: Unit, right: Unit) -> bool:
-    """Whether a given name stands before a word that the tables list as a body ("Anna Ostrel")."""
-    lone = right.has("body") and " " not in right.text and not right.text.isupper() and right.text.isalpha()
+    """Whether a given name stands before a body that the tables list by one word ("Anna Ostrel")."""
+    lone = " " not in right.text and not right.text.isupper() and right.text.isalpha()
     sure = left.has("given") and not left.has("place", "body") and left.text.casefold() not in WORDS_TOO
     return lone and sure and not left.possessive and adjoin(text, left, right)
 
@@ -156,12 +163,14 @@ def acronym(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w[\w'’]*", name) if word[0].isupper())
 
 
-def mark_tags(units: Sequence[Unit]) -> list[Unit]:
+def mark_tags(text: str, units: list[Unit]) -> list[Unit]:
     """Return the units with the tag behind a linked name unmade: no word of it is a name.
 
     Some pages print behind "Tom Ostrel" his full name for the link and the headlines it leads to, glued to it:
     "Tom Ostrel Thomas (Tom) Alan OstrelHarbour vote fails MORE".
     """
+    if not units or not _GLUED_TAG.search(text, units[0].start, units[-1].end):
+        return units
     found = list(units)
     for at, unit in enumerate(units):
         if not _GLUED_TAG.search(unit.text):
@@ -174,7 +183,7 @@ def mark_tags(units: Sequence[Unit]) -> list[Unit]:
                     (end for end in range(at, min(at + _LINKED, len(units))) if units[end].text == "MORE"), at
                 )
                 for index in range(begin + 1, stop + 1):
-                    found[index] = replace(units[index], flags=frozenset({"mark"}), value="")
+                    found[index] = units[index]._replace(flags=frozenset({"mark"}), value="")
                 break
     return found
 
@@ -242,7 +251,7 @@ def _is_date(units: Sequence[Unit], at: int) -> bool:
 def _listed(unit: Unit) -> Unit:
     kind = "nationality" if unit.has("nation") else "organization" if unit.has("member") else "place"
     party = unit.value if unit.has("nation") else None
-    return replace(unit, kind=kind, head=(unit.start, unit.end), party=party)
+    return unit._replace(kind=kind, head=(unit.start, unit.end), party=party)
 
 
 def _run(text: str, units: Sequence[Unit], at: int) -> int:
@@ -324,12 +333,8 @@ def _is_lone_person(unit: Unit, before: Unit | None, after: Unit | None) -> bool
 
 def count_capitals(units: Sequence[Unit]) -> Counter[str]:
     """Return how many longer words are capitalised, all-capital and lower-case."""
-    counts: Counter[str] = Counter()
-    for unit in units:
-        if unit.has("mark", "number") or len(unit.text) < 4:
-            continue
-        counts["upper" if unit.text.isupper() else "capital" if unit.capital else "lower"] += 1
-    return counts
+    longer = [unit for unit in units if len(unit.text) > 3 and not unit.has("mark", "number")]
+    return Counter("upper" if unit.text.isupper() else "capital" if unit.capital else "lower" for unit in longer)
 
 
 def is_shouted(units: Sequence[Unit], *, headline: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tellings.annotation.mentions.units import Unit, adjoin
 from tellings.tables.nouns import DOCUMENT_HEADS, EVENT_HEADS, NEEDS_QUALIFIER
@@ -62,7 +63,12 @@ def join_nouns(text: str, units: Sequence[Unit]) -> list[Unit]:
 def _kind(unit: Unit) -> str:
     if unit.kind or (unit.capital and not unit.first):
         return ""
-    word = unit.text.casefold()
+    return _kind_of_noun(unit.text)
+
+
+@lru_cache(maxsize=65536)
+def _kind_of_noun(printed: str) -> str:
+    word = printed.casefold()
     if word in DOCUMENT_HEADS or (word.endswith("s") and word[:-1] in DOCUMENT_HEADS):
         return "document"
     return "event" if word in EVENT_HEADS or (word.endswith("s") and word[:-1] in EVENT_HEADS) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from tellings.annotation.mentions.units import Unit, adjoin, is_common
 from tellings.tables.organizations import MEMBERS
@@ -57,6 +57,10 @@ def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(units):
+        if "cap" not in units[at].flags:
+            found.append(units[at])
+            at += 1
+            continue
         stop = name_end(text, units, at)
         begin = _title(text, found, units, at, stop)
         if stop == at or not (begin < len(found) or _is_person(text, units, at, stop)):
@@ -68,7 +72,7 @@ def join_persons(text: str, units: Sequence[Unit]) -> list[Unit]:
         parts = (*found[begin:], *units[at:after])
         person = _person(text, parts, units[at:stop], found[begin:], units[stop:after])
         if person.party in {None, "United States"}:
-            person = replace(person, party=_party_behind(text, units, stop) or person.party)
+            person = person._replace(party=_party_behind(text, units, stop) or person.party)
         del found[begin:]
         found.append(person)
         at = after
@@ -112,7 +116,7 @@ def _may_begin(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if (
         unit.kind
-        or _is_glued(unit)
+        or _is_glued(unit.text)
         or not unit.has("cap")
         or (unit.has("date", "number", "mark", "suffix", "caps") and not unit.has("init", "given"))
     ):
@@ -130,15 +134,16 @@ def _may_begin(units: Sequence[Unit], at: int) -> bool:
     return (unit.capital or "-" in unit.text) and not unit.text.startswith(_PREFIXES)
 
 
-def _is_glued(unit: Unit) -> bool:
+@lru_cache(maxsize=65536)
+def _is_glued(word: str) -> bool:
     """Whether two words have run into one where a page lost a break ("HarlowThe"); "McAdam" is whole."""
-    return _GLUED.search(unit.text) is not None or unit.text.casefold().endswith(_PRESS_ENDINGS)
+    return _GLUED.search(word) is not None or word.casefold().endswith(_PRESS_ENDINGS)
 
 
 def _may_go_on(unit: Unit) -> bool:
     if (
         not unit.has("cap")
-        or _is_glued(unit)
+        or _is_glued(unit.text)
         or unit.has("member", "seen")
         or unit.text in _HEADLINE_VERBS
         or (unit.has("date", "number", "nation", "body", "hon", "function") and not unit.has("given", "surname"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit
 
@@ -18,7 +17,7 @@ def mark_pronouns(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for at, unit in enumerate(units):
         word = unit.text.casefold()
-        if unit.kind:
+        if unit.kind or (word != "it" and word not in _PRONOUNS):
             continue
         follows = units[at + 1].text if at + 1 < len(units) else ""
         leads = units[at - 1].text if at else ""
@@ -28,5 +27,5 @@ def mark_pronouns(units: Sequence[Unit]) -> list[Unit]:
             kind = "organization"
         else:
             continue
-        found[at] = replace(unit, kind=kind, head=(unit.start, unit.end), flags=frozenset({"pronoun"}), value="")
+        found[at] = unit._replace(kind=kind, head=(unit.start, unit.end), flags=frozenset({"pronoun"}), value="")
     return found

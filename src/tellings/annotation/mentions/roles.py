@@ -25,6 +25,7 @@ BODY_NOUNS = frozenset(
     sides countries nations governments delegations parties
     """.split()
 )
+_BEGINNERS = _DETERMINERS | _BODY_NOUNS
 _GROUPS = frozenset("side sides countries nations governments delegations parties".split())
 _LINKS = frozenset({"of", "for", "at", "in", "to", "on", "from"})
 _BREAKS = frozenset(
@@ -41,6 +42,10 @@ def join_roles(text: str, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(units):
+        if not (units[at].flags or units[at].kind or units[at].text in _BEGINNERS):
+            found.append(units[at])  # a word that no table knows begins nothing
+            at += 1
+            continue
         stop, head = _role_end(text, units, at)
         if stop == at:
             found.append(units[at])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tellings.annotation.mentions.units import Unit
 from tellings.tables.places import load_places
@@ -32,9 +31,10 @@ def is_state_side(sentences: Iterable[Sequence[Unit]]) -> bool:
             if unit.text in _COUNTRY_SIGNS:
                 return False
             beside = beside or unit.text in _NEIGHBOURS
-            after = units[at + 1].text.rstrip(".").casefold() if at + 1 < len(units) else ""
-            named = named or (unit.text in _NAMES and not unit.possessive and after in _BEHIND)
-            place = places.get(unit.text) if unit.has("place") else None
+            if unit.text in _NAMES and not unit.possessive:
+                after = units[at + 1].text.rstrip(".").casefold() if at + 1 < len(units) else ""
+                named = named or after in _BEHIND
+            place = places.get(unit.text) if "place" in unit.flags else None
             if place is not None and place.country == "United States" and place.kind in {"region", "city"}:
                 near.add(place.name)
     return named or (len(near) >= _ENOUGH and not beside)
@@ -43,7 +43,7 @@ def is_state_side(sentences: Iterable[Sequence[Unit]]) -> bool:
 def mark_state(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with the name marked as that of the state."""
     return [
-        replace(unit, flags=(unit.flags - {"country", "given", "surname"}) | {"place", "region"}, value=STATE)
+        unit._replace(flags=(unit.flags - {"country", "given", "surname"}) | {"place", "region"}, value=STATE)
         if unit.text in _NAMES and unit.has("place")
         else unit
         for unit in units

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tellings.tables.frequencies import rarity
 from tellings.tables.grammar import MONTHS, WEEKDAYS
@@ -42,12 +42,13 @@ _FUNCTION = frozenset(
     image file video watch read ok okay tv us's
     """.split()
 )
+_SPACES = re.compile(r"\s+")
 _OPENERS = frozenset("\"“‘'([«:;—–-•·*|")
+_MARK = frozenset({"mark"})
 _MANY = 6  # the longest listed name has six words
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Neighbouring words that belong together, at `start:end` without a possessive ending, `tail` with it.
 
     `flags` says what the tables know of it; `value` is the listed name, country or role. A unit that has become
@@ -87,11 +88,21 @@ def plain(text: str) -> str:
     >>> plain("Cox’s  Bazar")
     "Cox's Bazar"
     """
-    return re.sub(r"\s+", " ", text).replace("’", "'").replace("‘", "'")
+    return _SPACES.sub(" ", text).replace("’", "'").replace("‘", "'")
+
+
+class _Row(NamedTuple):
+    """The listed names and phrases that begin with one word, by their spelling in lower case.
+
+    Each has its flags and the name that it stands for; `longest` is the length of the longest spelling.
+    """
+
+    entries: Mapping[str, tuple[frozenset[str], str]]
+    longest: int
 
 
 @cache
-def _phrases() -> Mapping[str, Mapping[str, tuple[frozenset[str], str]]]:
+def _phrases() -> Mapping[str, _Row]:
     """Index every listed name and phrase by its first word, in lower case."""
     index: dict[str, dict[str, tuple[frozenset[str], str]]] = {}
 
@@ -113,10 +124,40 @@ def _phrases() -> Mapping[str, Mapping[str, tuple[frozenset[str], str]]]:
         add(spelling, {"member"}, name)
     for spelling in ROLE_PHRASES:
         add(spelling, {"role"}, spelling)
-    return index
+    return {word: _Row(row, max(map(len, row))) for word, row in index.items()}
 
 
-def _word_flags(word: str, low: str) -> set[str]:
+class _Known(NamedTuple):
+    """What the tables know of one printed word: `bare` without its possessive ending, `low` in their spelling.
+
+    A full stop behind may belong to it where it `is_short`; `row` holds the listed names that begin with it.
+    """
+
+    bare: str
+    low: str
+    flags: frozenset[str]
+    value: str
+    is_short: bool
+    row: _Row | None
+
+
+@lru_cache(maxsize=65536)
+def _look_up(printed: str) -> _Known:
+    """Return what the tables know of a word as printed."""
+    word = bare(printed)
+    low = plain(word).casefold()
+    row = _phrases().get(low) or _phrases().get(plain(printed).casefold())
+    flags = _word_flags(word, low) | ({"number"} if word[0].isdigit() else set())
+    value = ROLE_ABBREVIATIONS.get(low, low) if "role" in flags else ""
+    short = flags & {"init", "hon", "suffix"} or low in ROLE_ABBREVIATIONS or low in {"inc", "corp", "ltd", "co"}
+    if low in ROLE_ABBREVIATIONS and low not in ROLE_HEADS and "cap" not in flags:
+        flags -= {"role"}
+    return _Known(word, low, flags, value, bool(short) and "cap" in flags, row)
+
+
+@lru_cache(maxsize=65536)
+def _word_flags(word: str, low: str) -> frozenset[str]:
+    """Return what the tables say of one word by itself; `low` is its spelling in the tables."""
     flags: set[str] = set()
     if low in _DATES:
         flags.add("date")
@@ -137,7 +178,7 @@ def _word_flags(word: str, low: str) -> set[str]:
     if not word[0].isupper():
         if low.startswith(JOINED_PARTICLES):
             flags.add("cap")
-        return flags
+        return frozenset(flags)
     flags.add("cap")
     if low in HONORIFICS:
         flags.add("hon")
@@ -151,74 +192,88 @@ def _word_flags(word: str, low: str) -> set[str]:
         flags.add("init")
     if sum(char.isupper() for char in word) >= 2 and word.isupper() and len(word) <= 6 and word[1] != "-":
         flags.add("caps")
-    return flags
+    return frozenset(flags)
 
 
+@lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Return whether a word is an everyday English one, so that its capital alone makes it no name."""
     low = word.casefold()
     return low in _FUNCTION or rarity(stem(low)) < 15.0
 
 
-def _split_joined(text: str, token: Token) -> Iterator[Token]:
+def _split_joined(token: Token) -> Iterator[Token]:
     """Split a hyphenated pair of which the tables know a part (a country, a people, a body)."""
-    index = _phrases()
-    word = plain(bare(token.text)).casefold()
-    known = word in index and word in index[word]
-    if (
-        "-" not in token.text
-        or known
-        or token.text.endswith(("-American", "-Americans"))
-        or usual_gender(token.text.partition("-")[0]) is not None
-    ):
-        yield token
-        return
-    parts = list(re.finditer(r"[^-]+", token.text))
+    for start, end in _joints(token.text):
+        yield Token(token.text[start:end], token.start + start, token.start + end)
+
+
+@lru_cache(maxsize=16384)
+def _joints(word: str) -> tuple[tuple[int, int], ...]:
+    """Return the parts of a hyphenated word that are units of their own, or the whole as one part."""
+    index, whole = _phrases(), ((0, len(word)),)
+    low = plain(bare(word)).casefold()
+    known = low in index and low in index[low].entries
+    if known or word.endswith(("-American", "-Americans")) or usual_gender(word.partition("-")[0]) is not None:
+        return whole
+    parts = list(re.finditer(r"[^-]+", word))
     keys = [plain(bare(part.group())).casefold() for part in parts]
     known_parts = [
-        part.group()[0].isupper() and key in index.get(key, {}) for key, part in zip(keys, parts, strict=True)
+        part.group()[0].isupper() and key in index and key in index[key].entries
+        for key, part in zip(keys, parts, strict=True)
     ]
     foreign = any(part.group()[0].isupper() and not told for told, part in zip(known_parts, parts, strict=True))
-    if foreign or not any(known_parts):
-        yield token
-        return
-    for part in parts:
-        yield Token(part.group(), token.start + part.start(), token.start + part.end())
+    return whole if foreign or not any(known_parts) else tuple(part.span() for part in parts)
 
 
 def find_units(text: str, start: int, end: int) -> list[Unit]:
     """Return the units of `text[start:end]`, longest listed names first, in order."""
-    tokens = [part for token in tokenize(text, start, end) for part in _split_joined(text, token)]
+    tokens: list[Token] = []
+    for token in tokenize(text, start, end):
+        tokens.extend(_split_joined(token) if "-" in token.text else (token,))
     found: list[Unit] = []
     at = 0
     while at < len(tokens):
-        unit, count = _listed(text, tokens, at) or _single(text, tokens, at)
+        token = tokens[at]
         before = found[-1] if found else None
-        opened = before is None or (before.text in _OPENERS and text[before.end - 1 : unit.start] != "-")
-        found.append(replace(unit, first=opened))
+        opened = before is None or (before.text in _OPENERS and text[before.end - 1 : token.start] != "-")
+        if token.is_word:
+            known = _look_up(token.text)
+            listed = _listed(text, tokens, at, known, opened) if known.row else None
+            unit, count = listed or _single(text, tokens, at, known, opened)
+        else:
+            unit, count = Unit(token.text, token.start, token.end, token.end, _MARK, first=opened), 1
+        found.append(unit)
         at += count
     return found
 
 
-def _listed(text: str, tokens: list[Token], at: int) -> tuple[Unit, int] | None:
-    row = _phrases().get(plain(bare(tokens[at].text)).casefold()) or _phrases().get(plain(tokens[at].text).casefold())
-    if row is None or not tokens[at].is_word:
+def _listed(text: str, tokens: list[Token], at: int, known: _Known, opened: bool) -> tuple[Unit, int] | None:
+    """Return the longest listed name or phrase that begins at `at` with the number of its tokens."""
+    start, row, found = tokens[at].start, known.row, None
+    if row is None:
         return None
-    for count in range(min(_MANY, len(tokens) - at), 0, -1):
+    for count in range(1, min(_MANY, len(tokens) - at) + 1):
         last = tokens[at + count - 1]
-        start = tokens[at].start
-        whole = text[start : last.end]
-        for stop in (last.end, last.start + len(bare(last.text))):
-            entry = row.get(plain(text[start:stop]).casefold())
-            if entry is None or not _fits(text[start:stop], entry[0]):
-                continue
-            flags, value = set(entry[0]), entry[1]
-            if count == 1:
-                flags |= _word_flags(whole, plain(bare(whole)).casefold())
-            elif whole[0].isupper():
-                flags.add("cap")
-            return Unit(text[start:stop], start, stop, last.end, frozenset(flags), value), count
-    return None
+        stop = last.start + len(bare(last.text))
+        key = plain(text[start:stop]).casefold()
+        if len(key) > row.longest:
+            break
+        whole = plain(text[start : last.end]).casefold() if stop < last.end else key
+        for end, spelling in ((last.end, whole), (stop, key)):
+            entry = row.entries.get(spelling)
+            if entry is not None and _fits(text[start:end], entry[0]):
+                found = count, end, entry
+                break
+    if found is None:
+        return None
+    count, stop, (flags, value) = found
+    last = tokens[at + count - 1]
+    if count == 1:
+        flags |= _word_flags(last.text, known.low)
+    elif text[start].isupper():
+        flags |= {"cap"}
+    return Unit(text[start:stop], start, stop, last.end, flags, value, opened), count
 
 
 def _fits(printed: str, flags: frozenset[str]) -> bool:
@@ -232,24 +287,12 @@ def _fits(printed: str, flags: frozenset[str]) -> bool:
     return printed[0].isupper() or printed.startswith(("al-", "al "))
 
 
-def _single(text: str, tokens: list[Token], at: int) -> tuple[Unit, int]:
-    token = tokens[at]
-    if not token.is_word:
-        return Unit(token.text, token.start, token.end, token.end, frozenset({"mark"})), 1
-    end = token.start + len(bare(token.text))
-    word = text[token.start : end]
-    low = plain(word).casefold()
-    flags = _word_flags(word, low) | ({"number"} if word[0].isdigit() else set())
-    value = ROLE_ABBREVIATIONS.get(low, low) if "role" in flags else ""
-    dotted = at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == token.end
-    short = flags & {"init", "hon", "suffix"} or low in ROLE_ABBREVIATIONS or low in {"inc", "corp", "ltd", "co"}
-    if dotted and short and "cap" in flags and (at + 2 < len(tokens) or "suffix" in flags or low == "inc"):
-        return Unit(
-            text[token.start : token.end + 1], token.start, token.end + 1, token.end + 1, frozenset(flags), value
-        ), 2
-    if low in ROLE_ABBREVIATIONS and low not in ROLE_HEADS and "cap" not in flags:
-        flags.discard("role")
-    return Unit(word, token.start, end, token.end, frozenset(flags), value), 1
+def _single(text: str, tokens: list[Token], at: int, known: _Known, opened: bool) -> tuple[Unit, int]:
+    start, end = tokens[at].start, tokens[at].end
+    dotted = known.is_short and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == end
+    if dotted and (at + 2 < len(tokens) or "suffix" in known.flags or known.low == "inc"):
+        return Unit(text[start : end + 1], start, end + 1, end + 1, known.flags, known.value, opened), 2
+    return Unit(known.bare, start, start + len(known.bare), end, known.flags, known.value, opened), 1
 
 
 def adjoin(text: str, left: Unit, right: Unit) -> bool:

@@ -9,10 +9,16 @@ from tellings.annotation.quotes.occasions import with_occasions
 from tellings.annotation.quotes.speech import find_drafts
 from tellings.types.annotations import Mention, Quote, Sentence
 from tellings.types.documents import Document
+from tellings.types.readings import Tag
 
 
-def find_quotes(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Quote, ...]:
-    """Return every statement that the text gives to a speaker, in the order of the text."""
-    lines, drafts = find_drafts(document, sentences, mentions)
+def find_quotes(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, tag: Tag | None = None
+) -> tuple[Quote, ...]:
+    """Return every statement that the text gives to a speaker, in the order of the text.
+
+    `tag`, the reader model, is asked about sentences with a cue; without it the rules stand alone.
+    """
+    lines, drafts = find_drafts(document, sentences, mentions, tag)
     with_occasions(document.text, lines, drafts, mentions)
     return tuple(nest(drafts, document.text))

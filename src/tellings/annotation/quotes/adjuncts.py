@@ -10,6 +10,7 @@ from tellings.annotation.quotes.verbs import looks_finite
 from tellings.tables.cues import CueVerb, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, QUESTION_WORDS, SUBJECT_PRONOUNS, base_forms
 
+_ADDRESSED = OBJECT_PRONOUNS | {"you"}
 _PREPOSITIONS = frozenset(
     "in on at to during after via through from with before following by over about of outside inside upon amid under "
     "for".split()
@@ -62,7 +63,7 @@ def _past_times(items: Sequence[Item], at: int) -> int:
 def _past_addressee(line: Line, start: int) -> int:
     """Step over whom somebody told: "told the council that", "told him"."""
     items = line.items
-    if start < len(items) and items[start].low in OBJECT_PRONOUNS | {"you"} and not items[start].text.isupper():
+    if start < len(items) and items[start].low in _ADDRESSED and not items[start].text.isupper():
         # "told her staff" has a noun behind the pronoun, "told her that" has not.
         return start + 1 if items[start].low != "her" or not _is_noun(items, start + 1) else _past_phrase(line, start)
     if start < len(items) and items[start].low in SUBJECT_PRONOUNS:

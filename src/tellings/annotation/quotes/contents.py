@@ -25,6 +25,7 @@ from tellings.tables.grammar import (
 _REACH = 16
 _KEPT_PREPOSITIONS = frozenset({"against", "about", "of"})
 _OPENING_PREPOSITIONS = frozenset("at about in on under despite with for after over".split())
+_NEVER_OPENING = (CONJUNCTIONS - _OPENING_PREPOSITIONS - {"if"}) | (PREPOSITIONS - _OPENING_PREPOSITIONS)
 _PRONOUNS_IN_ING = frozenset("nothing something anything everything".split())
 _REFLEXIVES = frozenset("himself herself themselves itself".split())
 _QUESTIONS = QUESTION_WORDS - {"who", "whose", "whom", "which"}
@@ -170,7 +171,7 @@ def _unmarked_frame(items: Sequence[Item], at: int, verb: CueVerb) -> str | None
         return "gerund"
     if "object" in frames and _is_request(items, at):
         return "object"
-    if item.low in CONJUNCTIONS - _OPENING_PREPOSITIONS - {"if"} or item.low in PREPOSITIONS - _OPENING_PREPOSITIONS:
+    if item.low in _NEVER_OPENING:
         return None
     if "bare" in frames and _is_clause(items, at, verb):
         return "bare"

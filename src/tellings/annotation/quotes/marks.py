@@ -11,7 +11,7 @@ _OPEN_TO_CLOSE = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': 
 _MIXED = {"“": '"', '"': "”"}
 _DOUBLE = frozenset('“”„"«»')
 # Two straight or curly singles in a row are typed for one double mark.
-_PAIR = re.compile(r"''|``|’’|‘‘")
+_MARK = re.compile(r"''|``|’’|‘‘|[“”„\"«»‘’'‹›]")
 _DEEPEST = 3
 # A quotation in straight single marks closes within this many characters.
 _REACH = 600
@@ -44,14 +44,10 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
     """
     found: list[Marked] = []
     stack: list[tuple[str, int, int]] = []
-    at = start
-    while at < end:
-        pair = _PAIR.match(text, at, end)
-        width = 2 if pair else 1
-        char = '"' if pair else text[at]
-        if char in "“”„\"«»‘’'‹›":
-            _step(text, char, at, width, start, end, stack, found)
-        at += width
+    for match in _MARK.finditer(text, start, end):
+        width = match.end() - match.start()
+        char = '"' if width == 2 else match[0]
+        _step(text, char, match.start(), width, start, end, stack, found)
     for depth, (_, opened, width) in enumerate(stack):
         if text[opened] in _DOUBLE or width == 2:
             found.append(Marked(opened, opened + width, end, end, depth, closed=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
@@ -18,7 +19,7 @@ from tellings.annotation.quotes.subjects import (
     phrase_before,
 )
 from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
-from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     AUXILIARIES,
     BE_FORMS,
@@ -43,7 +44,6 @@ _CLAUSE_ONLY = frozenset(
 # No sentence is as long; a longer run of words is a list or a table that lost its lines.
 _LONGEST_LINE = 400
 _PERCEPTION = frozenset({"read", "heard", "hear", "saw", "seen", "learned", "learnt"})
-_AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(
     "when as while after before since although though if because asked during until unlike".split()
@@ -64,12 +64,19 @@ def find_reports(line: Line) -> list[Report]:
     found: list[Report] = []
     if len(line.items) > _LONGEST_LINE:
         return found
+    openers = _openers()
     for at, item in enumerate(line.items):
-        if item.is_word:
+        if item.low in openers and item.is_word:
             report = _read(line, at, item, found)
             if report is not None and report.contents and not _is_writers(line, report):
                 found.append(report)
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words at which an attribution can be read."""
+    return frozenset({"according"}) | _PERCEPTION | SPEECH_NOUNS | cue_forms().keys()
 
 
 def _is_writers(line: Line, report: Report) -> bool:
@@ -195,7 +202,7 @@ def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, foun
     if before is not None and not _is_said(items, before):
         before = None
     after = content_after(line, behind, verb)
-    if after is not None and not _fits(line, subject, verb, after):
+    if after is not None and not fits(line, subject, verb, after):
         after = None
     if before is not None and after is not None:
         # "C, S said on Monday": what follows a trailing attribution is content only where it is marked.
@@ -268,7 +275,7 @@ def _is_said(items: Sequence[Item], content: Content) -> bool:
     if last.mark is not None and last.text[-2:-1] in (",", "?", "!"):
         return True
     opener = items[content.first].low
-    if opener in PREPOSITIONS - _OPENING_PREPOSITIONS or len(words) < 3:
+    if (opener in PREPOSITIONS and opener not in _OPENING_PREPOSITIONS) or len(words) < 3:
         return False
     if opener in _SCENE_SETTERS and not any(item.text == "," for item in words):
         return False
@@ -297,8 +304,8 @@ def _is_quoted(items: Sequence[Item], content: Content) -> bool:
     return any(item.mark is not None for item in items[content.first : content.stop])
 
 
-def _fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
-    """Whether the subject is one that can do this: only people and bodies praise, demand, promise."""
+def fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
+    """Return whether the subject is one that can do this: only people and bodies praise, demand, promise."""
     if content.frame in ("noun", "infinitive", "object", "gerund", "preposition"):
         if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
             return line.items[content.first].mark is not None
@@ -364,7 +371,7 @@ def _participle(line: Line, at: int, verb: CueVerb, found: Sequence[Report]) -> 
         return None
     behind = at + 2 if verb.particle else at + 1
     content = content_after(line, behind, verb)
-    if content is None or not _fits(line, subject, verb, content):
+    if content is None or not fits(line, subject, verb, content):
         return None
     return Report((at, behind), verb, subject, (_bounded(line, content, content.stop),))
 
@@ -392,7 +399,7 @@ def _noun_before_participle(line: Line, left: int) -> Phrase | None:
         return phrase
     head = items[phrase.head].low
     if head in PAPER_NOUNS:
-        author = clause_subject(line, phrase.first) if head in _AUTHORED else None
+        author = clause_subject(line, phrase.first) if head in AUTHORED else None
         return author or phrase
     return None
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
+from tellings.annotation.quotes.parsed import Parses, join_reports
 from tellings.annotation.quotes.reports import clause_subject, find_reports
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
+from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
 _MARKS = "“”\"'‘’«»` "
@@ -33,14 +35,15 @@ class Draft:
 
 
 def find_drafts(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], tag: Tag | None = None
 ) -> tuple[list[Line], list[Draft]]:
     """Return the lines of the document and the quotes in them, those inside quotations last."""
     lines = find_lines(document, sentences)
     places = MentionsByPlace(mentions)
+    parses = None if tag is None else Parses(document, sentences, tag)
     drafts: list[Draft] = []
     for number, line in enumerate(lines):
-        found = _reported(line, number, places)
+        found = _reported(line, number, places, parses)
         unclaimed = _unclaimed(lines, number, places, drafts, found)
         drafts.extend(found)
         if unclaimed is not None:
@@ -52,11 +55,14 @@ def find_drafts(
     return lines, drafts + inner
 
 
-def _reported(line: Line, number: int, places: MentionsByPlace) -> list[Draft]:
+def _reported(line: Line, number: int, places: MentionsByPlace, parses: Parses | None) -> list[Draft]:
     is_running = line.kind not in ("title", "heading", "caption")
+    reports = find_reports(line)
+    if parses is not None:
+        reports = join_reports(line, reports, parses.find(line))
     return [
         Draft(number, line.block, quote_of(line, report, places), report, line.depth)
-        for report in find_reports(line)
+        for report in reports
         if is_running or _is_headline_report(report)
     ]
 

@@ -249,9 +249,9 @@ def _whole_clause(line: Line, stop: int) -> Phrase | None:
     phrase = phrase_after(line, first)
     if phrase is None or phrase.stop >= stop:
         return None
-    if items[first].low in SUBJECT_PRONOUNS or items[phrase.stop].low not in _LINKS | {"who", "that"} | _participles(
-        items[phrase.stop]
-    ):
+    link = items[phrase.stop]
+    links = link.low in _LINKS or link.low in ("who", "that") or link.low in _participles(link)
+    if items[first].low in SUBJECT_PRONOUNS or not links:
         return None
     has_relative = any(item.low in ("who", "that") for item in items[phrase.stop : stop])
     if not has_relative and any(item.is_finite for item in items[phrase.stop + 1 : stop]):
@@ -403,7 +403,7 @@ def is_mute(line: Line, phrase: Phrase) -> bool:
 def can_speak(line: Line, phrase: Phrase) -> bool:
     """Return whether a noun phrase can be a speaker: a pronoun, a name, or a noun for people, bodies or papers."""
     head = line.items[phrase.head]
-    if head.low in QUESTION_WORDS - {"who"} or is_mute(line, phrase):
+    if (head.low in QUESTION_WORDS and head.low != "who") or is_mute(line, phrase):
         return False
     if head.low in _SPEAKING_PRONOUNS or head.text.isupper():
         return True

@@ -62,7 +62,8 @@ def is_verb(items: Sequence[Item], at: int, left: int, form: CueForm) -> bool:
         return not has_have and (before.low not in DETERMINERS or before.low in _PLURAL_HEADS)
     if has_have or before.text.endswith(POSSESSIVE_ENDINGS):
         return False
-    if (before.low in DETERMINERS and before.low not in _PLURAL_HEADS) or before.low in PREPOSITIONS - {"to"}:
+    determined = before.low in DETERMINERS and before.low not in _PLURAL_HEADS
+    if determined or (before.low in PREPOSITIONS and before.low != "to"):
         return False
     return _is_base(items, at, left) if form.form == "base" else _is_third(before, form)
 

@@ -23,6 +23,9 @@ from tellings.tables.verbs import ING_NOUNS
 from tellings.tables.wordclasses import PREPOSITIONAL_TO, TIME_WORDS
 from tellings.text.verbs import Reading
 
+_VERBS_AND_BOUNDARIES = VERBS | FINITE | BOUNDARIES
+_VERBAL = FINITE | {"VERB", "ADV"}
+_LETTING = BARE_INFINITIVE_VERBS - {"have"}
 _START_TAGS = frozenset({"START", "STOP", "DASH", "PAREN", "END"})
 # "…, that was a mistake": a comma is no place for a relative "that".
 _PAIRS = frozenset({("COMMA", "BE"), ("COMMA", "MOD"), ("COMMA", "HAVE")})
@@ -254,9 +257,9 @@ def _after_noun(sketch: Sketch, index: int, before: int, forms: dict[str, Readin
 def _lets_somebody(sketch: Sketch, before: int) -> bool:
     """Whether a verb like "make" or "let" stands a few words back, with only its object between."""
     place = before
-    while place >= 0 and before - place < 5 and sketch.tags[place] not in VERBS | FINITE | BOUNDARIES:
+    while place >= 0 and before - place < 5 and sketch.tags[place] not in _VERBS_AND_BOUNDARIES:
         place -= 1
-    return place >= 0 and any(reading.base in BARE_INFINITIVE_VERBS - {"have"} for reading in sketch.readings[place])
+    return place >= 0 and any(reading.base in _LETTING for reading in sketch.readings[place])
 
 
 def _takes_object(sketch: Sketch, index: int) -> bool:
@@ -274,7 +277,7 @@ def _may_be_verb(sketch: Sketch, index: int, opens_object: bool) -> bool:
         start -= 1
     for place in range(index + 1, len(sketch.tags)):
         tag = sketch.tags[place]
-        if tag == "CC" and sketch.tag(place + 1) not in FINITE | {"VERB", "ADV"}:
+        if tag == "CC" and sketch.tag(place + 1) not in _VERBAL:
             continue
         if tag in BOUNDARIES:
             break

@@ -196,7 +196,8 @@ def _takes_over(words: Sequence[Word], group: Group, noun: int) -> bool:
     if group.base in SPEECH_VERBS:
         return True
     gap = words[group.end : noun]
-    return group.base in COMPLEMENT_VERBS | {"read"} and bool(gap) and gap[0].tag == "PREP" and gap[0].low != "of"
+    takes = group.base in COMPLEMENT_VERBS or group.base == "read"
+    return takes and bool(gap) and gap[0].tag == "PREP" and gap[0].low != "of"
 
 
 def _is_restrictive(words: Sequence[Word], clause: Clause) -> bool:
@@ -250,7 +251,7 @@ def _is_attribution(words: Sequence[Word], clauses: Sequence[Clause], index: int
     clause = clauses[index]
     if clause.kind == "attribution":
         return True
-    if clause.group.base not in SPEECH_VERBS | COMPLEMENT_VERBS:
+    if clause.group.base not in SPEECH_VERBS and clause.group.base not in COMPLEMENT_VERBS:
         return False
     if _governs_content(words, clauses, index):
         return True

@@ -19,8 +19,9 @@ from tellings.annotation.statements.clauses import Clause
 from tellings.annotation.statements.drafts import Draft, draft_statements
 from tellings.annotation.statements.groups import find_groups
 from tellings.annotation.statements.regions import find_regions
+from tellings.annotation.statements.revisions import find_words
 from tellings.annotation.statements.spans import tidy_span
-from tellings.annotation.statements.tags import Word, tag_words
+from tellings.annotation.statements.tags import Word
 from tellings.types.annotations import (
     Credit,
     Mention,
@@ -31,6 +32,7 @@ from tellings.types.annotations import (
     TimeExpression,
 )
 from tellings.types.documents import Document
+from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
 
@@ -57,8 +59,12 @@ def find_statements(
     quantities: Sequence[Quantity],
     *,
     thresholds: Thresholds = _DEFAULT,
+    tag: Tag | None = None,
 ) -> tuple[Statement, ...]:
-    """Return the statements of every intact sentence in title, standfirst, paragraphs and list items."""
+    """Return the statements of every intact sentence in title, standfirst, paragraphs and list items.
+
+    `tag`, the reader model, is asked which words are verbs; without it the words beside them tell.
+    """
     attachments = Attachments(
         document, sentences, mentions, quotes, credits, times, quantities, quoted=thresholds.quoted
     )
@@ -68,7 +74,7 @@ def find_statements(
             continue
         if document.blocks[sentence.block].kind not in _KINDS:
             continue
-        words = tag_words(document.text, sentence.span.start, sentence.span.end)
+        words = find_words(document.text, sentence.span, tag)
         for draft in find_drafts(words):
             start, end = tidy_span(document.text, draft.start, draft.end)
             if end - start >= thresholds.shortest and " " in document.text[start:end]:

@@ -13,6 +13,7 @@ from tellings.tables.wordclasses import LINKING_ADJECTIVES
 from tellings.text.verbs import base_form
 
 _OBJECT = frozenset({"DET", "GEN", "ADJ", "NUM", "NOUN", "NAME", "PRO", "OBJ", "CC", "QUOTE"})
+_GOVERNING = DEMANDING | {"help", "let", "allow", "tell", "force", "expect"}
 
 
 class Link(NamedTuple):
@@ -60,7 +61,7 @@ def _governor(words: Sequence[Word], current: Group, group: Group) -> str | None
             current.base in ("be", "have", "remain", "seem", "appear", "become", "stand") or last == "yet"
         ):
             return last
-        if current.base in DEMANDING | {"help", "let", "allow", "tell", "force", "expect"} and all(
+        if current.base in _GOVERNING and all(
             word.tag in _OBJECT or word.low in ("on", "for", "of") for word in solid
         ):
             return current.base

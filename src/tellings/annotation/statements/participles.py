@@ -16,6 +16,7 @@ from tellings.tables.verbs import INTRANSITIVE
 from tellings.tables.wordclasses import TIME_WORDS
 
 PHRASE = frozenset({"DET", "GEN", "ADJ", "NUM", "NOUN", "NAME", "ADV", "SBJ", "PRO"})
+_IN_PHRASE = PHRASE | {"PREP"}
 
 
 def resolve_past_forms(sketch: Sketch) -> None:
@@ -40,7 +41,7 @@ def resolve_past_forms(sketch: Sketch) -> None:
 def _starts_clause(sketch: Sketch, opener: int, index: int) -> bool:
     """Whether a subject and its verb follow "and" or "after" ("after the mayor resigned", "and police fired")."""
     between = sketch.tags[opener + 1 : index]
-    if opener < 0 or not between or not set(between) <= PHRASE | {"PREP"} or not PHRASE & set(between):
+    if opener < 0 or not between or not _IN_PHRASE.issuperset(between) or PHRASE.isdisjoint(between):
         return False
     if _is_intransitive(sketch, index) or _has_object(sketch, index):
         return True
@@ -151,7 +152,7 @@ def _finite_after_comma(sketch: Sketch, index: int) -> bool:
 def _takes_complement(sketch: Sketch, before: int) -> bool:
     """Whether the last verb takes a clause without "that", and only a subject stands between it and here."""
     place = before
-    while place >= 0 and sketch.tags[place] not in FINITE | VERBS:
+    while place >= 0 and sketch.tags[place] not in FINITE and sketch.tags[place] not in VERBS:
         if sketch.tags[place] in ("COMMA", "STOP"):
             return False
         place -= 1

@@ -25,7 +25,7 @@ def find_polarity(words: Sequence[Word], clause: Clause, links: Sequence[Link]) 
             count += 1
         if link.group.negated:
             count += 1
-    if clause.group.base in NEGATING - {"deny"} and not links and clause.group.base in ("refrain", "abstain"):
+    if clause.group.base in ("refrain", "abstain") and not links:
         count += 1
     count += _no_subject(words, clause) or _no_object(words, clause, links)
     if count == 0 and clause.opener == "without":
@@ -67,4 +67,5 @@ def _no_object(words: Sequence[Word], clause: Clause, links: Sequence[Link]) -> 
 
 def _is_fixed(words: Sequence[Word], place: int) -> bool:
     following = words[place + 1].low if place + 1 < len(words) else ""
-    return (words[place].low, following) in _NEGATIVE_PAIRS - {("no", "longer")}
+    pair = words[place].low, following
+    return pair in _NEGATIVE_PAIRS and pair != ("no", "longer")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 _OPEN = "“«„"
 _CLOSE = {"”": "“", "»": "«"}
 _PARTNER = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]"}
+_MARK = re.compile(r"[“«„”»()\[\]\"‘’]")
 _LOOSE_START = " \t\n\r\u00a0,;:.!?…—–-)]”’»&"
 _LOOSE_END = " \t\n\r\u00a0,;:—–-([“‘«„&.…"
 
@@ -79,8 +82,8 @@ def _loose_mark(text: str, start: int, end: int) -> int | None:
     """The place of a quotation mark or bracket without its partner, or None where all are in pairs."""
     opened: list[int] = []
     straight: list[int] = []
-    for place in range(start, end):
-        char = text[place]
+    for match in _MARK.finditer(text, start, end):
+        place, char = match.start(), match[0]
         if char in _OPEN or char in "([":
             opened.append(place)
         elif char in _CLOSE or char in ")]":

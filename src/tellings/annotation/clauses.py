@@ -1,0 +1,208 @@
+"""Clauses as the reader model sees them: predicate, who does it, negation, modality, tense and voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.annotation.parses import Parse
+from tellings.tables.moods import BARE_INFINITIVE_VERBS
+from tellings.text.verbs import verb_readings
+
+Tense = Literal["past", "present", "none"]
+MODALS = frozenset("can could may might must shall should will would ought ca wo sha 'll 'd".split())
+_NEGATIONS = frozenset("not n't never neither nor nt no".split())
+_NOBODY = frozenset("no nobody none neither nothing".split())
+_RELATIVES = frozenset("who which that whom".split())
+_DO = frozenset({"do", "does", "did"})
+_SUBJECTS = ("nsubj", "csubj")
+_FINITE_AUXILIARIES = frozenset(
+    "am is are was were 's 're 'm has have had 've 'd do does did ai ca wo sha".split()
+) | (MODALS - {"ought"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with what bears on it; numbers are words of the reading.
+
+    `base` is the predicate's base form, of a noun or adjective the word itself. `subjects` are the heads of its
+    subject, those joined by "and" included; a clause without one has the subject of the clause that it hangs on or is
+    joined to. `agents` do what a passive tells. `modal` is the modal verb, "" where there is none.
+    """
+
+    predicate: int
+    base: str
+    subjects: tuple[int, ...]
+    agents: tuple[int, ...]
+    negated: bool
+    modal: str
+    tense: Tense
+    finite: bool
+    passive: bool
+
+    @property
+    def actors(self) -> tuple[int, ...]:
+        """Return who does it: the agents of a passive, else the subjects of what is active."""
+        return self.agents if self.passive else self.subjects
+
+
+def find_clauses(parse: Parse) -> tuple[Clause, ...]:
+    """Return a clause for each verb that is no auxiliary, and for each noun or adjective that "is" carries."""
+    return tuple(
+        read_clause(parse, index)
+        for index, word in enumerate(parse.words)
+        if word.tag == "VERB" or (word.tag == "AUX" and not is_auxiliary(parse, index)) or parse.first(index, "cop")
+    )
+
+
+def is_auxiliary(parse: Parse, index: int) -> bool:
+    """Return whether a word only helps another verb."""
+    return parse.relations[index] in ("aux", "cop")
+
+
+def read_clause(parse: Parse, index: int) -> Clause:
+    """Return the clause whose predicate is word `index`."""
+    helpers = list(parse.having(index, "aux", "cop"))
+    passive = parse.first(index, "aux:pass", "nsubj:pass", "csubj:pass") is not None
+    subjects = find_subjects(parse, index)
+    agents = tuple(
+        each
+        for child in parse.having(index, "obl", "nmod")
+        if passive and (parse.words[child].relation == "obl:agent" or _is_by(parse, child))
+        for each in parse.conjuncts(child)
+    )
+    finite, tense = find_tense(parse, index, helpers)
+    return Clause(
+        predicate=index,
+        base=base_of(parse, index),
+        subjects=subjects,
+        agents=agents,
+        negated=is_negated(parse, index),
+        modal=next((parse.lows[at] for at in helpers if parse.lows[at] in MODALS and parse.lows[at] != "'d"), ""),
+        tense=tense,
+        finite=finite,
+        passive=passive,
+    )
+
+
+def base_of(parse: Parse, index: int) -> str:
+    """Return the base form of a verb, of any other word the word itself in lower case."""
+    low = parse.lows[index]
+    if parse.words[index].tag not in ("VERB", "AUX"):
+        return low
+    readings = verb_readings(low)
+    return readings[0].base if readings else low
+
+
+def find_subjects(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return the heads of a predicate's subject, its own or that of the clause on which it hangs; () where open."""
+    at = index
+    for _ in range(6):
+        own = parse.first(at, *_SUBJECTS)
+        if own is not None:
+            return tuple(parse.conjuncts(_meant(parse, at, own)))
+        relation, head = parse.words[at].relation, parse.heads[at]
+        if head < 0:
+            return ()
+        if relation == "acl" and parse.words[head].tag in ("NOUN", "PROPN", "PRON") and _is_participle(parse, at):
+            return tuple(parse.conjuncts(head))
+        if relation == "xcomp":
+            target = parse.first(head, "obj", "iobj")
+            if target is not None and target < at and at == index:
+                return tuple(parse.conjuncts(target))  # "asked them to stop": they are to stop
+        elif relation not in ("conj", "advcl", "parataxis"):
+            return ()
+        at = head
+    return ()
+
+
+def _meant(parse: Parse, predicate: int, subject: int) -> int:
+    """The noun for which a relative pronoun stands, else the subject itself."""
+    if parse.lows[subject] not in _RELATIVES or not parse.words[predicate].relation.startswith("acl"):
+        return subject
+    head = parse.heads[predicate]
+    return head if 0 <= head < subject else subject
+
+
+def _is_participle(parse: Parse, index: int) -> bool:
+    return parse.first(index, "mark") is None and parse.lows[index].endswith("ing")
+
+
+def _is_by(parse: Parse, index: int) -> bool:
+    return any(parse.lows[child] == "by" for child in parse.having(index, "case"))
+
+
+def is_negated(parse: Parse, index: int) -> bool:
+    """Return whether a predicate is denied by "not", "never", "without", or by a subject such as "nobody"."""
+    for child in parse.children[index]:
+        low, relation = parse.lows[child], parse.relations[child]
+        if relation == "advmod" and low in _NEGATIONS and not _is_only(parse, child):
+            return True
+        if relation == "mark" and low == "without":
+            return True
+        if relation in _SUBJECTS and (low in _NOBODY or _has_no(parse, child)):
+            return True
+        if relation == "aux" and low in ("cannot", "cant", "wont"):
+            return True
+    return False
+
+
+def _is_only(parse: Parse, index: int) -> bool:
+    return index + 1 < len(parse.lows) and parse.lows[index + 1] in ("only", "just", "merely")
+
+
+def _has_no(parse: Parse, index: int) -> bool:
+    return any(parse.lows[child] in _NOBODY for child in parse.having(index, "det"))
+
+
+def find_tense(parse: Parse, index: int, helpers: list[int]) -> tuple[bool, Tense]:
+    """Return whether a predicate is finite and its tense, read off its first auxiliary or its own form."""
+    lows = [parse.lows[at] for at in helpers]
+    if any(parse.lows[child] == "to" for child in parse.having(index, "mark")):
+        return False, "none"
+    leading = next((low for low in lows if low in _FINITE_AUXILIARIES), None)
+    if leading is not None:
+        return True, "past" if leading in ("was", "were", "had", "did") else "present"
+    if lows or parse.words[index].tag not in ("VERB", "AUX"):
+        return False, "none"  # "being held", "to be held"
+    return _own_tense(parse, index)
+
+
+def _own_tense(parse: Parse, index: int) -> tuple[bool, Tense]:
+    """Finiteness and tense of a verb without auxiliaries."""
+    low = parse.lows[index]
+    forms = {reading.form for reading in verb_readings(low)}
+    if "ing" in forms or ("participle" in forms and not _stands_alone(parse, index)):
+        return False, "none"
+    if "past" in forms or (not forms and low.endswith("ed")):
+        return True, "past"
+    if "third" in forms or (not forms and low.endswith("s")):
+        return True, "present"
+    finite = _stands_alone(parse, index) and not _is_let(parse, index)
+    return finite, "present" if finite else "none"
+
+
+def _stands_alone(parse: Parse, index: int) -> bool:
+    """Whether a form that may be a participle or a plain form carries its clause.
+
+    It has a subject, or is joined to a verb that stands alone, or has nothing that it could hang on.
+    """
+    if parse.first(index, "nsubj:pass") is not None:
+        return False  # "Three killed in fire"
+    if parse.first(index, *_SUBJECTS, "expl") is not None:
+        return True
+    relation, head = parse.words[index].relation, parse.heads[index]
+    if relation == "conj" and parse.words[head].tag in ("VERB", "AUX"):
+        helpers = [parse.lows[at] for at in parse.having(head, "aux")]
+        if helpers and all(low in MODALS | _DO for low in helpers):
+            return not any(reading.form == "base" for reading in verb_readings(parse.lows[index]))
+        return not helpers and (parse.first(head, *_SUBJECTS, "expl") is not None or parse.heads[head] < 0)
+    return head < 0 or relation in ("ccomp", "parataxis", "acl:relcl")
+
+
+def _is_let(parse: Parse, index: int) -> bool:
+    """Whether a plain form is what somebody is helped, made or seen to do."""
+    head = parse.heads[index]
+    if head < 0 or parse.relations[index] not in ("xcomp", "ccomp") or parse.words[head].tag != "VERB":
+        return False
+    return base_of(parse, head) in BARE_INFINITIVE_VERBS - {"hear", "see", "need"}

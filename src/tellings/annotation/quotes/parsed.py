@@ -1,0 +1,232 @@
+"""Attributions of a line that the reader model sees, and how they go together with those that the rules find."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.annotation.attributions import Attribution, find_attributions
+from tellings.annotation.quotes.contents import Content
+from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.nouns import Report
+from tellings.annotation.quotes.reports import fits
+from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
+from tellings.tables.cues import SPEECH_NOUNS, cue_forms
+from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
+from tellings.types.annotations import Sentence
+from tellings.types.documents import Document
+from tellings.types.readings import Tag
+from tellings.types.spans import Span
+
+_FRAMES = {
+    "that": "that",
+    "clause": "bare",
+    "question": "question",
+    "parataxis": "before",
+    "inversion": "before",
+    "according": "before",
+    "noun": "that",
+    "object": "noun",
+    "infinitive": "infinitive",
+    "passive": "noun",
+}
+_WRITERS_AND_READERS = frozenset("i we you it what who that this these those".split())
+_STAND_INS = frozenset("who which that both all each".split())
+_PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"this", "that", "it"}
+_SPEAKING = frozenset({"say", "deny", "warn", "ask", "promise"})
+# What facts and events do too ("the move suggests that").
+_OF_THINGS = frozenset(
+    "suggest imply indicate signal reveal confirm explain predict mention hint show reflect disclose forecast "
+    "underscore underline reaffirm prove attest testify guarantee threaten promise contradict assure remind".split()
+)
+# No sentence is as long; see the rules for lines.
+_LONGEST_LINE = 400
+
+
+class Parsed(NamedTuple):
+    """An attribution of the parse as a report of its line; `joined` is the item of a verb joined to the cue."""
+
+    report: Report
+    attribution: Attribution
+    joined: int | None = None
+
+
+class Parses:
+    """The sentences of a document, read by the model where a line may hold an attribution."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], tag: Tag) -> None:
+        self._text = document.text
+        self._sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._tag = tag
+
+    def find(self, line: Line) -> list[Parsed]:
+        """Return the attributions of a line, with places of the line, in the order of their cues."""
+        if len(line.items) > _LONGEST_LINE:
+            return []
+        first = max(0, bisect_right(self._starts, line.start) - 1)
+        found: list[Parsed] = []
+        for sentence in self._sentences[first:]:
+            if sentence.span.start >= line.end:
+                break
+            if sentence.span.end > line.start and _may_report(line, sentence.span):
+                text = sentence.span.of(self._text)
+                attributions = find_attributions(text, self._tag(text))
+                found.extend(_placed(line, attributions, sentence.span.start))
+        return found
+
+
+def _may_report(line: Line, span: Span) -> bool:
+    """Whether a sentence has a cue outside quotations."""
+    return any(
+        span.start <= item.start < span.end
+        and item.is_word
+        and (item.low in cue_forms() or item.low in SPEECH_NOUNS or item.low == "according")
+        for item in line.items
+    )
+
+
+def _placed(line: Line, attributions: Sequence[Attribution], offset: int) -> Iterator[Parsed]:
+    for attribution in attributions:
+        report = _report(line, attribution, offset)
+        if report is not None:
+            joined = attribution.joined
+            place = None if joined is None else _items(line, Span(joined, joined + 1), offset)
+            yield Parsed(report, attribution, None if place is None else place[0])
+
+
+def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
+    """The attribution in items of the line; None where its cue or source stand inside a quotation."""
+    cue = _items(line, attribution.cue, offset)
+    if cue is None or not line.items[cue[0]].is_word:
+        return None
+    subject = None
+    if attribution.source is not None and attribution.source_head is not None:
+        place = _items(line, attribution.source, offset)
+        head = _items(line, attribution.source_head, offset)
+        if place is None or head is None or line.items[head[0]].mark is not None:
+            return None
+        subject = Phrase(*place, head[0])
+    contents = []
+    for span in attribution.contents:
+        place = _items(line, span, offset)
+        if place is not None and not place[0] <= cue[0] < place[1]:
+            frame = (
+                "according" if attribution.kind == "according" and place[0] > cue[0] else _FRAMES[attribution.kind]
+            )
+            contents.append(Content(*place, frame))
+    if not contents:
+        return None
+    return Report(cue, attribution.verb, subject, tuple(contents), is_trailing=contents[0].first < cue[0])
+
+
+def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
+    """The items that share a character with a span of the sentence."""
+    first = bisect_right(line.items, span.start + offset, key=lambda item: item.end)
+    stop = bisect_left(line.items, span.end + offset, key=lambda item: item.start)
+    return (first, stop) if first < stop else None
+
+
+def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
+    """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
+    by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
+    clauses = [each.report.cue[0] for each in parsed if each.attribution.whole]
+    corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
+    found = [report for report in corrected if report is not None]
+    taken = {place for report in found for place in range(*report.cue)}
+    found.extend(each.report for each in parsed if each.report.cue[0] not in taken and is_sure(line, each))
+    return sorted(found, key=lambda report: report.cue)
+
+
+def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
+    """A report of the rules with what the parse knows better; None where it sees that nobody is said to think so.
+
+    The rules are kept but for these: words before a cue that has its content behind it, a verb joined to the cue by
+    "and" that does not belong to the content, and a subject that is only "who" or "both".
+    """
+    if parsed is None:
+        return report
+    attribution, seen = parsed.attribution, parsed.report
+    if report.verb.kind == "think" and (attribution.open or attribution.negated):
+        return None
+    if _is_forward(line, report, parsed):
+        return seen
+    if attribution.kind == "object" and not report.is_trailing:
+        report = report._replace(contents=tuple(_before_report(each, seen, clauses) for each in report.contents))
+    if attribution.joined is not None and not report.is_trailing:
+        report = report._replace(contents=tuple(_cut(line, each, parsed) for each in report.contents))
+    if attribution.own and seen.subject is not None and can_speak(line, seen.subject) and _stands_in(line, report):
+        report = report._replace(subject=seen.subject)
+    return report
+
+
+def _stands_in(line: Line, report: Report) -> bool:
+    """Whether the subject is a word such as "who" or "both" that stands for another."""
+    return report.subject is not None and line.items[report.subject.head].low in _STAND_INS
+
+
+def _is_forward(line: Line, report: Report, parsed: Parsed) -> bool:
+    """Whether the rules took the words before a cue that has its subject before it and a clause behind it."""
+    seen = parsed.report
+    if not report.is_trailing or seen.is_trailing or not parsed.attribution.own:
+        return False
+    if parsed.attribution.kind == "infinitive" or any(each.frame != "before" for each in report.contents):
+        return False
+    return not any(item.mark for item in _inside(line, report)) and is_sure(line, parsed)
+
+
+def _inside(line: Line, report: Report) -> list[Item]:
+    return [item for each in report.contents for item in line.items[each.first : each.stop]]
+
+
+def _before_report(content: Content, seen: Report, clauses: Sequence[int]) -> Content:
+    """A phrase up to where the parse ends it, if a report follows: "claimed the attack in a letter that said"."""
+    stop = seen.contents[-1].stop
+    if content.first < stop < content.stop and any(stop <= place < content.stop for place in clauses):
+        return content._replace(stop=stop)
+    return content
+
+
+def _cut(line: Line, content: Content, parsed: Parsed) -> Content:
+    """The content up to a verb that is joined to the cue."""
+    joined = parsed.joined
+    if joined is None or not content.first < joined < content.stop:
+        return content
+    stop = joined
+    while stop > content.first + 1 and line.items[stop - 1].text in (",", ";", "—", "–"):
+        stop -= 1
+    return content._replace(stop=stop)
+
+
+def is_sure(line: Line, parsed: Parsed) -> bool:
+    """Return whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
+    report, attribution = parsed.report, parsed.attribution
+    subject = report.subject
+    if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
+        return False
+    if line.items[subject.head].low in _WRITERS_AND_READERS or not _is_source(line, parsed, subject):
+        return False
+    first = report.contents[0]
+    if attribution.whole and not report.verb.frames & {"that", "bare", "noun"}:
+        return any(_is_marked(line, content) for content in report.contents)  # "he continued, “...”"
+    if attribution.whole:
+        return any(content.stop - content.first > 1 or _is_marked(line, content) for content in report.contents)
+    if attribution.relative:
+        return False  # "the senator who backed the bill": a deed by which somebody is known
+    if first.stop - first.first == 1 and line.items[first.first].low in _PRONOUNS:
+        return False
+    return attribution.finite and fits(line, subject, report.verb, first)
+
+
+def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:
+    """Whether the subject can speak; a clause as content nearly every noun can say, but for what things do."""
+    if can_speak(line, subject):
+        return True
+    plain = parsed.attribution.whole and parsed.report.verb.kind in _SPEAKING and parsed.attribution.own
+    head = line.items[subject.head]
+    return plain and parsed.report.verb.lemma not in _OF_THINGS and head.is_nominal and not is_mute(line, subject)
+
+
+def _is_marked(line: Line, content: Content) -> bool:
+    return line.items[content.first].mark is not None
