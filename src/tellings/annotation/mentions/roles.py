@@ -25,7 +25,7 @@ BODY_NOUNS = frozenset(
     sides countries nations governments delegations parties
     """.split()
 )
-_BEGINNERS = _DETERMINERS | _BODY_NOUNS
+_BEGINNERS = _DETERMINERS | BODY_NOUNS
 _GROUPS = frozenset("side sides countries nations governments delegations parties".split())
 _LINKS = frozenset({"of", "for", "at", "in", "to", "on", "from"})
 _BREAKS = frozenset(
