@@ -1,6 +1,6 @@
 """Stories found against the editors' grouping of many outlets' articles, and the guard between two rounds of talks.
 
-Run: python -m bench.clustering [number of stories]
+Run: python -m bench.clustering [number of stories] [--model]
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.gold import load_story, shared_folder, skip_if_absent
-from bench.models import is_model_used
+from bench.models import find_encode, is_model_used, take_flag
 from tellings import pipeline
-from tellings.clustering import Thresholds, cluster
+from tellings.clustering import MeaningThresholds, Thresholds, cluster
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Report
 
@@ -55,7 +55,7 @@ def annotate_rows(rows: Sequence[dict[str, Any]]) -> dict[str, AnnotatedDocument
         )
         for row in rows
     ]
-    outcomes = pipeline.annotate_reports(reports)
+    outcomes = pipeline.annotate_reports(reports, model=is_model_used())
     return {item.document.report_id: item for item in outcomes if isinstance(item, AnnotatedDocument)}
 
 
@@ -86,8 +86,9 @@ def score_allsides(stories: int, name: str = "allsides") -> None:
     annotated = annotate_rows(rows)
     report_of = {item.document.id: key for key, item in annotated.items()}
     truth = {row["id"]: row["story"] for row in rows}
-    for link in (0.2, 0.25, 0.3, 0.35, 0.4):
-        found = cluster(list(annotated.values()), thresholds=Thresholds(link=link))
+    for link in (0.2, 0.25, 0.3, 0.35, 0.37, 0.4):
+        limits, meanings = Thresholds(link=link), MeaningThresholds(link=link)
+        found = cluster(list(annotated.values()), thresholds=limits, encode=find_encode(), meanings=meanings)
         groups = [[report_of[key] for key in story.document_ids] for story in found]
         precision, recall, b_precision, b_recall = score_groups(groups, truth)
         print(
@@ -105,7 +106,8 @@ def measure_sets(stories: int = 80) -> dict[str, float]:
             continue
         annotated = annotate_rows(rows)
         report_of = {item.document.id: key for key, item in annotated.items()}
-        groups = [[report_of[key] for key in story.document_ids] for story in cluster(list(annotated.values()))]
+        stories_found = cluster(list(annotated.values()), encode=find_encode())
+        groups = [[report_of[key] for key in story.document_ids] for story in stories_found]
         figures = score_groups(groups, {row["id"]: row["story"] for row in rows})
         found |= {f"{name}: stories B-cubed precision": figures[2], f"{name}: stories B-cubed recall": figures[3]}
     return found
@@ -125,6 +127,7 @@ def score_rounds() -> None:
 def main() -> None:
     """Print all figures."""
     skip_if_absent()
+    take_flag()
     score_rounds()
     stories = int(sys.argv[1]) if len(sys.argv) > 1 else 80
     for name in ("allsides", "ecbplus", "incidents"):

@@ -12,8 +12,9 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from bench.gold import (
     MAIN_LABELS,
@@ -28,11 +29,13 @@ from bench.gold import (
     shared_folder,
     skip_if_absent,
 )
+from bench.models import find_tag
+from bench.splits import part_of
 from tellings.annotation.mentions import find_mentions
 from tellings.annotation.sentences import find_sentences
 from tellings.assembly.entities import match_entities
 from tellings.extraction import extract
-from tellings.types.annotations import AnnotatedDocument, Mention
+from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.dossiers import Entity
 from tellings.types.readings import Tag
@@ -57,14 +60,14 @@ class Figures(NamedTuple):
     missed: tuple[str, ...]
 
 
-def read_story(story: GoldStory) -> tuple[AnnotatedDocument, ...]:
-    """Return the story's reports, extracted and with their mentions."""
+def read_story(story: GoldStory, tag: Tag | None = None) -> tuple[AnnotatedDocument, ...]:
+    """Return the story's reports, extracted and with their mentions; found with the model too where one is given."""
     found = []
     for report in story.reports:
         document = extract(report)
         if isinstance(document, Document):
             sentences = find_sentences(document)
-            mentions = find_mentions(document, sentences)
+            mentions = find_mentions(document, sentences, tag=tag)
             found.append(AnnotatedDocument(document, sentences, mentions, (), (), (), (), ()))
     return tuple(found)
 
@@ -96,9 +99,9 @@ def _fits(ours: Places, gold: Places) -> bool:
     return bool(gold) and 2 * shared >= len(gold)
 
 
-def score_story(story: GoldStory) -> Figures:
-    """Return the figures of one story."""
-    documents = read_story(story)
+def score_story(story: GoldStory, tag: Tag | None = None) -> Figures:
+    """Return the figures of one story, its names found by rules, with the model too where one is given."""
+    documents = read_story(story, tag)
     entities = match_entities(documents)
     ours = _our_places(documents, entities)
     wanted = [(entity, places) for entity in story.entities if entity.in_story and (places := _gold_places(entity))]
@@ -118,7 +121,7 @@ def score_story(story: GoldStory) -> Figures:
 
 def measure(story: GoldStory) -> dict[str, float]:
     """Return the figures of one story by name; negative controls and impure entities as counts."""
-    figures = score_story(story)
+    figures = score_story(story, find_tag())
     return {
         "entities found": figures.found.recall,
         "negative controls taken": float(len(figures.controls)),
@@ -286,8 +289,7 @@ def load_corpora() -> dict[str, list[Page]]:
 def find_by_rules(text: str, tag: Tag | None = None) -> list[Found]:
     """Return the names of persons, bodies and places in a text; found with the model too where one is given."""
     document = document_of(text)
-    look = cast("Callable[..., tuple[Mention, ...]]", find_mentions)
-    mentions = look(document, find_sentences(document), **({"tag": tag} if tag else {}))
+    mentions = find_mentions(document, find_sentences(document), tag=tag)
     return [
         (one.head, KINDS[one.kind])
         for one in mentions
@@ -320,21 +322,41 @@ def score_pages(pages: Sequence[Page], show: bool, find: Find = find_by_rules) -
     return total
 
 
+def find_tags() -> dict[str, Tag | None]:
+    """Return the ways to find names, without and with the reader model; the latter only where there is one."""
+    from bench.readings import open_reader
+
+    reader = open_reader()
+    return {"rules": None} | ({"model": reader.tag} if reader else {})
+
+
 def main(show: bool) -> None:
-    """Print all figures."""
+    """Print all figures, side by side for names by rules alone and with the reader model."""
     skip_if_absent()
+    tags = find_tags()
     for story in load_stories():
-        figures = score_story(story)
-        kinds = "  ".join(f"{kind} {score.right}/{score.wanted}" for kind, score in figures.by_type.items())
-        print(
-            f"{story.name:8} found {figures.found.recall:.3f} ({figures.found.right}/{figures.found.wanted})  {kinds}"
-        )
-        print(f"         controls that appear {len(figures.controls)} {figures.controls}  impure {figures.impure}")
-        if show:
-            print("   ", "; ".join(figures.missed))
-    for name, pages in load_corpora().items():
-        for kind, score in score_pages(pages, show).items():
-            print(f"{name:8} {kind} {score}")
+        for way, tag in tags.items():
+            figures = score_story(story, tag)
+            kinds = "  ".join(f"{kind} {score.right}/{score.wanted}" for kind, score in figures.by_type.items())
+            found = figures.found
+            print(f"{story.name:8} {way:5} found {found.recall:.3f} ({found.right}/{found.wanted})  {kinds}")
+            print(f"{'':14} controls {len(figures.controls)} {figures.controls}  impure {figures.impure}", flush=True)
+            if show:
+                print("   ", "; ".join(figures.missed))
+    for name, pages in load_parts().items():
+        columns = [score_pages(pages, show, partial(find_by_rules, tag=tag)) for tag in tags.values()]
+        for kind in columns[0]:
+            print(f"{name:20} {kind}", *(f" {way}: {one[kind]}" for way, one in zip(tags, columns, strict=True)))
+
+
+def load_parts() -> dict[str, list[Page]]:
+    """Return the pages of the corpora on which nothing was trained and that are no test: their dev parts."""
+    corpora = load_corpora()
+    found = {"uner dev": corpora.get("uner", [])}
+    for name in ("re3d", "gum"):
+        found[f"{name} dev"] = [page for page in corpora.get(name, ()) if part_of(page.id) == "dev"]
+    found["gum dev, interviews"] = [page for page in found["gum dev"] if "_interview_" in page.id]
+    return {name: pages for name, pages in found.items() if pages}
 
 
 if __name__ == "__main__":

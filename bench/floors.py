@@ -1,12 +1,12 @@
 """The figures of the last commit that set them, pinned: none may fall below its floor unseen.
 
     python -m bench.floors --check                     exit 1 where a figure is below its floor, or its data is other
-    python -m bench.floors --check --model             the same with the reader model, which is to make nothing worse
     python -m bench.floors --update                    raise the floors that have been passed, add new ones
     python -m bench.floors --update --allow-lower WHY  lower floors too; WHY is kept beside what was lowered
 
-Add the names of stories or sets to look at those only. A floor is kept with a digest of the data it was measured on:
-a figure on other data is another figure. For what should be small the floor is a ceiling.
+Figures are taken by rules alone and with the reader model. Add the names of stories or sets to look at those only.
+A floor is kept with a digest of the data it was measured on: a figure on other data is another figure. For what
+should be small the floor is a ceiling.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from typing import Any, NamedTuple
 from bench import figures
 from bench.gold import STORY_NAMES, load_original, load_story, shared_folder, skip_if_absent
 from bench.models import with_model
+from tellings.models import has_weights
 
+MARK = ", with the model"
 PAGE = Path(__file__).with_name("floors.json")
 # Figures are kept with four decimals and nothing in them is random, so only the rounding may differ.
 EPSILON = 0.00005
@@ -138,6 +140,16 @@ def digest_set(name: str) -> str:
     return total.hexdigest()[:12]
 
 
+def measure_both(names: Sequence[str] = ()) -> dict[str, Figure]:
+    """Return the figures by rules alone, and those with the reader model marked so (`seeds, with the model: ...`)."""
+    found = measure(names)
+    if has_weights():
+        with with_model(True):
+            helped = measure(names)
+        found |= {f"{name.replace(': ', MARK + ': ', 1)}": figure for name, figure in helped.items()}
+    return found
+
+
 def measure(names: Sequence[str] = ()) -> dict[str, Figure]:
     """Return the figures of the stories and sets named, of all by default, as `story: figure` and `set: figure`."""
     found: dict[str, Figure] = {}
@@ -168,15 +180,11 @@ def main() -> int:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--check", action="store_true", help="exit 1 where a floor is not held")
     what.add_argument("--update", action="store_true", help="raise the floors that have been passed")
-    parser.add_argument("--model", action="store_true", help="measure with the reader model; to check only")
     parser.add_argument("--allow-lower", metavar="WHY", help="lower floors too, and keep the reason")
     parser.add_argument("names", nargs="*", help="stories or sets; all by default")
     chosen = parser.parse_args()
-    if chosen.model and not chosen.check:
-        parser.error("floors are those of the rules: --model goes with --check")
     skip_if_absent()
-    with with_model(chosen.model):
-        pinned, found = read_floors(), measure(chosen.names)
+    pinned, found = read_floors(), measure_both(chosen.names)
     if chosen.check:
         looked = {key: floor for key, floor in pinned.floors.items() if _is_named(key, chosen.names)}
         faults = list(find_faults(looked, found))
@@ -198,7 +206,7 @@ def main() -> int:
 
 
 def _is_named(key: str, names: Sequence[str]) -> bool:
-    return not names or key.split(": ", 1)[0] in names
+    return not names or key.split(": ", 1)[0].removesuffix(MARK) in names
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from tellings.types.readings import Tag
+from tellings.types.readings import Encode, Tag
 
 _USED: ContextVar[bool] = ContextVar("model", default=False)
 
@@ -27,6 +27,15 @@ def find_tag() -> Tag | None:
     from tellings.models import load_reader
 
     return load_reader().tag
+
+
+def find_encode() -> Encode | None:
+    """Return the model's `encode` where the model helps, else None; ModelError where it cannot be loaded."""
+    if not is_model_used():
+        return None
+    from tellings.models import load_reader
+
+    return load_reader().encode
 
 
 @contextmanager

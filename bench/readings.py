@@ -3,10 +3,10 @@
     python -m bench.readings                      on the dev parts
     python -m bench.readings --test               on the test parts: for the figures of a finished model only
     python -m bench.readings trees names          some of trees, names, vectors, rates
-    python -m bench.readings --reader FILE --base FILE --fp32 FILE --torch MODULE:FUNCTION
+    python -m bench.readings --reader FILE --base FILE --fp32 FILE --torch FILE
 
-FILE is an ONNX file: of a reader, of the encoder that the training started from, of the reader before it was made
-small. FUNCTION gives a function that reads a text.
+The files: an ONNX file of a reader, of the encoder that the training started from, of the reader before it was made
+small, and a checkpoint of the training, which torch runs where it is installed.
 """
 
 from __future__ import annotations
@@ -123,14 +123,14 @@ def measure_sets() -> dict[str, float]:
 
 
 def _find_sources(chosen: argparse.Namespace) -> dict[str, Source]:
-    sources = {"reader": Source("tellings.models", "Reader", chosen.reader)}
-    if not chosen.reader:
-        sources = {"reader": Source("tellings.models", "load_reader", None)}
+    from tellings.models.readers import WEIGHTS
+
+    path = chosen.reader or WEIGHTS
+    sources = {"reader": Source(path)}
     if chosen.fp32:
-        sources["reader, fp32"] = Source("tellings.models", "Reader", chosen.fp32)
+        sources["reader, fp32"] = Source(chosen.fp32)
     if chosen.torch:
-        module, _, maker = chosen.torch.partition(":")
-        sources["torch"] = Source(module, maker, None)
+        sources["torch"] = Source(path, chosen.torch)
     return sources
 
 
@@ -149,7 +149,7 @@ def main() -> None:
     parser.add_argument("--reader", type=Path, metavar="FILE", help="another reader than that of this installation")
     parser.add_argument("--base", type=Path, metavar="FILE", help="the encoder that the training started from")
     parser.add_argument("--fp32", type=Path, metavar="FILE", help="the reader before it was made small")
-    parser.add_argument("--torch", metavar="MODULE:FUNCTION", help="a reader in torch, for its speed")
+    parser.add_argument("--torch", type=Path, metavar="FILE", help="a checkpoint of the training, to time in torch")
     chosen = parser.parse_args()
     unknown = [task for task in chosen.tasks if task not in TASKS]
     if unknown:

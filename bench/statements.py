@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.gold import GoldQuote, GoldStory, load_stories, raw_ranges, shared_folder, skip_if_absent
-from bench.models import find_tag, take_flag
+from bench.models import find_encode, find_tag, take_flag
 from bench.scores import Ranges, Score, match_one_to_one, overlap, overlaps_half
 from tellings.annotation import annotate
 from tellings.annotation.mentions import find_mentions
@@ -188,7 +188,7 @@ def score_utterances(
     annotated = tuple(documents.values())
     given: set[frozenset[str]] = set()
     reports = {item.document.id: item for item in annotated}
-    for utterance in match_utterances(annotated, match_entities(annotated)):
+    for utterance in match_utterances(annotated, match_entities(annotated), find_encode()):
         marked = (marked_as(story, reports[version.passage.document_id], version) for version in utterance.versions)
         ids = {quote.id for quote in marked if quote is not None}
         given |= {frozenset(pair) for pair in itertools.combinations(sorted(ids), 2)}

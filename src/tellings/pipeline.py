@@ -266,6 +266,8 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
     parameters: dict[str, object] = {"versions": find_versions(), "extractor": "rules", "furniture": ()}
     parameters |= {"model": None, "no_model": find_absence(model)} if reader is None else {"model": reader.version}
     thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
+    if reader is not None:
+        thresholds["leads"] = asdict(clustering.MeaningThresholds())
     dossier = assembly.assemble(
         story,
         members,

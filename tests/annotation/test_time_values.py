@@ -55,6 +55,13 @@ def test_today_in_a_quotation_is_the_day_of_speaking() -> None:
     assert values(document) == ["2031-05-12", "2031-05-12"]
 
 
+@pytest.mark.parametrize(
+    "line", ["“Today is quiet,” Oru said.", '"Today is quiet," Oru said.', "``Today is quiet,'' Oru said."]
+)
+def test_a_day_that_opens_a_quotation_is_no_title(line: str) -> None:
+    assert values(make(line)) == ["2031-05-14"]
+
+
 def test_today_outside_a_quotation_is_the_day_of_writing() -> None:
     assert values(make("Mayor Oru said on Monday that the pier is lost. Today it fell.")) == [
         "2031-05-12",

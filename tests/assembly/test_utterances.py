@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
 import pytest
 
@@ -12,6 +13,7 @@ from tellings.text.tokens import stem
 from tellings.types.annotations import AnnotatedDocument, Mention, Quote, Sentence
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.dossiers import Entity
+from tellings.types.readings import Encode
 from tellings.types.spans import Passage, Span
 
 
@@ -37,7 +39,7 @@ def told(document_id: str, *statements: tuple[str, str]) -> tuple[AnnotatedDocum
     return annotated, speakers
 
 
-def joined(*documents: Sequence[tuple[str, str]]) -> list[set[str]]:
+def joined(*documents: Sequence[tuple[str, str]], encode: Encode | None = None) -> list[set[str]]:
     """The wordings of every utterance found in the documents."""
     made = [told(f"d{index}", *statements) for index, statements in enumerate(documents)]
     places: dict[str, list[Passage]] = {}
@@ -46,7 +48,7 @@ def joined(*documents: Sequence[tuple[str, str]]) -> list[set[str]]:
             places.setdefault(speaker, []).append(passage)
     entities = [Entity(name, "person", name, (name,), tuple(found)) for name, found in places.items()]
     texts = {annotated.document.id: annotated.document.text for annotated, _ in made}
-    found = match_utterances([annotated for annotated, _ in made], entities)
+    found = match_utterances([annotated for annotated, _ in made], entities, encode)
     return [
         {version.passage.span.of(texts[version.passage.document_id]) for version in utterance.versions}
         for utterance in found
@@ -55,6 +57,7 @@ def joined(*documents: Sequence[tuple[str, str]]) -> list[set[str]]:
 
 OPEN = "the council proposes to open the northern pier on 3 May after repairs"
 OPEN_TOO = "the northern pier will open on 3 May, the council has suggested, once repairs are over"
+CHAIN = "a rusty rope of links was what held the steering gear fast"
 DIVERS = "divers found an anchor chain wrapped around the ferry's rudder"
 
 
@@ -124,3 +127,29 @@ def test_differences_are_words_of_one_wording_only() -> None:
 )
 def test_synonyms_share_a_concept_and_opposites_do_not(first: str, second: str, same: bool) -> None:
     assert (concept(stem(first)) == concept(stem(second))) is same
+
+
+def look_up(cosine: float) -> Encode:
+    """Vectors of which only those of the divers' find and of what says the same are near, by the cosine given."""
+    return lambda text: (
+        (1.0, 0.0) if text == DIVERS else (cosine, sqrt(1 - cosine**2)) if CHAIN in text else (0.0, 1.0)
+    )
+
+
+def test_vectors_join_what_one_voice_says_in_other_words() -> None:
+    assert joined([("Ada Oru", DIVERS)], [("Ada Oru", CHAIN)]) == []
+    assert joined([("Ada Oru", DIVERS)], [("Ada Oru", CHAIN)], encode=look_up(0.9)) == [{DIVERS, CHAIN}]
+    assert joined([("Ada Oru", DIVERS), ("Ada Oru", CHAIN)], encode=look_up(0.9)) == []  # one report
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "cosine"),
+    [
+        ("Bo Ruul", CHAIN, 0.9),
+        ("Ada Oru", CHAIN, 0.6),
+        ("Ada Oru", f"not {CHAIN}", 0.9),
+        ("Ada Oru", f"{CHAIN} for 14 hours", 0.9),
+    ],
+)
+def test_vectors_join_no_two_voices_and_overrule_no_difference(speaker: str, words: str, cosine: float) -> None:
+    assert joined([("Ada Oru", DIVERS)], [(speaker, words)], encode=look_up(cosine)) == []

@@ -59,3 +59,18 @@ def test_reports_without_any_path_say_so(strait: Account) -> None:
     dossier = replace(strait[0], story=replace(strait[0].story, why=(), copies=()))
     text = render_explanation(dossier, strait[1], "courier.txt", "dispatch.txt")
     assert "No likeness of this pair was kept." in text
+
+
+def test_likeness_of_meaning_is_named_where_it_decided(strait: Account) -> None:
+    dossier, documents = strait
+    claim, utterance = dossier.claims[0], dossier.utterances[0]
+    near = replace(claim.tellings[0], meaning=0.8125)
+    version = replace(utterance.versions[0], meaning=0.75)
+    changed = replace(
+        dossier,
+        claims=(replace(claim, tellings=(near, *claim.tellings[1:])), *dossier.claims[1:]),
+        utterances=(replace(utterance, versions=(version, *utterance.versions[1:])), *dossier.utterances[1:]),
+    )
+    assert "likeness of meaning" not in render_explanation(dossier, documents, claim.id)
+    assert render_explanation(changed, documents, claim.id).count("joined by likeness of meaning, 0.81") == 1
+    assert "joined by likeness of meaning, 0.75" in render_explanation(changed, documents, utterance.id)

@@ -156,7 +156,10 @@ copies = st.builds(
 stories = st.builds(
     Story, words, st.just(("d1", "d2")), few(copies), maybe_words, maybe_words, tuples, few(likenesses)
 )  # fmt: skip
-tellings = st.builds(accounts.Telling, passages, one_of(accounts.Stance), maybe_words, maybe_words, maybe_words)
+shares = st.none() | st.floats(0, 1)
+tellings = st.builds(
+    accounts.Telling, passages, one_of(accounts.Stance), maybe_words, maybe_words, maybe_words, shares
+)
 relations = st.builds(
     accounts.Relation, words, one_of(accounts.RelationKind), st.none() | one_of(accounts.Difference), words
 )
@@ -172,7 +175,7 @@ dossiers = st.builds(
     )),
     utterances=few(st.builds(
         accounts.Utterance, words, words, words,
-        few(st.builds(accounts.Version, passages, one_of(notes.QuoteMode), maybe_words, maybe_words)), tuples,
+        few(st.builds(accounts.Version, passages, one_of(notes.QuoteMode), maybe_words, maybe_words, shares)), tuples,
     )),
     claims=few(st.builds(
         accounts.Claim, words, passages, one_of(notes.Mood), one_of(accounts.Standing), tuples, st.integers(0, 99),

@@ -20,7 +20,7 @@ def annotate(document: Document, *, tag: Tag | None = None) -> AnnotatedDocument
     `tag` is the reader model, which the rules ask about a sentence; without it they do with what they know.
     """
     sentences = find_sentences(document)
-    mentions = find_mentions(document, sentences)
+    mentions = find_mentions(document, sentences, tag=tag)
     times = find_times(document, sentences)
     quantities = find_quantities(document, sentences, times)
     quotes = find_quotes(document, sentences, mentions, tag=tag)

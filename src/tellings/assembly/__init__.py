@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
-from tellings.assembly.alignments import AlignmentThresholds, find_links, match_units
+from tellings.assembly.alignments import AlignmentThresholds, align_units, find_links
 from tellings.assembly.briefs import BriefThresholds, find_brief
 from tellings.assembly.claims import StanceThresholds, find_claims
 from tellings.assembly.conflicts import find_conflicts
@@ -14,6 +14,8 @@ from tellings.assembly.dates import match_dates
 from tellings.assembly.entities import match_entities
 from tellings.assembly.happenings import TIMELINE
 from tellings.assembly.limits import find_limits
+from tellings.assembly.meanings import MeaningThresholds, find_meanings
+from tellings.assembly.nearness import NearnessThresholds
 from tellings.assembly.origins import match_origins
 from tellings.assembly.timelines import match_events
 from tellings.assembly.units import Unit, find_units
@@ -56,12 +58,13 @@ def assemble(
     names = {entity.id: entity.name for entity in entities}
     people = frozenset(entity.id for entity in entities if entity.kind == "person")
     units = find_units(members, entities)
-    utterances = match_utterances(members, entities)
-    groups = match_units(units, utterances)
+    utterances = match_utterances(members, entities, encode)
+    links = tuple(find_links(units, AlignmentThresholds()))
+    meanings = None if encode is None else find_meanings(units, members, entities, encode)
+    groups, near = align_units(units, utterances, meanings, links)
     origins, origin_ids = match_origins(units, members, entities, story.copies)
     outlets = {item.document.id: item.document.outlet for item in members}
-    claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published)
-    links = tuple(find_links(units, AlignmentThresholds()))
+    claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published, near)
     conflicts = find_conflicts(units, links, claim_of, published, names, people)
     claims = _judge(claims, conflicts, claim_of)
     contested = tuple(_contest(conflict, units, claim_of) for conflict in conflicts)
@@ -77,13 +80,19 @@ def assemble(
         brief=find_brief(members, units, claims, contested, claim_of),
         limits=find_limits(story, members, published, entities, origins, claims, parameters or {}),
         parameters=tuple(
-            sorted({**(parameters or {}), "thresholds": {**(thresholds or {}), **_thresholds()}}.items())
+            sorted({**(parameters or {}), "thresholds": {**(thresholds or {}), **_thresholds(encode)}}.items())
         ),
     )
 
 
-def _thresholds() -> dict[str, object]:
+def _thresholds(encode: Encode | None) -> dict[str, object]:
+    """The thresholds that were used; those of vectors only where there were any."""
     return {
+        **(
+            {}
+            if encode is None
+            else {"meanings": asdict(MeaningThresholds()), "nearness": asdict(NearnessThresholds())}
+        ),
         "dating": asdict(DATING),
         "utterances": asdict(UtteranceThresholds()),
         "alignments": asdict(AlignmentThresholds()),

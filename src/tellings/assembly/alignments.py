@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from tellings.assembly.overlaps import Overlaps
 from tellings.assembly.units import REACTIONS, Number, Unit
 from tellings.tables.antonyms import opposed
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import stem
 from tellings.types.annotations import Mood
 from tellings.types.dossiers import Utterance
-from tellings.types.spans import Passage
+from tellings.types.spans import Passage, Span
 
 # What two do together: "A met B" and "B met A" are one thing.
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
@@ -58,34 +60,85 @@ class Link:
     veto: str | None = None
 
 
+class Meaning(NamedTuple):
+    """What vectors tell of two statements: their cosine, and whether that joins them where their words do not."""
+
+    cosine: float
+    joins: bool
+
+
+class Meanings(NamedTuple):
+    """What vectors tell of the pairs of statements that are near, by their indices, the smaller first.
+
+    `blind` is by how much a cosine lies above the similarity of words that says as much, `grown` the mean similarity
+    that groups have at least which they join.
+    """
+
+    pairs: Mapping[tuple[int, int], Meaning]
+    blind: float = 0.0
+    grown: float = 0.0
+
+
+class Alignment(NamedTuple):
+    """Groups of unit indices that tell the same, and how near in meaning those are that their words did not join."""
+
+    groups: list[tuple[int, ...]]
+    meanings: dict[int, float]
+
+
 def match_units(
     units: Sequence[Unit],
     utterances: Sequence[Utterance] = (),
+    meanings: Meanings | None = None,
     *,
     thresholds: AlignmentThresholds | None = None,
 ) -> list[tuple[int, ...]]:
-    """Return groups of unit indices that tell the same, singletons included, in reading order.
+    """Return groups of unit indices that tell the same, singletons included, in reading order."""
+    return align_units(units, utterances, meanings, thresholds=thresholds).groups
+
+
+def align_units(
+    units: Sequence[Unit],
+    utterances: Sequence[Utterance] = (),
+    meanings: Meanings | None = None,
+    found: Iterable[Link] | None = None,
+    *,
+    thresholds: AlignmentThresholds | None = None,
+) -> Alignment:
+    """Return which units tell the same, groups of one included, in reading order.
 
     `utterances` are acts of speech whose wordings were matched already: what most of two wordings says is told twice.
+    `meanings` is what vectors tell of pairs; they join after all that words join. `found` are the links of the
+    units where they are known already.
     Links are taken strongest first; two groups join where no veto stands between any two members and their mean
     similarity reaches the threshold. The result does not depend on the order of the documents beyond ties,
     which go to the smaller indices.
     """
     limits = thresholds or AlignmentThresholds()
-    links = {(link.first, link.second): link for link in find_links(units, limits)}
+    found = find_links(units, limits) if found is None else found
+    links = {(link.first, link.second): link for link in found}
     links |= _utterance_links(units, utterances, links, limits)
     groups = _repeated(units)
     group_of = {member: first for first, members in groups.items() for member in members}
-    for link in sorted(links.values(), key=lambda item: (-item.score, item.first, item.second)):
-        one, two = sorted((group_of[link.first], group_of[link.second]))
-        if link.veto or one == two or not _reaches(units, link, limits):
-            continue
-        if _joined_mean(groups[one], groups[two], links, units, limits) < limits.link:
-            continue
+
+    def join(first: int, second: int, need: float, meanings: Meanings | None) -> bool:
+        one, two = sorted((group_of[first], group_of[second]))
+        if one == two or _joined_mean(groups[one], groups[two], links, meanings, units, limits) < need:
+            return False
         groups[one] += groups.pop(two)
         for member in groups[one]:
             group_of[member] = one
-    return [tuple(sorted(members)) for _, members in sorted(groups.items())]
+        return True
+
+    for link in sorted(links.values(), key=lambda item: (-item.score, item.first, item.second)):
+        if not link.veto and _reaches(units, link, limits):
+            join(link.first, link.second, limits.link, None)
+    near: dict[int, float] = {}
+    pairs = meanings.pairs.items() if meanings else ()
+    for pair, meaning in sorted(pairs, key=lambda item: (-item[1].cosine, item[0])):
+        if meanings and meaning.joins and join(*pair, meanings.grown, meanings):
+            near |= {member: max(meaning.cosine, near.get(member, 0.0)) for member in pair}
+    return Alignment([tuple(sorted(members)) for _, members in sorted(groups.items())], near)
 
 
 def _repeated(units: Sequence[Unit]) -> dict[int, list[int]]:
@@ -115,14 +168,16 @@ def _utterance_links(
 ) -> dict[tuple[int, int], Link]:
     """Stronger links for statements that make up most of two wordings of one utterance."""
     stronger: dict[tuple[int, int], Link] = {}
-    by_document: dict[str, list[Unit]] = defaultdict(list)
+    by_document: dict[str, list[tuple[Span, int]]] = defaultdict(list)
     for unit in units:
-        by_document[unit.document_id].append(unit)
+        by_document[unit.document_id].append((unit.passage.span, unit.index))
+    places = {name: Overlaps(spans) for name, spans in by_document.items()}
     for utterance in utterances:
         near = {
             unit.index: unit
             for version in utterance.versions
-            for unit in by_document[version.passage.document_id]
+            if version.passage.document_id in places
+            for unit in (units[at] for at in places[version.passage.document_id].find(version.passage.span))
             if _makes_up(unit, version.passage)
         }
         members = [near[index] for index in sorted(near)]
@@ -182,8 +237,9 @@ def _is_matter(shared: Sequence[str]) -> bool:
 def similarity(one: Unit, two: Unit, limits: AlignmentThresholds) -> float:
     """Return how much two statements share, 0 to about 1.2: cosine and containment of features, plus bonuses."""
     norm = math.sqrt(sum(w * w for w in one.features.values()) * sum(w * w for w in two.features.values()))
-    dot = sum(weight * two.features.get(key, 0.0) for key, weight in one.features.items())
-    shared = sum(min(weight, two.features[key]) for key, weight in one.features.items() if key in two.features)
+    common = [(weight, two.features[key]) for key, weight in one.features.items() if key in two.features]
+    dot = sum(first * second for first, second in common)
+    shared = sum(min(first, second) for first, second in common)
     smaller = min(one.mass, two.mass)
     score = (1 - limits.contained) * (dot / norm if norm else 0.0) + limits.contained * (
         shared / smaller if smaller else 0.0
@@ -295,15 +351,16 @@ def _reaches(units: Sequence[Unit], link: Link, limits: AlignmentThresholds) -> 
     if _are_repeated(one, two):
         return True
     need = limits.within if one.document_id == two.document_id else limits.link
-    need += limits.other_deed if _other_deed(one, two) else 0.0
-    need += limits.figure if _has_figure(one) != _has_figure(two) else 0.0
+    need += limits.other_deed if are_other_deeds(one, two) else 0.0
+    need += limits.figure if has_figure(one) != has_figure(two) else 0.0
     if one.speaker and two.speaker and one.speaker != two.speaker:
         need += limits.other_speaker
         need += limits.other_side if one.party != two.party else 0.0
     return link.score - _thinness(link, limits) >= need
 
 
-def _has_figure(unit: Unit) -> bool:
+def has_figure(unit: Unit) -> bool:
+    """Return whether a statement gives a figure that says something."""
     return any(number.value > 2 and number.bound != "vague" for number in unit.numbers)
 
 
@@ -313,8 +370,8 @@ def _thinness(link: Link, limits: AlignmentThresholds) -> float:
     return limits.thin * max(0.0, 1 - link.mass / limits.enough) + lone
 
 
-def _other_deed(one: Unit, two: Unit) -> bool:
-    """Whether the statements tell of different deeds, as far as their verbs show."""
+def are_other_deeds(one: Unit, two: Unit) -> bool:
+    """Return whether the statements tell of different deeds, as far as their verbs show."""
     if _dates_one_thing(one, two):
         return False
     first, second = concept(stem(one.predicate)), concept(stem(two.predicate))
@@ -334,6 +391,7 @@ def _joined_mean(
     first: Sequence[int],
     second: Sequence[int],
     links: dict[tuple[int, int], Link],
+    meanings: Meanings | None,
     units: Sequence[Unit],
     limits: AlignmentThresholds,
 ) -> float:
@@ -341,12 +399,15 @@ def _joined_mean(
     total = 0.0
     for one in first:
         for two in second:
-            link = links.get((one, two) if one < two else (two, one))
+            pair = (one, two) if one < two else (two, one)
+            link = links.get(pair)
             if link is None and _nested(units[one], units[two]):
                 return -1.0
             if link.veto if link else veto(units[one], units[two]):
                 return -1.0
-            total += link.score - limits.chained * _thinness(link, limits) if link else 0.0
+            alike = link.score - limits.chained * _thinness(link, limits) if link else 0.0
+            meaning = meanings.pairs.get(pair) if meanings else None
+            total += max(alike, meaning.cosine - meanings.blind) if meanings and meaning else alike
     return total / (len(first) * len(second))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.assembly.overlaps import place_quotes
 from tellings.assembly.readability import find_leaning, is_presentable
 from tellings.assembly.salience import BODY, News, find_bits
 from tellings.assembly.units import Unit
-from tellings.types.annotations import AnnotatedDocument, Sentence
+from tellings.types.annotations import AnnotatedDocument, Quote, Sentence
 from tellings.types.dossiers import Claim
 from tellings.types.spans import Passage
 
@@ -87,20 +88,26 @@ def find_candidates(
     for unit in units:
         in_sentence.setdefault((unit.document_id, unit.sentence), []).append(unit)
     for annotated in documents:
-        place = 0
+        place, parts = 0, place_quotes(annotated)
         for number, sentence in enumerate(annotated.sentences):
             place += annotated.document.blocks[sentence.block].kind in BODY
             inside = in_sentence.get((annotated.document.id, number), [])
-            if inside and _is_citable(annotated, sentence, limits) and not any(unit.denied for unit in inside):
+            if not inside or any(unit.denied for unit in inside):
+                continue
+            quotes = [annotated.quotes[at] for at in parts.find(sentence.span)]
+            if _is_citable(annotated, sentence, quotes, limits):
                 said = [unit for unit in inside if not unit.is_attribution] or inside
                 told = [by_id[claim_of[unit.index]] for unit in said]
-                yield _candidate(annotated, sentence, place - 1, said, told, news)
+                leaning = find_leaning(annotated, sentence, quotes)
+                yield _candidate(annotated, sentence, place - 1, said, told, news, leaning)
 
 
-def _is_citable(annotated: AnnotatedDocument, sentence: Sentence, limits: BriefThresholds) -> bool:
+def _is_citable(
+    annotated: AnnotatedDocument, sentence: Sentence, quotes: Sequence[Quote], limits: BriefThresholds
+) -> bool:
     kind = annotated.document.blocks[sentence.block].kind
     fits = sentence.intact and kind in BODY and limits.shortest <= len(sentence.span) <= limits.longest
-    return fits and is_presentable(annotated, sentence)
+    return fits and is_presentable(annotated, sentence, quotes)
 
 
 def _candidate(
@@ -110,9 +117,9 @@ def _candidate(
     inside: Sequence[Unit],
     told: Sequence[Claim],
     news: News,
+    leaning: float,
 ) -> Candidate:
     bits = find_bits(annotated.document.text, sentence.span)
-    leaning = find_leaning(annotated, sentence)
     share = news.weigh(bits)
     outlets = max(claim.outlets for claim in told)
     place = sentence.span.start / max(1, len(annotated.document.text))

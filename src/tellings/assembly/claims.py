@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.assembly.alignments import AlignmentThresholds, similarity
 from tellings.assembly.origins import independent_count
@@ -43,19 +43,25 @@ def find_claims(
     origins: Sequence[Origin],
     outlets: Mapping[str, Outlet],
     published: Mapping[str, PublicationDate],
+    meanings: Mapping[int, float] | None = None,
 ) -> tuple[tuple[Claim, ...], dict[int, str]]:
     """Return the claims in reading order, and the claim id of every unit.
 
-    `groups` are indices of units that tell the same; `origin_ids` holds the origin of each unit.
+    `groups` are indices of units that tell the same; `origin_ids` holds the origin of each unit, `meanings`
+    the likeness of meaning of those that it joined to others.
     """
     by_id = {origin.id: origin for origin in origins}
+    near = meanings or {}
     claims: list[Claim] = []
     claim_of: dict[int, str] = {}
     for number, group in enumerate(groups, start=1):
         members = [units[at] for at in group]
         wording = _wording(members)
         sources = _sources(members, origin_ids, by_id)
-        tellings = tuple(_telling(member, wording, sources[member.index], published) for member in members)
+        tellings = tuple(
+            replace(_telling(member, wording, sources[member.index], published), meaning=near.get(member.index))
+            for member in members
+        )
         used = tuple(dict.fromkeys(item.origin_id for item in tellings if item.origin_id))
         count = count_outlets({member.document_id for member in members}, outlets)
         mood = min((member.mood for member in members), key=_CAUTION.index)

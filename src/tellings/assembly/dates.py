@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tellings.assembly.overlaps import Overlaps
 from tellings.text.datings import (
     DATING,
     Clue,
@@ -62,19 +63,21 @@ def match_dates(
 def find_clues(document: AnnotatedDocument) -> tuple[Clue, ...]:
     """Return the time expressions of a document as hints at its day of writing."""
     quoted = [span for quote in document.quotes if quote.mode == "direct" for span in quote.content]
+    quotations = Overlaps((span, number) for number, span in enumerate(quoted))
     blocks = document.document.blocks
+    places = Overlaps((block.span, number) for number, block in enumerate(blocks))
     starts = [index for index, block in enumerate(blocks) if block.kind == "paragraph"][:3]
     clues = []
     for time in document.times:
         if time.type not in ("DATE", "TIME") or (time.relative or "").startswith("#"):
             continue
-        index = next((at for at, block in enumerate(blocks) if block.span.contains(time.span)), None)
+        index = next((at for at in places.find(time.span) if blocks[at].span.contains(time.span)), None)
         if index is None:
             continue
         zone: Zone = "lead" if index in starts else "body"
         if blocks[index].kind in ("title", "caption"):
             zone = "title" if blocks[index].kind == "title" else "caption"
-        if any(span.contains(time.span) for span in quoted):
+        if any(quoted[at].contains(time.span) for at in quotations.find(time.span)):
             zone = "quote"
         fields = (time.relative or "").partition("@")[0].split(":")
         way = next((field for field in fields if field in ("back", "ahead")), None)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tellings.assembly.overlaps import find_starting, place_quotes
 from tellings.tables.nouns import EVENT_HEADS
 from tellings.text.calendars import bounds
 from tellings.text.tokens import stem, tokenize
 from tellings.text.verbs import verb_readings
-from tellings.types.annotations import AnnotatedDocument, Mood, Statement, TimeExpression
+from tellings.types.annotations import AnnotatedDocument, Mood, Quote, Statement, TimeExpression
 from tellings.types.dossiers import Entity
 from tellings.types.spans import Passage, Span
 
@@ -89,24 +90,27 @@ def find_happenings(
     ("until Monday") or the day of something else ("a year after the fire of ...") is left out.
     """
     told = []
-    innermost = _find_innermost(document)
+    innermost, parts = _find_innermost(document), place_quotes(document)
     for number, statement in enumerate(document.statements):
         block = document.document.blocks[document.sentences[statement.sentence].block]
-        if block.kind in ("caption", "credit", "byline", "dateline", "correction") or _is_denied(document, statement):
+        if block.kind in ("caption", "credit", "byline", "dateline", "correction"):
+            continue
+        quotes = [document.quotes[at] for at in parts.find(statement.span)]
+        if _is_denied(statement, quotes):
             continue
         for index in statement.times:
             if innermost[index] != number:
                 continue
-            one = _read_told(document, statement, document.times[index], places, thresholds)
+            one = _read_told(document, statement, document.times[index], quotes, places, thresholds)
             if one:
                 told.append(one)
     return told
 
 
-def _is_denied(document: AnnotatedDocument, statement: Statement) -> bool:
+def _is_denied(statement: Statement, quotes: Sequence[Quote]) -> bool:
     """Whether a statement is denied, or stands in a report that is told only to be denied."""
     return statement.mood == "denied" or any(
-        quote.denied and any(part.overlap(statement.span) for part in quote.content) for quote in document.quotes
+        quote.denied and any(part.overlap(statement.span) for part in quote.content) for quote in quotes
     )
 
 
@@ -115,7 +119,7 @@ def _find_innermost(document: AnnotatedDocument) -> dict[int, int]:
     innermost: dict[int, int] = {}
     ranks: dict[int, tuple[bool, int]] = {}
     for number, statement in enumerate(document.statements):
-        thin = len(_words(document.document.text, statement.span, document.times)) < _TELLS
+        thin = len(_words(document, statement.span)) < _TELLS
         for index in statement.times:
             rank = (thin, -len(statement.span) if thin else len(statement.span))
             if index not in ranks or rank < ranks[index]:
@@ -127,6 +131,7 @@ def _read_told(
     document: AnnotatedDocument,
     statement: Statement,
     time: TimeExpression,
+    quotes: Sequence[Quote],
     places: Mapping[tuple[str, int], Entity],
     thresholds: TimelineThresholds,
 ) -> Happening | None:
@@ -160,10 +165,10 @@ def _read_told(
         end=last,
         mood=mood,
         passage=passage,
-        words=_words(text, statement.span, document.times),
+        words=_words(document, statement.span),
         entities=frozenset(entity.id for entity in actors),
         is_plan=is_plan,
-        is_speech=_is_speech(document, statement, time),
+        is_speech=_is_speech(document, statement, time, quotes),
         places=frozenset(entity.id for entity in actors if entity.kind == "place"),
         is_old=_is_old(document, last, thresholds),
         is_clause=2 * len(statement.span) < len(document.sentences[statement.sentence].span)
@@ -199,18 +204,20 @@ def _names_past(text: str, span: Span, first: str, last: str) -> bool:
     return first != last and text[: span.start].endswith("the ") and bool(_MONTH_NOUN.match(text, span.end))
 
 
-def _is_speech(document: AnnotatedDocument, statement: Statement, time: TimeExpression) -> bool:
+def _is_speech(
+    document: AnnotatedDocument, statement: Statement, time: TimeExpression, quotes: Sequence[Quote]
+) -> bool:
     """Whether a statement tells of no more than that somebody spoke."""
-    if statement.predicate in _SPEECH or _dates_speech(document, statement, time):
+    if statement.predicate in _SPEECH or _dates_speech(statement, time, quotes):
         return True
-    words = _words(document.document.text, statement.span, document.times)
+    words = _words(document, statement.span)
     return statement.predicate in _PUBLISHING and bool(words & _WORDS_OF)
 
 
-def _dates_speech(document: AnnotatedDocument, statement: Statement, time: TimeExpression) -> bool:
+def _dates_speech(statement: Statement, time: TimeExpression, quotes: Sequence[Quote]) -> bool:
     """Whether a time stands in the frame of a quotation ("she said on Tuesday"), not in what is said."""
-    framed = any(quote.cue is not None and statement.span.contains(quote.cue) for quote in document.quotes)
-    return framed and not any(part.contains(time.span) for quote in document.quotes for part in quote.content)
+    framed = any(quote.cue is not None and statement.span.contains(quote.cue) for quote in quotes)
+    return framed and not any(part.contains(time.span) for quote in quotes for part in quote.content)
 
 
 def _is_old(document: AnnotatedDocument, last: str, thresholds: TimelineThresholds) -> bool:
@@ -238,12 +245,13 @@ def _is_plan(document: AnnotatedDocument, statement: Statement, time: TimeExpres
 
 
 def _names_event(document: AnnotatedDocument, statement: Statement) -> bool:
-    return bool(_words(document.document.text, statement.span, document.times) & (EVENT_STEMS | GATHERINGS))
+    return bool(_words(document, statement.span) & (EVENT_STEMS | GATHERINGS))
 
 
-def _words(text: str, span: Span, times: Sequence[TimeExpression]) -> frozenset[str]:
-    inside = [time.span for time in times if span.contains(time.span)]
-    tokens = tokenize(text, span.start, span.end)
+def _words(document: AnnotatedDocument, span: Span) -> frozenset[str]:
+    times = (document.times[at].span for at in find_starting(document.times, span))
+    inside = [time for time in times if span.contains(time)]
+    tokens = tokenize(document.document.text, span.start, span.end)
     kept = (
         stem(token.text)
         for token in tokens
@@ -256,7 +264,8 @@ def _actors(
     document: AnnotatedDocument, statement: Statement, places: Mapping[tuple[str, int], Entity]
 ) -> list[Entity]:
     found: dict[str, Entity] = {}
-    for index, mention in enumerate(document.mentions):
+    for index in sorted({*statement.actors, *find_starting(document.mentions, statement.span)}):
+        mention = document.mentions[index]
         if index not in statement.actors and not statement.span.contains(mention.span):
             continue
         while mention.antecedent is not None and (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
+from tellings.types.annotations import AnnotatedDocument
 from tellings.types.spans import Span
 
 
@@ -22,6 +23,16 @@ def find_starting(items: Sequence[Placed], span: Span) -> range:
     """Return the indices of the items, which are sorted by where they start, that start in a span."""
     first = bisect_left(items, span.start, key=_start)
     return range(first, bisect_left(items, span.end, lo=first, key=_start))
+
+
+def place_quotes(annotated: AnnotatedDocument) -> Overlaps:
+    """Return where the contents, cues and speakers of all quotes stand, each with the number of its quote."""
+    parts = (
+        (part, number)
+        for number, quote in enumerate(annotated.quotes)
+        for part in (*quote.content, quote.cue, quote.speaker_span)
+    )
+    return Overlaps((part, number) for part, number in parts if part is not None)
 
 
 def _start(item: Placed) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tellings.assembly.entities import index_mentions
-from tellings.assembly.overlaps import Overlaps, find_starting
+from tellings.assembly.overlaps import Overlaps, find_starting, place_quotes
 from tellings.tables import wordclasses
 from tellings.tables.frequencies import rarity
 from tellings.tables.synonyms import concept
@@ -126,7 +126,7 @@ def find_units(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity
     by_id = {entity.id: entity for entity in entities}
     units: list[Unit] = []
     for annotated in documents:
-        parts = _quote_parts(annotated)
+        parts = place_quotes(annotated)
         for statement in annotated.statements:
             unit = _unit(len(units), annotated, statement, index, by_id, parts)
             if unit.intact and not _says_nothing(unit):
@@ -167,9 +167,10 @@ def find_speaker(annotated: AnnotatedDocument, quote: Quote, index: Mapping[Pass
     return entity_of_mention(annotated, quote.speaker, index)
 
 
-def _holds_cue(annotated: AnnotatedDocument, span: Span) -> bool:
+def _holds_cue(annotated: AnnotatedDocument, span: Span, near: Iterable[int]) -> bool:
     """Whether a statement is the frame of a quotation ("the minister said on Monday"), not what is said."""
-    return any(quote.cue is not None and span.contains(quote.cue) for quote in annotated.quotes)
+    cues = (annotated.quotes[number].cue for number in near)
+    return any(cue is not None and span.contains(cue) for cue in cues)
 
 
 def _people(features: Mapping[str, float], by_id: Mapping[str, Entity]) -> frozenset[str]:
@@ -191,16 +192,6 @@ def _is_thin(features: Mapping[str, float]) -> bool:
     """Whether a frame tells little beside who said it: not with whom, in what, about what."""
     words = sum(key.startswith("c:") for key in features)
     return words + sum(key.startswith("e:") for key in features) <= _FRAME
-
-
-def _quote_parts(annotated: AnnotatedDocument) -> Overlaps:
-    """Where the contents, cues and speakers of a document's quotes stand, each with the number of its quote."""
-    parts = (
-        (part, number)
-        for number, quote in enumerate(annotated.quotes)
-        for part in (*quote.content, quote.cue, quote.speaker_span)
-    )
-    return Overlaps((part, number) for part, number in parts if part is not None)
 
 
 def _beside_frame(annotated: AnnotatedDocument, statement: Statement, near: Iterable[int]) -> frozenset[str]:
@@ -274,7 +265,7 @@ def _unit(
         party=party_of(by_id.get(speaker or "")),
         stems=frozenset(concept(word) for word in words),
         words=words,
-        is_attribution=quote is None and _holds_cue(annotated, statement.span) and _is_thin(features),
+        is_attribution=quote is None and _holds_cue(annotated, statement.span, near) and _is_thin(features),
         opens=_opens_with_subject(annotated, statement),
         beside=_beside_frame(annotated, statement, near),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),

@@ -8,9 +8,11 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.assembly.groupings import group_alike, list_near
+from tellings.assembly.nearness import NearnessThresholds, Pair, find_near
 from tellings.assembly.wordings import Wording, find_wordings, prominence
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Entity, Utterance, Version
+from tellings.types.readings import Encode
 from tellings.types.spans import Passage
 
 
@@ -49,21 +51,28 @@ class Thresholds:
 
 
 def match_utterances(
-    documents: Sequence[AnnotatedDocument], entities: Sequence[Entity], *, thresholds: Thresholds | None = None
+    documents: Sequence[AnnotatedDocument],
+    entities: Sequence[Entity],
+    encode: Encode | None = None,
+    *,
+    thresholds: Thresholds | None = None,
 ) -> tuple[Utterance, ...]:
     """Return the utterances that at least two passages report, in the order in which they first appear.
 
     Whole sentences are put together first; then a clause that none of these groups has may join one, or another
     clause: "he rang the mayor to name the day, and would come with a full text" is a version of two utterances.
+    `encode` gives vectors, which put whole sentences together whose words did not.
     """
     limits = thresholds or Thresholds()
     wordings = find_wordings(documents, entities)
     weights = _weights(wordings, limits.sharpness)
     groups = _join(wordings, weights, limits)
+    near = {} if encode is None else find_near(wordings, encode)
+    groups, decided = _join_near(groups, near, weights, limits)
     clauses = [clause for wording in wordings for clause in wording.clauses if len(clause.features) >= limits.shared]
     found = [group for group in _with_clauses(groups, clauses, weights, limits) if len(group) > 1]
     found.sort(key=lambda group: (min(wording.number for wording in group), group[0].span))
-    return tuple(_utterance(f"u{number}", group) for number, group in enumerate(found, start=1))
+    return tuple(_utterance(f"u{number}", group, decided) for number, group in enumerate(found, start=1))
 
 
 def _weights(wordings: Sequence[Wording], sharpness: float) -> dict[str, float]:
@@ -121,6 +130,31 @@ def _join(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thr
     return [sorted(group, key=lambda wording: (wording.number, wording.span)) for group in joined]
 
 
+def _join_near(
+    groups: list[list[Wording]], near: Mapping[Pair, float], weights: Mapping[str, float], limits: Thresholds
+) -> tuple[list[list[Wording]], dict[int, float]]:
+    """The groups, those together that hold near sentences, and the cosine of the sentences that decided."""
+    less = NearnessThresholds()
+    found = {wording.number: group for group in groups for wording in group}
+    decided: dict[int, float] = {}
+    for pair, cosine in sorted(near.items(), key=lambda item: (-item[1], item[0])):
+        first, second = (found[number] for number in sorted(pair, key=lambda number: found[number][0].number))
+        if first is second:
+            continue
+        total = 0.0
+        for one in first:
+            for two in second:
+                known = near.get((min(one.number, two.number), max(one.number, two.number)), 0.0)
+                total += max(_score(one, two, weights, limits), known - less.blind)
+        if total < less.grown * len(first) * len(second):
+            continue
+        first += second
+        first.sort(key=lambda wording: (wording.number, wording.span))
+        found |= {wording.number: first for wording in second}
+        decided |= {number: max(cosine, decided.get(number, 0.0)) for number in pair}
+    return list({id(group): group for group in found.values()}.values()), decided
+
+
 def _kinds(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
     """The wordings, those together that are the same in all that is compared: a hundred copies are compared once."""
     found: dict[Hashable, list[Wording]] = {}
@@ -174,10 +208,17 @@ def _with_clauses(
     return found
 
 
-def _utterance(utterance_id: str, group: Sequence[Wording]) -> Utterance:
+def _utterance(utterance_id: str, group: Sequence[Wording], near: Mapping[int, float]) -> Utterance:
     speaker = next((wording.voice for wording in group if wording.voice.is_named), group[0].voice)
     versions = tuple(
-        Version(Passage(w.annotated.document.id, w.span), w.quote.mode, w.quote.channel, w.quote.via) for w in group
+        Version(
+            Passage(w.annotated.document.id, w.span),
+            w.quote.mode,
+            w.quote.channel,
+            w.quote.via,
+            None if w.is_clause else near.get(w.number),
+        )
+        for w in group
     )
     return Utterance(utterance_id, speaker.entity, _occasion(group), versions, _differences(group))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
@@ -12,11 +13,20 @@ from tellings.clustering.components import Pair, cut_component, find_components
 from tellings.clustering.copies import CopyThresholds, match_copies
 from tellings.clustering.fingerprints import fingerprint
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
+from tellings.clustering.meanings import MeaningThresholds, find_cosine, find_vectors
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.readings import Encode
 from tellings.types.stories import Fingerprint, Likeness, Story
 
-__all__ = ["CopyThresholds", "Thresholds", "cluster", "fingerprint", "match_copies", "match_fingerprints"]
+__all__ = [
+    "CopyThresholds",
+    "MeaningThresholds",
+    "Thresholds",
+    "cluster",
+    "fingerprint",
+    "match_copies",
+    "match_fingerprints",
+]
 
 _COMMON_KEY = 200  # documents that a blocking key may hold before it says too little to compare them all
 
@@ -29,28 +39,38 @@ def cluster(
     cannot_link: Iterable[Pair] = (),
     thresholds: Thresholds | None = None,
     encode: Encode | None = None,
+    meanings: MeaningThresholds | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories of the documents: the largest first, then in order of their first day and their id.
 
     The result does not depend on the order of the documents. `previous` keeps ids: a story that shares most
     documents with an earlier one takes its id, merged ids redirect. `must_link` and `cannot_link` are pairs of
-    document ids decided by a person; they overrule every score. `encode` is the reader model's vector of a text.
+    document ids decided by a person; they overrule every score. `encode` is the reader model's vector of a text;
+    with it `meanings` says what counts as a link.
     """
     limits = thresholds or Thresholds()
+    meanings = None if encode is None else meanings or MeaningThresholds()
+    link = limits.link if meanings is None else meanings.link
     by_id = {item.document.id: item for item in documents}
     prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
-    likenesses = _likenesses(prints, limits)
+    vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)
+    likenesses = _likenesses(prints, limits, vectors, meanings)
     _apply_decisions(likenesses, prints, must_link, cannot_link)
-    links = [pair for pair, likeness in likenesses.items() if not likeness.veto and likeness.score >= limits.link]
+    links = [pair for pair, likeness in likenesses.items() if not likeness.veto and likeness.score >= link]
     groups: list[tuple[str, ...]] = []
     for component in find_components(prints, links):
         for start in range(0, len(component), limits.largest):
-            groups += cut_component(component[start : start + limits.largest], likenesses, limits.link)
+            groups += cut_component(component[start : start + limits.largest], likenesses, link)
     stories = [_story(group, by_id, likenesses) for group in groups]
     return _keep_ids(sorted(stories, key=_rank), previous)
 
 
-def _likenesses(prints: dict[str, Fingerprint], limits: Thresholds) -> dict[Pair, Likeness]:
+def _likenesses(
+    prints: dict[str, Fingerprint],
+    limits: Thresholds,
+    vectors: Mapping[str, array[float]],
+    meanings: MeaningThresholds | None,
+) -> dict[Pair, Likeness]:
     """Likeness of every pair that shares a name, a rare word or a word run (all pairs for a small pile)."""
     pairs: set[Pair] = set()
     if len(prints) <= _COMMON_KEY:
@@ -64,7 +84,12 @@ def _likenesses(prints: dict[str, Fingerprint], limits: Thresholds) -> dict[Pair
         for members in holders.values():
             if len(members) <= _COMMON_KEY:
                 pairs.update(combinations(sorted(members), 2))
-    return {pair: match_fingerprints(prints[pair[0]], prints[pair[1]], thresholds=limits) for pair in sorted(pairs)}
+    return {
+        (one, two): match_fingerprints(
+            prints[one], prints[two], find_cosine(vectors, one, two), thresholds=limits, meanings=meanings
+        )
+        for one, two in sorted(pairs)
+    }
 
 
 def _apply_decisions(

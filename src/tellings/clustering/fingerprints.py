@@ -24,7 +24,7 @@ _COMMON = 8.5  # bits; stems at or below this rarity ("said", "year") weigh noth
 _TITLE_WEIGHT = 3.0
 _LEAD_WEIGHT = 2.0
 _LEAD_SENTENCES = 3
-_STORY_BLOCKS = frozenset({"title", "standfirst", "paragraph", "list-item"})
+STORY_BLOCKS = frozenset({"title", "standfirst", "paragraph", "list-item"})
 _KIND_WEIGHT = {"person": 1.0, "organization": 0.8, "place": 0.6, "nationality": 0.4}
 # Nouns whose ordinal tells one event of a series from the next ("second round", "12th package").
 _SERIES = frozenset(
@@ -41,7 +41,7 @@ def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
     shingles: list[tuple[int, int, int]] = []
     title_words: tuple[str, ...] = ()
     covered = _name_words(annotated)
-    for number, block in enumerate(block for block in document.blocks if block.kind in _STORY_BLOCKS):
+    for number, block in enumerate(block for block in document.blocks if block.kind in STORY_BLOCKS):
         tokens = tokenize(document.text, block.span.start, block.span.end)
         weight = _TITLE_WEIGHT if block.kind == "title" else _LEAD_WEIGHT if number <= 2 else 1.0
         stems = [stem(token.text) for token in tokens if token.is_word]
@@ -73,7 +73,7 @@ def _lead(annotated: AnnotatedDocument) -> Iterator[Span]:
         kind = annotated.document.blocks[sentence.block].kind
         if kind == "title":
             yield sentence.span
-        elif kind in _STORY_BLOCKS and found < _LEAD_SENTENCES:
+        elif kind in STORY_BLOCKS and found < _LEAD_SENTENCES:
             found += 1
             yield sentence.span
 

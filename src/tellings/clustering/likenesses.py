@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from tellings.clustering.meanings import MeaningThresholds
 from tellings.types.stories import Fingerprint, Likeness
 
 
@@ -22,8 +23,19 @@ class Thresholds:
     largest: int = 200  # members; a larger story is cut, for grouping takes the cube of its size in time
 
 
-def match_fingerprints(first: Fingerprint, second: Fingerprint, *, thresholds: Thresholds | None = None) -> Likeness:
-    """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one."""
+def match_fingerprints(
+    first: Fingerprint,
+    second: Fingerprint,
+    cosine: float | None = None,
+    *,
+    thresholds: Thresholds | None = None,
+    meanings: MeaningThresholds | None = None,
+) -> Likeness:
+    """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
+
+    `cosine` is that of their vectors. `meanings` is what vectors count for; where it is given and the two have no
+    vectors, their score is brought to the same scale.
+    """
     limits = thresholds or Thresholds()
     words = _cosine(dict(first.words), dict(second.words))
     names = _cosine(dict(first.names), dict(second.names))
@@ -31,6 +43,12 @@ def match_fingerprints(first: Fingerprint, second: Fingerprint, *, thresholds: T
     copied = _containment(first.shingles, second.shingles)
     score = limits.words * words + limits.names * names + limits.title * title
     parts = {"words": words, "names": names, "title": title, "copied": copied}
+    if cosine is not None:
+        share = (meanings or MeaningThresholds()).share
+        score = (1 - share) * score + share * max(0.0, cosine)
+        parts["meaning"] = cosine
+    elif meanings is not None:
+        score = min(1.0, score * meanings.link / limits.link)
     if copied >= limits.copy:
         score = max(score, copied)
     veto = _veto(first, second, limits, copied)

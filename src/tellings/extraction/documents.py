@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from tellings.extraction.dates import find_publication, read_stamp
 from tellings.extraction.genres import find_genre
@@ -16,6 +17,7 @@ from tellings.types.documents import Document, PublicationDate, Rejection, Repor
 
 DEFAULT_THRESHOLDS = Thresholds()
 _PROSE = frozenset({"paragraph", "standfirst", "list-item", "correction"})
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")  # control characters that no text has
 _LEAST_WORDS = 12
 _LONGEST = {"text/plain": 500_000, "text/html": 5_000_000}  # characters of one report
 _MOST_LINES = 40_000
@@ -121,8 +123,7 @@ def _clean_title(title: str | None) -> str | None:
 
 def _is_binary(body: str) -> bool:
     sample = body[:4000]
-    odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\x0b\x0c") or char == "\ufffd")
-    return odd > 0.05 * len(sample)
+    return len(_ODD.findall(sample)) > 0.05 * len(sample)
 
 
 def _reject(report: Report, reason: str) -> Rejection:

@@ -22,6 +22,7 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _EDGES = " \t.:!?*|•·–—-»›>→▶►◀←<«…,;/\\+✕×✖¶▼▲▾▴●■□✓✔_="
 _END = re.compile(r"[.!?…] ?[\"”’'»)\]*]{0,3}\Z")
 _TRAILS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\Z")
+_LONGEST_END = 5  # characters that one of the two above can take
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'.-][^\W_]+)*")
 _LONGEST_KEY = 300
@@ -81,8 +82,8 @@ def measure(text: str, spans: tuple[Span, ...], gap: int) -> Line:
         words=len(words.split()),
         plain=sum(1 for word in found if word.lower() in FUNCTION_WORDS),
         capitals=sum(map(str.isupper, letters)) / max(1, len(letters)),
-        ends=_END.search(words) is not None,
-        trails=_TRAILS.search(words) is not None,
+        ends=_END.search(words, max(0, len(words) - _LONGEST_END)) is not None,
+        trails=_TRAILS.search(words, max(0, len(words) - _LONGEST_END)) is not None,
     )
 
 

@@ -103,6 +103,8 @@ def _explain_claim(account: Account, claim: Claim) -> Iterator[str]:
         differs = f", differs in {telling.difference}" if telling.difference else ""
         yield f"  {STANCES[telling.stance]}: {_quoted(account, telling.passage)}"
         yield f"    origin: {origin} ({telling.origin_id or 'none'}){moment}{differs}"
+        if telling.meaning is not None:
+            yield f"    joined by likeness of meaning, {telling.meaning:.2f}: its words alone did not suffice"
     if claim.relations:
         yield ""
         yield "How it stands to other claims:"
@@ -160,6 +162,8 @@ def _explain_utterance(account: Account, utterance: Utterance) -> Iterator[str]:
     for version in utterance.versions:
         how = [MODES[version.mode], version.channel or "", f"via {version.via}" if version.via else ""]
         yield f"  {', '.join(filter(None, how))}: {_quoted(account, version.passage)}"
+        if version.meaning is not None:
+            yield f"    joined by likeness of meaning, {version.meaning:.2f}: its words alone did not suffice"
     if utterance.differences:
         yield f"Words that differ: {', '.join(utterance.differences)}."
 

@@ -33,6 +33,7 @@ _SOUNDS = (
     (re.compile(r"c"), "k"),
     (re.compile(r"h"), ""),
 )
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")  # only these letters have accents or other forms
 _DOUBLED = re.compile(r"(.)\1+")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]")
 
@@ -44,9 +45,11 @@ def fold(text: str) -> str:
     >>> fold("Türkiye’s")
     "turkiye's"
     """
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return _FOREIGN.sub(_fold_run, text.casefold())
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    plain = unicodedata.normalize("NFKD", match[0].translate(_LETTERS))
     return "".join(filterfalse(unicodedata.combining, plain)).translate(_LETTERS)
 
 

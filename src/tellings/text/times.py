@@ -189,7 +189,7 @@ def _is_name(line: Line, phrase: Phrase) -> bool:
     return not line.is_headline()
 
 
-_QUOTES = frozenset("\"“”'‘’")
+_QUOTES = frozenset("\"“”'‘’`")
 _TITLE_WORDS = frozenset("this today tonight now last the next soon early late daily weekly weekend every".split())
 
 

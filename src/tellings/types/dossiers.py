@@ -53,12 +53,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One outlet's wording of an utterance."""
+    """One outlet's wording of an utterance; `meaning` is its likeness of meaning, if that put it here."""
 
     passage: Passage
     mode: QuoteMode
     channel: str | None = None
     via: str | None = None
+    meaning: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,17 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One outlet's telling of one claim; `as_of` is the ISO day or moment at which it was written, if known."""
+    """One outlet's telling of one claim; `as_of` is the ISO day or moment at which it was written, if known.
+
+    `meaning` is the likeness of meaning, 0 to 1, by which it was put to another telling; None where words sufficed.
+    """
 
     passage: Passage
     stance: Stance
     origin_id: str | None
     as_of: str | None = None
     difference: str | None = None
+    meaning: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

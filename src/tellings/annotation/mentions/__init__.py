@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tellings.annotation.coreference import resolve_mentions
 from tellings.annotation.mentions.bodies import join_bodies
+from tellings.annotation.mentions.decisions import Thresholds, correct_units
 from tellings.annotation.mentions.lands import find_lands, mark_lands
 from tellings.annotation.mentions.metonyms import mark_metonyms
 from tellings.annotation.mentions.names import collect_names, correct_listed, is_shouted, mark_tags, settle
@@ -14,10 +15,12 @@ from tellings.annotation.mentions.nouns import join_nouns
 from tellings.annotation.mentions.persons import join_persons
 from tellings.annotation.mentions.pronouns import mark_pronouns
 from tellings.annotation.mentions.roles import join_roles
+from tellings.annotation.mentions.sightings import agree_on_kinds, find_sightings
 from tellings.annotation.mentions.states import STATE, is_state_side, mark_state
 from tellings.annotation.mentions.units import Unit, find_units
 from tellings.types.annotations import Mention, MentionKind, Sentence
 from tellings.types.documents import Document
+from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
 _READ = frozenset({"title", "standfirst", "dateline", "heading", "paragraph", "list-item", "caption"})
@@ -25,6 +28,8 @@ _PROSE = frozenset({"standfirst", "paragraph", "list-item", "caption"})
 _CREDIT = re.compile(
     r"\b(?:photo|photos|photograph|photographs|image|picture|credit|illustration)(?: by|:) ?\Z", re.IGNORECASE
 )
+_ROUNDS = 2  # what rests on a name that went in the first round is looked at again
+_THRESHOLDS = Thresholds()
 _KINDS: dict[str, MentionKind] = {
     "person": "person",
     "organization": "organization",
@@ -35,11 +40,18 @@ _KINDS: dict[str, MentionKind] = {
 }
 
 
-def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+def find_mentions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    *,
+    tag: Tag | None = None,
+    thresholds: Thresholds = _THRESHOLDS,
+) -> tuple[Mention, ...]:
     """Return the mentions of a document in order, none overlapping another.
 
     Bylines, credits and headings are not read. A headline in title case is only searched for names that
-    the tables or the document's own prose know.
+    the tables or the document's own prose know. With `tag`, the reader model, names that no table knows are
+    found too, and doubtful ones change their kind or go.
     """
     text = document.text
     read = [one for one in sentences if document.blocks[one.block].kind in _READ]
@@ -51,21 +63,37 @@ def find_mentions(document: Document, sentences: Sequence[Sentence]) -> tuple[Me
     )
     raw = [mark_lands(text, units, lands) for units in raw]
     raw = [mark_state(units) for units in raw] if is_state_side(raw) else raw
+    settled = _settle_all(text, raw, shouted, prose)
+    if tag is not None:
+        seen = [
+            None if loud else find_sightings(text, one.span.start, one.span.end, units, tag)
+            for one, units, loud in zip(read, raw, shouted, strict=True)
+        ]
+        agreed = agree_on_kinds(text, seen)
+        for _ in range(_ROUNDS):
+            raw = correct_units(text, raw, settled, agreed, thresholds)
+            settled = _settle_all(text, raw, shouted, prose)
+    found: list[Mention] = []
+    for units, loud in zip(settled, shouted, strict=True):
+        units = mark_metonyms(text, units, lands.seats)
+        joined = units if loud else join_nouns(text, join_roles(text, units))
+        found.extend(_mention(unit) for unit in mark_pronouns(joined) if unit.kind and not _is_credit(text, unit))
+    found.sort(key=lambda mention: mention.span)
+    return resolve_mentions(document, sentences, found)
+
+
+def _settle_all(
+    text: str, raw: Sequence[Sequence[Unit]], shouted: Sequence[bool], prose: Sequence[bool]
+) -> list[list[Unit]]:
+    """Return the units of all sentences with the names in them joined, known ones wherever they stand."""
     joined = [
-        units if loud else join_persons(text, join_bodies(text, units))
+        list(units) if loud else join_persons(text, join_bodies(text, units))
         for units, loud in zip(raw, shouted, strict=True)
     ]
     names = collect_names(
         [units for units, loud, body in zip(joined, shouted, prose, strict=True) if body and not loud]
     )
-    found: list[Mention] = []
-    for units, loud in zip(joined, shouted, strict=True):
-        settled = mark_metonyms(text, settle(text, units, names, loud), lands.seats)
-        if not loud:
-            settled = join_nouns(text, join_roles(text, settled))
-        found.extend(_mention(unit) for unit in mark_pronouns(settled) if unit.kind and not _is_credit(text, unit))
-    found.sort(key=lambda mention: mention.span)
-    return resolve_mentions(document, sentences, found)
+    return [settle(text, units, names, loud) for units, loud in zip(joined, shouted, strict=True)]
 
 
 def _is_credit(text: str, unit: Unit) -> bool:

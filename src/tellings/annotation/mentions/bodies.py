@@ -42,10 +42,15 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
             found.append(units[at])
             at += 1
             continue
+        if units[at].has("seen"):
+            stop = _area_end(text, units, at) if units[at].kind == "place" else 0
+            found.append(_area(text, units[at:stop]) if stop else units[at])
+            at = max(stop, at + 1)
+            continue
         stop = _body_end(text, units, at)
         area = 0 if stop > at + 1 else _area_end(text, units, at)
         if stop > at:
-            found.append(_joined(text, units[at:stop], found[-1] if found else None))
+            found.append(join_body(text, units[at:stop], found[-1] if found else None))
             at = stop
         elif area:
             found.append(_area(text, units[at:area]))
@@ -140,7 +145,7 @@ def _head_after(text: str, units: Sequence[Unit], at: int) -> bool:
 
 
 def _may_follow(unit: Unit) -> bool:
-    if not unit.capital or unit.has("date", "hon", "mark", "suffix"):
+    if not unit.capital or unit.has("date", "hon", "mark", "suffix", "seen"):
         return False
     return not unit.has("role") or unit.has("head", "weak-head", "mod")
 
@@ -230,7 +235,8 @@ def _lower_end(text: str, units: Sequence[Unit], at: int) -> int:
     return at
 
 
-def _joined(text: str, parts: Sequence[Unit], before: Unit | None) -> Unit:
+def join_body(text: str, parts: Sequence[Unit], before: Unit | None) -> Unit:
+    """Return the parts of a body's name as one unit, with the country that it or its owner right before it names."""
     start, last = parts[0].start, parts[-1]
     name = text[start : last.end]
     value = parts[0].value if len(parts) == 1 and parts[0].value else name

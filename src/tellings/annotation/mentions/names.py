@@ -33,7 +33,7 @@ _OWNED = frozenset(
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
 _TAG = 9  # words of a full name with brackets
 _LINKED = 60  # words of the headlines behind it
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     """
     llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy
     photo god english i covid covid-19 ebola internet bible quran koran tv dna id ok faq ceo ufo wifi bitcoin
@@ -201,10 +201,10 @@ def settle(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> lis
 
 def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: bool) -> tuple[Unit, int]:
     unit = units[at]
-    if unit.kind or not (unit.capital or unit.has("cap")) or unit.has("mark", "number"):
+    if unit.kind or not (unit.capital or unit.has("cap")) or unit.has("mark", "number", "unseen"):
         return unit, 1
     if unit.has("place") and unit.text in names.bearers and not _is_longer(text, units, at):
-        return _named(text, [unit], ("person", unit.text)), 1
+        return _named(text, [unit], ("person", unit.text), "known"), 1
     if unit.has("nation", "place", "member") and not _is_plain_word(unit):
         return _listed(unit), 1
     run = _run(text, units, at)
@@ -212,7 +212,7 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
         last = units[at + count - 1]
         known = _known(plain(text[unit.start : last.end]), names, shouted)
         if known and not (count == 1 and _is_date(units, at)):
-            return _named(text, units[at : at + count], known), count
+            return _named(text, units[at : at + count], known, "known"), count
     if shouted or unit.has("function", "date", "role", "mod", "hon"):
         return unit, 1
     kind = _guess(text, units, at, run)
@@ -279,7 +279,7 @@ def _known(printed: str, names: Names, shouted: bool) -> tuple[str, str] | None:
     return None
 
 
-def _named(text: str, parts: Sequence[Unit], known: tuple[str, str]) -> Unit:
+def _named(text: str, parts: Sequence[Unit], known: tuple[str, str], source: str = "guess") -> Unit:
     kind, value = known
     start, last = parts[0].start, parts[-1]
     return Unit(
@@ -287,7 +287,7 @@ def _named(text: str, parts: Sequence[Unit], known: tuple[str, str]) -> Unit:
         start,
         last.end,
         last.tail,
-        frozenset({kind, "cap"}),
+        frozenset({kind, "cap", source}),
         value,
         parts[0].first,
         kind,
@@ -299,7 +299,7 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
     """Guess the kind of an unknown name from its shape and its neighbours; "" where they say nothing."""
     unit, before = units[at], units[at - 1] if at else None
     after = units[at + run] if at + run < len(units) else None
-    if unit.text.casefold() in _NO_NAME:
+    if unit.text.casefold() in NO_NAME:
         return ""
     if unit.text == "X" and run == 1:
         return "organization" if before is not None and before.text in {"platform", "on", "formerly", "to"} else ""

@@ -91,10 +91,10 @@ def _title(text: str, before: Sequence[Unit], units: Sequence[Unit], at: int, st
 
 def name_end(text: str, units: Sequence[Unit], at: int) -> int:
     """Return the index after the run of words at `at` that could be a person's name, `at` where there is none."""
-    if not _may_begin(units, at):
+    if units[at].kind or not (units[at].has("seen") or _may_begin(units, at)):
         return at
     stop = at + 1
-    while stop < len(units) and stop - at < 6:
+    while stop < len(units) and stop - at < 6 and not units[at].has("seen"):
         before, unit = units[stop - 1], units[stop]
         if before.possessive:
             break
@@ -144,7 +144,7 @@ def _may_go_on(unit: Unit) -> bool:
     if (
         not unit.has("cap")
         or _is_glued(unit.text)
-        or unit.has("member")
+        or unit.has("member", "seen")
         or unit.text in _HEADLINE_VERBS
         or (unit.has("date", "number", "nation", "body", "hon", "function") and not unit.has("given", "surname"))
     ):
@@ -240,8 +240,8 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
     run = units[at:stop]
     first, last = run[0], run[-1]
     words = [unit for unit in run if not unit.has("particle") or unit.capital]
-    if first.text == "World":
-        return False
+    if first.text == "World" or first.has("seen"):
+        return first.has("seen")
     if len(words) < 2:
         return _is_lone_holder(text, units, at, stop)
     if first.first and first.has("role", "mod", "head") and not first.has("given"):

@@ -154,6 +154,7 @@ def _encode_utterance(utterance: Utterance, documents: Mapping[str, Document]) -
                 "mode": version.mode,
                 "channel": version.channel,
                 "via": version.via,
+                **({} if version.meaning is None else {"meaning": version.meaning}),
             }
             for version in utterance.versions
         ],
@@ -176,6 +177,7 @@ def _encode_claim(claim: Claim, documents: Mapping[str, Document]) -> dict[str, 
                 "stance": telling.stance,
                 "as_of": telling.as_of,
                 "difference": telling.difference,
+                **({} if telling.meaning is None else {"meaning": telling.meaning}),
             }
             for telling in claim.tellings
         ],
@@ -255,6 +257,7 @@ def _decode_utterance(row: Row) -> Utterance:
             mode=cast(QuoteMode, each.choice("mode", get_args(QuoteMode))),
             channel=each.maybe_text("channel"),
             via=each.maybe_text("via"),
+            meaning=each.maybe_number("meaning"),
         )
         for each in row.rows("versions")
     )
@@ -281,6 +284,7 @@ def _decode_telling(row: Row) -> Telling:
         origin_id=row.maybe_text("origin"),
         as_of=row.maybe_text("as_of"),
         difference=row.maybe_text("difference"),
+        meaning=row.maybe_number("meaning"),
     )
 
 

@@ -97,6 +97,10 @@ class Row:
             raise self.wrong(key, "a finite number of ordinary size")
         return value
 
+    def maybe_number(self, key: str) -> float | None:
+        """Return the finite number at `key`, None where it is null or absent."""
+        return None if self.values.get(key) is None else self.number(key)
+
     def items(self, key: str) -> Sequence[object]:
         """Return the list at `key`, empty where it is null or absent."""
         value = self.values.get(key)

@@ -1,0 +1,86 @@
+"""Which sentences of one voice mean the same in other words: by the vectors of the reader model."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import mul
+
+from tellings.assembly.wordings import Wording
+from tellings.tables.antonyms import opposed
+from tellings.text.tokens import stem
+from tellings.types.readings import Encode, Vector
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NearnessThresholds:
+    """When vectors make two sentences one utterance; set on `bench.statements` and on pairs read one by one."""
+
+    link: float = 0.73  # cosine of two sentences of one voice; below it they speak of one matter
+    grown: float = 0.2  # mean likeness of two groups of wordings at which they join for two sentences that are near
+    blind: float = 0.3  # by how much a cosine lies above the likeness of words that says as much
+    words: int = 2  # words, names and figures that each sentence must have
+    most: int = 60  # sentences of one voice that are compared, the first of every report
+
+
+def find_near(
+    wordings: Sequence[Wording], encode: Encode, *, thresholds: NearnessThresholds | None = None
+) -> dict[Pair, float]:
+    """Return the pairs of wordings, by their numbers, the smaller first, that vectors make one, with their cosine.
+
+    Each of the two is the nearest to the other in its report, and nothing differs between them that vectors do not
+    see: numbers, days, a negation, opposed words.
+    """
+    limits = thresholds or NearnessThresholds()
+    voices: dict[str, list[Wording]] = defaultdict(list)
+    for wording in wordings:
+        if len(wording.features) >= limits.words:
+            voices[wording.voice.entity].append(wording)
+    found: dict[Pair, float] = {}
+    for own in voices.values():
+        if len({wording.annotated.document.id for wording in own}) > 1:
+            found |= _find_near_of(own[: limits.most], encode, limits)
+    return found
+
+
+def _find_near_of(own: Sequence[Wording], encode: Encode, limits: NearnessThresholds) -> dict[Pair, float]:
+    """The near pairs of one voice."""
+    vectors = {wording.number: _vector(wording, encode) for wording in own}
+    cosines: dict[Pair, float] = {}
+    nearest: dict[tuple[int, str], float] = defaultdict(float)
+    for at, two in enumerate(own):
+        for one in own[:at]:
+            first, second = one.annotated.document.id, two.annotated.document.id
+            if first == second:
+                continue
+            cosine = sum(map(mul, vectors[one.number], vectors[two.number]))
+            nearest[one.number, second] = max(cosine, nearest[one.number, second])
+            nearest[two.number, first] = max(cosine, nearest[two.number, first])
+            if cosine >= limits.link and not _are_apart(one, two):
+                cosines[one.number, two.number] = cosine
+    home = {wording.number: wording.annotated.document.id for wording in own}
+    return {
+        (one, two): round(cosine, 4)
+        for (one, two), cosine in cosines.items()
+        if cosine >= max(nearest[one, home[two]], nearest[two, home[one]])
+    }
+
+
+def _vector(wording: Wording, encode: Encode) -> Vector:
+    return encode(wording.span.of(wording.annotated.document.text).strip(" ,;:–—“”\"'‘’"))
+
+
+def _are_apart(one: Wording, two: Wording) -> bool:
+    """Whether something differs to which vectors are blind."""
+    if one.is_negated != two.is_negated or one.numbers != two.numbers:
+        return True
+    if one.days and two.days and not one.days & two.days:
+        return True
+    first, second = (
+        {stem(this.features[key]) for key in this.features.keys() - that.features.keys()}
+        for this, that in ((one, two), (two, one))
+    )
+    return any(opposed(here, there) for here in first for there in second)

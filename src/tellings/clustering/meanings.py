@@ -1,0 +1,51 @@
+"""What reports tell of, as vectors of the reader model: one of the title and the first sentences of each."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from operator import mul
+
+from tellings.clustering.fingerprints import STORY_BLOCKS
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.readings import Encode
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningThresholds:
+    """What vectors add to the likeness of two documents; set on `bench.clustering`, like the other thresholds."""
+
+    share: float = 0.4  # of the cosine in the score; the other parts share the rest as they did the whole
+    link: float = 0.37  # mean likeness at which two groups become one story: cosines are higher than the other parts
+    sentences: int = 2  # read of each document beside its title; more of them speak of its background
+    shortest: int = 25  # characters of a sentence that tells something
+
+
+def find_vectors(
+    documents: Mapping[str, AnnotatedDocument], encode: Encode, limits: MeaningThresholds
+) -> dict[str, array[float]]:
+    """Return a vector for each document that has a title or a first sentence, by document id."""
+    leads = {key: _lead(item, limits) for key, item in documents.items()}
+    vectors = {key: array("f", encode(lead)) for key, lead in leads.items() if lead}
+    return {key: vector for key, vector in vectors.items() if any(vector)}
+
+
+def find_cosine(vectors: Mapping[str, array[float]], first: str, second: str) -> float | None:
+    """Return the cosine of two documents' vectors, None where one has none."""
+    if first not in vectors or second not in vectors:
+        return None
+    return float(sum(map(mul, vectors[first], vectors[second])))
+
+
+def _lead(annotated: AnnotatedDocument, limits: MeaningThresholds) -> str:
+    title, first = "", []
+    for sentence in annotated.sentences:
+        kind, words = annotated.document.blocks[sentence.block].kind, sentence.span.of(annotated.document.text)
+        if kind == "title":
+            title = title or words
+        elif kind in STORY_BLOCKS and len(words) >= limits.shortest:
+            first.append(words)
+        if len(first) == limits.sentences:
+            break
+    return ". ".join(part for part in (title, *first) if part)
