@@ -49,7 +49,7 @@ def with_model(wanted: bool) -> Iterator[None]:
 
 
 def take_flag() -> None:
-    """Take `--model` off the command line; what is measured from now on is so with the model if it was there."""
+    """Take `--model` off the command line; where it was there, all that follows is measured with the model."""
     if "--model" in sys.argv:
         sys.argv.remove("--model")
         _USED.set(True)

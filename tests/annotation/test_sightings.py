@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.annotation.test_mentions import WORDS, document_of
 
 from tellings.annotation.mentions import find_mentions
+from tellings.annotation.mentions.sightings import Sighting, agree_on_kinds
 from tellings.annotation.sentences import find_sentences
 from tellings.text.words import split_words
 from tellings.types.annotations import Mention, MentionKind
@@ -71,6 +72,35 @@ TAKEN: list[tuple[str, Seen, list[tuple[str, str]]]] = [
     ("The men saw Quillmar there.", {"Quillmar": ("organization", 0.4)}, []),
     # An everyday word wants more.
     ("The men saw Market there.", {"Market": ("organization", 0.65)}, []),
+    # What is known of a place behind it is a name of its own.
+    (
+        "The men left Ostrel Florida.",
+        {"Ostrel Florida": ("place", 0.9)},
+        [("place", "Ostrel"), ("place", "Florida")],
+    ),
+    ("It is the Oslo-Lima line.", {"Oslo-Lima": ("place", 0.9)}, [("place", "Oslo"), ("place", "Lima")]),
+    # The kind of a body before its name, people of a name, a country's forces.
+    (
+        "They fear the militia group Orvex.",
+        {"militia group Orvex": ("organization", 0.9)},
+        [("organization", "Orvex")],
+    ),
+    ("They fear the Orvex fighters.", {"Orvex fighters": ("organization", 0.9)}, []),
+    (
+        "They fear the Kenyan security forces.",
+        {"Kenyan security forces": ("organization", 0.9)},
+        [("organization", "Kenyan security forces")],
+    ),
+    ("They fear the Orvath regime.", {"Orvath regime": ("organization", 0.9)}, [("organization", "Orvath regime")]),
+    # Offices with a place, members of parties, sides of the world, mail addresses.
+    ("He met the Mayor of Ostrel.", {"Mayor of Ostrel": ("place", 0.99)}, []),
+    (
+        "He met an Ohio Democrat there.",
+        {"Ohio Democrat": ("organization", 0.99)},
+        [("place", "Ohio"), ("organization", "Democrat")],
+    ),
+    ("It rained in the North too.", {"North": ("place", 0.99)}, []),
+    ("Write to Ostrel@veld.example today.", {"Ostrel": ("person", 0.99)}, []),
     # Days, numbers and peoples are no persons, bodies or places.
     ("They left on Friday with Kenyan friends.", {"Friday": ("person", 0.99), "Kenyan": ("place", 0.99)}, []),
 ]
@@ -79,6 +109,34 @@ TAKEN: list[tuple[str, Seen, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "seen", "expected"), TAKEN)
 def test_names_that_only_the_model_sees(text: str, seen: Seen, expected: list[tuple[str, str]]) -> None:
     assert told(read(text, seen)) == expected
+
+
+def test_a_country_s_forces_are_on_its_side_and_a_place_takes_its_noun() -> None:
+    text = "The Kenyan forces left Imar Oru district."
+    found = read(text, {"Kenyan forces": ("organization", 0.9), "Imar Oru": ("place", 0.9)})
+    assert [(one.name, one.party, one.span.of(text)) for one in found] == [
+        ("Kenyan forces", "Kenya", "Kenyan forces"),
+        ("Imar Oru", None, "Imar Oru district"),
+    ]
+
+
+def test_one_name_is_of_one_kind_in_a_report() -> None:
+    text = "The men saw Quillmar there. The men left Quillmar there. It was not Quillmar that fell."
+    spans = [index for index in range(len(text)) if text.startswith("Quillmar", index)]
+    sure: list[tuple[MentionKind, float]] = [("place", 0.9), ("person", 0.6), ("place", 0.8)]
+    seen = [(Sighting(at, at + 8, kind, score),) for at, (kind, score) in zip(spans, sure, strict=True)]
+    agreed = agree_on_kinds(text, [*seen, None])
+    assert agreed[3] is None
+    assert {one.kind for ones in agreed[:3] for one in ones or ()} == {"place"}
+    assert len({one.score for ones in agreed[:3] for one in ones or ()}) == 1
+
+
+def test_what_rests_on_a_name_that_goes_is_looked_at_again() -> None:
+    text = "Orvex Plint, who fell, is old. The men saw Orvex there. Then Plint burned."
+    rules = find_mentions(document_of(("paragraph", text)), find_sentences(document_of(("paragraph", text))))
+    assert [one.name for one in rules if one.kind == "person"] == ["Orvex Plint", "Orvex", "Plint"]
+    assert told(read(text, {})) == []
+    assert told(read(text, {"Plint burned": ("organization", 0.1)})) == []
 
 
 def test_an_office_for_a_body_that_only_the_model_sees_is_on_its_side() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tellings.annotation.coreference import resolve_mentions
 from tellings.annotation.mentions.bodies import join_bodies
+from tellings.annotation.mentions.decisions import Thresholds, correct_units
 from tellings.annotation.mentions.lands import find_lands, mark_lands
 from tellings.annotation.mentions.metonyms import mark_metonyms
 from tellings.annotation.mentions.names import collect_names, correct_listed, is_shouted, mark_tags, settle
@@ -17,7 +18,6 @@ from tellings.annotation.mentions.roles import join_roles
 from tellings.annotation.mentions.sightings import agree_on_kinds, find_sightings
 from tellings.annotation.mentions.states import STATE, is_state_side, mark_state
 from tellings.annotation.mentions.units import Unit, find_units
-from tellings.annotation.mentions.verdicts import Thresholds, correct_units
 from tellings.types.annotations import Mention, MentionKind, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag

@@ -91,12 +91,10 @@ def _title(text: str, before: Sequence[Unit], units: Sequence[Unit], at: int, st
 
 def name_end(text: str, units: Sequence[Unit], at: int) -> int:
     """Return the index after the run of words at `at` that could be a person's name, `at` where there is none."""
-    if not _may_begin(units, at):
+    if units[at].kind or not (units[at].has("seen") or _may_begin(units, at)):
         return at
     stop = at + 1
-    if units[at].has("seen"):
-        return stop
-    while stop < len(units) and stop - at < 6:
+    while stop < len(units) and stop - at < 6 and not units[at].has("seen"):
         before, unit = units[stop - 1], units[stop]
         if before.possessive:
             break
@@ -116,8 +114,6 @@ def name_end(text: str, units: Sequence[Unit], at: int) -> int:
 
 def _may_begin(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
-    if unit.has("seen"):
-        return not unit.kind
     if (
         unit.kind
         or _is_glued(unit.text)
@@ -244,10 +240,8 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
     run = units[at:stop]
     first, last = run[0], run[-1]
     words = [unit for unit in run if not unit.has("particle") or unit.capital]
-    if first.text == "World":
-        return False
-    if first.has("seen"):
-        return True
+    if first.text == "World" or first.has("seen"):
+        return first.has("seen")
     if len(words) < 2:
         return _is_lone_holder(text, units, at, stop)
     if first.first and first.has("role", "mod", "head") and not first.has("given"):

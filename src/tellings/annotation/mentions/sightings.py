@@ -23,6 +23,7 @@ _JOINED = re.compile(r"-[a-z]*(?:born|based|style|era|ed|led)\Z")  # "Oslo-based
 _BADGES = frozenset({"d-", "r-", "i-"})  # the side and state of a politician ("D-Ohio")
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
 _NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
+_OWNED = frozenset({"forces"})  # a country's, which act as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,11 @@ def _trim(units: Sequence[Unit], first: int, end: int, kind: MentionKind) -> tup
         end -= 1
     parts = units[first:end]
     if kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
-        if units[whole - 1].text not in _NAMED_AFTER or any(part.has("place", "nation", "body") for part in parts):
-            return None  # "Orvex fighters", "U.S. forces": people of the name, not the name
-        end = whole
+        owned = any(part.has("place", "nation") for part in parts)
+        nouns = _OWNED if owned else _NAMED_AFTER
+        if units[whole - 1].text not in nouns or any(part.has("body") for part in parts):
+            return None  # "Orvex fighters": people of the name, not the name
+        parts, end = units[first:whole], whole
     if not any(map(_has_capital, parts)) or all(map(_is_no_name, parts)) or _is_common_noun(parts, kind):
         return None
     return first, end
@@ -121,7 +124,7 @@ def _is_no_name(unit: Unit) -> bool:
 
 
 def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
-    """Whether the words are an office, a kind of place or a party's member, and no name ("the Duke of Ostrel")."""
+    """Whether the words are an office, a kind of place or a party's member, and no name ("the Mayor of Ostrel")."""
     roles = [part.has("role", "people") and not part.has("given", "surname") for part in parts]
     if kind == "place" and len(parts) == 1 and parts[0].text.casefold() in AREAS:
         return True

@@ -45,7 +45,7 @@ _LONGEST_LINE = 400
 
 
 class Parsed(NamedTuple):
-    """An attribution of the parse as a report of its line; `joined` is the item where a verb joined to the cue begins."""
+    """An attribution of the parse as a report of its line; `joined` is the item of a verb joined to the cue."""
 
     report: Report
     attribution: Attribution
@@ -135,14 +135,12 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
     corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
     found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
-    for each in parsed:
-        if each.report.cue[0] not in taken and is_sure(line, each):
-            found.append(each.report)
+    found.extend(each.report for each in parsed if each.report.cue[0] not in taken and is_sure(line, each))
     return sorted(found, key=lambda report: report.cue)
 
 
 def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
-    """A report of the rules with what the parse knows better; None where the parse sees that nobody is said to think it.
+    """A report of the rules with what the parse knows better; None where it sees that nobody is said to think so.
 
     The rules are kept but for these: words before a cue that has its content behind it, a verb joined to the cue by
     "and" that does not belong to the content, and a subject that is only "who" or "both".
@@ -158,10 +156,14 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Seque
         report = report._replace(contents=tuple(_before_report(each, seen, clauses) for each in report.contents))
     if attribution.joined is not None and not report.is_trailing:
         report = report._replace(contents=tuple(_cut(line, each, parsed) for each in report.contents))
-    if report.subject is not None and seen.subject is not None and can_speak(line, seen.subject):
-        if line.items[report.subject.head].low in _STAND_INS and attribution.own:
-            report = report._replace(subject=seen.subject)
+    if attribution.own and seen.subject is not None and can_speak(line, seen.subject) and _stands_in(line, report):
+        report = report._replace(subject=seen.subject)
     return report
+
+
+def _stands_in(line: Line, report: Report) -> bool:
+    """Whether the subject is a word such as "who" or "both" that stands for another."""
+    return report.subject is not None and line.items[report.subject.head].low in _STAND_INS
 
 
 def _is_forward(line: Line, report: Report, parsed: Parsed) -> bool:
@@ -218,7 +220,7 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
 
 
 def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:
-    """Whether the subject can speak; with a clause as content nearly every noun can, but with verbs that things take."""
+    """Whether the subject can speak; a clause as content nearly every noun can say, but for what things do."""
     if can_speak(line, subject):
         return True
     plain = parsed.attribution.whole and parsed.report.verb.kind in _SPEAKING and parsed.attribution.own

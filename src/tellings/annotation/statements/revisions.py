@@ -59,7 +59,9 @@ def _revised(word: Word, parse: Parse, index: int, before: Tag) -> Word:
         tag = _verb_tag(word, parse, index)
         return word._replace(tag=tag, base=_base(word, tag)) if tag in _VERBS else word
     if told == "VERB" and word.low in ("have", "do"):
-        helped = parse.first(index, "aux") is not None or any(parse.lows[at] == "to" for at in parse.having(index, "mark"))
+        helped = parse.first(index, "aux") is not None or any(
+            parse.lows[at] == "to" for at in parse.having(index, "mark")
+        )
         return word._replace(tag="BASE", base=word.low) if helped else word
     if word.tag == "PREP" and word.low == "to" and told == "PART":
         return word._replace(tag="TO")
@@ -69,7 +71,7 @@ def _revised(word: Word, parse: Parse, index: int, before: Tag) -> Word:
 
 
 def _verb_tag(word: Word, parse: Parse, index: int) -> Tag:
-    """The form of a verb from its auxiliaries, its mark and its place in the tree; the word's own tag where unsure."""
+    """The form of a verb from its auxiliaries, its mark and its place in the tree; its own tag where unsure."""
     if parse.relations[index] in ("amod", "compound"):
         return word.tag
     forms = {reading.form for reading in verb_readings(word.low)}
