@@ -19,11 +19,10 @@ from tellings.assembly.alignments import (
     Meanings,
     are_other_deeds,
     has_figure,
-    opposed_pair,
     similarity,
-    veto,
 )
 from tellings.assembly.units import Unit
+from tellings.assembly.vetoes import opposed_pair, veto
 from tellings.types.annotations import AnnotatedDocument, MentionKind, Mood
 from tellings.types.dossiers import Entity
 from tellings.types.readings import Encode
