@@ -1,13 +1,10 @@
-"""Which statements are one claim, and what keeps two apart that share nearly every word."""
+"""Which statements are one claim, and how groups of them grow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-import pytest
-
-from tellings.assembly.alignments import match_units, veto
+from tellings.assembly.alignments import match_units
 from tellings.assembly.units import Unit
 
 MakeUnit = Callable[..., Unit]
@@ -21,28 +18,6 @@ def test_the_same_words_in_two_documents_are_one_claim(make_unit: MakeUnit) -> N
 def test_different_matters_stay_apart(make_unit: MakeUnit) -> None:
     units = [make_unit(0, "a", "ferri strike postpon"), make_unit(1, "b", "budget vote passag")]
     assert match_units(units) == [(0,), (1,)]
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "expected"),
-    [
-        ({"polarity": "positive"}, {"polarity": "negative"}, "polarity"),
-        ({"denied": True}, {}, "one is told only to be denied"),
-        ({"predicate": "no-comment"}, {}, "silence and speech"),
-        ({"ordinals": frozenset({("round", 1)})}, {"ordinals": frozenset({("round", 2)})}, "ordinal of round"),
-        ({"numbers": [(11, "crew", "exact")]}, {"numbers": [(14, "crew", "exact")]}, "number"),
-        ({"numbers": [(11, "crew", "exact")]}, {"numbers": [(14, "boat", "exact")]}, None),  # other things counted
-        ({"numbers": [(1000, "crew", "exact")]}, {"numbers": [(1000.0, "crew", "about")]}, None),
-        ({"days": (("2031-04-02", "2031-04-02"),)}, {"days": (("2031-04-09", "2031-04-09"),)}, "date"),
-        ({"days": (("2031-04-02", "2031-04-02"),)}, {"days": (("2031-04-01", "2031-04-07"),)}, None),  # inside it
-        ({"actors": ("ada", "bo"), "predicate": "call"}, {"actors": ("bo", "ada"), "predicate": "call"}, "actors"),
-        ({"mood": "happened"}, {"mood": "demanded"}, "mood"),
-    ],
-)
-def test_vetoes(make_unit: MakeUnit, one: dict[str, Any], two: dict[str, Any], expected: str | None) -> None:
-    first, second = make_unit(0, "a", "ferri strike", **one), make_unit(1, "b", "ferri strike", **two)
-    assert veto(first, second) == expected
-    assert veto(second, first) == expected
 
 
 def test_a_veto_between_any_two_members_keeps_groups_apart(make_unit: MakeUnit) -> None:

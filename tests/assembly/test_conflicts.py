@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from tellings.assembly.alignments import TOLLS, AlignmentThresholds, find_links
+from tellings.assembly.alignments import AlignmentThresholds, find_links
 from tellings.assembly.conflicts import find_conflicts
 from tellings.assembly.contests import Conflict
 from tellings.assembly.units import Unit
+from tellings.assembly.vetoes import TOLLS
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tellings.assembly.alignments import TOLLS, Link, opposed_pair, own_mood
+from tellings.assembly.alignments import Link
 from tellings.assembly.contests import Conflict, ConflictThresholds, is_firm
 from tellings.assembly.denials import find_denials
 from tellings.assembly.emphases import find_accounts, find_concessions
 from tellings.assembly.silences import find_superseded
 from tellings.assembly.units import Number, Unit
+from tellings.assembly.vetoes import TOLLS, opposed_pair, own_mood
 from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import ContestKind

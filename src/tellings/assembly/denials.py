@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tellings.assembly.alignments import TOLD_TO_DENY, Link
+from tellings.assembly.alignments import Link
 from tellings.assembly.contests import Conflict, is_firm
 from tellings.assembly.units import Unit
+from tellings.assembly.vetoes import TOLD_TO_DENY
 
 
 def find_denials(units: Sequence[Unit], links: Sequence[Link], names: Mapping[str, str]) -> Iterator[Conflict]:

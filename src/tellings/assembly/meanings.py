@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from operator import mul
@@ -20,12 +19,11 @@ from tellings.assembly.alignments import (
     Meanings,
     are_other_deeds,
     has_figure,
-    opposed_pair,
     similarity,
-    veto,
 )
 from tellings.assembly.units import Unit
-from tellings.types.annotations import AnnotatedDocument, Mood
+from tellings.assembly.vetoes import opposed_pair, veto
+from tellings.types.annotations import AnnotatedDocument, MentionKind, Mood
 from tellings.types.dossiers import Entity
 from tellings.types.readings import Encode
 
@@ -48,7 +46,7 @@ Pair = tuple[int, int]
 class MeaningThresholds:
     """When vectors join two statements; set on `bench.claims` and on pairs of other stories, read one by one."""
 
-    link: float = 0.76  # mean cosine of the clauses and of their sentences, with the parts below, at which two join
+    link: float = 0.78  # mean cosine of the clauses and of their sentences, with the parts below, at which two join
     words: float = 0.2  # of the similarity of their words that is added
     most_words: float = 0.7  # similarity from which more adds nothing
     other_deed: float = 0.08  # taken off where neither predicate stands anywhere in the other statement
@@ -74,7 +72,7 @@ def find_meanings(
 ) -> Meanings:
     """Return what vectors tell of the pairs of units that are near."""
     limits = thresholds or MeaningThresholds()
-    proper = {f"e:{entity.id}" for entity in entities if entity.name[:1].isupper()}
+    kinds = {f"e:{entity.id}": entity.kind for entity in entities if entity.name[:1].isupper()}
     texts = {item.document.id: item for item in documents}
     chosen = _choose(units, limits)
     clauses = [encode(_trim(unit.passage.span.of(texts[unit.document_id].document.text))) for unit in chosen]
@@ -92,7 +90,7 @@ def find_meanings(
     found: dict[Pair, Meaning] = {}
     for (first, second), cosine in sorted(cosines.items()):
         one, two = chosen[first], chosen[second]
-        if veto(one, two) or _are_apart(one, two, texts, proper):
+        if veto(one, two) or _are_apart(one, two, texts, kinds):
             continue
         sentences = sum(map(mul, encode(_sentence(one, texts)), encode(_sentence(two, texts))))
         mean = (cosine + sentences) / 2
@@ -131,15 +129,18 @@ def _sentence(unit: Unit, texts: Mapping[str, AnnotatedDocument]) -> str:
     return _trim(annotated.sentences[unit.sentence].span.of(annotated.document.text))
 
 
-def _are_apart(one: Unit, two: Unit, texts: Mapping[str, AnnotatedDocument], proper: AbstractSet[str]) -> bool:
+def _are_apart(
+    one: Unit, two: Unit, texts: Mapping[str, AnnotatedDocument], kinds: Mapping[str, MentionKind]
+) -> bool:
     """Whether something differs to which vectors are blind and which words in common would show."""
     if _CLASSES[one.mood] != _CLASSES[two.mood] or opposed_pair(one, two):
         return True
     if any(_is_asked(unit, texts) for unit in (one, two)):
         return True
     figures = [{number.value for number in unit.numbers if number.value > 2} for unit in (one, two)]
-    names = [proper & unit.features.keys() for unit in (one, two)]
-    return any(first and second and first.isdisjoint(second) for first, second in (figures, names))
+    names = [{key for key in unit.features if key in kinds} for unit in (one, two)]
+    places = [{key for key in found if kinds[key] == "place"} for found in names]
+    return any(first and second and first.isdisjoint(second) for first, second in (figures, names, places))
 
 
 def _is_asked(unit: Unit, texts: Mapping[str, AnnotatedDocument]) -> bool:
