@@ -265,7 +265,7 @@ def score_polnear(folder: Path) -> dict[str, float]:
     for text, gold in load_polnear(folder):
         document = plain_document(text)
         sentences = find_sentences(document)
-        quotes = find_quotes(document, sentences, find_mentions(document, sentences), tag=find_tag())
+        quotes = find_quotes(document, sentences, find_mentions(document, sentences, tag=find_tag()), tag=find_tag())
         contents = [tuple((span.start, span.end) for span in quote.content) for quote in quotes]
         pairs = match_closest(contents, [item.content for item in gold])
         verbal = {j for j, item in enumerate(gold) if _is_saying(text, item.cue)}
