@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name(weights.FILE)
 WAY_OUT = "Install Tellings again, or leave the model out (--no-model, model=False)"
 _VECTORS = 2048  # kept, of 1.5 kB each
-_READINGS = 128
+_READINGS = 512
 Kept = TypeVar("Kept")
 
 
