@@ -27,13 +27,15 @@ from bench.figures import (
 )
 from bench.floors import find_commit
 from bench.gold import STORY_NAMES, skip_if_absent
+from bench.models import with_model
 from bench.reasons import REASONS
 from bench.renaming import VARIANTS, WEEKS, find_benches, run_bench
+from tellings.models import has_weights
 
 PAGE = Path(__file__).with_name("report.md")
 Stories = Mapping[str, Figures]
 # Their figures stand in the tables already.
-_IN_TABLES = frozenset("claims clauses dates entities extraction statements times".split())
+_IN_TABLES = frozenset("claims clauses dates entities extraction models statements times".split())
 OPENING = """# Figures
 
 Written by `python -m bench.report` at commit {commit} of {day}; do not edit by hand.
@@ -41,12 +43,17 @@ Written by `python -m bench.report` at commit {commit} of {day}; do not edit by 
 The stories that we develop on were read closely by a person: five scraped pages of one event (*seeds*), and
 three stories of the AllSides collection (*border*, *hotel*, *strike*). Matching is one to one, and two places meet
 where they share half of the shorter one. We have seen these stories many times, so the figures flatter. Other sets
-are named where they are used; none of their texts is in this repository.
+are named where they are used; none of their texts is in this repository. Where a cell has two figures, the first is
+by rules and tables alone (`--no-model`), the second with the reader model, which is how Tellings works unless told
+otherwise; its own figures are under *readings*, and in its [card](../training/reader/CARD.md).
 
 | command | gives |
 |---|---|
 | `python -m bench.report` | this page |
-| `python -m bench.figures` | the tables, `stories` or `sets` alone |
+| `python -m bench.figures` | the tables, `stories` or `sets` alone; `--model` with the reader model |
+| `python -m bench.models` | every figure without the reader model and with it |
+| `python -m bench.readings` | the reader model itself; `--test` on the test parts |
+| `python -m bench.loads` | a thousand reports annotated in two processes, without the model and with it |
 | `python -m bench.floors --check` | exit code 1 where a figure is below the floor that `bench/floors.json` pins |
 | `python -m bench.renaming` | the stories under other names, and the figures that fall there |
 | `python -m bench.speed` | time and memory |
@@ -63,7 +70,13 @@ falls:
 """
 
 
-def write_table(plain: Stories) -> Iterator[str]:
+def write_pair(name: str, one: float | None, other: float | None) -> str:
+    """Return a figure by rules and with the model, once where they are equal."""
+    first, second = write_figure(name, one), write_figure(name, other)
+    return first if first == second else f"{first} → {second}"
+
+
+def write_table(plain: Stories, helped: Stories) -> Iterator[str]:
     """Yield the lines of the table of shares and counts, with the targets that the seeds are to reach."""
     yield f"| figure | target | {' | '.join(STORY_NAMES)} | |"
     yield "|---" * (len(STORY_NAMES) + 3) + "|"
@@ -71,8 +84,9 @@ def write_table(plain: Stories) -> Iterator[str]:
         if name in FACTS:
             continue
         target = TARGETS.get(name)
-        verdict = "" if target is None else "met" if target.is_met(value) else "**missed**"
-        cells = " | ".join(write_figure(name, plain[story].get(name)) for story in STORY_NAMES)
+        both = (value, helped["seeds"][name])
+        verdict = "" if target is None else "met" if all(map(target.is_met, both)) else "**missed**"
+        cells = " | ".join(write_pair(name, plain[story].get(name), helped[story].get(name)) for story in STORY_NAMES)
         yield f"| {name} | {target or ''} | {cells} | {verdict} |"
 
 
@@ -143,19 +157,31 @@ def main() -> None:
     """Write the page."""
     skip_if_absent()
     plain = measure_stories()
-    variants = {variant: measure_stories(variant=variant) for variant in range(1, VARIANTS + 1)}
+    rules = measure_sets()
+    with with_model(has_weights()):
+        helped = measure_stories()
+        variants = {variant: measure_stories(variant=variant) for variant in range(1, VARIANTS + 1)}
+        model = measure_sets()
     day = subprocess.run(
         ["git", "log", "-1", "--format=%cs"], capture_output=True, text=True, check=False, cwd=PAGE.parent
     ).stdout.strip()
-    sets = "\n".join(f"| {name} | {write_figure(name, value)} |" for name, value in measure_sets().items())
+    sets = "\n".join(
+        f"| {name} | {write_figure(name, rules.get(name))} | {write_figure(name, model.get(name))} |"
+        for name in dict.fromkeys((*rules, *model))
+    )
     page = [
         OPENING.format(commit=find_commit(), day=day or "an unknown day"),
         "\n".join(
-            ["## The four stories\n", *write_table(plain), "", *write_facts(plain["seeds"], variants[1]["seeds"])]
+            [
+                "## The four stories\n",
+                *write_table(plain, helped),
+                "",
+                *write_facts(helped["seeds"], variants[1]["seeds"]),
+            ]
         ),
-        "\n".join([f"\nMore than {BELOW} below the seeds:\n", *write_low(plain), ""]),
-        "\n".join([RENAMED, *write_falls(plain, variants), ""]),
-        f"## Public sets\n\n| set: figure | |\n|---|---|\n{sets}\n",
+        "\n".join([f"\nMore than {BELOW} below the seeds:\n", *write_low(helped), ""]),
+        "\n".join([RENAMED, *write_falls(helped, variants), ""]),
+        f"## Public sets\n\n| set: figure | by rules | with the model |\n|---|---|---|\n{sets}\n",
         *(write_section(name) for name in find_benches() if name not in _IN_TABLES),
     ]
     PAGE.write_text("\n".join(page), encoding="utf-8")

@@ -68,6 +68,11 @@ TAKEN: list[tuple[str, Seen, list[tuple[str, str]]]] = [
     ("It was the Quillmar, of all.", {"the Quillmar, of": ("organization", 0.9)}, [("organization", "Quillmar")]),
     # An office without a name is the rules' own.
     ("The harbour saw a Foreign Minister leave.", {"Foreign Minister": ("person", 0.99)}, []),
+    (
+        "He met a Harbour Ministry spokeswoman.",
+        {"Harbour Ministry spokeswoman": ("person", 0.99)},
+        [],
+    ),
     # Half sure is not sure.
     ("The men saw Quillmar there.", {"Quillmar": ("organization", 0.4)}, []),
     # An everyday word wants more.
@@ -92,6 +97,7 @@ TAKEN: list[tuple[str, Seen, list[tuple[str, str]]]] = [
         [("organization", "Kenyan security forces")],
     ),
     ("They fear the Orvath regime.", {"Orvath regime": ("organization", 0.9)}, [("organization", "Orvath regime")]),
+    ("It is the hill town of Uluk.", {"hill town of Uluk": ("place", 0.9)}, [("place", "Uluk")]),
     # Offices with a place, members of parties, sides of the world, mail addresses.
     ("He met the Mayor of Ostrel.", {"Mayor of Ostrel": ("place", 0.99)}, []),
     (
@@ -163,11 +169,12 @@ def test_a_sentence_without_a_name_is_not_read() -> None:
     assert asked == ["Then Quillmar burned."]
 
 
-def test_a_weak_guess_goes_where_the_model_sees_no_name_and_a_firm_one_stays() -> None:
-    text = "The ZQV fell on Oslo. Mayor Tom Ardley left the Harbour Ministry."
+def test_a_guess_goes_where_the_model_sees_no_name_and_a_firm_name_stays() -> None:
+    text = "The ZQV fell on Oslo. Mayor Tom Ardley left the Kenyan Foreign Ministry and the Orvex Board."
     rules = find_mentions(document_of(("paragraph", text)), find_sentences(document_of(("paragraph", text))))
-    assert ("organization", "ZQV") in told(rules)
-    assert told(read(text, {})) == [one for one in told(rules) if one[1] != "ZQV"]
+    assert {"ZQV", "Orvex Board"} <= {name for _, name in told(rules)}
+    assert told(read(text, {})) == [one for one in told(rules) if one[1] not in {"ZQV", "Orvex Board"}]
+    assert ("organization", "Orvex Board") in told(read(text, {"Orvex": ("place", 0.1)}))
 
 
 KINDS: list[tuple[str, Seen, tuple[str, str]]] = [

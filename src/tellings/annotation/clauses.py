@@ -172,13 +172,13 @@ def _own_tense(parse: Parse, index: int) -> tuple[bool, Tense]:
     """Finiteness and tense of a verb without auxiliaries."""
     low = parse.lows[index]
     forms = {reading.form for reading in verb_readings(low)}
-    if "ing" in forms or ("participle" in forms and not _stands_alone(parse, index)):
+    if "ing" in forms or ("participle" in forms and not _stands_alone(parse, index)) or _is_let(parse, index):
         return False, "none"
     if "past" in forms or (not forms and low.endswith("ed")):
         return True, "past"
     if "third" in forms or (not forms and low.endswith("s")):
         return True, "present"
-    finite = _stands_alone(parse, index) and not _is_let(parse, index)
+    finite = _stands_alone(parse, index)
     return finite, "present" if finite else "none"
 
 
@@ -201,7 +201,7 @@ def _stands_alone(parse: Parse, index: int) -> bool:
 
 
 def _is_let(parse: Parse, index: int) -> bool:
-    """Whether a plain form is what somebody is helped, made or seen to do."""
+    """Whether a plain form or participle is what somebody is helped to do, made to do, or made."""
     head = parse.heads[index]
     if head < 0 or parse.relations[index] not in ("xcomp", "ccomp") or parse.words[head].tag != "VERB":
         return False

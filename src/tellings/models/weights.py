@@ -6,4 +6,4 @@ Written by the last step of the training; do not edit by hand.
 from __future__ import annotations
 
 FILE = "reader.onnx"
-SHA256 = ""
+SHA256 = "2676c55ccc9dd529f27c55ea50a500207816672e59559888dec3e9f201433804"

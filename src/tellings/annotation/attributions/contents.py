@@ -68,7 +68,12 @@ def read_clause(parse: Parse, index: int, child: int) -> Said:
         kind = "question"
     elif child < index:
         kind = _before_or_inverted(parse, index)
-    return Said(pieces, kind, parse.first(child, "nsubj", "csubj", "expl") is not None or child < index)
+    return Said(pieces, kind, child < index or _is_whole(parse, child))
+
+
+def _is_whole(parse: Parse, child: int) -> bool:
+    """Whether a clause has a subject or an auxiliary, so that it is no phrase taken for a clause."""
+    return parse.first(child, "nsubj", "csubj", "expl", "aux", "cop") is not None
 
 
 def _own_words(parse: Parse, index: int, child: int) -> set[int]:

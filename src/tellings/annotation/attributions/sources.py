@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellings.annotation.clauses import find_subjects
 from tellings.annotation.parses import Parse
 from tellings.tables.cues import AUTHORED
+from tellings.tables.grammar import PAPER_NOUNS, SPEAKER_NOUNS
 
 _OWNING = frozenset({"by", "from", "of"})
 
@@ -25,13 +26,22 @@ def find_source(parse: Parse, index: int) -> int | None:
 
 def _author(parse: Parse, index: int, source: int) -> int | None:
     """Who wrote it, in "Oru issued a statement saying"; None where the parse does not say."""
-    if parse.lows[source] not in AUTHORED or parse.heads[index] != source:
+    if parse.heads[index] != source or not _is_written(parse, index, source):
         return source
     if parse.relations[source] == "nsubj" or parse.heads[source] < 0:
         return source
     owner = find_owner(parse, source)
     above = find_subjects(parse, parse.heads[source])
     return owner if owner is not None else above[0] if above else None
+
+
+def _is_written(parse: Parse, index: int, source: int) -> bool:
+    """Whether a noun with a verb of saying behind it is what somebody writes, or does, to say it."""
+    low = parse.lows[source]
+    if low in AUTHORED:
+        return True
+    does = parse.words[source].tag == "NOUN" and parse.words[index].relation == "acl"
+    return does and low not in SPEAKER_NOUNS | PAPER_NOUNS and parse.relations[source] in ("obj", "obl", "nmod")
 
 
 def _quoted_noun(parse: Parse, quoted: int) -> int | None:

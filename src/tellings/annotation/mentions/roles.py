@@ -17,7 +17,7 @@ _DOUBTFUL = frozenset(
     driver witness express guard star model
     """.split()
 )
-_BODY_NOUNS = frozenset(
+BODY_NOUNS = frozenset(
     """
     ministry department agency committee commission council court company party group alliance bank union bureau
     embassy university newspaper army military government delegation parliament bloc movement militia
@@ -25,7 +25,7 @@ _BODY_NOUNS = frozenset(
     sides countries nations governments delegations parties
     """.split()
 )
-_BEGINNERS = _DETERMINERS | _BODY_NOUNS
+_BEGINNERS = _DETERMINERS | BODY_NOUNS
 _GROUPS = frozenset("side sides countries nations governments delegations parties".split())
 _LINKS = frozenset({"of", "for", "at", "in", "to", "on", "from"})
 _BREAKS = frozenset(
@@ -76,7 +76,7 @@ def _role_end(text: str, units: Sequence[Unit], at: int) -> tuple[int, int]:
             break
         if unit.kind == "person" or unit.has("mark") or not _in_phrase(unit):
             break
-        if (unit.has("role", "people") and not unit.kind) or (determined and unit.text in _BODY_NOUNS):
+        if (unit.has("role", "people") and not unit.kind) or (determined and unit.text in BODY_NOUNS):
             head = index
         index += 1
         if head >= 0 and not _goes_on(units, index):
@@ -91,7 +91,7 @@ def _in_phrase(unit: Unit) -> bool:
         return True
     return (
         unit.has("role", "mod", "people", "member")
-        or unit.text in _BODY_NOUNS
+        or unit.text in BODY_NOUNS
         or (unit.has("number") and len(unit.text) < 3)
     )
 
@@ -137,7 +137,7 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
     end = at
     while end < len(units) and end - at < 4 and (end == at or adjoin(text, units[end - 1], units[end])):
         unit = units[end]
-        if not (unit.kind in {"organization", "nationality", "place"} or unit.has("mod") or unit.text in _BODY_NOUNS):
+        if not (unit.kind in {"organization", "nationality", "place"} or unit.has("mod") or unit.text in BODY_NOUNS):
             break
         end += 1
     while (
@@ -147,7 +147,7 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
         and adjoin(text, units[end - 1], units[end])
     ):
         end -= 1
-    named = any(unit.kind or unit.text in _BODY_NOUNS for unit in units[at:end])
+    named = any(unit.kind or unit.text in BODY_NOUNS for unit in units[at:end])
     locative = units[stop].text in {"in", "at", "on", "from", "to"} and not any(
         u.kind == "organization" for u in units[at:end]
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.names import NO_NAME
+from tellings.annotation.mentions.roles import BODY_NOUNS
 from tellings.annotation.mentions.units import Unit, is_common, plain
+from tellings.tables.places import load_places
 from tellings.types.annotations import MentionKind
 from tellings.types.readings import Tag
 
@@ -20,6 +23,8 @@ SIDES = frozenset(
     "southwest northeastern northwestern southeastern southwestern".split()
 )
 _JOINED = re.compile(r"-[a-z]*(?:born|based|style|era|ed|led)\Z")  # "Oslo-based"
+_REGIMES = re.compile(r"([^\W\d_]+)(?:['’]s)? regime\b")  # what stands before is who rules
+_PRODUCTS = re.compile(r"\b\d{3} ([^\W\d_]+)")  # "737 Max" is no person
 _BADGES = frozenset({"d-", "r-", "i-"})  # the side and state of a politician ("D-Ohio")
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
 _NAMED_AFTER = frozenset("administration regime government campaign coalition".split())
@@ -93,9 +98,8 @@ def _trim(units: Sequence[Unit], first: int, end: int, kind: MentionKind) -> tup
     """Return a range of units without what is no part of a name, None where no name is left."""
     while first < end and _is_before(units, first, end, kind):
         first += 1
-    if kind == "organization":
-        told = [at for at in range(first, end) if _is_description(units[at])]
-        first = told[-1] + 1 if told and any(map(_has_capital, units[told[-1] + 1 : end])) else first
+    if kind != "person":
+        first = _skip_description(units, first, end, kind)
     for at in range(first + 1, end):
         if _is_break(units, at, kind):
             end = at
@@ -104,6 +108,8 @@ def _trim(units: Sequence[Unit], first: int, end: int, kind: MentionKind) -> tup
     while end > first and _is_behind(units[end - 1], end - 1 > first):
         end -= 1
     parts = units[first:end]
+    if kind == "person" and any(unit.has("role", "people") and not unit.capital for unit in units[end:whole]):
+        return None  # "Harbour Ministry spokeswoman": an office
     if kind == "organization" and end < whole and units[end].text.islower() and not units[end].has("function"):
         owned = any(part.has("place", "nation") for part in parts)
         nouns = _OWNED if owned else _NAMED_AFTER
@@ -126,12 +132,14 @@ def _is_no_name(unit: Unit) -> bool:
 def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
     """Whether the words are an office, a kind of place or a party's member, and no name ("the Mayor of Ostrel")."""
     roles = [part.has("role", "people") and not part.has("given", "surname") for part in parts]
-    if kind == "place" and len(parts) == 1 and parts[0].text.casefold() in AREAS:
+    if len(parts) == 1 and parts[0].text.casefold() in (AREAS if kind == "place" else BODY_NOUNS):
+        return True
+    if kind == "place" and _is_pair(parts):
         return True
     if kind == "place":
         return roles[0] or (parts[0].has("role") and len(parts) > 1 and parts[1].text == "of")
     if kind == "person":
-        return roles[-1]
+        return roles[-1] or (parts[-1].has("head", "body") and not parts[-1].has("given", "surname"))
     member = len(parts) > 1 and parts[-1].has("member") and all(part.has("place", "nation") for part in parts[:-1])
     return member or (
         any(roles)
@@ -139,6 +147,13 @@ def _is_common_noun(parts: Sequence[Unit], kind: str) -> bool:
             role or part.has("mod", "function", "place", "nation") for role, part in zip(roles, parts, strict=True)
         )
     )
+
+
+def _is_pair(parts: Sequence[Unit]) -> bool:
+    """Whether a hyphen joins a country to another name ("the Chile-North Veld summit")."""
+    places = load_places()
+    joined = [piece for part in parts if "-" in part.text for piece in part.text.split("-")]
+    return any(piece in places and places[piece].kind == "country" for piece in joined)
 
 
 def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:
@@ -154,15 +169,22 @@ def _is_before(units: Sequence[Unit], at: int, end: int, kind: str) -> bool:
     )
 
 
-def _is_description(unit: Unit) -> bool:
-    """A noun before a body's name that says what it is ("the militant group Orvex")."""
-    return unit.text.islower() and not unit.has("function", "particle", "mark", "number", "cap")
+def _skip_description(units: Sequence[Unit], first: int, end: int, kind: str) -> int:
+    """Return where a name begins behind a noun that says what it is ("militant group Orvex", "the town of Uluk")."""
+    for at in range(end - 1, first - 1, -1):
+        if units[at].text.islower() and not units[at].has("function", "particle", "mark", "number", "cap"):
+            linked = at + 2 < end and units[at + 1].text == "of"
+            begin = at + 1 if kind == "organization" else at + 2 if linked else first
+            return begin if any(map(_has_capital, units[begin:end])) else first
+    return first
 
 
 def _is_break(units: Sequence[Unit], at: int, kind: str) -> bool:
-    """Whether a name ends before this unit: at a mark, or behind a possessive where a person is named."""
+    """Whether a name ends before this unit: at a mark, at where it lies, behind a person's possessive."""
     if units[at].has("mark"):
         return units[at].text not in {"&", ".", "-", "–", "'", "’", "/"}
+    if units[at].text in {"in", "at", "near"} or (kind == "person" and units[at].text == "of"):
+        return True
     return kind == "person" and units[at - 1].possessive
 
 
@@ -179,6 +201,8 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
 
     Each has the score that the name has at its best, lessened by what speaks for other kinds.
     """
+    rulers = {found[1].casefold() for found in _REGIMES.finditer(text)}
+    products = Counter(found[1].casefold() for found in _PRODUCTS.finditer(text))
     totals: dict[str, dict[MentionKind, float]] = {}
     best: dict[str, float] = {}
     for one in (one for sightings in seen for one in sightings or ()):
@@ -191,6 +215,10 @@ def agree_on_kinds(text: str, seen: Sequence[tuple[Sighting, ...] | None]) -> li
         key = _printed(text, one)
         kinds = totals[key]
         kind = max(kinds, key=lambda kind: kinds[kind])
+        if kind == "organization" and key in rulers:
+            return replace(one, kind="person")
+        if kind == "person" and products[key] > 1:
+            return replace(one, score=0.0)
         total = sum(kinds.values())
         return replace(one, kind=kind, score=best[key] * kinds[kind] / total if total else 0.0)
 
