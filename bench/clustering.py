@@ -86,7 +86,7 @@ def score_allsides(stories: int, name: str = "allsides") -> None:
     annotated = annotate_rows(rows)
     report_of = {item.document.id: key for key, item in annotated.items()}
     truth = {row["id"]: row["story"] for row in rows}
-    for link in (0.2, 0.25, 0.3, 0.35, 0.38, 0.4):
+    for link in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45):
         limits, meanings = Thresholds(link=link), MeaningThresholds(link=link)
         found = cluster(list(annotated.values()), thresholds=limits, encode=find_encode(), meanings=meanings)
         groups = [[report_of[key] for key in story.document_ids] for story in found]

@@ -73,9 +73,10 @@ def test_the_parts_name_the_meaning_only_where_there_is_one() -> None:
     assert "meaning" not in dict(match_fingerprints(one, two).parts)
     likeness = match_fingerprints(one, two, 0.5)
     assert dict(likeness.parts)["meaning"] == 0.5
+    assert match_fingerprints(one, two, -0.5).score == likeness.score  # held together by the words
     share = MeaningThresholds().share
-    assert likeness.score == pytest.approx((1 - share) * 0.5 + share * 0.5)
-    assert match_fingerprints(one, two, -0.5).score == pytest.approx((1 - share) * 0.5)
+    bare = match_fingerprints(one, replace(two, words=())).score
+    assert match_fingerprints(one, replace(two, words=()), 0.9).score == pytest.approx(bare + share * 0.9)
 
 
 def test_no_vector_overrules_a_guard() -> None:

@@ -33,8 +33,8 @@ def match_fingerprints(
 ) -> Likeness:
     """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
 
-    `cosine` is that of their vectors. `meanings` is what vectors count for; where it is given and the two have no
-    vectors, their score is brought to the same scale.
+    `cosine` is that of their vectors, `meanings` what it counts for. Where it would lower the score, or is missing,
+    the other parts alone are brought to the same scale: vectors part nothing that words hold together.
     """
     limits = thresholds or Thresholds()
     words = _cosine(dict(first.words), dict(second.words))
@@ -43,12 +43,12 @@ def match_fingerprints(
     copied = _containment(first.shingles, second.shingles)
     score = limits.words * words + limits.names * names + limits.title * title
     parts = {"words": words, "names": names, "title": title, "copied": copied}
+    if cosine is not None or meanings is not None:
+        counted = meanings or MeaningThresholds()
+        mixed = (1 - counted.share) * score + counted.share * (cosine or 0.0)
+        score = max(mixed, min(1.0, score * counted.link / limits.link))
     if cosine is not None:
-        share = (meanings or MeaningThresholds()).share
-        score = (1 - share) * score + share * max(0.0, cosine)
         parts["meaning"] = cosine
-    elif meanings is not None:
-        score = min(1.0, score * meanings.link / limits.link)
     if copied >= limits.copy:
         score = max(score, copied)
     veto = _veto(first, second, limits, copied)

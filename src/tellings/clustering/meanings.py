@@ -17,7 +17,7 @@ class MeaningThresholds:
     """What vectors add to the likeness of two documents; set on `bench.clustering`, like the other thresholds."""
 
     share: float = 0.4  # of the cosine in the score; the other parts share the rest as they did the whole
-    link: float = 0.38  # mean likeness at which two groups become one story: cosines are higher than the other parts
+    link: float = 0.4  # mean likeness at which two groups become one story: cosines are higher than the other parts
     sentences: int = 2  # read of each document beside its title; more of them speak of its background
     shortest: int = 25  # characters of a sentence that tells something
 
