@@ -46,7 +46,7 @@ Pair = tuple[int, int]
 class MeaningThresholds:
     """When vectors join two statements; set on `bench.claims` and on pairs of other stories, read one by one."""
 
-    link: float = 0.78  # mean cosine of the clauses and of their sentences, with the parts below, at which two join
+    link: float = 0.8  # mean cosine of the clauses and of their sentences, with the parts below, at which two join
     words: float = 0.2  # of the similarity of their words that is added
     most_words: float = 0.7  # similarity from which more adds nothing
     other_deed: float = 0.08  # taken off where neither predicate stands anywhere in the other statement
