@@ -244,33 +244,56 @@ def read_re3d(folder: Path) -> Iterator[Page]:
         yield Page(page["text"], tuple(names), page["_id"])
 
 
+class _Open(NamedTuple):
+    """An entity of GUM whose end has not come yet: its number, kind, the words that head it, and its words so far."""
+
+    number: str
+    kind: str
+    heads: tuple[int, ...]
+    words: list[tuple[int, int, str]]
+
+
 def read_gum(folder: Path) -> Iterator[Page]:
-    """Yield the GUM documents with their named persons, bodies and places (from proper noun to proper noun)."""
+    """Yield the GUM documents with their named persons, bodies and places.
+
+    GUM marks every phrase that refers. One is a name where a proper noun is among the words that GUM gives as its
+    head ("Oslo", not "the mayor of Oslo"); the name goes from the first of these to the last.
+    """
     for path in sorted(folder.glob("*.conllu")):
         text, names = "", []
-        opened: list[tuple[str, int, str]] = []
+        opened: list[_Open] = []
         for line in path.read_text("utf-8").splitlines():
             cells = line.split("\t")
             if not line.strip():
                 text = text.rstrip(" ") + "\n"
+                opened.clear()
             if len(cells) != 10 or not cells[0].isdigit():
                 continue
-            start = len(text)
+            word = (len(text), len(text) + len(cells[1]), cells[3])
             text += cells[1] + ("" if "SpaceAfter=No" in cells[9] else " ")
             mark = re.search(r"Entity=([^|]*)", cells[9])
-            for piece in re.findall(r"\([^()]+|\d*[^()]*\)", mark.group(1)) if mark else ():
-                if piece.startswith("("):
-                    number, kind = [*piece[1:].split("-"), ""][:2]
-                    opened.append((number, start, kind + ("+" if cells[3] in {"PROPN", "DET"} else "")))
-            for number in re.findall(r"(?<![\w-])(\d+)\)|\((\d+)-[^()]*\)", mark.group(1)) if mark else ():
-                wanted = number[0] or number[1]
-                at = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == wanted), None)
-                if at is None:
-                    continue
-                _, begin, kind = opened.pop(at)
-                if kind.endswith("+") and kind[:-1] in _GUM and cells[3] == "PROPN":
-                    names.append((begin, start + len(cells[1]), _GUM[kind[:-1]]))
+            pieces = re.findall(r"\([^()]+\)?|[^()]+\)", mark.group(1)) if mark else []
+            opened += [_open(piece) for piece in pieces if piece.startswith("(")]
+            for entity in opened:
+                entity.words.append(word)
+            ended = {piece.strip("()").split("-")[0] for piece in pieces if piece.endswith(")")}
+            names += [name for entity in opened if entity.number in ended for name in _name_of(entity)]
+            opened = [entity for entity in opened if entity.number not in ended]
         yield Page(text, tuple(names), path.stem)
+
+
+def _open(piece: str) -> _Open:
+    """Return an entity as its mark opens it: (number-kind-...-heads-...), the heads as numbers of its words."""
+    fields = [*piece.strip("()").split("-"), "", "", "", "", "", ""]
+    heads = tuple(int(head) for head in fields[5].split(",") if head.isdigit())
+    return _Open(fields[0], fields[1], heads, [])
+
+
+def _name_of(entity: _Open) -> Iterator[tuple[int, int, str]]:
+    proper = [entity.words[at - 1] for at in entity.heads if at <= len(entity.words)]
+    proper = [word for word in proper if word[2] == "PROPN"]
+    if proper and entity.kind in _GUM:
+        yield proper[0][0], proper[-1][1], _GUM[entity.kind]
 
 
 def load_corpora() -> dict[str, list[Page]]:
