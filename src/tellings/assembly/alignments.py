@@ -130,8 +130,9 @@ def align_units(
     near: dict[int, float] = {}
     pairs = meanings.pairs.items() if meanings else ()
     for pair, meaning in sorted(pairs, key=lambda item: (-item[1].cosine, item[0])):
+        fewer = min(pair, key=lambda member: (len(groups[group_of[member]]), -member))
         if meanings and meaning.joins and join(*pair, meanings.grown, meanings):
-            near |= {member: max(meaning.cosine, near.get(member, 0.0)) for member in pair}
+            near[fewer] = max(meaning.cosine, near.get(fewer, 0.0))  # the larger group stood by its words
     return Alignment([tuple(sorted(members)) for _, members in sorted(groups.items())], near)
 
 

@@ -21,7 +21,17 @@ from tellings.rendering.accounts import (
 )
 from tellings.rendering.contests import order_contests, split_contest
 from tellings.rendering.headlines import find_headline, find_status
-from tellings.rendering.labels import BASES, CONTESTS, MODES, MOODS, STANCES, name_date, name_period, plural
+from tellings.rendering.labels import (
+    BASES,
+    CONTESTS,
+    MODES,
+    MOODS,
+    STANCES,
+    STANDINGS,
+    name_date,
+    name_period,
+    plural,
+)
 from tellings.rendering.places import cite
 from tellings.rendering.sides import Saying, list_sides
 from tellings.types.dossiers import Claim, Event, Utterance
@@ -155,6 +165,8 @@ def _claim_entry(account: Account, claim: Claim, passage: Passage | None = None,
         parts.append(count_origins(account, claim))
     if claim.mood in MOODS:
         parts.append(MOODS[claim.mood])
+    if claim.standing == "superseded":
+        parts.append(STANDINGS[claim.standing])
     parts.append(claim.id)
     own = [item.passage for item in claim.tellings if _lies_in(item.passage, shown)]
     notes = (*_part(account, claim, own, shown), *_also(account, claim, own)) if counted else ()

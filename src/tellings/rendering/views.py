@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.rendering.accounts import Account, count_origins, find_sentence, name_teller, order_tellings
-from tellings.rendering.labels import MOODS, STANCES
+from tellings.rendering.labels import MOODS, STANCES, STANDINGS
 from tellings.rendering.markup import Html, fold, isolate, join, tag, text
 from tellings.rendering.places import find_raw
 from tellings.types.annotations import Mood
@@ -104,6 +104,11 @@ def show_mood(mood: Mood) -> Html:
     return tag(f"span.chip.mood-{mood}", MOODS[mood]) if mood in MOODS else Html("")
 
 
+def show_standing(claim: Claim) -> Html:
+    """Return the label of a claim that a later report has overtaken, else nothing."""
+    return tag("span.chip", STANDINGS[claim.standing]) if claim.standing == "superseded" else Html("")
+
+
 def show_section(view: View, name: str, title: str, *parts: str, note: str | None = None) -> Html:
     """Return a section of the account with its heading."""
     above = tag("p.note", note) if note else ""
@@ -114,7 +119,7 @@ def show_section(view: View, name: str, title: str, *parts: str, note: str | Non
 
 def show_claim(view: View, claim: Claim, passage: Passage) -> Html:
     """Return a passage that stands for a claim: where it stands, its mood, and all tellings behind one line."""
-    source = [view.cite(passage), show_mood(claim.mood), show_tellings(view, claim)]
+    source = [view.cite(passage), show_mood(claim.mood), show_standing(claim), show_tellings(view, claim)]
     return join([view.said(passage), tag("div.source", *source)])
 
 
@@ -129,7 +134,7 @@ def group_claims(account: Account, claims: Iterable[Claim]) -> list[tuple[Claim,
 def show_claims(view: View, claims: Sequence[Claim], *, counted: bool = True) -> Html:
     """Return the claims of one sentence: the sentence once, then each claim's place, mood and tellings."""
     passages = tuple(dict.fromkeys(claim.wording for claim in claims))
-    moods = join(dict.fromkeys(show_mood(claim.mood) for claim in claims))
+    moods = join(dict.fromkeys(part for claim in claims for part in (show_mood(claim.mood), show_standing(claim))))
     if not counted:
         return join([view.said(*passages), tag("div.source", view.cite(*passages), moods)])
     counts = dict.fromkeys(show_tellings(view, claim) for claim in claims)

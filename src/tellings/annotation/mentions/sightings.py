@@ -17,6 +17,7 @@ from tellings.types.readings import Tag
 
 # The kinds of names taken from the model; peoples, documents and events have tables and patterns of their own.
 _TAKEN = frozenset({"person", "organization", "place"})
+_WHERE = frozenset("in at near from into outside inside across around toward towards".split())
 # Parts of the world and of countries, which are no names by themselves.
 SIDES = frozenset(
     "north south east west northern southern eastern western central upper lower northeast northwest southeast "
@@ -61,9 +62,16 @@ def find_sightings(text: str, start: int, end: int, units: Sequence[Unit], tag: 
         if _is_in_address(text, start + begin, start + stop):
             continue
         bounds = _trim(units, *covered, name.kind) if covered else None
+        if bounds is not None and name.kind == "person" and _lies_in(units, *bounds):
+            continue
         if bounds is not None and not (found and units[bounds[0]].start < found[-1].end):
             found.append(Sighting(units[bounds[0]].start, units[bounds[1] - 1].end, name.kind, name.score))
     return tuple(found)
+
+
+def _lies_in(units: Sequence[Unit], first: int, end: int) -> bool:
+    """Whether a single word stands where a place does ("from Ostrel"), which the model may take for a surname."""
+    return end - first == 1 and first > 0 and units[first - 1].text.casefold() in _WHERE
 
 
 def _has_capital(unit: Unit) -> bool:
