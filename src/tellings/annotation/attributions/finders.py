@@ -11,11 +11,8 @@ from tellings.annotation.attributions.stretches import phrase_span, trim
 from tellings.annotation.attributions.values import Attribution
 from tellings.annotation.clauses import find_tense, is_negated
 from tellings.annotation.parses import Parse
-from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import ACCORDING, NOUN_CUE, SPEECH_NOUNS, CueForm, cue_forms
 from tellings.types.readings import Reading
-
-ACCORDING = CueVerb("according", "say", frozenset({"that"}))
-NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 
 
 def find_attributions(text: str, reading: Reading) -> tuple[Attribution, ...]:
