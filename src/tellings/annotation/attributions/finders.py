@@ -42,7 +42,6 @@ def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:
         yield Attribution(
             verb=form.verb,
             cue=parse.span(index, stop),
-            cue_word=index,
             source=None if source is None else phrase_span(parse, source),
             source_head=None if source is None else parse.words[source].span,
             contents=tuple(parse.span(*piece) for piece in said.pieces),
@@ -96,7 +95,6 @@ def _according(parse: Parse, index: int) -> Iterator[Attribution]:
         yield Attribution(
             verb=ACCORDING,
             cue=parse.span(index, index + 2),
-            cue_word=index,
             source=phrase_span(parse, source),
             source_head=parse.words[source].span,
             contents=tuple(parse.span(*piece) for piece in pieces),
@@ -133,7 +131,6 @@ def _nominal(parse: Parse, index: int) -> Iterator[Attribution]:
     yield Attribution(
         verb=NOUN_CUE,
         cue=parse.span(index, index + 1),
-        cue_word=index,
         source=phrase_span(parse, source),
         source_head=parse.words[source].span,
         contents=tuple(parse.span(*piece) for piece in said.pieces),
