@@ -1,4 +1,4 @@
-"""The one place where readers, stages and processes meet: reports in, dossiers out, every refusal a value.
+"""Where readers, stages and processes meet: reports in, dossiers out, every refusal a value.
 
 Ordinary text runs through the stages in this process. Markup, and text far longer than a report, goes to a child
 process that can be stopped: a hostile page may hang or crash a parser, and takes only itself down.
