@@ -58,7 +58,7 @@ def assemble(
     names = {entity.id: entity.name for entity in entities}
     people = frozenset(entity.id for entity in entities if entity.kind == "person")
     units = find_units(members, entities)
-    utterances = match_utterances(members, entities, encode)
+    utterances = match_utterances(members, entities, encode=encode)
     links = tuple(find_links(units, AlignmentThresholds()))
     meanings = None if encode is None else find_meanings(units, members, entities, encode)
     groups, near = align_units(units, utterances, meanings, links)
