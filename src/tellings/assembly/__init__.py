@@ -61,7 +61,7 @@ def assemble(
     utterances = match_utterances(members, entities, encode=encode)
     links = tuple(find_links(units, AlignmentThresholds()))
     meanings = None if encode is None else find_meanings(units, members, entities, encode)
-    groups, near = align_units(units, utterances, meanings, links)
+    groups, near = align_units(units, utterances, meanings=meanings, found=links)
     origins, origin_ids = match_origins(units, members, entities, story.copies)
     outlets = {item.document.id: item.document.outlet for item in members}
     claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published, near)
