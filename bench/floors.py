@@ -146,7 +146,7 @@ def measure_both(names: Sequence[str] = ()) -> dict[str, Figure]:
     if has_weights():
         with with_model(True):
             helped = measure(names)
-        found |= {f"{name.replace(': ', MARK + ': ', 1)}": figure for name, figure in helped.items()}
+        found |= {name.replace(": ", f"{MARK}: ", 1): figure for name, figure in helped.items()}
     return found
 
 

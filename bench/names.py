@@ -7,13 +7,12 @@ its OTH counts as no name. In documents names are found by rules alone, by the m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from inspect import signature
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.entities import KINDS, Find, Found, document_of, find_by_rules
 from bench.scores import Score
-from tellings.annotation.mentions import find_mentions
 from tellings.annotation.sentences import find_sentences
 from tellings.types.readings import Reading, Tag
 from tellings.types.spans import Span
@@ -80,7 +79,4 @@ def find_by_model(tag: Tag) -> Find:
 
 def find_ways(tag: Tag) -> dict[str, Find]:
     """Return the ways to find names in a text by what they are called."""
-    ways: dict[str, Find] = {"rules": find_by_rules, "model": find_by_model(tag)}
-    if "tag" in signature(find_mentions).parameters:
-        ways["both"] = lambda text: find_by_rules(text, tag=tag)
-    return ways
+    return {"rules": find_by_rules, "model": find_by_model(tag), "both": partial(find_by_rules, tag=tag)}

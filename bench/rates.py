@@ -140,7 +140,7 @@ class _Torch:
     def run(self, outputs: Sequence[str], fed: Mapping[str, Any], options: object = None) -> list[Any]:
         import torch
 
-        from training.reader.export import INPUTS, OUTPUTS
+        from tellings.models.sessions import INPUTS, OUTPUTS
 
         with torch.inference_mode():
             found = dict(zip(OUTPUTS, self._network(*(torch.from_numpy(fed[name]) for name in INPUTS)), strict=True))

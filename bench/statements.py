@@ -188,7 +188,7 @@ def score_utterances(
     annotated = tuple(documents.values())
     given: set[frozenset[str]] = set()
     reports = {item.document.id: item for item in annotated}
-    for utterance in match_utterances(annotated, match_entities(annotated), find_encode()):
+    for utterance in match_utterances(annotated, match_entities(annotated), encode=find_encode()):
         marked = (marked_as(story, reports[version.passage.document_id], version) for version in utterance.versions)
         ids = {quote.id for quote in marked if quote is not None}
         given |= {frozenset(pair) for pair in itertools.combinations(sorted(ids), 2)}

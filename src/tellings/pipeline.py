@@ -1,4 +1,4 @@
-"""The one place where readers, stages and processes meet: reports in, dossiers out, every refusal a value.
+"""Where readers, stages and processes meet: reports in, dossiers out, every refusal a value.
 
 Ordinary text runs through the stages in this process. Markup, and text far longer than a report, goes to a child
 process that can be stopped: a hostile page may hang or crash a parser, and takes only itself down.
@@ -91,15 +91,15 @@ def read(
     annotated, rejections = separate(read_in)
     documents = distinguish(annotated)
     if documents:
-        note_absence(model, notes.append)
+        note_absence(notes.append, model=model)
     stories = cluster_documents(documents, model=model)
     accounts, failed = separate(assemble_stories(documents, stories, progress=progress, model=model))
     return gather_result(accounts, [*rejections, *failed], notes)
 
 
-def note_absence(model: bool, note: Callable[[str], None]) -> None:
+def note_absence(note: Callable[[str], None], *, model: bool) -> None:
     """Note that the reader model is missing, where somebody wants it."""
-    if model and (why := find_absence(model)):
+    if model and (why := find_absence(model=model)):
         note(f"read without the reader model: {why}")
 
 
@@ -225,7 +225,7 @@ def cluster_documents(
     """Return the stories of the documents; `previous` keeps ids, the pairs are decisions of a person."""
     from tellings.clustering import cluster
 
-    reader = find_reader(model)
+    reader = find_reader(model=model)
     encode = None if reader is None else reader.encode
     return cluster(documents, previous=previous, must_link=must_link, cannot_link=cannot_link, encode=encode)
 
@@ -262,9 +262,11 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
         resolve_times(item, published[item.document.id]) if item.document.id in published else item
         for item in documents
     )
-    reader = find_reader(model)
+    reader = find_reader(model=model)
     parameters: dict[str, object] = {"versions": find_versions(), "extractor": "rules", "furniture": ()}
-    parameters |= {"model": None, "no_model": find_absence(model)} if reader is None else {"model": reader.version}
+    parameters |= (
+        {"model": None, "no_model": find_absence(model=model)} if reader is None else {"model": reader.version}
+    )
     thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
     if reader is not None:
         thresholds["leads"] = asdict(clustering.MeaningThresholds())
@@ -289,7 +291,7 @@ def _run(
     sources: Iterable[Source], work: Work, jobs: int, progress: Progress | None, limits: Limits
 ) -> Iterator[Outcome]:
     """Yield the outcome of each source in order; with several jobs all reports go to children."""
-    reader = find_reader(work.model)
+    reader = find_reader(model=work.model)
     if reader is not None:
         reader.check()  # once here and with a clear word, not for each report in its child
     done = 0

@@ -40,7 +40,7 @@ class Told(NamedTuple):
 Outcome = Document | AnnotatedDocument | Rejection | Told
 
 
-def find_absence(model: bool) -> str:
+def find_absence(*, model: bool) -> str:
     """Return in words why no reader model is used; empty where one is."""
     from tellings.models import has_weights
 
@@ -49,11 +49,11 @@ def find_absence(model: bool) -> str:
     return "" if has_weights() else "its weights are not in this installation"
 
 
-def find_reader(model: bool) -> Reader | None:
+def find_reader(*, model: bool) -> Reader | None:
     """Return the reader model, not loaded yet; None where it is not wanted or not installed."""
     from tellings.models import load_reader
 
-    return None if find_absence(model) else load_reader()
+    return None if find_absence(model=model) else load_reader()
 
 
 def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedDocument | Rejection:
@@ -72,7 +72,7 @@ def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedD
         from tellings.annotation import annotate
 
         reached = "annotate"
-        reader = find_reader(work.model)
+        reader = find_reader(model=work.model)
         if reader is None:
             return annotate(document)
         return replace(annotate(document, tag=reader.tag), model=reader.version)
@@ -107,7 +107,7 @@ def answer(message: str) -> str:
     work = Work(cast(Stage, stage), model == "model")
     try:
         if kind == "nothing":
-            reader = find_reader(work.model)
+            reader = find_reader(model=work.model)
             told = Told("ready", "" if reader is None else reader.version)
         else:
             data = json.loads(line)

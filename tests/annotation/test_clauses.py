@@ -1,4 +1,4 @@
-"""Clauses of readings written by hand, and of trees that no grammar knows."""
+"""Predicates of readings written by hand, and of trees that no grammar knows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.annotation.syntax import reading_of
 
 from tellings.annotation.attributions import find_attributions
-from tellings.annotation.clauses import find_clauses
+from tellings.annotation.clauses import base_of, find_subjects, find_tense, is_negated
 from tellings.annotation.parses import Parse, stretches
 from tellings.types.readings import Reading, Word
 from tellings.types.spans import Span
@@ -28,55 +28,35 @@ WHO = (
     "return/VERB/0/root "
     "~,/PUNCT/8/punct fearing/VERB/6/advcl nothing/PRON/8/obj ~./PUNCT/6/punct"
 )
+NONE = "No/DET/2/det ferry/NOUN/4/nsubj is/AUX/4/cop safe/ADJ/0/root ~./PUNCT/4/punct"
 
 
-def clauses_of(line: str) -> list[tuple[str, list[str], list[str], str]]:
-    """Base, subjects, agents, and what else is told of every clause."""
+def told_of(line: str, predicate: str) -> tuple[str, list[str], bool, str, bool]:
+    """Base form, subjects, whether it is finite, tense, and whether it is denied."""
     text, reading = reading_of(line)
     parse = Parse(text, reading)
-    found = []
-    for clause in find_clauses(parse):
-        told = [clause.tense, "passive" * clause.passive, "not" * clause.negated, clause.modal]
-        subjects = [parse.words[at].span.of(text) for at in clause.subjects]
-        agents = [parse.words[at].span.of(text) for at in clause.agents]
-        found.append((clause.base, subjects, agents, " ".join(word for word in told if word)))
-    return found
+    index = parse.lows.index(predicate)
+    subjects = [parse.words[at].span.of(text) for at in find_subjects(parse, index)]
+    finite, tense = find_tense(parse, index, list(parse.having(index, "aux", "cop")))
+    return base_of(parse, index), subjects, finite, tense, is_negated(parse, index)
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
+    ("line", "predicate", "expected"),
     [
-        (STORM, [("damage", ["ferries"], ["storm"], "past passive"), ("leave", ["crews"], [], "past")]),
-        (
-            TALKS,
-            [
-                ("agree", ["Oru", "Lund"], [], "past"),
-                ("wait", ["Oru", "Lund"], [], "none"),
-                ("answer", ["union"], [], "present not"),
-            ],
-        ),
-        (
-            WHO,
-            [
-                ("sleep", ["Sailors"], [], "past"),
-                ("return", ["Sailors"], [], "present may"),
-                ("fear", ["Sailors"], [], "none"),
-            ],
-        ),
-        (
-            "No/DET/2/det ferry/NOUN/4/nsubj is/AUX/4/cop safe/ADJ/0/root ~./PUNCT/4/punct",
-            [("safe", ["ferry"], [], "present not")],
-        ),
+        (STORM, "damaged", ("damage", ["ferries"], True, "past", False)),
+        (STORM, "left", ("leave", ["crews"], True, "past", False)),
+        (TALKS, "agreed", ("agree", ["Oru", "Lund"], True, "past", False)),
+        (TALKS, "wait", ("wait", ["Oru", "Lund"], False, "none", False)),
+        (TALKS, "answered", ("answer", ["union"], True, "present", True)),
+        (WHO, "slept", ("sleep", ["Sailors"], True, "past", False)),
+        (WHO, "return", ("return", ["Sailors"], True, "present", False)),
+        (WHO, "fearing", ("fear", ["Sailors"], False, "none", False)),
+        (NONE, "safe", ("safe", ["ferry"], True, "present", True)),
     ],
 )
-def test_clauses(line: str, expected: list[tuple[str, list[str], list[str], str]]) -> None:
-    assert clauses_of(line) == expected
-
-
-def test_those_who_act_are_the_agents_of_a_passive_and_else_the_subjects() -> None:
-    text, reading = reading_of(STORM)
-    passive, active = find_clauses(Parse(text, reading))
-    assert [reading.words[at].span.of(text) for at in (*passive.actors, *active.actors)] == ["storm", "crews"]
+def test_predicates(line: str, predicate: str, expected: tuple[str, list[str], bool, str, bool]) -> None:
+    assert told_of(line, predicate) == expected
 
 
 TEXT = "Oru said that the pier was called safe by all and asked them to wait , according to Lund"
@@ -102,7 +82,12 @@ def test_no_tree_is_too_damaged(cells: list[tuple[str, int, str]]) -> None:
         for start, cell in zip(starts, cells, strict=True)
     )
     reading = Reading(words, ())
-    find_clauses(Parse(TEXT, reading))
+    parse = Parse(TEXT, reading)
+    for index in range(len(words)):
+        assert all(0 <= subject < len(words) for subject in find_subjects(parse, index))
+        finite, tense = find_tense(parse, index, list(parse.having(index, "aux", "cop")))
+        assert finite == (tense != "none")
+        is_negated(parse, index)
     for attribution in find_attributions(TEXT, reading):
         for span in (attribution.cue, *attribution.contents):
             assert TEXT[span.start : span.end].strip()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tellings.assembly.alignments import align_units, match_units
+from tellings.assembly.alignments import align_units
 from tellings.assembly.meanings import MeaningThresholds, find_meanings
 from tellings.assembly.units import Unit
 from tellings.types.annotations import AnnotatedDocument, Sentence
@@ -69,8 +69,8 @@ ALIKE = look_up({CLOSED: 1.0, SHUT: 0.95, SHUT + "?": 0.95, LEFT: 0.1})
 def test_what_means_the_same_in_other_words_is_one_claim(make_pair: Callable[..., Any]) -> None:
     units, documents = make_pair()
     meanings = find_meanings(units, documents, (), ALIKE)
-    assert match_units(units) == [(0,), (1,)]
-    groups, near = align_units(units, (), meanings)
+    assert align_units(units).groups == [(0,), (1,)]
+    groups, near = align_units(units, meanings=meanings)
     assert groups == [(0, 1)]
     assert near == {0: pytest.approx(0.95), 1: pytest.approx(0.95)}
 
@@ -82,7 +82,7 @@ def test_what_words_join_is_not_laid_to_vectors(make_unit: MakeUnit) -> None:
         for at, name in enumerate("ab")
     ]
     meanings = find_meanings(units, [write("a", CLOSED), write("b", CLOSED)], (), ALIKE)
-    assert align_units(units, (), meanings) == ([(0, 1)], {})
+    assert align_units(units, meanings=meanings) == ([(0, 1)], {})
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_only_the_nearest_of_a_report_joins(make_unit: MakeUnit) -> None:
     encode = look_up({CLOSED: 1.0, SHUT: 0.9, nearer: 0.99})
     meanings = find_meanings(units, documents, (), encode)
     assert {pair for pair, meaning in meanings.pairs.items() if meaning.joins} == {(0, 2)}
-    assert match_units(units, (), meanings) == [(0, 2), (1,)]
+    assert align_units(units, meanings=meanings).groups == [(0, 2), (1,)]
 
 
 def test_of_a_large_story_the_first_of_every_report_are_compared(make_unit: MakeUnit) -> None:

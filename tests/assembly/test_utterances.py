@@ -48,7 +48,7 @@ def joined(*documents: Sequence[tuple[str, str]], encode: Encode | None = None) 
             places.setdefault(speaker, []).append(passage)
     entities = [Entity(name, "person", name, (name,), tuple(found)) for name, found in places.items()]
     texts = {annotated.document.id: annotated.document.text for annotated, _ in made}
-    found = match_utterances([annotated for annotated, _ in made], entities, encode)
+    found = match_utterances([annotated for annotated, _ in made], entities, encode=encode)
     return [
         {version.passage.span.of(texts[version.passage.document_id]) for version in utterance.versions}
         for utterance in found

@@ -71,18 +71,18 @@ def test_the_parts_name_the_meaning_only_where_there_is_one() -> None:
     one = Fingerprint("a", (("ferri", 6.0),), (), (), (), (), (None, None))
     two = replace(one, document_id="b")
     assert "meaning" not in dict(match_fingerprints(one, two).parts)
-    likeness = match_fingerprints(one, two, 0.5)
+    likeness = match_fingerprints(one, two, cosine=0.5)
     assert dict(likeness.parts)["meaning"] == 0.5
-    assert match_fingerprints(one, two, -0.5).score == likeness.score  # held together by the words
+    assert match_fingerprints(one, two, cosine=-0.5).score == likeness.score  # held together by the words
     share = MeaningThresholds().share
     bare = match_fingerprints(one, replace(two, words=())).score
-    assert match_fingerprints(one, replace(two, words=()), 0.9).score == pytest.approx(bare + share * 0.9)
+    assert match_fingerprints(one, replace(two, words=()), cosine=0.9).score == pytest.approx(bare + share * 0.9)
 
 
 def test_no_vector_overrules_a_guard() -> None:
     one = Fingerprint("a", (("ferri", 6.0),), (), (), (("round", 1),), (), (None, None))
     two = replace(one, document_id="b", ordinals=(("round", 2),))
-    assert match_fingerprints(one, two, 1.0).veto
+    assert match_fingerprints(one, two, cosine=1.0).veto
 
 
 def test_without_vectors_the_score_keeps_its_distance_to_the_link() -> None:

@@ -15,7 +15,7 @@ LABELS = ("B-person", "I-person", "O", "B-place", "O", "O", "B-organization", "I
 HEADS = (3, 1, 0, 3, 8, 8, 8, 3, 3)
 RELATIONS = ("nsubj", "flat", "root", "obj", "case", "det", "compound", "obl", "punct")
 TAGS = ("PROPN", "PROPN", "VERB", "PROPN", "ADP", "DET", "PROPN", "PROPN", "PUNCT")
-EXAMPLE = Example(WORDS, TAGS, HEADS, RELATIONS, LABELS, "uner", "story")
+EXAMPLE = Example(WORDS, TAGS, HEADS, RELATIONS, LABELS, "uner")
 
 
 @pytest.fixture(autouse=True)

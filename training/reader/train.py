@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -120,14 +120,11 @@ class Course:
     def _plain_epoch(self) -> Iterator[list[Encoded]]:
         yield from batches_of(self.plain, self.recipe.plain_pieces, self.draw)
 
-    def run(self, folder: Path, *, until: float | None = None, every: int = 200) -> bool:
-        """Take all steps that are left, saving now and then; return False where `until` (a clock time) came first."""
+    def run(self, folder: Path, *, every: int = 200) -> None:
+        """Take all steps that are left, with a checkpoint `every` so many."""
         lessons, plain = _forever(self._epoch), _forever(self._plain_epoch)
-        begun, seen, losses = (
-            time.monotonic(),
-            0,
-            dict.fromkeys(("tags", "arcs", "relations", "names", "vector"), 0.0),
-        )
+        begun, seen = time.monotonic(), 0
+        losses = dict.fromkeys(("tags", "arcs", "relations", "names", "vector"), 0.0)
         while self.step < self.recipe.steps:
             batch = collate(next(lessons), self.labels).to(self.device)
             group = next(plain)
@@ -149,11 +146,7 @@ class Course:
                 shown = "  ".join(f"{name} {value:.3f}" for name, value in losses.items())
                 print(f"step {self.step} of {self.recipe.steps}  {rate:,.0f} pieces/s  {shown}", flush=True)
                 self.save(folder)
-            if until is not None and time.time() > until:
-                self.save(folder)
-                return False
         self.save(folder)
-        return True
 
     def _losses(self, batch: Batch, group: list[Encoded]) -> dict[str, Tensor]:
         recipe, network = self.recipe, self.network
@@ -228,7 +221,7 @@ class Course:
         return True
 
 
-def _forever(epoch: Any) -> Iterator[list[Encoded]]:
+def _forever(epoch: Callable[[], Iterator[list[Encoded]]]) -> Iterator[list[Encoded]]:
     while True:
         yield from epoch()
 

@@ -79,7 +79,6 @@ def drop_last_mark(example: Example) -> Example:
         example.relations and example.relations[:last],
         example.labels and example.labels[:last],
         example.scheme,
-        example.document,
     )
 
 
@@ -95,7 +94,6 @@ def join(first: Example, second: Example) -> Example:
         first.relations + second.relations if first.relations and second.relations else None,
         first.labels + second.labels if first.labels and second.labels and first.scheme == second.scheme else None,
         first.scheme,
-        first.document,
     )
 
 
@@ -117,7 +115,7 @@ def swap_names(example: Example, draw: random.Random) -> Example:
         words.extend(new)
         labels.extend([f"B-{kind}"] + [f"I-{kind}"] * (len(new) - 1) if kind else [example.labels[at]])
         at = end
-    return Example(tuple(words), labels=tuple(labels), scheme=example.scheme, document=example.document)
+    return Example(tuple(words), labels=tuple(labels), scheme=example.scheme)
 
 
 def _other_name(kind: str, old: tuple[str, ...], draw: random.Random) -> tuple[str, ...] | None:

@@ -1,8 +1,7 @@
-"""Clauses as the reader model sees them: predicate, who does it, negation, modality, tense and voice."""
+"""What the parse says of a predicate: its base form, its subjects, negation, and whether it is finite."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from tellings.annotation.parses import Parse
@@ -19,70 +18,6 @@ _SUBJECTS = ("nsubj", "csubj")
 _FINITE_AUXILIARIES = frozenset(
     "am is are was were 's 're 'm has have had 've 'd do does did ai ca wo sha".split()
 ) | (MODALS - {"ought"})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A predicate with what bears on it; numbers are words of the reading.
-
-    `base` is the predicate's base form, of a noun or adjective the word itself. `subjects` are the heads of its
-    subject, those joined by "and" included; a clause without one has the subject of the clause that it hangs on or is
-    joined to. `agents` do what a passive tells. `modal` is the modal verb, "" where there is none.
-    """
-
-    predicate: int
-    base: str
-    subjects: tuple[int, ...]
-    agents: tuple[int, ...]
-    negated: bool
-    modal: str
-    tense: Tense
-    finite: bool
-    passive: bool
-
-    @property
-    def actors(self) -> tuple[int, ...]:
-        """Return who does it: the agents of a passive, else the subjects of what is active."""
-        return self.agents if self.passive else self.subjects
-
-
-def find_clauses(parse: Parse) -> tuple[Clause, ...]:
-    """Return a clause for each verb that is no auxiliary, and for each noun or adjective that "is" carries."""
-    return tuple(
-        read_clause(parse, index)
-        for index, word in enumerate(parse.words)
-        if word.tag == "VERB" or (word.tag == "AUX" and not is_auxiliary(parse, index)) or parse.first(index, "cop")
-    )
-
-
-def is_auxiliary(parse: Parse, index: int) -> bool:
-    """Return whether a word only helps another verb."""
-    return parse.relations[index] in ("aux", "cop")
-
-
-def read_clause(parse: Parse, index: int) -> Clause:
-    """Return the clause whose predicate is word `index`."""
-    helpers = list(parse.having(index, "aux", "cop"))
-    passive = parse.first(index, "aux:pass", "nsubj:pass", "csubj:pass") is not None
-    subjects = find_subjects(parse, index)
-    agents = tuple(
-        each
-        for child in parse.having(index, "obl", "nmod")
-        if passive and (parse.words[child].relation == "obl:agent" or _is_by(parse, child))
-        for each in parse.conjuncts(child)
-    )
-    finite, tense = find_tense(parse, index, helpers)
-    return Clause(
-        predicate=index,
-        base=base_of(parse, index),
-        subjects=subjects,
-        agents=agents,
-        negated=is_negated(parse, index),
-        modal=next((parse.lows[at] for at in helpers if parse.lows[at] in MODALS and parse.lows[at] != "'d"), ""),
-        tense=tense,
-        finite=finite,
-        passive=passive,
-    )
 
 
 def base_of(parse: Parse, index: int) -> str:
@@ -126,10 +61,6 @@ def _meant(parse: Parse, predicate: int, subject: int) -> int:
 
 def _is_participle(parse: Parse, index: int) -> bool:
     return parse.first(index, "mark") is None and parse.lows[index].endswith("ing")
-
-
-def _is_by(parse: Parse, index: int) -> bool:
-    return any(parse.lows[child] == "by" for child in parse.having(index, "case"))
 
 
 def is_negated(parse: Parse, index: int) -> bool:

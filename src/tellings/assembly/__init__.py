@@ -58,10 +58,10 @@ def assemble(
     names = {entity.id: entity.name for entity in entities}
     people = frozenset(entity.id for entity in entities if entity.kind == "person")
     units = find_units(members, entities)
-    utterances = match_utterances(members, entities, encode)
+    utterances = match_utterances(members, entities, encode=encode)
     links = tuple(find_links(units, AlignmentThresholds()))
     meanings = None if encode is None else find_meanings(units, members, entities, encode)
-    groups, near = align_units(units, utterances, meanings, links)
+    groups, near = align_units(units, utterances, meanings=meanings, found=links)
     origins, origin_ids = match_origins(units, members, entities, story.copies)
     outlets = {item.document.id: item.document.outlet for item in members}
     claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published, near)

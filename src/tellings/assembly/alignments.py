@@ -80,23 +80,12 @@ class Alignment(NamedTuple):
     meanings: dict[int, float]
 
 
-def match_units(
-    units: Sequence[Unit],
-    utterances: Sequence[Utterance] = (),
-    meanings: Meanings | None = None,
-    *,
-    thresholds: AlignmentThresholds | None = None,
-) -> list[tuple[int, ...]]:
-    """Return groups of unit indices that tell the same, singletons included, in reading order."""
-    return align_units(units, utterances, meanings, thresholds=thresholds).groups
-
-
 def align_units(
     units: Sequence[Unit],
     utterances: Sequence[Utterance] = (),
+    *,
     meanings: Meanings | None = None,
     found: Iterable[Link] | None = None,
-    *,
     thresholds: AlignmentThresholds | None = None,
 ) -> Alignment:
     """Return which units tell the same, groups of one included, in reading order.
@@ -104,6 +93,7 @@ def align_units(
     `utterances` are acts of speech whose wordings were matched already: what most of two wordings says is told twice.
     `meanings` is what vectors tell of pairs; they join after all that words join. `found` are the links of the
     units where they are known already.
+
     Links are taken strongest first; two groups join where no veto stands between any two members and their mean
     similarity reaches the threshold. The result does not depend on the order of the documents beyond ties,
     which go to the smaller indices.

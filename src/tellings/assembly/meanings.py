@@ -22,12 +22,11 @@ from tellings.assembly.alignments import (
     similarity,
 )
 from tellings.assembly.units import Unit
-from tellings.assembly.vetoes import opposed_pair, veto
+from tellings.assembly.vetoes import BEING, opposed_pair, veto
 from tellings.types.annotations import AnnotatedDocument, MentionKind, Mood
 from tellings.types.dossiers import Entity
 from tellings.types.readings import Encode
 
-_BEING = frozenset({"be", "become", "remain", "have"})
 _ASKING = ("whether ", "why ", "how ", "what ", "if ")
 # Moods that a vector does not tell apart: what came about, what is to come, and what may be.
 _CLASSES: Mapping[Mood, str] = {
@@ -75,7 +74,7 @@ def find_meanings(
     kinds = {f"e:{entity.id}": entity.kind for entity in entities if entity.name[:1].isupper()}
     texts = {item.document.id: item for item in documents}
     chosen = _choose(units, limits)
-    clauses = [encode(_trim(unit.passage.span.of(texts[unit.document_id].document.text))) for unit in chosen]
+    clauses = [encode(trim_marks(unit.passage.span.of(texts[unit.document_id].document.text))) for unit in chosen]
     cosines: dict[Pair, float] = {}
     nearest: dict[tuple[int, str], float] = {}
     for at, one in enumerate(chosen):
@@ -119,14 +118,14 @@ def _choose(units: Sequence[Unit], limits: MeaningThresholds) -> list[Unit]:
     return sorted(islice(turns, limits.most), key=lambda unit: unit.index)
 
 
-def _trim(text: str) -> str:
-    """A text without the marks at its ends, which say nothing and move its vector."""
+def trim_marks(text: str) -> str:
+    """Return a text without the marks at its ends, which say nothing and move its vector."""
     return text.strip(" ,;:–—“”\"'‘’")
 
 
 def _sentence(unit: Unit, texts: Mapping[str, AnnotatedDocument]) -> str:
     annotated = texts[unit.document_id]
-    return _trim(annotated.sentences[unit.sentence].span.of(annotated.document.text))
+    return trim_marks(annotated.sentences[unit.sentence].span.of(annotated.document.text))
 
 
 def _are_apart(
@@ -156,6 +155,6 @@ def _support(one: Unit, two: Unit, limits: MeaningThresholds) -> float:
     words = AlignmentThresholds()
     support = limits.words * min(limits.most_words, similarity(one, two, words))
     support -= limits.other_deed if are_other_deeds(one, two) else 0.0
-    support -= limits.being if one.predicate in _BEING and two.predicate in _BEING else 0.0
+    support -= limits.being if one.predicate in BEING and two.predicate in BEING else 0.0
     support -= limits.figure if has_figure(one) != has_figure(two) else 0.0
     return support - (limits.other_voice if one.speaker and two.speaker and one.speaker != two.speaker else 0.0)

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import mul
 
+from tellings.assembly.meanings import Pair, trim_marks
 from tellings.assembly.wordings import Wording
 from tellings.tables.antonyms import opposed
 from tellings.text.tokens import stem
 from tellings.types.readings import Encode, Vector
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _find_near_of(own: Sequence[Wording], encode: Encode, limits: NearnessThresh
 
 
 def _vector(wording: Wording, encode: Encode) -> Vector:
-    return encode(wording.span.of(wording.annotated.document.text).strip(" ,;:–—“”\"'‘’"))
+    return encode(trim_marks(wording.span.of(wording.annotated.document.text)))
 
 
 def _are_apart(one: Wording, two: Wording) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.assembly.groupings import group_alike, list_near
-from tellings.assembly.nearness import NearnessThresholds, Pair, find_near
+from tellings.assembly.meanings import Pair
+from tellings.assembly.nearness import NearnessThresholds, find_near
 from tellings.assembly.wordings import Wording, find_wordings, prominence
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Entity, Utterance, Version
@@ -53,8 +54,8 @@ class Thresholds:
 def match_utterances(
     documents: Sequence[AnnotatedDocument],
     entities: Sequence[Entity],
-    encode: Encode | None = None,
     *,
+    encode: Encode | None = None,
     thresholds: Thresholds | None = None,
 ) -> tuple[Utterance, ...]:
     """Return the utterances that at least two passages report, in the order in which they first appear.

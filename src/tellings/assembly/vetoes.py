@@ -14,7 +14,7 @@ from tellings.types.annotations import Mood
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
 TOLD_TO_DENY = "one is told only to be denied"
 TOLLS = frozenset(concept(stem(word)) for word in "dead died killed injured wounded missing".split())
-_BEING = frozenset({"be", "become", "remain", "have"})
+BEING = frozenset({"be", "become", "remain", "have"})
 
 
 def veto(one: Unit, two: Unit) -> str | None:
@@ -69,7 +69,7 @@ def opposed_pair(one: Unit, two: Unit) -> tuple[str, str] | None:
 
 def _other_subject(one: Unit, two: Unit) -> bool:
     """Whether the two say what somebody is, of different sides, and neither so much as names the other's."""
-    if one.predicate != two.predicate or one.predicate not in _BEING or not (one.opens and two.opens):
+    if one.predicate != two.predicate or one.predicate not in BEING or not (one.opens and two.opens):
         return False
     first, second = one.subject_party or one.subject, two.subject_party or two.subject
     if first is None or second is None or first == second or one.subject == two.subject:

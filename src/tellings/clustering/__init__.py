@@ -86,7 +86,11 @@ def _likenesses(
                 pairs.update(combinations(sorted(members), 2))
     return {
         (one, two): match_fingerprints(
-            prints[one], prints[two], find_cosine(vectors, one, two), thresholds=limits, meanings=meanings
+            prints[one],
+            prints[two],
+            cosine=find_cosine(vectors, one, two),
+            thresholds=limits,
+            meanings=meanings,
         )
         for one, two in sorted(pairs)
     }

@@ -26,8 +26,8 @@ class Thresholds:
 def match_fingerprints(
     first: Fingerprint,
     second: Fingerprint,
-    cosine: float | None = None,
     *,
+    cosine: float | None = None,
     thresholds: Thresholds | None = None,
     meanings: MeaningThresholds | None = None,
 ) -> Likeness:

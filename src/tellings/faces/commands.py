@@ -225,7 +225,7 @@ class _Asked(TypedDict):
 def _asked(arguments: Namespace, console: Console) -> _Asked:
     """Return what the arguments ask of annotation, and note where there is no model for it."""
     model = not arguments.no_model
-    note_absence(model, lambda text: console.note(f"note: {text}"))
+    note_absence(lambda text: console.note(f"note: {text}"), model=model)
     sources = _sources(arguments, console)
     return {"sources": sources, "jobs": arguments.jobs, "progress": console.progress, "model": model}
 

@@ -135,5 +135,8 @@ FEELINGS = frozenset(
     "reservations "
     "worry worries displeasure dissatisfaction remorse pessimism belief view wish".split()
 )
+# Cues that are no verbs: "according to", and a noun of speech with its "that".
+ACCORDING = CueVerb("according", "say", frozenset({"that"}))
+NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 # What one person or body writes or records, so that its author speaks in it.
 AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())

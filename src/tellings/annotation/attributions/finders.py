@@ -11,11 +11,8 @@ from tellings.annotation.attributions.stretches import phrase_span, trim
 from tellings.annotation.attributions.values import Attribution
 from tellings.annotation.clauses import find_tense, is_negated
 from tellings.annotation.parses import Parse
-from tellings.tables.cues import SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import ACCORDING, NOUN_CUE, SPEECH_NOUNS, CueForm, cue_forms
 from tellings.types.readings import Reading
-
-ACCORDING = CueVerb("according", "say", frozenset({"that"}))
-NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 
 
 def find_attributions(text: str, reading: Reading) -> tuple[Attribution, ...]:
@@ -45,7 +42,6 @@ def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:
         yield Attribution(
             verb=form.verb,
             cue=parse.span(index, stop),
-            cue_word=index,
             source=None if source is None else phrase_span(parse, source),
             source_head=None if source is None else parse.words[source].span,
             contents=tuple(parse.span(*piece) for piece in said.pieces),
@@ -99,7 +95,6 @@ def _according(parse: Parse, index: int) -> Iterator[Attribution]:
         yield Attribution(
             verb=ACCORDING,
             cue=parse.span(index, index + 2),
-            cue_word=index,
             source=phrase_span(parse, source),
             source_head=parse.words[source].span,
             contents=tuple(parse.span(*piece) for piece in pieces),
@@ -136,7 +131,6 @@ def _nominal(parse: Parse, index: int) -> Iterator[Attribution]:
     yield Attribution(
         verb=NOUN_CUE,
         cue=parse.span(index, index + 1),
-        cue_word=index,
         source=phrase_span(parse, source),
         source_head=parse.words[source].span,
         contents=tuple(parse.span(*piece) for piece in said.pieces),

@@ -21,9 +21,6 @@ def trim(parse: Parse, inside: list[int]) -> list[Stretch]:
     return found
 
 
-_CLOSING = frozenset(", . ; : — – - “ \" ” '' ``".split())
-
-
 def _is_loose(parse: Parse, index: int) -> bool:
     low = parse.lows[index]
     if parse.words[index].tag == "PUNCT" and low not in ("(", "[", "“", '"', "‘"):

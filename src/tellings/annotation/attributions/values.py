@@ -16,7 +16,7 @@ AttributionKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution; spans are places in the text that was read, `cue_word` is a word of the reading.
+    """One attribution; spans are places in the text that was read.
 
     `source` is the noun phrase of whoever speaks and `source_head` its head, None where nobody is named; `contents`
     are the pieces of what is said. `negated`: it is told that it was not said. `open`: it is not told that it was
@@ -27,7 +27,6 @@ class Attribution:
 
     verb: CueVerb
     cue: Span
-    cue_word: int
     source: Span | None
     source_head: Span | None
     contents: tuple[Span, ...]

@@ -9,10 +9,8 @@ from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after, phrase_before
-from tellings.tables.cues import CueVerb, cue_forms
+from tellings.tables.cues import NOUN_CUE, CueVerb, cue_forms
 from tellings.tables.grammar import PAPER_NOUNS, POSSESSIVE_ENDINGS, POSSESSIVES
-
-NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 
 
 class Report(NamedTuple):

@@ -10,7 +10,7 @@ from tellings.annotation.attributions import Attribution, find_attributions
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report
-from tellings.annotation.quotes.reports import fits
+from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
 from tellings.tables.cues import SPEECH_NOUNS, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
@@ -40,8 +40,6 @@ _OF_THINGS = frozenset(
     "suggest imply indicate signal reveal confirm explain predict mention hint show reflect disclose forecast "
     "underscore underline reaffirm prove attest testify guarantee threaten promise contradict assure remind".split()
 )
-# No sentence is as long; see the rules for lines.
-_LONGEST_LINE = 400
 
 
 class Parsed(NamedTuple):
@@ -63,7 +61,7 @@ class Parses:
 
     def find(self, line: Line) -> list[Parsed]:
         """Return the attributions of a line, with places of the line, in the order of their cues."""
-        if len(line.items) > _LONGEST_LINE:
+        if len(line.items) > LONGEST_LINE:
             return []
         first = max(0, bisect_right(self._starts, line.start) - 1)
         found: list[Parsed] = []

@@ -19,7 +19,7 @@ from tellings.annotation.quotes.subjects import (
     phrase_before,
 )
 from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
-from tellings.tables.cues import AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import ACCORDING, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     AUXILIARIES,
     BE_FORMS,
@@ -30,7 +30,6 @@ from tellings.tables.grammar import (
     third_forms,
 )
 
-ACCORDING = CueVerb("according", "say", frozenset({"that"}))
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
     "age".split()
@@ -42,7 +41,7 @@ _CLAUSE_ONLY = frozenset(
     "contend indicate imply hint disclose argue forecast admit suggest clarify recount stipulate".split()
 )
 # No sentence is as long; a longer run of words is a list or a table that lost its lines.
-_LONGEST_LINE = 400
+LONGEST_LINE = 400
 _PERCEPTION = frozenset({"read", "heard", "hear", "saw", "seen", "learned", "learnt"})
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(
@@ -62,7 +61,7 @@ _DASHES = frozenset("—–-")
 def find_reports(line: Line) -> list[Report]:
     """Return the attributions of a line in the order of their cues."""
     found: list[Report] = []
-    if len(line.items) > _LONGEST_LINE:
+    if len(line.items) > LONGEST_LINE:
         return found
     openers = _openers()
     for at, item in enumerate(line.items):
