@@ -225,3 +225,8 @@ def test_mentions_with_any_model_lie_in_order_inside_the_text(words: list[str], 
         assert one.span.contains(one.head)
         assert len(one.span) > 0
         assert one.antecedent is None or one.antecedent < index
+
+
+@pytest.mark.parametrize("pump", ["a", "Ö", "Orvex ", "Orvex's ", "737 a", "a-", "regime "])
+def test_what_rules_are_asked_of_a_whole_text_is_found_in_linear_time(pump: str) -> None:
+    assert agree_on_kinds((pump * 200_000)[:200_000], []) == []

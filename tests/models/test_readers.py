@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -156,6 +157,40 @@ def test_a_missing_runtime_is_told_with_its_name(make_weights: MakeWeights, monk
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     with pytest.raises(ModelError, match="needs the packages onnxruntime and numpy"):
         Reader(make_weights()).open()
+
+
+@pytest.mark.parametrize("trouble", ['raise RuntimeError("another numpy")', "raise OSError('another system')", ""])
+def test_a_runtime_that_is_broken_is_no_fault_of_the_text(
+    make_weights: MakeWeights, tmp_path: Path, trouble: str
+) -> None:
+    (tmp_path / "onnxruntime.py").write_text(trouble)
+    code = (
+        "import sys; from pathlib import Path; from tellings.models import Reader; "
+        "Reader(Path(sys.argv[1])).tag('Ness')"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])}
+    command = [sys.executable, "-c", code, str(make_weights())]
+    ran = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert re.search("ModelError: .*(another|SessionOptions).*leave the model out", ran.stderr)
+
+
+def test_weights_that_change_after_the_check_are_not_loaded(make_weights: MakeWeights) -> None:
+    path = make_weights()
+    reader = Reader(path, digest=sha256(path.read_bytes()).hexdigest())
+    reader.check()
+    make_weights(version="another")
+    with pytest.raises(ModelError, match="expected the SHA-256"):
+        reader.tag("Ness")
+
+
+def test_weights_that_tell_no_text_of_themselves_are_refused_in_words(make_weights: MakeWeights) -> None:
+    path = make_weights(version="a quay", labels="[" * 100_000)
+    with pytest.raises(ModelError, match="the model cannot be used: RecursionError"):
+        Reader(path).open()
+    path = make_weights(version="a quay")
+    path.write_bytes(path.read_bytes().replace(b"a quay", b"a \xffuay"))
+    with pytest.raises(ModelError, match="the model cannot be used: UnicodeDecodeError"):
+        Reader(path).open()
 
 
 def test_a_reader_loads_nothing_before_it_is_used() -> None:

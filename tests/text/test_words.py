@@ -66,7 +66,7 @@ def test_a_line_is_cut_at_spaces_and_bars(line: str) -> None:
 
 _NASTY = (
     """a. a 1: 1 1,000 http:// http://. a@ @ a.com/! www. 's a_ _ … ." a- U.S. e\u0301 n't 1/ 555- a& A& + ab. co- """
-    """:-) Ph. "a a.a ’ ‘ 1.a 1,a"""
+    """:-) Ph. "a a.a ’ ‘ 1.a 1,a \u200b \u00ad \u0301 a\u200b \u200b!"""
 )
 
 

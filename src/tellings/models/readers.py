@@ -7,7 +7,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
-from hashlib import file_digest
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -53,15 +53,16 @@ class Reader:
         """Raise ModelError where the file is missing, damaged or another one; nothing is loaded."""
         with self._lock:
             if not self._is_checked:
-                require_weights(self._path, self._digest)
+                read_weights(self._path, self._digest)
                 self._is_checked = True
 
     def open(self) -> Session:
         """Return the session, checked and loaded now if it was not before."""
-        self.check()
         with self._lock:
             if self._session is None:
-                self._session = _load_session(self._path)
+                # the bytes that are checked are the bytes that are loaded: the file may change under a long run
+                self._session = _load_session(self._path, read_weights(self._path, self._digest))
+                self._is_checked = True
             return self._session
 
     def tag(self, text: str) -> Reading:
@@ -121,26 +122,31 @@ def has_weights() -> bool:
     return WEIGHTS.is_file()
 
 
-def require_weights(path: Path, digest: str | None) -> None:
-    """Raise ModelError where a file of weights is missing or is not the one that it should be."""
+def read_weights(path: Path, digest: str | None) -> bytes:
+    """Return a file of weights; ModelError where it is missing or is not the one that it should be."""
     try:
-        with path.open("rb") as file:
-            found = file_digest(file, "sha256").hexdigest()
-            size = file.tell()
+        weights_read = path.read_bytes()
     except FileNotFoundError:
         raise ModelError(f"expected the weights of the reader model at {path}, found no file. {WAY_OUT}") from None
     except OSError as error:
         raise ModelError(f"{path}: the weights cannot be read: {error.strerror or error}. {WAY_OUT}") from error
+    found = sha256(weights_read).hexdigest()
     if digest is not None and found != digest:
-        told = f"expected the SHA-256 {digest[:12]}…, found {found[:12]}… in {size:,} bytes"
+        told = f"expected the SHA-256 {digest[:12]}…, found {found[:12]}… in {len(weights_read):,} bytes"
         raise ModelError(f"{path}: {told}: the file is cut short, damaged or another one. {WAY_OUT}")
+    return weights_read
 
 
-def _load_session(path: Path) -> Session:
+def _load_session(path: Path, read: bytes) -> Session:
     try:
         from tellings.models.sessions import Session
-    except ImportError as error:
+    except Exception as error:  # a runtime that does not fit its numpy or this system fails in ways of its own
         raise ModelError(
             f"the reader model needs the packages onnxruntime and numpy, which cannot be loaded: {error}. {WAY_OUT}"
         ) from error
-    return Session(path)
+    try:
+        return Session(path, read)
+    except (ModelError, MemoryError):
+        raise
+    except Exception as error:  # else every report would be refused for what is wrong with the installation
+        raise ModelError(f"{path}: the model cannot be used: {type(error).__name__}: {error}. {WAY_OUT}") from error

@@ -40,10 +40,13 @@ class _Input(NamedTuple):
 
 
 class Session:
-    """The weights of one file, ready to read; ModelError where they are not such as this program can use."""
+    """The weights of one file, ready to read; ModelError where they are not such as this program can use.
 
-    def __init__(self, path: Path) -> None:
-        self._runtime = _open(path)
+    `read` are the bytes of the file, `path` is what messages call it.
+    """
+
+    def __init__(self, path: Path, read: bytes) -> None:
+        self._runtime = _open(path, read)
         _require_names(path, "inputs", INPUTS, [each.name for each in self._runtime.get_inputs()])
         _require_names(path, "outputs", OUTPUTS, [each.name for each in self._runtime.get_outputs()])
         told: Mapping[str, str] = self._runtime.get_modelmeta().custom_metadata_map
@@ -130,7 +133,7 @@ def _spread(words: Sequence[str], owners: Sequence[int]) -> NDArray[np.float32]:
     return rows
 
 
-def _open(path: Path) -> onnxruntime.InferenceSession:
+def _open(path: Path, read: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # who wants more gives more jobs
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
@@ -143,7 +146,7 @@ def _open(path: Path) -> onnxruntime.InferenceSession:
     onnxruntime.set_default_logger_severity(4)  # it finds no graphics card worth a line on a terminal
     onnxruntime.disable_telemetry_events()  # builds for Windows send some
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(read, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime has a kind of its own for each of its twenty troubles
         raise ModelError(
             f"{path}: expected a model that ONNX Runtime {onnxruntime.__version__} can load; "

@@ -55,7 +55,7 @@ _PIECE = re.compile(
         ['’‘`](?i:em|til|cause|tis|twas|bout|cos|n|\d\ds)(?![^\W_]) | (?<=\S){_MARK}(?i:s|d|m|re|ve|ll)(?![^\W_])
     )
   | (?P<currency>(?:US|HK|AU?|CA?|NZ|NT)[$])
-  | (?P<word>{_JOIN}*[^\W_]+(?:(?:{_MARK}|_+|{_JOIN}+)[^\W_]+)*{_JOIN}*)
+  | (?P<word>(?:(?<!{_JOIN}){_JOIN}+)?[^\W_]+(?:(?:{_MARK}|_+|{_JOIN}+)[^\W_]+)*{_JOIN}*)
   | (?P<mark>
         [:;=]-?[)(DPp](?![^\W_]) | \.{{2,}} | …+ | -{{2,}} | [!?]+ | \*+ | =+ | _+ | \++ | ~+ | \#+ | <+ | >+ | [$]+
       | '' | `` | ’’ | ‘‘ | ‘’ | \S
