@@ -47,7 +47,7 @@ def _model(documents: Sequence[AnnotatedDocument], parameters: Mapping[str, obje
             f"{made} by rules and tables alone, without a model{reason}: paraphrases that share few words stay apart."
         )
     else:
-        yield f"Read with the reader model ({version}), which misses and mistakes some names, clauses and paraphrases."
+        yield f"Read with the reader model ({version}), which misses and mistakes some names and paraphrases."
     bare = [item for item in others if item.model is None]
     if bare:
         yield f"Annotated without the model: {_reports(bare)}."

@@ -194,7 +194,11 @@ def _add_options(command: argparse.ArgumentParser, formats: Sequence[str]) -> No
     command.add_argument("-o", "--output", metavar="FILE", help="write to a file, which appears whole or not at all")
     command.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
     command.add_argument("--jobs", metavar="N", type=_positive, default=1, help="how many reports are read at once")
-    command.add_argument("--no-model", action="store_true", help="leave the reader model out: rules and tables alone")
+    command.add_argument(
+        "--no-model",
+        action="store_true",
+        help="leave the reader model out: rules and tables alone (extract, verify and explain never use it)",
+    )
 
 
 def _positive(text: str) -> int:

@@ -32,7 +32,7 @@ class Reader:
     Nothing is loaded before the first use. Several threads may use one reader. `digest` is the SHA-256 that the
     file has to have; None takes any.
 
-    The vector of a text without words is all zeros: it is like nothing.
+    The vector of an empty text is all zeros: it is like nothing.
     """
 
     def __init__(self, path: Path, *, digest: str | None = None) -> None:
@@ -80,7 +80,7 @@ class Reader:
         return self.open().read_words(" ".join(words), spans)
 
     def encode(self, text: str) -> Vector:
-        """Return the vector of a text: of unit length, or zeros for a text without words."""
+        """Return the vector of a text: of unit length, or zeros for an empty text."""
         vector = self._vectors.find(text)
         if vector is None:
             vector = array("f", self.open().encode(text))
