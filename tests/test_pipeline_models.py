@@ -31,6 +31,9 @@ def test_the_version_of_the_model_is_in_every_result(install: Install, make_weig
     result = tellings.read(REPORTS)
     assert {dict(dossier.parameters)["model"] for dossier in result.dossiers} == {"chance-1"}
     assert "no_model" not in dict(result.dossiers[0].parameters)
+    thresholds = dict(result.dossiers[0].parameters)["thresholds"]
+    assert isinstance(thresholds, dict)
+    assert {"mentions", "leads", "meanings", "nearness"} <= thresholds.keys()
     assert {item.model for item in result.documents} == {"chance-1"}
     assert "without a model" not in find_limits(result) and "nnotated with" not in find_limits(result)
     assert [decode_annotated(encode_annotated(item)) for item in result.documents] == list(result.documents)

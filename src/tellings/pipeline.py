@@ -255,6 +255,7 @@ def assemble_stories(
 def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, model: bool = True) -> Account:
     """Return the account of a story: its documents date one another, then their times are read anew, then told."""
     from tellings import assembly, clustering
+    from tellings.annotation.mentions.decisions import Thresholds as MentionThresholds
     from tellings.annotation.times import resolve_times
 
     published = dict(assembly.match_dates(documents))
@@ -269,6 +270,7 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
     )
     thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
     if reader is not None:
+        thresholds["mentions"] = asdict(MentionThresholds())
         thresholds["leads"] = asdict(clustering.MeaningThresholds())
     dossier = assembly.assemble(
         story,
