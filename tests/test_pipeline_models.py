@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,24 @@ def test_documents_that_were_annotated_otherwise_are_named(install: Install, mak
     told = find_limits(tellings.read(helped, model=False))
     assert told.startswith("Compared by rules and tables alone, without a model (switched off)")
     assert "Annotated with the model chance-1: ferry." in told
+
+
+def test_weights_that_vanish_leave_no_report_without_the_model(install: Install, make_weights: MakeWeights) -> None:
+    path = make_weights()
+    install(path)
+
+    def give() -> Iterator[Report]:
+        yield REPORTS[0]
+        path.unlink()
+        yield REPORTS[1]
+
+    found = list(pipeline.annotate_reports(give()))
+    assert [item.model for item in found if isinstance(item, AnnotatedDocument)] == ["chance-1", "chance-1"]
+    make_weights()
+    install(path)
+    asked = work.ask(work.Work("annotate", model=True), REPORTS[0])
+    path.unlink()
+    assert work.answer(asked).startswith("broken\nexpected the weights")
 
 
 def test_damaged_weights_stop_what_would_use_them(

@@ -294,6 +294,7 @@ def _run(
 ) -> Iterator[Outcome]:
     """Yield the outcome of each source in order; with several jobs all reports go to children."""
     reader = find_reader(model=work.model)
+    work = work._replace(model=reader is not None)  # for all reports alike, whatever becomes of the file meanwhile
     if reader is not None:
         reader.check()  # once here and with a clear word, not for each report in its child
     done = 0

@@ -22,7 +22,10 @@ Stage = Literal["extract", "annotate"]
 
 
 class Work(NamedTuple):
-    """What is to be done with a report: up to which stage, and whether the reader model may help."""
+    """What is to be done with a report: up to which stage, and whether with the reader model.
+
+    Whoever gives the work has seen that the model is there; where it is gone since, that is a ModelError.
+    """
 
     stage: Stage
     model: bool = False
@@ -56,6 +59,13 @@ def find_reader(*, model: bool) -> Reader | None:
     return None if find_absence(model=model) else load_reader()
 
 
+def _require_reader(work: Work) -> Reader | None:
+    """Return the reader model where the work is with it, whether its file still lies there or not."""
+    from tellings.models import load_reader
+
+    return load_reader() if work.model else None
+
+
 def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedDocument | Rejection:
     """Return the source brought to its stage in this process; what goes wrong with it becomes a rejection."""
     report_id = source.id if isinstance(source, Report) else source.report_id
@@ -72,7 +82,7 @@ def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedD
         from tellings.annotation import annotate
 
         reached = "annotate"
-        reader = find_reader(model=work.model)
+        reader = _require_reader(work)
         if reader is None:
             return annotate(document)
         return replace(annotate(document, tag=reader.tag), model=reader.version)
@@ -107,7 +117,7 @@ def answer(message: str) -> str:
     work = Work(cast(Stage, stage), model == "model")
     try:
         if kind == "nothing":
-            reader = find_reader(model=work.model)
+            reader = _require_reader(work)
             told = Told("ready", "" if reader is None else reader.version)
         else:
             data = json.loads(line)

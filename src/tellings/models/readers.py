@@ -117,8 +117,9 @@ def load_reader() -> Reader:
     return Reader(WEIGHTS, digest=weights.SHA256)
 
 
+@cache
 def has_weights() -> bool:
-    """Return whether this installation came with weights; they may still be damaged."""
+    """Return whether this installation came with weights, as it was first seen; they may still be damaged."""
     return WEIGHTS.is_file()
 
 
