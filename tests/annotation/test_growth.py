@@ -11,6 +11,7 @@ from tellings.annotation import annotate
 from tellings.extraction import extract
 from tellings.text.peoples import is_people_of, match_peoples
 from tellings.types.documents import Document, Report
+from tellings.types.readings import Reading
 
 OPENING = """Quay works halted in Velmora
 
@@ -65,3 +66,17 @@ def test_peoples_are_matched_as_they_are_one_by_one() -> None:
     assert match_peoples(words, words) == {
         country: tuple(word for word in words if is_people_of(word, country)) for country in words
     }
+
+
+def test_a_sentence_is_read_once_in_a_long_document() -> None:
+    asked: list[str] = []
+
+    def tag(text: str) -> Reading:
+        asked.append(text)
+        return Reading((), ())
+
+    document = extract(Report("a.txt", OPENING + " ".join(map(many_quotes, range(700))), "text/plain"))
+    assert isinstance(document, Document)
+    annotate(document, tag=tag)
+    assert len(asked) > 600
+    assert len(asked) == len(set(asked))

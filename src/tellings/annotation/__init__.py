@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tellings.annotation.credits import find_credits
 from tellings.annotation.mentions import find_mentions
 from tellings.annotation.quantities import find_quantities
@@ -19,6 +21,7 @@ def annotate(document: Document, *, tag: Tag | None = None) -> AnnotatedDocument
 
     `tag` is the reader model, which the rules ask about a sentence; without it they do with what they know.
     """
+    tag = tag and cache(tag)  # three stages ask for the same sentences, a whole document after the other
     sentences = find_sentences(document)
     mentions = find_mentions(document, sentences, tag=tag)
     times = find_times(document, sentences)
