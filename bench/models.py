@@ -59,6 +59,7 @@ def main() -> None:
     """Print each figure twice; arguments name stories and sets."""
     from bench import figures, floors
     from bench.gold import skip_if_absent
+    from bench.models import with_model  # not that of __main__, which nobody else sees
 
     skip_if_absent()
     with with_model(False):
