@@ -225,3 +225,7 @@ def test_mentions_with_any_model_lie_in_order_inside_the_text(words: list[str], 
         assert one.span.contains(one.head)
         assert len(one.span) > 0
         assert one.antecedent is None or one.antecedent < index
+
+
+def test_a_word_without_an_end_takes_linear_time() -> None:
+    assert agree_on_kinds("a" * 100_000, [None]) == [None]

@@ -23,7 +23,7 @@ SIDES = frozenset(
     "southwest northeastern northwestern southeastern southwestern".split()
 )
 _JOINED = re.compile(r"-[a-z]*(?:born|based|style|era|ed|led)\Z")  # "Oslo-based"
-_REGIMES = re.compile(r"([^\W\d_]+)(?:['’]s)? regime\b")  # what stands before is who rules
+_REGIMES = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?:['’]s)? regime\b")  # what stands before is who rules
 _PRODUCTS = re.compile(r"\b\d{3} ([^\W\d_]+)")  # "737 Max" is no person
 _BADGES = frozenset({"d-", "r-", "i-"})  # the side and state of a politician ("D-Ohio")
 # Nouns that make a body of the name before them, mostly a person's ("the Orvath regime").
