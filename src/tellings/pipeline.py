@@ -44,7 +44,7 @@ class Limits:
     """What one report may cost."""
 
     characters: int = 5_000_000  # the longest live blogs have half a million; more is no report
-    in_process: int = 100_000  # plain text up to here takes two seconds; longer goes to a child
+    in_process: int = 100_000  # plain text up to here takes two seconds, with the model four; longer goes to a child
     line: int = 20_000  # a whole article on one line; in a longer sentence some stages need its square in time
     seconds: float = 120.0  # wall time in a child; half a million characters and the model take 15 on a free core
     memory: int = 2 * 1024**3  # address space of a child; numpy alone reserves a few hundred megabytes

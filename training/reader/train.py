@@ -25,7 +25,7 @@ from training.reader.variants import Shares, join, vary
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a run is made of; every value was chosen on dev parts (see CARD.md)."""
+    """What a run is made of; the defaults made the weights that ship (CARD.md says what was compared)."""
 
     steps: int = 1700
     pieces: int = 2048  # in a batch, padding counted

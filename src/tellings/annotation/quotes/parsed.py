@@ -70,8 +70,9 @@ class Parses:
                 break
             if sentence.span.end > line.start and _may_report(line, sentence.span):
                 text = sentence.span.of(self._text)
-                attributions = find_attributions(text, self._tag(text))
-                found.extend(_placed(line, attributions, sentence.span.start))
+                reading = self._tag(text)
+                if reading.complete:  # else a quotation would end where the reading stopped
+                    found.extend(_placed(line, find_attributions(text, reading), sentence.span.start))
         return found
 
 

@@ -32,7 +32,8 @@ def find_words(text: str, span: Span, tag: ReadTag | None) -> tuple[Word, ...]:
     if tag is None:
         return words
     sentence = span.of(text)
-    return revise_words(words, Parse(sentence, tag(sentence)), span.start)
+    reading = tag(sentence)
+    return revise_words(words, Parse(sentence, reading), span.start) if reading.complete else words
 
 
 def revise_words(words: Sequence[Word], parse: Parse, offset: int) -> tuple[Word, ...]:
