@@ -86,9 +86,9 @@ def _has_no(parse: Parse, index: int) -> bool:
     return any(parse.lows[child] in _NOBODY for child in parse.having(index, "det"))
 
 
-def find_tense(parse: Parse, index: int, helpers: list[int]) -> tuple[bool, Tense]:
+def find_tense(parse: Parse, index: int, auxiliaries: list[int]) -> tuple[bool, Tense]:
     """Return whether a predicate is finite and its tense, read off its first auxiliary or its own form."""
-    lows = [parse.lows[at] for at in helpers]
+    lows = [parse.lows[at] for at in auxiliaries]
     if any(parse.lows[child] == "to" for child in parse.having(index, "mark")):
         return False, "none"
     leading = next((low for low in lows if low in _FINITE_AUXILIARIES), None)
@@ -124,10 +124,10 @@ def _stands_alone(parse: Parse, index: int) -> bool:
         return True
     relation, head = parse.words[index].relation, parse.heads[index]
     if relation == "conj" and parse.words[head].tag in ("VERB", "AUX"):
-        helpers = [parse.lows[at] for at in parse.having(head, "aux")]
-        if helpers and all(low in MODALS | _DO for low in helpers):
+        auxiliaries = [parse.lows[at] for at in parse.having(head, "aux")]
+        if auxiliaries and all(low in MODALS | _DO for low in auxiliaries):
             return not any(reading.form == "base" for reading in verb_readings(parse.lows[index]))
-        return not helpers and (parse.first(head, *_SUBJECTS, "expl") is not None or parse.heads[head] < 0)
+        return not auxiliaries and (parse.first(head, *_SUBJECTS, "expl") is not None or parse.heads[head] < 0)
     return head < 0 or relation in ("ccomp", "parataxis", "acl:relcl")
 
 

@@ -20,8 +20,8 @@ def is_denied(parse: Parse, index: int) -> bool:
 
 def is_open(parse: Parse, index: int) -> bool:
     """Return whether it is left open that it is said: a modal, a condition, a question, an infinitive, an order."""
-    helpers = list(parse.having(index, "aux"))
-    if any(parse.lows[at] in MODALS for at in helpers):
+    auxiliaries = list(parse.having(index, "aux"))
+    if any(parse.lows[at] in MODALS for at in auxiliaries):
         return True
     marks = {parse.lows[at] for at in parse.having(index, "mark")}
     if marks & _CONDITIONS or _is_questioned(parse, index):
@@ -29,7 +29,7 @@ def is_open(parse: Parse, index: int) -> bool:
     relation, head = parse.relations[index], parse.heads[index]
     if "to" in marks:
         return not _goes_on(parse, index) or is_open(parse, head)
-    finite, _ = find_tense(parse, index, helpers)
+    finite, _ = find_tense(parse, index, auxiliaries)
     if head < 0:
         return finite and parse.first(index, "nsubj", "csubj", "expl") is None and _is_base(parse, index)
     if finite or relation not in ("conj", "advcl", "xcomp"):
