@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections import OrderedDict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from tellings.errors import ModelError
 from tellings.models import weights
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name(weights.FILE)
 WAY_OUT = "Install Tellings again, or leave the model out (--no-model, model=False)"
 _VECTORS = 2048  # kept, of 1.5 kB each
-_READINGS = 512
-Kept = TypeVar("Kept")
 
 
 class Reader:
@@ -41,8 +38,7 @@ class Reader:
         self._is_checked = False
         self._session: Session | None = None
         self._lock = threading.Lock()
-        self._readings: _Recent[Reading] = _Recent(_READINGS)
-        self._vectors: _Recent[array[float]] = _Recent(_VECTORS)
+        self._remembered = lru_cache(_VECTORS)(self._encode)
 
     @property
     def version(self) -> str:
@@ -67,11 +63,7 @@ class Reader:
 
     def tag(self, text: str) -> Reading:
         """Return words, syntax and names of a text of at most a sentence or two."""
-        reading = self._readings.find(text)
-        if reading is None:
-            reading = self.open().read(text)
-            self._readings.keep(text, reading)
-        return reading
+        return self.open().read(text)
 
     def tag_words(self, words: Sequence[str]) -> Reading:
         """Return what `tag` returns, of words already cut; spans are places in the words joined by blanks."""
@@ -81,34 +73,10 @@ class Reader:
 
     def encode(self, text: str) -> Vector:
         """Return the vector of a text: of unit length, or zeros for an empty text."""
-        vector = self._vectors.find(text)
-        if vector is None:
-            vector = array("f", self.open().encode(text))
-            self._vectors.keep(text, vector)
-        return tuple(vector)
+        return tuple(self._remembered(text))
 
-
-class _Recent(Generic[Kept]):
-    """What was found for the texts that were asked for last."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def find(self, text: str) -> Kept | None:
-        """Return what is kept for a text, None where nothing is."""
-        with self._lock:
-            if text in self._kept:
-                self._kept.move_to_end(text)
-            return self._kept.get(text)
-
-    def keep(self, text: str, value: Kept) -> None:
-        """Keep a value, and let the oldest go where there are too many."""
-        with self._lock:
-            self._kept[text] = value
-            if len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+    def _encode(self, text: str) -> array[float]:
+        return array("f", self.open().encode(text))
 
 
 @cache

@@ -89,7 +89,7 @@ def _according(parse: Parse, index: int) -> Iterator[Attribution]:
     outside = set(parse.subtree(source))
     inside = [at for at in parse.subtree(host) if at not in outside]
     if parse.relations[source] != "obl" and parse.words[host].tag not in ("VERB", "AUX"):
-        inside = [at for root in _clause_of(parse, host) for at in parse.subtree(root) if at not in outside]
+        inside = [at for at in parse.subtree(_clause_of(parse, host)) if at not in outside]
     pieces = trim(parse, inside)
     if pieces:
         yield Attribution(
@@ -102,14 +102,14 @@ def _according(parse: Parse, index: int) -> Iterator[Attribution]:
         )
 
 
-def _clause_of(parse: Parse, index: int) -> list[int]:
-    """The predicate of the clause in which a word stands, as the one item of a list."""
+def _clause_of(parse: Parse, index: int) -> int:
+    """The predicate of the clause in which a word stands."""
     at = index
     for above in parse.ancestors(index):
         if parse.words[at].tag in ("VERB", "AUX") or parse.relations[at] in ("root", "ccomp", "parataxis"):
             break
         at = above
-    return [at]
+    return at
 
 
 def _nominal(parse: Parse, index: int) -> Iterator[Attribution]:
