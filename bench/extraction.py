@@ -11,19 +11,17 @@ scrapinghub/article-extraction-benchmark; for the Trafilatura set the segments t
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from bench.accounts import read_story
-from bench.gold import GoldStory, load_story, raw_ranges, shared_folder, skip_if_absent
+from bench.gold import GoldStory, load_story, raw_ranges, skip_if_absent
+from bench.pages import SETS, Page, load_pages
 from tellings.extraction import extract
-from tellings.extraction.languages import FUNCTION_WORDS
-from tellings.extraction.markup import list_visible, strip_markup
+from tellings.extraction.markup import list_visible
 from tellings.types.documents import Document, Report
 
 _KEPT = frozenset({"body", "title", "standfirst", "dateline", "subheading"})
@@ -36,18 +34,6 @@ _NOT_FURNITURE = _KEPT | frozenset(
 )
 _TEXT_KINDS = frozenset({"paragraph", "heading", "list-item", "standfirst", "dateline", "correction"})
 _WORD = re.compile(r"\w+")
-
-
-class Page(NamedTuple):
-    """One page of a public set with the text that belongs to it, or the segments that must and must not appear."""
-
-    name: str
-    markup: str
-    url: str | None
-    text: str | None
-    wanted: Sequence[str] = ()
-    unwanted: Sequence[str] = ()
-    title: str | None = None
 
 
 def score_seeds(story: GoldStory) -> None:
@@ -133,8 +119,8 @@ def _count_dates(story: GoldStory) -> int:
 def measure_sets() -> dict[str, float]:
     """Return the figures of the public sets of pages, as markup and as the lines that a browser shows."""
     found: dict[str, float] = {}
-    for name, load in SETS:
-        pages = list(load()) if (shared_folder() / "data" / "extraction" / name).is_dir() else []
+    for name, _ in SETS:
+        pages = load_pages(name)
         for flat in (False, True) if pages else ():
             form = "lines" if flat else "markup"
             found |= {
@@ -162,56 +148,6 @@ def _count_characters(story: GoldStory, report: Report, document: Document) -> C
         if part.label not in _NOT_FURNITURE:
             counts.update(furniture=inside)
     return counts
-
-
-def load_benchmark_pages() -> Iterator[Page]:
-    """Yield the English pages of scrapinghub/article-extraction-benchmark."""
-    folder = shared_folder() / "data" / "extraction" / "aeb"
-    gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
-    for name, row in gold.items():
-        if _is_english(row["articleBody"]):
-            markup = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
-            yield Page(name, markup, row["url"], row["articleBody"])
-
-
-def load_readability_pages() -> Iterator[Page]:
-    """Yield the English pages of Mozilla's Readability tests."""
-    for folder in sorted((shared_folder() / "data" / "extraction" / "readability").iterdir()):
-        if not (folder / "source.html.gz").is_file():
-            continue
-        markup, expected = (
-            gzip.decompress((folder / f"{stem}.html.gz").read_bytes()).decode("utf-8", "replace")
-            for stem in ("source", "expected")
-        )
-        facts = json.loads((folder / "expected-metadata.json").read_text(encoding="utf-8"))
-        text = strip_markup(expected)
-        if _is_english(text) and len(text.split()) >= 80:
-            yield Page(folder.name, markup, None, text, title=facts.get("title"))
-
-
-def load_segment_pages() -> Iterator[Page]:
-    """Yield the English pages of Trafilatura's evaluation."""
-    folder = shared_folder() / "data" / "extraction" / "trafilatura"
-    for url, row in json.loads((folder / "evaldata.json").read_text(encoding="utf-8")).items():
-        for place in ("cache", "eval"):
-            path = folder / place / f"{row['file']}.gz"
-            if path.is_file():
-                markup = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
-                if _is_english(" ".join(row["with"])) and _is_english(strip_markup(markup)):
-                    yield Page(row["file"], markup, url, None, row["with"], row["without"], row.get("title"))
-                break
-
-
-SETS: tuple[tuple[str, Callable[[], Iterator[Page]]], ...] = (
-    ("aeb", load_benchmark_pages),
-    ("readability", load_readability_pages),
-    ("trafilatura", load_segment_pages),
-)
-
-
-def _is_english(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return bool(words) and sum(word in FUNCTION_WORDS for word in words) >= 0.2 * len(words)
 
 
 def page_figures(pages: Sequence[Page], *, flat: bool) -> dict[str, float]:
@@ -306,8 +242,8 @@ def main(arguments: Sequence[str]) -> None:
     score_seeds(load_story("seeds"))
     if "seeds" in arguments:
         return
-    for name, load in SETS:
-        pages = list(load()) if (shared_folder() / "data" / "extraction" / name).is_dir() else []
+    for name, _ in SETS:
+        pages = load_pages(name)
         for flat in (False, True) if pages else ():
             score_pages(name, pages, flat=flat)
 
