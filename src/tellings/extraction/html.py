@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from tellings.extraction.authors import find_authors
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.markup import find_depth, list_visible, strip_markup
-from tellings.extraction.mastheads import split_title
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
 from tellings.extraction.stamps import is_stamp
+from tellings.extraction.titles import choose_title
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
 from tellings.types.spans import Span
@@ -54,9 +55,10 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
     metadata = find_metadata(tree)
+    metadata = replace(metadata, authors=tuple(author.name for author in find_authors(tree, metadata)))
     visible = list_visible(tree)
     rows = _extract_rows(tree, clean)
-    heading = title or _choose_title(metadata, rows)
+    heading = title or _choose_title(tree, metadata, rows)
     if sum(len(text) for _, text in rows) < _LEAST_TEXT:
         return _read_visible(visible, metadata, heading, furniture, thresholds)
     return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
@@ -118,16 +120,9 @@ def _rows_of(element: Any, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
             yield kind, words
 
 
-def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
-    title = metadata.title
-    if not title:
-        return None
-    body = fold(" ".join(text for _, text in rows)[:20000])
-    parts = split_title(title, body)
-    if parts.suffix is None and metadata.site:
-        site = re.search(rf"\s[|·•»—–:-]\s{re.escape(metadata.site)}\Z", title, re.IGNORECASE)
-        return title[: site.start()] if site else title
-    return title[parts.start : parts.end]
+def _choose_title(tree: Any, metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
+    found = choose_title(tree, metadata, body=fold(" ".join(text for _, text in rows)[:20000]))
+    return found.value if found else None
 
 
 def _read_rows(
