@@ -55,10 +55,11 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
     metadata = find_metadata(tree)
-    metadata = replace(metadata, authors=tuple(author.name for author in find_authors(tree, metadata)))
     visible = list_visible(tree)
     rows = _extract_rows(tree, clean)
     heading = title or _choose_title(tree, metadata, rows)
+    found = find_authors(tree, metadata, _list_under(visible, rows, heading))
+    metadata = replace(metadata, authors=tuple(author.name for author in found))
     if sum(len(text) for _, text in rows) < _LEAST_TEXT:
         return _read_visible(visible, metadata, heading, furniture, thresholds)
     return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
@@ -157,22 +158,23 @@ def _find_head(
 ) -> list[tuple[BlockKind, str]]:
     """Return the byline, credit and time stamp that the page shows between its title and its text."""
     held = {text for _, text in rows}
-    if title is None:
-        return []
-    wanted = fold(title)[:40]
-    starts = [number for number, line in enumerate(visible) if fold(line)[:40] == wanted]
-    firsts = {text[:60] for kind, text in rows if kind == "paragraph"}
-    # The title may stand in a crumb trail too: the one that counts is the last before the text.
-    begun = next((number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in firsts), None)
-    before = [number for number in starts if begun is None or number <= begun]
-    if not before:
-        return []
     found: list[tuple[BlockKind, str]] = []
-    for text in visible[before[-1] + 1 : before[-1] + 1 + _HEADED]:
+    for text in _list_under(visible, rows, title):
         line = measure(text, (Span(0, len(text)),), 0)
         if text not in held and (is_stamp(text) or find_byline(line) is not None or is_credit(line)):
             found.append(("paragraph", text))
     return found
+
+
+def _list_under(visible: Sequence[str], rows: Sequence[tuple[BlockKind, str]], title: str | None) -> Sequence[str]:
+    """Return the first visible lines under the title, none where it is not printed above the text."""
+    wanted = fold(title or "")[:40]
+    starts = [number for number, line in enumerate(visible) if wanted and fold(line)[:40] == wanted]
+    firsts = {text[:60] for kind, text in rows if kind == "paragraph"}
+    # The title may stand in a crumb trail too: the one that counts is the last before the text.
+    begun = next((number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in firsts), None)
+    before = [number for number in starts if begun is None or number <= begun]
+    return visible[before[-1] + 1 : before[-1] + 1 + _HEADED] if before else ()
 
 
 def _read_visible(

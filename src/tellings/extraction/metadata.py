@@ -61,6 +61,7 @@ _PROPERTIES = {
 _TITLED = ("alternativeHeadline", "name")
 _OPINION_TYPES = frozenset({"opinionnewsarticle"})
 _ORGANIZATIONS = frozenset("organization newsmediaorganization corporation project".split())
+_DEFAULTS = ("meta application-name", "meta apple-mobile-web-app-title")
 _SITE_TYPES = frozenset({"website"})
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TWICE = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -100,6 +101,8 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     first = articles[0] if articles else {}
     declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(tree)]
     declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
+    titles = {each.value for each in declared if each.field == "title"}
+    declared = [each for each in declared if not (each.source in _DEFAULTS and each.value in titles)]
     return Metadata(
         declared=tuple(dict.fromkeys(declared)),
         published=clean(first.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
@@ -162,15 +165,12 @@ def _read_metas(metas: Mapping[str, Sequence[str]]) -> Iterator[Declaration]:
 
 
 def _read_marks(tree: Any) -> Iterator[Declaration]:
-    """Yield the sections and the headline that elements are marked with (microdata, RDFa)."""
-    for element in tree.iter("h1", "h2", "h3", "span", "a", "meta", "div", "p"):
-        for attribute in ("itemprop", "property"):
-            for name in (element.get(attribute) or "").split():
-                field = _PROPERTIES.get(name.rpartition(":")[2])
-                if field in ("title", "section") and not name.startswith("og:"):
-                    words = clean(element.get("content") or read_visible(element))
-                    if words:
-                        yield Declaration(field, words, f"{attribute} {name}")
+    """Yield the sections that elements are marked with (microdata)."""
+    for element in tree.iter("span", "a", "div", "p", "li"):
+        if "articleSection" in (element.get("itemprop") or "").split():
+            words = clean(element.get("content") or read_visible(element))
+            if words:
+                yield Declaration("section", words, "itemprop articleSection")
 
 
 def read_visible(element: Any) -> str:

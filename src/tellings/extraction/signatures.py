@@ -23,6 +23,8 @@ _NOT_NAMED = re.compile(
 _COMMENT_TYPE = re.compile(r"schema\.org/(?:UserComments?|Comment|Review|Product)\b", re.IGNORECASE)
 _LONGEST = 200  # characters; longer is a biography
 _LINE_LONGEST = 120
+_LINE_WORDS = 8  # more are a sentence about the author, or a headline
+_BY = re.compile(r"(?:written |posted |story )?by\b", re.IGNORECASE)
 _RANKS = ("rel author", "itemprop author", "class byline")
 _TAGS = ("a", "span", "div", "p", "address", "li", "strong", "b", "em", "h2", "h3", "h4", "h5", "h6", "cite", "meta")
 
@@ -34,8 +36,16 @@ def find_signatures(tree: Any) -> tuple[tuple[Declaration, ...], ...]:
         rank = _rank(element)
         if rank is None or len(found[rank]) >= 12:
             continue
-        words = element.get("content") if element.tag == "meta" else "\n".join(_list_lines(element))
-        if words and len(words) <= _LONGEST and not is_elsewhere(element) and not _is_in_comment(element):
+        lines = [element.get("content") or ""] if element.tag == "meta" else list(_list_lines(element))
+        words = "\n".join(lines)
+        told = any(len(line.split()) > _LINE_WORDS and not _BY.match(line) for line in lines)
+        if (
+            words
+            and not told
+            and len(words) <= _LONGEST
+            and not is_elsewhere(element)
+            and not _is_in_comment(element)
+        ):
             found[rank].append((element, words))
     return tuple(
         tuple(Declaration("author", words, rank) for words in _list_neighbours(rows)) for rank, rows in found.items()

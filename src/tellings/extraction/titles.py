@@ -11,6 +11,7 @@ from tellings.extraction.metadata import Metadata, clean, read_visible
 from tellings.text.folding import fold
 
 _SEPARATOR = re.compile(r"\s{1,4}(?:[|·•»«–—:/>~-]|::|//|--)\s{1,4}|\s?[|»¦]\s?|:\s{1,4}")
+_HOME = re.compile(r"(?:https?://[^/\s]{1,200})?/?(?:index\.\w{2,5})?(?:#.{0,50})?", re.IGNORECASE)
 _BARS = frozenset("| · • » ¦".split())
 _NOT_WORD = re.compile(r"[\W_]+")
 _HEADING = re.compile(r"(?:^|[\s_-])(?:head(?:ing|line)|title)(?:$|[\s_-])", re.IGNORECASE)
@@ -24,6 +25,7 @@ _EQUALS = 0.8  # the same for any other heading
 _LEAST_ALONE = 5  # words of the only first-level heading of a page that nothing confirms
 _LONGEST = 60  # words of a title
 _MOST_HEADINGS = 200
+_MOST_PIECES = 6
 
 
 class Title(NamedTuple):
@@ -67,12 +69,15 @@ def _strip(title: str, source: str, names: Collection[str], others: Collection[s
 
 def _choose_printed(headings: Sequence[_Heading], declared: Sequence[str]) -> _Heading | None:
     """Return the heading that agrees best with a declared title, the first of several; None where none does."""
+    equals = {_key(part): 0.9 for title in declared for part in _SEPARATOR.split(title) if " " in part}
+    equals |= {_key(title): 1 - 0.01 * min(5, number) for number, title in reversed(tuple(enumerate(declared)))}
     best: tuple[float, _Heading] | None = None
     for heading in headings:
-        likeness = max((_compare(heading.words, title) for title in declared), default=0.0)
-        wanted = _AGREES if heading.level == 1 else _EQUALS
+        likeness = equals.get(_key(heading.words)) or max(
+            (_compare(heading.words, title) for title in declared), default=0
+        )
         score = likeness + (heading.level == 1) * 0.1
-        if likeness >= wanted and (best is None or score > best[0]):
+        if likeness >= (_AGREES if heading.level == 1 else _EQUALS) and (best is None or score > best[0]):
             best = score, heading
     if best is not None:
         return best[1]
@@ -89,19 +94,38 @@ def _compare(one: str, other: str) -> float:
 
 
 def _list_headings(tree: Any) -> Iterator[_Heading]:
-    """Yield the printed headings in order, without those of comments, teasers and boxes."""
+    """Yield the printed headings in order, without those of comments, teasers and boxes.
+
+    The lines and elements within a first-level heading follow it: a kicker or a second line may stand in it.
+    """
     count = 0
     for element in tree.iter("h1", "h2", "h3", "h4", "div", "p", "span"):
-        name = element.tag
-        marked = "headline" in (element.get("itemprop") or "") or element.get("property") == "headline"
-        if not marked and name in ("div", "p", "span") and not _HEADING.search(element.get("class") or ""):
+        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().replace(":", " ").split()
+        first = element.tag == "h1" or "headline" in marks
+        if not first and element.tag in ("div", "p", "span") and not _HEADING.search(element.get("class") or ""):
             continue
         count += 1
         if count > _MOST_HEADINGS:
             return
         words = clean(read_visible(element))
-        if words and len(words.split()) <= _LONGEST and not is_elsewhere(element):
-            yield _Heading(words, 1 if name == "h1" or marked else 2)
+        if words and len(words.split()) <= _LONGEST and not is_elsewhere(element) and not _leads_home(element):
+            yield _Heading(words, 1 if first else 2)
+            yield from (_Heading(part, 1) for part in _list_parts(element) if first and part != words)
+
+
+def _list_parts(element: Any) -> Iterator[str]:
+    """Yield the runs of pieces that a heading is made of, where they are few."""
+    pieces = [piece for piece in map(clean, element.itertext()) if piece]
+    if len(pieces) <= _MOST_PIECES:
+        for start in range(len(pieces)):
+            for end in range(start + 1, len(pieces) + 1):
+                yield " ".join(pieces[start:end])
+
+
+def _leads_home(element: Any) -> bool:
+    """Return whether a heading is a link to the front page, as the site's own name is."""
+    links = [element, *element.iter("a")] if element.tag != "a" else [element]
+    return any(_HOME.fullmatch((link.get("href") or "-").strip()) is not None for link in links)
 
 
 def is_elsewhere(element: Any) -> bool:
