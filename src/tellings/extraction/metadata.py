@@ -66,6 +66,13 @@ _SITE_TYPES = frozenset({"website"})
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TWICE = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _TAG = re.compile(r"</?(?:i|em|b|strong|span|br|sup|sub|mark)\b[^<>]{0,200}>", re.IGNORECASE)
+_LIVE_ENTRY = re.compile(
+    r"(?:^|[\s_-])live-?(?:blogs?|events?|updates?)[_-]{1,2}(?:posts?|entry|entries|items?|updates?|events?|blocks?|cards?)(?:$|[\s_-])"
+    r"|(?:^|\s)(?:liveblogpost|liveblogentry|live-(?:update|post|entry)(?:-item|-card)?)(?:$|\s)",
+    re.IGNORECASE,
+)
+_LEAST_ENTRIES = 3
+_LEAST_ENTRY = 160  # characters of an entry; what is shorter announces one
 _LONGEST_VALUE = 1000  # characters; a longer title or name is none
 _MOST = 60  # statements of one kind
 
@@ -82,6 +89,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None
+    canonical: str | None = None
     is_opinion: bool = False
 
     def list_values(self, *fields: str) -> tuple[str, ...]:
@@ -99,14 +107,18 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     articles = find_articles(tree, url=url)
     metas = _list_metas(tree)
     first = articles[0] if articles else {}
+    canonical = find_canonical(tree)
     declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(tree)]
     declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
+    if _is_live(tree):
+        declared.append(Declaration("type", "liveblogposting", "class of a live blog's entries"))
     titles = {each.value for each in declared if each.field == "title"}
     declared = [each for each in declared if not (each.source in _DEFAULTS and each.value in titles)]
     return Metadata(
         declared=tuple(dict.fromkeys(declared)),
         published=clean(first.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
-        url=find_canonical(tree) or _first(metas, ("og:url",)),
+        url=canonical or _first(metas, ("og:url",)),
+        canonical=canonical,
         is_opinion=any(kind in _OPINION_TYPES for node in articles[:1] for kind in list_types(node)),
     )
 
@@ -171,6 +183,18 @@ def _read_marks(tree: Any) -> Iterator[Declaration]:
             words = clean(element.get("content") or read_visible(element))
             if words:
                 yield Declaration("section", words, "itemprop articleSection")
+
+
+def _is_live(tree: Any) -> bool:
+    """Return whether the page marks several elements as entries of a live blog."""
+    entries = (element for element in tree.iter("div", "article", "section", "li") if element.get("class"))
+    count = 0
+    for element in entries:
+        is_entry = _LIVE_ENTRY.search(element.get("class")[:_LONGEST_VALUE]) is not None
+        count += is_entry and len(read_visible(element)) >= _LEAST_ENTRY
+        if count >= _LEAST_ENTRIES:
+            return True
+    return False
 
 
 def read_visible(element: Any) -> str:
