@@ -53,10 +53,11 @@ _DAY = re.compile(
     r"|(?:share|comment|tweet|e-?mail|print|save|follow|subscribe|contact|twitter|facebook)s?\b)",
     re.IGNORECASE,
 )
-_NETWORK = re.compile(r"\S*(?:@|https?:|www\.|\.(?:com|org|net|co|uk|html)\b)\S*", re.IGNORECASE)
+_NETWORK = re.compile(r"@|https?:|www\.|\.(?:com|org|net|co|uk|html)\b", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
 _SPLIT = re.compile(r"\s?[;/|\n•·]\s?|,\s?|\s(?:&|\+|and|AND|And|with|und|et)\s|\sand(?=\n)")
 _AFTER_MARK = re.compile(r"(^Mc|[-'\u2019.])([a-z])")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\Z")
+_INITIALS = re.compile(r"(?:(?:[A-Z]\.-?){1,3}[A-Z]?|[A-Z]{1,2})\Z")
 _DEGREES = frozenset(
     "phd ph.d md m.d ma mba rn rd mph ms msc bsc ba jd esq dds dvm llb llm obe mbe cbe pharmd psyd edd dphil "
     "cpa".split()
@@ -98,6 +99,8 @@ _BYLINE = re.compile(
     r"(?:(?i:written |posted |published |reported |story |words )?[Bb][Yy](?:\s?:\s?|\s{1,3}|(?=[A-Z]))"
     r"|(?i:authors?|written by|reporter|words)\s?:\s?)"
 )
+_LONE = re.compile(r"(?:written |words |reported |story )?by\s?:?", re.IGNORECASE)
+_AND = re.compile(r"(?:and|&|,)\Z", re.IGNORECASE)
 _LONGEST = 300  # characters of a byline
 _LINE_LONGEST = 160
 _MOST = 12  # authors
@@ -118,7 +121,7 @@ def read_authors(text: str, *, is_declared: bool = False) -> tuple[Author, ...]:
 
 
 def _read(text: str, is_declared: bool) -> Iterator[Author]:
-    rest = _BRACKETED.sub(" ", _NETWORK.sub(" ", text[:_LONGEST].replace("\xa0", " ")))
+    rest = _BRACKETED.sub(" ", _WORD.sub(lambda word: "" if _NETWORK.search(word[0]) else word[0], text[:_LONGEST]))
     whole = _strip_lead(rest)
     for mark in (_OTHERS, _DAY):
         found = mark.search(whole)
@@ -187,8 +190,7 @@ def _find_name(words: list[str], is_declared: bool) -> str | None:
         kept.append(word)
     while kept and fold(kept[-1]) in PARTICLES:
         kept.pop()
-    whole = [word for word in kept if not _INITIALS.match(word)]
-    if len(kept) < 2 or not whole:
+    if len(kept) < 2 or max(map(len, kept)) < 3:
         alone = is_declared and len(kept) == len(words) == 1 and len(kept[0]) > 1
         return kept[0] if alone else None
     return " ".join(map(_calm, kept)) if len(kept) <= _WORDS else None
@@ -244,7 +246,7 @@ def find_authors(tree: Any, metadata: Metadata, lines: Sequence[str] = ()) -> tu
     metas = [each for each in said if each not in data]
     own = frozenset(_key(name) for name in metadata.list_values("site", "publisher"))
     groups = [_read_group(group, own) for group in (data, metas, *find_signatures(tree))]
-    groups.append(tuple(author for line in lines for author in read_line(line)))
+    groups.append(tuple(author for line in _join_lines(lines) for author in read_line(line)))
     named = [found for group in groups if (found := tuple(each for each in group if each.kind in _NAMED))]
     if named:
         return _choose_group(named)[:_MOST]
@@ -252,17 +254,19 @@ def find_authors(tree: Any, metadata: Metadata, lines: Sequence[str] = ()) -> tu
 
 
 def _choose_group(groups: Sequence[tuple[Author, ...]]) -> tuple[Author, ...]:
-    """Return the group of names that most others share a name with, or a longer one that holds all of it."""
+    """Return the group of names that most others share a name with, the first of several.
+
+    A longer group that holds all of it replaces it where each name stands in two groups: data often name the first
+    author only. A group of single words counts less than one of full names.
+    """
     keys = [frozenset(_key(author.name) for author in group) for group in groups]
-    support = [sum(bool(one & other) for other in keys) for one in keys]
-    weight = [
-        count - 0.5 * all(" " not in author.name and author.kind == "person" for author in group)
-        for count, group in zip(support, groups, strict=True)
+    weights = [
+        sum(bool(one & other) for other in keys) - 0.5 * all(" " not in author.name for author in group)
+        for one, group in zip(keys, groups, strict=True)
     ]
-    best = weight.index(max(weight))
-    larger = (
-        group for one, group in zip(keys, groups, strict=True) if one > keys[best] and len(one) <= 2 * len(keys[best])
-    )
+    best = weights.index(max(weights))
+    borne = {name for one in keys for name in one if sum(name in other for other in keys) > 1}
+    larger = (group for one, group in zip(keys, groups, strict=True) if one > keys[best] and one <= borne)
     return next(larger, groups[best])
 
 
@@ -282,6 +286,18 @@ def _read_group(group: Sequence[Declaration], own: frozenset[str]) -> tuple[Auth
 
 def _is_person(name: str) -> bool:
     return usual_gender(name.split()[0]) is not None
+
+
+def _join_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines with a lone "By" put before the next one, and what a lone "and" goes on with."""
+    begun = ""
+    for line in lines:
+        if _LONE.fullmatch(begun) or _AND.fullmatch(line) or _AND.search(begun) is not None:
+            begun = f"{begun} {line}"
+            continue
+        yield begun
+        begun = line
+    yield begun
 
 
 def read_line(line: str) -> tuple[Author, ...]:

@@ -56,7 +56,7 @@ def _extract_plain(report: Report, furniture: frozenset[str], thresholds: Thresh
 
 def _extract_html(report: Report, furniture: frozenset[str], thresholds: Thresholds) -> Document | Rejection:
     title = _clean_title(report.title)
-    page = read_html(report.body, title=title, furniture=furniture, thresholds=thresholds)
+    page = read_html(report.body, title=title, furniture=furniture, thresholds=thresholds, url=report.url)
     url = report.url or page.metadata.url
     return _finish(report, page.made, page.findings, url=url, page=page.metadata)
 

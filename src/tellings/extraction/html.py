@@ -45,8 +45,10 @@ class Page:
     title: str | None
 
 
-def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
-    """Return the text, the cuts and the metadata of a web page.
+def read_html(
+    markup: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds, url: str | None = None
+) -> Page:
+    """Return the text, the cuts and the metadata of a web page; `url` is its address where it is known.
 
     A page that nests deeper than any real one is read without a parser.
     """
@@ -54,7 +56,7 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     tree = None if find_depth(clean) > DEEPEST else _parse(clean)
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
-    metadata = find_metadata(tree)
+    metadata = find_metadata(tree, url=url)
     visible = list_visible(tree)
     rows = _extract_rows(tree, clean)
     heading = title or _choose_title(tree, metadata, rows)
@@ -208,7 +210,7 @@ def _finish(
 ) -> Page:
     findings.metadata_date = metadata.published
     findings.is_opinion = findings.is_opinion or metadata.is_opinion
-    if metadata.authors:
+    if metadata.authors or visible:  # without lines of the page, the bylines of the text are all there is
         findings.authors = list(metadata.authors)
     cuts = [Cut(None, cut.text, cut.where, cut.reason) for cut in made.cuts]
     cuts += _list_unread(made, [cut.text for cut in cuts], visible)

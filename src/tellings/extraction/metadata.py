@@ -117,7 +117,7 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     return Metadata(
         declared=tuple(dict.fromkeys(declared)),
         published=clean(first.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
-        url=canonical or _first(metas, ("og:url",)),
+        url=canonical or _first(metas, ("og:url",)) or url,
         canonical=canonical,
         is_opinion=any(kind in _OPINION_TYPES for node in articles[:1] for kind in list_types(node)),
     )

@@ -22,7 +22,8 @@ _PIECE = (
 _MADE = r"(?:published|appeared|posted|printed|released|run|ran|produced|reported|written|aired)"
 _AGAIN = r"(?:re-?published|reprinted|re-?posted|syndicated|reproduced|cross-?posted|carried|adapted)"
 _NAME = (
-    r"(?:[Tt]he )?(?P<name>(?:[A-Z0-9][\w.&'’+-]{0,30}|(?:[a-z0-9-]{2,30}\.){1,3}(?:com|org|net|news|co|info|uk|au)\b)"
+    r"(?:[Tt]he )?"
+    r"(?P<name>(?:[A-Z0-9][\w.&'’+-]{0,30}|(?:[a-z0-9-]{2,30}\.){1,3}(?:com|org|net|news|co|info|uk|au)\b)"
     r"(?:,? (?:(?:of|the|and|for|&|de|in|on) )?[A-Z0-9][\w.&'’+!-]{0,30}){0,5})"
 )
 _DAY = r"(?:,? on [A-Z]\w{2,8}\.? \d{1,2}(?:, \d{4})?,?)?"
