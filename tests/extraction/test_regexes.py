@@ -10,6 +10,7 @@ import pytest
 from tellings.annotation import sentences
 from tellings.extraction import (
     authors,
+    authorships,
     bylines,
     captions,
     datelines,
@@ -32,7 +33,7 @@ from tellings.extraction import (
 )
 
 _MODULES = (
-    *(authors, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
+    *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
 )
 _PUMPS = (

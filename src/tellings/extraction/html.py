@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tellings.extraction.authors import find_authors
+from tellings.extraction.authorships import find_authors
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
 from tellings.extraction.lines import Line, measure, read_lines

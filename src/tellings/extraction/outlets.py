@@ -78,7 +78,7 @@ def _name(findings: Findings, *, given: str | None, site: str | None, url: str |
 
 def _label(page: Metadata, url: str | None) -> str | None:
     """Return the name that a page gives its site: of several the one that its address bears out, else the first."""
-    listed = [name for name in map(strip_slogan, page.list_values("site", "publisher")) if name]
+    listed = [name for name in map(strip_slogan, (*page.list_values("site"), *page.list_values("publisher"))) if name]
     names = [name for name in listed if "." not in name.strip(".")] or listed
     host = (find_domain(url) or "").split(".")[0].replace("-", "")
     borne = (name for name in names if host and _is_borne_out(slug(name).replace("-", ""), host))
