@@ -126,7 +126,7 @@ def test_data_name_authors_in_every_shape(value: str, names: list[str]) -> None:
         '<p class="byline">By <a href="/bea">Bea Ostrow</a> <time>9 April 2031</time></p>',
         '<div class="article__author-name">Bea Ostrow</div>',
         '<div class="comments"><a rel="author">Ilo Brand</a></div><p class="byline">Bea Ostrow</p>',
-        '<p itemtype="https://schema.org/Comment"><i itemprop="author">Ilo Brand</i></p><a rel="author">Bea Ostrow</a>',
+        '<p itemtype="//schema.org/Comment"><i itemprop="author">Ilo Brand</i></p><a rel="author">Bea Ostrow</a>',
         '<p class="byline">Ilo Brand has written about piers since the storm</p><b class="author">Bea Ostrow</b>',
     ],
 )

@@ -1,4 +1,4 @@
-"""Metadata: every statement of the markup with the field that made it, and what of them differs from what was taken."""
+"""Metadata: every statement of the markup with the field that made it, and those that differ from what was taken."""
 
 from __future__ import annotations
 
@@ -70,12 +70,10 @@ def test_a_document_keeps_what_differs() -> None:
     assert (document.title, document.authors) == ("Ferry line to Oru reopens", ("Bea Ostrow",))
     assert document.declared == (
         Declaration("title", "Oru ferry back", "JSON-LD headline"),
-        Declaration("author", "Web Desk", "meta author"),
         Declaration("publisher", "Marrow Media Group", "JSON-LD publisher"),
+        Declaration("author", "Web Desk", "meta author"),
         Declaration("title", "Oru ferry back | Lantern Post", "title element"),
-    ) or {each.value for each in document.declared} == {
-        "Oru ferry back", "Web Desk", "Marrow Media Group", "Oru ferry back | Lantern Post",
-    }  # fmt: skip
+    )
 
 
 def test_a_page_that_agrees_with_itself_keeps_nothing() -> None:
