@@ -45,7 +45,7 @@ def read_tellings(page: Page) -> Masthead:
     document = extract(Report(page.name, page.markup, media_type="text/html", url=page.url))
     if not isinstance(document, Document):
         return Masthead("", "", "")
-    return Masthead(document.title, "; ".join(document.authors), document.outlet.name)
+    return Masthead(document.title, "; ".join(document.authors), document.outlet.carried_by or document.outlet.name)
 
 
 def read_trafilatura(page: Page) -> Masthead:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tellings.extraction.authors import read_authors
-from tellings.extraction.authorships import find_authors, read_line
+from tellings.extraction.authors import read_authors, read_line
+from tellings.extraction.authorships import find_authors
 from tellings.extraction.metadata import find_metadata
 
 NAMED = [

@@ -92,6 +92,12 @@ _TOPICS = frozenset(
     "local news crime court courts education environment climate city state data investigative investigations video "
     "culture arts entertainment lifestyle royal security economics finance money travel food weather energy".split()
 )
+_BYLINE = re.compile(
+    r"(?:\A|[|•·]\s{0,3}|\A(?i:posted|published|written|submitted|updated|created)\b[^.!?]{0,50}?\s)"
+    r"(?:(?i:written |posted |published |reported |story |words )?[Bb][Yy](?:\s?:\s?|\s{1,3}|(?=[A-Z]))"
+    r"|(?i:authors?|written by|reporter|words)\s?:\s?)"
+)
+_LINE_LONGEST = 160  # characters of a byline in the text
 _LONGEST = 300  # characters of a byline
 _MOST = 12  # authors
 _WORDS = 5  # words of a name
@@ -108,6 +114,21 @@ def read_authors(text: str, *, is_declared: bool = False) -> tuple[Author, ...]:
     (Author(name='Lantern Web Desk', kind='desk'),)
     """
     return tuple(dict.fromkeys(_read(text, is_declared)))[:_MOST]
+
+
+def read_line(line: str) -> tuple[Author, ...]:
+    """Return the authors whom a line under the title names, none where it is no byline.
+
+    >>> read_line("Posted on 9 April 2031 by Bea Ostrow"), read_line("By the harbour lies an old pier")
+    ((Author(name='Bea Ostrow', kind='person'),), ())
+    """
+    if len(line) > _LINE_LONGEST:
+        return ()
+    agency = find_agency(line)
+    if agency is not None:
+        return () if agency.pictures_only else (Author(line.strip(), "agency"),)
+    found = _BYLINE.search(line)
+    return read_authors(line[found.end() :]) if found else ()
 
 
 def _read(text: str, is_declared: bool) -> Iterator[Author]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tellings.extraction.authors import Author, read_authors
+from tellings.extraction.authors import Author, read_authors, read_line
 from tellings.extraction.metadata import Metadata
 from tellings.extraction.signatures import find_signatures
 from tellings.tables.agencies import find_agency
@@ -15,14 +15,8 @@ from tellings.text.folding import fold
 from tellings.types.documents import Declaration
 
 _NAMED = ("person", "agency")
-_BYLINE = re.compile(
-    r"(?:\A|[|•·]\s{0,3}|\A(?i:posted|published|written|submitted|updated|created)\b[^.!?]{0,50}?\s)"
-    r"(?:(?i:written |posted |published |reported |story |words )?[Bb][Yy](?:\s?:\s?|\s{1,3}|(?=[A-Z]))"
-    r"|(?i:authors?|written by|reporter|words)\s?:\s?)"
-)
 _LONE = re.compile(r"(?:written |words |reported |story )?by\s?:?", re.IGNORECASE)
 _AND = re.compile(r"(?:and|&|,)\Z", re.IGNORECASE)
-_LINE_LONGEST = 160  # characters of a byline
 _MOST = 12  # authors
 
 
@@ -90,21 +84,6 @@ def _join_lines(lines: Sequence[str]) -> Iterator[str]:
         yield begun
         begun = line
     yield begun
-
-
-def read_line(line: str) -> tuple[Author, ...]:
-    """Return the authors whom a line under the title names, none where it is no byline.
-
-    >>> read_line("Posted on 9 April 2031 by Bea Ostrow"), read_line("By the harbour lies an old pier")
-    ((Author(name='Bea Ostrow', kind='person'),), ())
-    """
-    if len(line) > _LINE_LONGEST:
-        return ()
-    agency = find_agency(line)
-    if agency is not None:
-        return () if agency.pictures_only else (Author(line.strip(), "agency"),)
-    found = _BYLINE.search(line)
-    return read_authors(line[found.end() :]) if found else ()
 
 
 def _read_declared(each: Declaration) -> tuple[Author, ...]:
