@@ -39,6 +39,7 @@ NAMED = [
     ("Reuters", ["Reuters"]),
     ("Bea Ostrow, Associated Press", ["Bea Ostrow", "Associated Press"]),
     ("BEA OSTROW, AP Harbour Writer", ["Bea Ostrow", "AP"]),
+    ("Reuters Staff", ["Reuters"]),
     ("Getty Images", []),
     ("Lantern Web Desk", ["Lantern Web Desk"]),
     ("Staff and news service reports", ["Staff and news service reports"]),

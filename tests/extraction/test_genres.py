@@ -24,6 +24,7 @@ from tellings.extraction.genres import find_genre
         ("Pier holds", {"url": "https://post.example/commentisfree/pier"}, "opinion"),
         ("Opinion: let the pier go", {}, "opinion"),
         ("Pier holds", {"is_opinion": True}, "opinion"),
+        ("Pier holds", {"titles": ("Opinion | Pier holds",)}, "opinion"),
         ("Pier holds", {"opening": "ORU, April 9, 2031 /PRNewswire/ -- Pier Holdings today said"}, "press-release"),
         ("Pier holds", {"opening": "FOR IMMEDIATE RELEASE"}, "press-release"),
         ("Pier holds", {"url": "https://post.example/press-releases/pier"}, "press-release"),

@@ -86,6 +86,11 @@ def test_a_line_that_names_the_first_publisher_makes_the_page_a_carrier() -> Non
     assert _choose(("site", "Lantern Post"), lines=own).carried_by is None
 
 
+def test_an_address_given_as_a_name_is_the_key() -> None:
+    outlet = _choose(("site", "Lantern Post"), lines=("Originally published at marrowpost.example.com on May 3",))
+    assert (outlet.id, outlet.name) == ("example.com", "marrowpost.example.com")
+
+
 def test_a_given_outlet_stays() -> None:
     page = Metadata(canonical="https://www.marrowtimes.example.org/pier")
     outlet = choose_outlet(Findings(), given="Lantern Post", url=URL, page=page)

@@ -176,6 +176,8 @@ def _classify(part: str, is_alone: bool) -> Iterator[Author]:
             yield Author(part, "agency")
     elif len(words) > 1 and words[0].isupper() and find_agency(words[0]) is not None:
         yield Author(words[0], "agency")  # "AP National Security Writer"
+    elif len(words) > 1 and fold(words[-1]) in _DESKS and find_agency(" ".join(words[:-1])) is not None:
+        yield Author(" ".join(words[:-1]), "agency")  # "Reuters Staff"
     elif _is_desk(words):
         yield Author(_recase(words), "desk")
     elif _is_house(words):
