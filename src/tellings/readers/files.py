@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import IO, Protocol, cast
@@ -16,7 +16,7 @@ from typing import IO, Protocol, cast
 from tellings.errors import FormatError, ReaderError
 from tellings.readers.contents import HEAD, decode_text, find_binary, find_feed, is_json, is_markup, is_own_page
 from tellings.readers.lines import Item, parse_json, read_lines, read_values
-from tellings.readers.places import Place, find_places
+from tellings.readers.places import Address, Fetch, Place, find_places
 from tellings.types.documents import Rejection, Report
 
 STDIN = "-"
@@ -51,25 +51,30 @@ def read_reports(
     stdin: IO[bytes] | None = None,
     note: Callable[[str], None] | None = None,
     besides: str | None = None,
+    fetch: Fetch | None = None,
     thresholds: Thresholds | None = None,
 ) -> Iterator[Item]:
     """Yield what the paths hold, in order: reports, documents that an earlier command wrote, and rejections.
 
     A path is a file, a folder, a pattern, or `-` for standard input. `note` gets plain sentences on what was
     read with a doubt (an encoding that was guessed). `besides` is a file to pass over in folders and patterns: the
-    one that the output goes to. UsageError for a URL.
+    one that the output goes to. `fetch` answers URLs; UsageError for a URL where there is none.
     """
     limits = thresholds or Thresholds()
     tell = note or (lambda _: None)
     used: dict[str, int] = {}
     arguments = [path for path in paths if path != STDIN]
-    places = find_places(arguments, besides=besides)
+    places = find_places(arguments, besides=besides, can_fetch=fetch is not None)
     if STDIN in paths:
         source = stdin if stdin is not None else sys.stdin.buffer
         for item in _read_stream(_peekable(source), "stdin", "", limits, tell):
             yield _told_apart(item, used)
     for place in places:
-        items = iter((place,)) if isinstance(place, Rejection) else _read_place(place, limits, tell)
+        items: Iterable[Item]
+        if isinstance(place, Address):
+            items = _read_address(place, fetch, limits, tell) if fetch is not None else ()
+        else:
+            items = (place,) if isinstance(place, Rejection) else _read_place(place, limits, tell)
         for item in items:
             yield _told_apart(item, used)
 
@@ -114,6 +119,17 @@ def _told_apart(item: Item, used: dict[str, int]) -> Item:
         return item
     used[item.id] = used.get(item.id, 0) + 1
     return item if used[item.id] == 1 else replace(item, id=f"{item.id}#{used[item.id]}")
+
+
+def _read_address(place: Address, fetch: Fetch, limits: Thresholds, tell: Callable[[str], None]) -> Iterator[Item]:
+    for answer in fetch(place.url):
+        if isinstance(answer, Rejection):
+            yield answer
+            continue
+        for item in _read_stream(_peekable(cast(IO[bytes], BytesIO(answer.data))), answer.url, "", limits, tell):
+            if isinstance(item, Report) and item.id == answer.url:
+                item = replace(item, url=answer.url, fetched=answer.fetched)
+            yield item
 
 
 def _read_place(place: Place, limits: Thresholds, tell: Callable[[str], None]) -> Iterator[Item]:

@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -27,15 +27,42 @@ class Place:
     longer_id: str
 
 
-def find_places(arguments: Sequence[str], *, besides: str | None = None) -> list[Place | Rejection]:
-    """Return the files that the arguments name, each once and in order, and a rejection where one names none.
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One URL to fetch."""
 
-    The file `besides` is passed over unless an argument names it.
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address answered: the bytes, the Content-Type as sent, the last URL, and when (an ISO moment)."""
+
+    data: bytes
+    media_type: str
+    url: str
+    fetched: str | None = None
+
+
+Fetch = Callable[[str], Iterable[Fetched | Rejection]]  # what a URL answers; a rejection says why it gave nothing
+
+
+def find_places(
+    arguments: Sequence[str], *, besides: str | None = None, can_fetch: bool = False
+) -> list[Place | Address | Rejection]:
+    """Return the files and addresses that the arguments name, each once, in order; a rejection where one names none.
+
+    The file `besides` is passed over unless an argument names it. UsageError for a URL where none can be fetched.
     """
-    found: list[Place | Rejection] = []
+    found: list[Place | Address | Rejection] = []
     seen: set[str] = set()
     passed_over = None if besides is None else os.path.realpath(besides)
     for argument in arguments:
+        if can_fetch and is_address(argument):
+            if argument not in seen:
+                found.append(Address(argument))
+            seen.add(argument)
+            continue
         for place in _expand(argument):
             if isinstance(place, Place):
                 real = os.path.realpath(place.path)
@@ -46,8 +73,13 @@ def find_places(arguments: Sequence[str], *, besides: str | None = None) -> list
     return list(_told_apart(found))
 
 
+def is_address(argument: str) -> bool:
+    """Return whether the argument is the URL of a page or a feed."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
 def require_local(argument: str) -> None:
-    """Raise where the argument is a URL: nothing is fetched."""
+    """Raise where the argument is a URL that cannot be fetched."""
     if argument.lower().startswith(_SCHEMES):
         raise UsageError(
             f"{argument} is a URL; this version reads files only. Save the page (as HTML) and give the file instead."
@@ -119,7 +151,7 @@ def _is_readable_name(name: str) -> bool:
     return name.removesuffix(PACKED).endswith(ENDINGS)
 
 
-def _told_apart(places: Iterable[Place | Rejection]) -> Iterator[Place | Rejection]:
+def _told_apart(places: Iterable[Place | Address | Rejection]) -> Iterator[Place | Address | Rejection]:
     """Yield the places with ids that differ: namesakes get their whole path, then a number."""
     places = list(places)
     counts = Counter(place.id for place in places if isinstance(place, Place))
