@@ -1,0 +1,262 @@
+"""The one client through which everything is fetched: guarded against what a URL can be, and polite to its sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+from tellings.errors import UsageError
+from tellings.readers.lines import one_line
+from tellings.readers.places import Fetched
+from tellings.readers.web.caches import Cache, Kept
+from tellings.readers.web.connections import Deadline, Outside, find_addresses, open_wire
+from tellings.readers.web.errors import FetchError
+from tellings.readers.web.exchanges import HEAD, Answer, Extent, Head, ask
+from tellings.readers.web.kinds import is_archive, is_page, read_media_type
+from tellings.readers.web.robots import LARGEST as LARGEST_ROBOTS
+from tellings.readers.web.robots import Robots, parse_robots
+from tellings.readers.web.targets import (
+    Allowance,
+    Target,
+    is_allowed,
+    parse_allowance,
+    parse_location,
+    parse_target,
+)
+from tellings.types.documents import Rejection
+from tellings.versions import VERSION
+
+AGENT = f"Tellings/{VERSION} (reads single reports for one person; robots.txt: Tellings)"
+ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/json;q=0.8, text/*;q=0.8, */*;q=0.1"
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+BUSY = frozenset({429, 503})
+_SAID: Mapping[int, str] = {
+    401: "it is shown only to those who sign in; save the page and give the file",
+    402: "it is shown only to those who pay; save the page and give the file",
+    403: "the site does not show it to programs; save the page and give the file",
+    404: "there is no such page; check the URL",
+    410: "the page is gone",
+    451: "the page is withheld for legal reasons",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What one URL may cost, and what courtesy asks."""
+
+    page: int = 5_000_000  # bytes, packed and unpacked: what one report may hold
+    archive: int = 100_000_000  # bytes of a WARC or of lines of JSON, held in memory; larger ones are saved first
+    redirects: int = 5  # a site needs two or three
+    seconds: float = 60.0  # for all connections of one URL together, so that a slow server ends too
+    pause: float = 15.0  # seconds in which something has to come
+    connecting: float = 10.0  # seconds for a name, and for a connection to one address
+    delay: float = 1.0  # seconds between two requests to one host
+    longest_delay: float = 30.0  # a site may ask for more between two requests, up to here
+    longest_wait: float = 60.0  # a busy site may ask to come back later; longer than this nobody waits
+
+
+class Client:
+    """What fetches: it remembers, for one run, what each host allows and when it was asked last.
+
+    `allow` names hosts (HOST or HOST:PORT) that may be fetched whatever their addresses are; `cache` is a folder to
+    keep pages in. Proxies that the environment names are not used: they would connect to what nobody has checked.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow: Sequence[str] = (),
+        cache: str | None = None,
+        outside: Outside | None = None,
+        thresholds: Thresholds | None = None,
+    ) -> None:
+        self._allowances = _read_allowances(allow)
+        self._cache = None if cache is None else Cache(cache)
+        self._outside = outside or Outside()
+        self._limits = thresholds or Thresholds()
+        self._robots: dict[tuple[str, str, int], Robots] = {}
+        self._asked: dict[str, float] = {}  # when each host was asked last
+        self._closed: dict[str, float] = {}  # until when each host does not want to be asked
+
+    def fetch(self, url: str, *, referrer: str | None = None) -> Fetched | Rejection:
+        """Return what a URL holds, or a rejection that says why it was not fetched.
+
+        `referrer` is the feed or page that names the URL, None where the user did: hosts that the user allows
+        are open to the user's own URLs, and to those that they name on their own host.
+        """
+        deadline = Deadline(self._limits.seconds, self._outside)
+        try:
+            target = parse_target(url)
+            is_own = referrer is None or parse_target(referrer).host == target.host
+            return self._follow(target, deadline, is_own=is_own)
+        except FetchError as error:
+            return Rejection(one_line(url), "read", f"It was not fetched: {error}.")
+
+    def _follow(self, target: Target, deadline: Deadline, *, is_own: bool) -> Fetched:
+        """Return what lies at the end of the redirects; each hop is checked as if it were the first."""
+        seen: set[str] = set()
+        for _ in range(self._limits.redirects + 1):
+            if target.url in seen:
+                raise FetchError(f"{target.url} redirects to itself (or wants cookies); save the page, give the file")
+            seen.add(target.url)
+            is_named = is_own and is_allowed(target, self._allowances)
+            robots = self._find_robots(target, deadline, is_named=is_named)
+            if not robots.allows(target.path):
+                raise FetchError(f"the robots.txt of {target.host} asks programs not to read {target.url}")
+            kept = None if self._cache is None else self._cache.find(target.url)
+            answer = self._ask_politely(target, deadline, robots, kept, is_named=is_named)
+            if answer.head.status not in REDIRECTS:
+                return self._receive(target, answer, kept)
+            following = _find_location(answer.head, target)
+            is_own = is_own and following.host == target.host
+            target = following
+        raise FetchError(f"it redirects more than {self._limits.redirects} times")
+
+    def _ask_politely(
+        self, target: Target, deadline: Deadline, robots: Robots, kept: Kept | None, *, is_named: bool
+    ) -> Answer:
+        """Return the answer; a busy site that says when to come back is asked once more, if that is soon."""
+        self._wait_turn(target.host, deadline, robots)
+        fields = {} if kept is None else kept.conditions()
+        answer = self._ask(target, deadline, fields, self._measure(target, kept), is_named=is_named)
+        if answer.head.status not in BUSY:
+            return answer
+        seconds = self._read_wait(answer.head)
+        if seconds is not None and seconds <= self._limits.longest_wait:
+            deadline.wait(seconds)
+            self._wait_turn(target.host, deadline, robots)
+            answer = self._ask(target, deadline, fields, self._measure(target, kept), is_named=is_named)
+            seconds = self._read_wait(answer.head) if answer.head.status in BUSY else None
+        if answer.head.status in BUSY and seconds is not None:
+            self._closed[target.host] = self._outside.now() + seconds
+        return answer
+
+    def _wait_turn(self, host: str, deadline: Deadline, robots: Robots) -> None:
+        """Wait until the host may be asked again; FetchError where it wants to be left alone for longer."""
+        now = self._outside.now()
+        if self._closed.get(host, now) > now:
+            raise FetchError(f"{host} is busy and asks to come back in {self._closed[host] - now:.0f} seconds")
+        delay = max(self._limits.delay, min(robots.delay or 0.0, self._limits.longest_delay))
+        deadline.wait(self._asked.get(host, now - delay) + delay - now)
+        self._asked[host] = self._outside.now()
+
+    def _ask(
+        self,
+        target: Target,
+        deadline: Deadline,
+        fields: Mapping[str, str],
+        measure: Callable[[Head], Extent | None],
+        *,
+        is_named: bool,
+    ) -> Answer:
+        limits = self._limits
+        addresses = find_addresses(
+            target, is_named=is_named, outside=self._outside, deadline=deadline, seconds=limits.connecting
+        )
+        wire = open_wire(
+            target,
+            addresses,
+            outside=self._outside,
+            deadline=deadline,
+            seconds=limits.connecting,
+            pause=limits.pause,
+            limit=HEAD,
+        )
+        with wire:
+            asked = {"User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip", **fields}
+            return ask(wire, target, asked, measure)
+
+    def _measure(self, target: Target, kept: Kept | None) -> Callable[[Head], Extent | None]:
+        """Return what says how much of an answer is wanted; it refuses what no report can be in."""
+
+        def measure(head: Head) -> Extent | None:
+            if head.status in REDIRECTS or head.status in BUSY or (head.status == 304 and kept is not None):
+                return None
+            if head.status not in (200, 203):
+                raise FetchError(_SAID.get(head.status) or _describe_status(head.status))
+            media_type = read_media_type(head.field("Content-Type"))
+            if is_page(media_type):
+                return Extent(self._limits.page)
+            if is_archive(media_type, target.path):
+                return Extent(self._limits.archive)
+            raise FetchError(f"it is of the type {media_type[:60]!r}; expected a page, a feed, JSON or a WARC")
+
+        return measure
+
+    def _receive(self, target: Target, answer: Answer, kept: Kept | None) -> Fetched:
+        """Return the page of the last answer, or the kept one where it has not changed."""
+        head = answer.head
+        moment = self._outside.moment().isoformat(timespec="seconds")
+        if head.status in BUSY:
+            seconds = self._read_wait(head)
+            when = "later" if seconds is None else f"in {seconds:.0f} seconds"
+            raise FetchError(f"the site is busy; try again {when}")
+        if head.status == 304 and kept is not None:
+            return Fetched(kept.body, kept.media_type, target.url, moment)
+        page = Fetched(answer.body, head.field("Content-Type") or "", target.url, moment)
+        etag, modified = head.field("ETag"), head.field("Last-Modified")
+        wants_none = "no-store" in (head.field("Cache-Control") or "").lower()
+        if self._cache is not None and (etag or modified) and not wants_none:
+            self._cache.keep(Kept(target.url, page.media_type, moment, etag, modified, page.data))
+        return page
+
+    def _find_robots(self, target: Target, deadline: Deadline, *, is_named: bool) -> Robots:
+        """Return what the host allows, asked once in a run; FetchError where it cannot tell."""
+        key = (target.scheme, target.host, target.port)
+        if key not in self._robots:
+            self._robots[key] = self._fetch_robots(target, deadline, is_named=is_named)
+        return self._robots[key]
+
+    def _fetch_robots(self, target: Target, deadline: Deadline, *, is_named: bool) -> Robots:
+        place = target._replace(path="/robots.txt")
+        host = target.host
+        for _ in range(self._limits.redirects + 1):
+            answer = self._ask(place, deadline, {}, _measure_robots, is_named=is_named)
+            status = answer.head.status
+            if status in REDIRECTS:
+                following = _find_location(answer.head, place)
+                is_named = is_named and following.host == place.host and is_allowed(following, self._allowances)
+                place = following
+                continue
+            if status == 200:
+                return parse_robots(answer.body.decode("utf-8", "replace"))
+            if 400 <= status < 500 and status not in BUSY:
+                return Robots()
+            break
+        raise FetchError(f"the robots.txt of {host}, which says what may be read, cannot be had; try again later")
+
+    def _read_wait(self, head: Head) -> float | None:
+        """Return in how many seconds a busy site wants to be asked again; None where it does not say."""
+        said = head.field("Retry-After") or ""
+        if re.fullmatch(r"[0-9]{1,9}", said):
+            return float(said)
+        try:
+            return max(0.0, (parsedate_to_datetime(said) - self._outside.moment()).total_seconds())
+        except (TypeError, ValueError, OverflowError):
+            return None
+
+
+def _measure_robots(head: Head) -> Extent | None:
+    return Extent(LARGEST_ROBOTS, is_cut=True) if head.status == 200 else None
+
+
+def _find_location(head: Head, target: Target) -> Target:
+    location = head.sole("Location")
+    if location is None:
+        raise FetchError(f"{target.url} redirects, but does not say where to")
+    return parse_location(location, target)
+
+
+def _describe_status(status: int) -> str:
+    if status >= 500:
+        return f"the site has a fault of its own (status {status}); try again later"
+    return f"the site answers with status {status} instead of a page"
+
+
+def _read_allowances(texts: Sequence[str]) -> tuple[Allowance, ...]:
+    try:
+        return tuple(parse_allowance(text) for text in texts)
+    except FetchError as error:
+        raise UsageError(f"--allow-host: {error}; expected HOST or HOST:PORT, as in localhost:8000") from None

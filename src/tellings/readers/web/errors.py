@@ -1,0 +1,9 @@
+"""The one way in which a request ends without a page, in plain words; the client makes a rejection of it."""
+
+from __future__ import annotations
+
+from tellings.errors import ReaderError
+
+
+class FetchError(ReaderError):
+    """Raised inside this room where a URL gives no page; the message is a sentence without its stop."""
