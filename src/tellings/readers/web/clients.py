@@ -12,7 +12,7 @@ from tellings.readers.lines import one_line
 from tellings.readers.places import Fetched
 from tellings.readers.web.caches import Cache, Kept
 from tellings.readers.web.connections import Deadline, Outside, find_addresses, open_wire
-from tellings.readers.web.errors import FetchError
+from tellings.readers.web.errors import ClosedError, FetchError
 from tellings.readers.web.exchanges import HEAD, Answer, Extent, Head, ask
 from tellings.readers.web.kinds import is_archive, is_page, read_media_type
 from tellings.readers.web.robots import LARGEST as LARGEST_ROBOTS
@@ -76,7 +76,7 @@ class Client:
         self._cache = None if cache is None else Cache(cache)
         self._outside = outside or Outside()
         self._limits = thresholds or Thresholds()
-        self._robots: dict[tuple[str, str, int], Robots] = {}
+        self._robots: dict[tuple[str, str, int, bool], Robots | FetchError] = {}
         self._asked: dict[str, float] = {}  # when each host was asked last
         self._closed: dict[str, float] = {}  # until when each host does not want to be asked
 
@@ -101,12 +101,11 @@ class Client:
             if target.url in seen:
                 raise FetchError(f"{target.url} redirects to itself (or wants cookies); save the page, give the file")
             seen.add(target.url)
-            is_named = is_own and is_allowed(target, self._allowances)
-            robots = self._find_robots(target, deadline, is_named=is_named)
+            robots = self._find_robots(target, deadline, is_own=is_own)
             if not robots.allows(target.path):
                 raise FetchError(f"the robots.txt of {target.host} asks programs not to read {target.url}")
             kept = None if self._cache is None else self._cache.find(target.url)
-            answer = self._ask_politely(target, deadline, robots, kept, is_named=is_named)
+            answer = self._ask_politely(target, deadline, robots, kept, is_own=is_own)
             if answer.head.status not in REDIRECTS:
                 return self._receive(target, answer, kept)
             following = _find_location(answer.head, target)
@@ -115,19 +114,19 @@ class Client:
         raise FetchError(f"it redirects more than {self._limits.redirects} times")
 
     def _ask_politely(
-        self, target: Target, deadline: Deadline, robots: Robots, kept: Kept | None, *, is_named: bool
+        self, target: Target, deadline: Deadline, robots: Robots, kept: Kept | None, *, is_own: bool
     ) -> Answer:
         """Return the answer; a busy site that says when to come back is asked once more, if that is soon."""
         self._wait_turn(target.host, deadline, robots)
         fields = {} if kept is None else kept.conditions()
-        answer = self._ask(target, deadline, fields, self._measure(target, kept), is_named=is_named)
+        answer = self._ask(target, deadline, fields, self._measure(target, kept), is_own=is_own)
         if answer.head.status not in BUSY:
             return answer
         seconds = self._read_wait(answer.head)
         if seconds is not None and seconds <= self._limits.longest_wait:
             deadline.wait(seconds)
             self._wait_turn(target.host, deadline, robots)
-            answer = self._ask(target, deadline, fields, self._measure(target, kept), is_named=is_named)
+            answer = self._ask(target, deadline, fields, self._measure(target, kept), is_own=is_own)
             seconds = self._read_wait(answer.head) if answer.head.status in BUSY else None
         if answer.head.status in BUSY and seconds is not None:
             self._closed[target.host] = self._outside.now() + seconds
@@ -149,12 +148,17 @@ class Client:
         fields: Mapping[str, str],
         measure: Callable[[Head], Extent | None],
         *,
-        is_named: bool,
+        is_own: bool,
     ) -> Answer:
         limits = self._limits
-        addresses = find_addresses(
-            target, is_named=is_named, outside=self._outside, deadline=deadline, seconds=limits.connecting
-        )
+        is_named = is_own and is_allowed(target, self._allowances)
+        try:
+            addresses = find_addresses(
+                target, is_named=is_named, outside=self._outside, deadline=deadline, seconds=limits.connecting
+            )
+        except ClosedError as error:
+            hint = f"if you trust it, name it with --allow-host {error.host}" if is_own else "no page may lead there"
+            raise FetchError(f"{error}; {hint}") from None
         wire = open_wire(
             target,
             addresses,
@@ -202,22 +206,28 @@ class Client:
             self._cache.keep(Kept(target.url, page.media_type, moment, etag, modified, page.data))
         return page
 
-    def _find_robots(self, target: Target, deadline: Deadline, *, is_named: bool) -> Robots:
+    def _find_robots(self, target: Target, deadline: Deadline, *, is_own: bool) -> Robots:
         """Return what the host allows, asked once in a run; FetchError where it cannot tell."""
-        key = (target.scheme, target.host, target.port)
+        key = (target.scheme, target.host, target.port, is_own)
         if key not in self._robots:
-            self._robots[key] = self._fetch_robots(target, deadline, is_named=is_named)
-        return self._robots[key]
+            try:
+                self._robots[key] = self._fetch_robots(target, deadline, is_own=is_own)
+            except FetchError as error:
+                self._robots[key] = error
+        found = self._robots[key]
+        if isinstance(found, FetchError):
+            raise FetchError(str(found))
+        return found
 
-    def _fetch_robots(self, target: Target, deadline: Deadline, *, is_named: bool) -> Robots:
+    def _fetch_robots(self, target: Target, deadline: Deadline, *, is_own: bool) -> Robots:
         place = target._replace(path="/robots.txt")
         host = target.host
         for _ in range(self._limits.redirects + 1):
-            answer = self._ask(place, deadline, {}, _measure_robots, is_named=is_named)
+            answer = self._ask(place, deadline, {}, _measure_robots, is_own=is_own)
             status = answer.head.status
             if status in REDIRECTS:
                 following = _find_location(answer.head, place)
-                is_named = is_named and following.host == place.host and is_allowed(following, self._allowances)
+                is_own = is_own and following.host == place.host
                 place = following
                 continue
             if status == 200:

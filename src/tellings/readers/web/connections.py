@@ -124,8 +124,8 @@ class Wire(io.RawIOBase):
 class Security:
     """TLS with the certificates of this system, or where it has none of certifi's; each must hold for the name."""
 
-    def __init__(self) -> None:
-        self._context: ssl.SSLContext | None = None
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        self._context = context
 
     def secure(self, sock: socket.socket, host: str) -> Socket:
         """Return the connection made secure for `host`."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 
 from tellings.readers.web.addresses import Address, parse_ipv4, parse_ipv6
-from tellings.readers.web.errors import FetchError
+from tellings.readers.web.errors import ClosedError, FetchError
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 8_000  # characters of a URL; servers take about as many
@@ -110,26 +110,25 @@ def is_allowed(target: Target, allowances: tuple[Allowance, ...]) -> bool:
 def require_public_name(target: Target) -> None:
     """Raise where the name or the port alone tells that no public site is meant."""
     if target.port not in PORTS.values():
-        raise FetchError(f"port {target.port} is not one of 80 and 443; {_hint(target)}")
+        raise ClosedError(f"{target.host} is asked at port {target.port}, not at 80 or 443", _name_host(target))
     if target.address is not None:
         return
     labels = target.host.split(".")
     endings = {".".join(labels[place:]) for place in range(len(labels))}
     if len(labels) == 1 or endings & set(_LOCAL_NAMES):
-        raise FetchError(f"{target.host} is a name for local use; {_hint(target)}")
+        raise ClosedError(f"{target.host} is a name for local use", _name_host(target))
 
 
 def require_public_address(target: Target, address: Address, closed: str | None) -> None:
     """Raise where an address that the host has is `closed`: what it belongs to instead of the public internet."""
     if closed is not None:
         where = f"{target.host} is" if target.address is not None else f"{target.host} leads to {address},"
-        raise FetchError(f"{where} an address of {closed}; {_hint(target)}")
+        raise ClosedError(f"{where} an address of {closed}", _name_host(target))
 
 
-def _hint(target: Target) -> str:
+def _name_host(target: Target) -> str:
     host = f"[{target.host}]" if isinstance(target.address, IPv6Address) else target.host
-    port = "" if target.port in PORTS.values() else f":{target.port}"
-    return f"if you trust it, name it with --allow-host {host}{port}"
+    return host if target.port in PORTS.values() else f"{host}:{target.port}"
 
 
 def _parse_authority(text: str) -> tuple[str, Address | None, int | None]:
