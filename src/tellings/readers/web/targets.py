@@ -13,6 +13,7 @@ from tellings.readers.web.errors import ClosedError, FetchError
 PORTS = {"http": 80, "https": 443}
 LONGEST = 8_000  # characters of a URL; servers take about as many
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?://([^/?#]{0,8000}))?(.{0,8000})", re.DOTALL)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _AUTHORITY = re.compile(r"(\[[^\[\]]{0,200}\]|[^:\[\]]{0,2000})(?::([0-9]{0,5}))?")
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
@@ -81,10 +82,11 @@ def parse_location(location: str, base: Target) -> Target:
         location = raw.decode("latin-1")
     if len(location) > LONGEST or _FORBIDDEN.search(location) or not location.strip():
         raise FetchError(f"{base.url} redirects to something that is no URL")
-    try:
-        target = parse_target(urljoin(base.url, location.strip(" ")))
-    except ValueError:
-        raise FetchError(f"{base.url} redirects to something that is no URL") from None
+    location = location.strip(" ")
+    if location.startswith("//"):
+        location = f"{base.scheme}:{location}"
+    # only what cannot name a host is joined to the base: of "https:///a" each program makes something else
+    target = parse_target(location if _SCHEME.match(location) else urljoin(base.url, location))
     if base.scheme == "https" and target.scheme == "http":
         raise FetchError(f"{base.url} redirects from https to {target.url}, which anybody on the way could change")
     return target
