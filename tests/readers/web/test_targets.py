@@ -248,3 +248,13 @@ def test_an_allowed_host_that_is_none_is_wrong_use(text: str) -> None:
 def test_the_authority_has_brackets_and_a_port_where_they_are_needed() -> None:
     assert parse_target("http://[2606:4700::1]:8080/").authority == "[2606:4700::1]:8080"
     assert Target("https", "ness.example", 443, "/").authority == "ness.example"
+
+
+@given(st.text("htps:/.@[]%\\?#;ab0\t\r\xa0é\u2100", max_size=40))
+def test_any_location_leads_somewhere_or_is_refused(location: str) -> None:
+    try:
+        target = parse_location(location, BASE)
+    except FetchError:
+        return
+    assert target.scheme == "https"
+    assert parse_target(target.url) == target

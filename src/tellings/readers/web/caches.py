@@ -6,7 +6,6 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,16 +13,17 @@ from pathlib import Path
 from tellings.errors import UsageError
 
 LARGEST = 200_000_000  # bytes of a kept page that are read again
+LONGEST_HEAD = 200_000  # bytes of the first line, which holds all but the body
+LONGEST_FIELD = 1_000  # characters of a condition; a longer one is not sent
 _FORMAT = "tellings.page/1"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page as it was kept, with what its site wants to be asked with; `fetched` is an ISO moment."""
+    """A page as it was kept, with what its site wants to be asked with."""
 
     url: str
     media_type: str
-    fetched: str
     etag: str | None
     modified: str | None
     body: bytes
@@ -31,7 +31,7 @@ class Kept:
     def conditions(self) -> Mapping[str, str]:
         """Return the header fields that ask whether the page has changed."""
         fields = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in fields.items() if value is not None and _is_plain(value)}
+        return {name: value for name, value in fields.items() if value is not None}
 
 
 class Cache:
@@ -46,13 +46,17 @@ class Cache:
 
     def find(self, url: str) -> Kept | None:
         """Return the page kept for a URL; None where there is none, or its file is not as it was written."""
-        with suppress(OSError, ValueError, TypeError, KeyError):
+        try:
             with self._place(url).open("rb") as file:
-                line, body = file.readline(100_000), file.read(LARGEST)
+                line, body = file.readline(LONGEST_HEAD), file.read(LARGEST)
             values = json.loads(line)
-            if values.pop("format") == _FORMAT and values.pop("sha256") == sha256(body).hexdigest():
-                kept = Kept(**values, body=body)
-                return kept if kept.url == url else None
+        except (OSError, ValueError, RecursionError):
+            return None
+        match values:
+            case {"format": "tellings.page/1", "url": str(named), "media_type": str(media_type), "sha256": digest}:
+                etag, modified = (_plain(values.get(name)) for name in ("etag", "modified"))
+                if named == url and digest == sha256(body).hexdigest():
+                    return Kept(url, media_type, etag, modified, body)
         return None
 
     def keep(self, page: Kept) -> None:
@@ -72,5 +76,8 @@ class Cache:
         return self._folder / f"{sha256(url.encode('utf-8')).hexdigest()}.page"
 
 
-def _is_plain(value: str) -> bool:
-    return isinstance(value, str) and value.isascii() and value.isprintable() and len(value) <= 1_000
+def _plain(value: object) -> str | None:
+    """Return a value that may stand in a request: it is a site's own, and is sent back to it."""
+    if isinstance(value, str) and value.isascii() and value.isprintable() and len(value) <= LONGEST_FIELD:
+        return value
+    return None

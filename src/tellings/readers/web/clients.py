@@ -203,7 +203,7 @@ class Client:
         etag, modified = head.field("ETag"), head.field("Last-Modified")
         wants_none = "no-store" in (head.field("Cache-Control") or "").lower()
         if self._cache is not None and (etag or modified) and not wants_none:
-            self._cache.keep(Kept(target.url, page.media_type, moment, etag, modified, page.data))
+            self._cache.keep(Kept(target.url, page.media_type, etag, modified, page.data))
         return page
 
     def _find_robots(self, target: Target, deadline: Deadline, *, is_own: bool) -> Robots:

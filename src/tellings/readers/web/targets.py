@@ -62,11 +62,11 @@ def parse_target(url: str) -> Target:
     if _FORBIDDEN.search(url):
         raise FetchError("the URL holds a backslash or a character that cannot be printed")
     parts = _URL.fullmatch(url)
-    if parts is None or not parts[2]:
-        raise FetchError("it is no URL; expected one such as https://paper.example/page")
-    scheme = parts[1].lower()
+    scheme = parts[1].lower() if parts is not None else "http"
     if scheme not in PORTS:
         raise FetchError(f"expected a URL with http or https, found {scheme}")
+    if parts is None or not parts[2]:
+        raise FetchError("it is no URL; expected one such as https://paper.example/page")
     host, address, port = _parse_authority(parts[2])
     path, mark, query = parts[3].partition("#")[0].partition("?")
     path = _escape(path or "/") + mark + _escape(query, more="?")
