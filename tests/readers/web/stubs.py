@@ -88,7 +88,7 @@ class FakeSocket:
 class Net:
     """What a client finds outside: `names` may list several looks at one name; each look takes the next of them."""
 
-    names: dict[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    names: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     sites: Mapping[str, Script] = field(default_factory=dict)  # by host and path, as in "ness.example/a"
     slowness: float = 0.0  # seconds that each piece of an answer takes
     now: float = 1_000.0
@@ -99,9 +99,10 @@ class Net:
 
     def resolve(self, host: str, port: int, seconds: float) -> Sequence[str]:
         self.looks.append(host)
-        if host not in self.names:
-            raise OSError("no such name")
-        answers = self.names[host]
+        try:
+            answers = self.names[host]
+        except KeyError:
+            raise OSError("no such name") from None
         return answers[min(self.looks.count(host), len(answers)) - 1]
 
     def connect(self, address: Address, port: int, seconds: float) -> FakeSocket:
@@ -147,7 +148,8 @@ class Net:
         return [wired.path for wired in self.wires if wired.path != "/robots.txt"]
 
 
-def site(host: str, *, at: str = PUBLIC, **pages: Script) -> Net:
-    """Return a network with one site; `pages` are by path without its slash, `robots` is its robots.txt."""
-    paths = {f"{host}/{re.sub('^robots$', 'robots.txt', path)}": script for path, script in pages.items()}
+def site(host: str, pages: Mapping[str, Script] | None = None, *, at: str = PUBLIC, **more: Script) -> Net:
+    """Return a network with one site; pages are by path without its slash, `robots` is its robots.txt."""
+    named = {**(pages or {}), **more}
+    paths = {f"{host}/{re.sub('^robots$', 'robots.txt', path)}": script for path, script in named.items()}
     return Net({host: [[at]]}, paths)

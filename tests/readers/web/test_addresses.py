@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections import defaultdict
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
@@ -245,19 +246,16 @@ def test_numbers_are_read_as_the_system_reads_them(host: str) -> None:
 
 @given(st.text("0123456789abcdefxX.%:[]@/\\ １２。ⓛⓞⓒⓐhostLOCAL-_ßé", min_size=1, max_size=30))
 def test_what_is_checked_is_what_is_connected_to(host: str) -> None:
-    net = Net()
-    seen: list[str] = []
-
-    def resolve(name: str, port: int, seconds: float) -> list[str]:
-        seen.append(name)
-        return [PUBLIC]
-
-    net.resolve = resolve  # type: ignore[method-assign]
+    net = Net(defaultdict(lambda: [[PUBLIC]]))
     found = net.client().fetch(f"http://{host}/")
     for wired in net.wires:
         assert find_closed(ip_address(wired.address)) is None
         name = wired.host.removesuffix(":443")
-        assert wired.address == PUBLIC if name in seen else ip_address(name.strip("[]")) == ip_address(wired.address)
+        assert (
+            wired.address == PUBLIC
+            if name in net.looks
+            else ip_address(name.strip("[]")) == ip_address(wired.address)
+        )
         assert not name.endswith(("localhost", ".local", "."))
         assert parse_target(f"http://{wired.host}/").authority == wired.host
     assert isinstance(found, Rejection)

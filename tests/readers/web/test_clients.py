@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from tests.readers.web.stubs import MISSING, OTHER, PAGE, PUBLIC, Net, answer, redirect, site
+from tests.readers.web.stubs import MISSING, OTHER, PAGE, PUBLIC, Net, Script, answer, redirect, site
 
 from tellings.errors import UsageError
 from tellings.readers.places import Fetched
@@ -97,7 +97,7 @@ def test_an_answer_without_a_page_says_what_to_do(status: str, words: str) -> No
     ],
 )
 def test_wanted_types_are_read(media_type: str | None, path: str) -> None:
-    net = site("ness.example", **{path: answer(media_type=media_type)})
+    net = site("ness.example", {path: answer(media_type=media_type)})
     assert fetched(net.client().fetch(NESS + path)).data == PAGE
 
 
@@ -116,7 +116,7 @@ def test_wanted_types_are_read(media_type: str | None, path: str) -> None:
     ],
 )
 def test_other_types_are_not_read(media_type: str, path: str) -> None:
-    net = site("ness.example", **{path: answer(media_type=media_type)})
+    net = site("ness.example", {path: answer(media_type=media_type)})
     assert "type" in refused(net.client().fetch(NESS + path))
 
 
@@ -164,8 +164,8 @@ def test_a_ring_and_a_long_way_of_redirects_end() -> None:
     assert "redirects to itself" in refused(ring.client().fetch(NESS + "a"))
     assert ring.paths == ["/a", "/b"]
     steps = {str(step): redirect(f"/{step + 1}") for step in range(20)}
-    assert "more than 5 times" in refused(site("ness.example", **steps).client().fetch(NESS + "0"))
-    five = site("ness.example", **{**steps, "5": answer()})
+    assert "more than 5 times" in refused(site("ness.example", steps).client().fetch(NESS + "0"))
+    five = site("ness.example", {**steps, "5": answer()})
     assert fetched(five.client().fetch(NESS + "0")).url == NESS + "5"
 
 
@@ -178,7 +178,7 @@ def test_a_packed_page_is_unpacked() -> None:
 
 def test_a_host_is_asked_no_more_often_than_it_likes() -> None:
     net = site("ness.example", a=answer(), b=answer(), c=answer())
-    net.names["other.example"] = [[OTHER]]
+    net.names = {**net.names, "other.example": [[OTHER]]}
     client = net.client(delay=1.0)
     client.fetch(NESS + "a")
     assert net.waits == []
@@ -203,7 +203,7 @@ def test_a_delay_that_the_site_asks_for_is_kept_within_bounds(said: str, wait: f
     assert net.waits == [wait]
 
 
-def once(first: bytes, then: bytes) -> object:
+def once(first: bytes, then: bytes) -> Script:
     """Return a script that answers the second time with something else."""
     answers = iter([first])
     return lambda _: next(answers, then)
@@ -216,7 +216,7 @@ def once(first: bytes, then: bytes) -> object:
 )
 def test_a_busy_site_is_asked_again_when_it_says(status: str, said: str, wait: float) -> None:
     script = once(answer(status=status, Retry_After=said), answer())
-    net = site("ness.example", a=script)  # type: ignore[arg-type]
+    net = site("ness.example", a=script)
     assert fetched(net.client().fetch(NESS + "a")).data == PAGE
     assert sum(net.waits) == wait
 
@@ -308,7 +308,7 @@ def test_a_kept_page_is_asked_for_with_its_conditions(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     first = answer(ETag='"abc"', Last_Modified="Thu, 03 Apr 2031 10:00:00 GMT", media_type="text/html; charset=utf-8")
     unchanged = answer(b"", status="304 Not Modified", media_type=None)
-    net = site("ness.example", a=once(first, unchanged))  # type: ignore[arg-type]
+    net = site("ness.example", a=once(first, unchanged))
     before = fetched(net.client(cache=str(folder)).fetch(NESS + "a"))
     net.now += 60
     after = fetched(net.client(cache=str(folder)).fetch(NESS + "a"))
@@ -322,7 +322,7 @@ def test_a_kept_page_is_asked_for_with_its_conditions(tmp_path: Path) -> None:
 
 
 def test_a_changed_page_takes_the_place_of_the_kept_one(tmp_path: Path) -> None:
-    net = site("ness.example", a=once(answer(ETag='"1"'), answer(b"new", ETag='"2"')))  # type: ignore[arg-type]
+    net = site("ness.example", a=once(answer(ETag='"1"'), answer(b"new", ETag='"2"')))
     net.client(cache=str(tmp_path)).fetch(NESS + "a")
     assert fetched(net.client(cache=str(tmp_path)).fetch(NESS + "a")).data == b"new"
     assert len(list(tmp_path.iterdir())) == 1
@@ -365,7 +365,7 @@ def test_a_name_without_an_address_and_a_host_that_does_not_answer_are_refused()
     net = Net({"none.example": [[]], "odd.example": [["nonsense"]]})
     for host in ("unknown.example", "none.example", "odd.example"):
         assert "has no address" in refused(net.client().fetch(f"https://{host}/"))
-    net.names["ness.example"] = [[PUBLIC, OTHER, "9.9.9.9", "8.8.8.8", "7.7.7.7", "6.6.6.6"]]
+    net.names = {"ness.example": [[PUBLIC, OTHER, "9.9.9.9", "8.8.8.8", "7.7.7.7", "6.6.6.6"]]}
     tried: list[str] = []
 
     def connect(address: object, port: int, seconds: float) -> object:

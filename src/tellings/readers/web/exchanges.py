@@ -13,7 +13,7 @@ from tellings.readers.web.connections import Wire
 from tellings.readers.web.errors import FetchError
 from tellings.readers.web.targets import Target
 
-HEAD = 65_536  # bytes of all header lines together
+HEAD = 50_000  # bytes of all header lines together; less than the parser takes for a single one
 SLACK = 200_000  # bytes that a body may inflate to whatever its ratio
 RATIO = 100  # inflated to compressed; text of real pages stays below 30
 _PIECE = 65_536
