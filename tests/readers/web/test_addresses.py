@@ -132,6 +132,18 @@ def test_a_closed_host_is_not_connected_to(url: str, address: str, scheme: str) 
     assert net.wires == []
 
 
+LOCAL_NAMES = [row[1:2] for row in CLOSED if parse_target(f"http://{row[1]}/").address is None]
+
+
+@pytest.mark.parametrize(("name",), LOCAL_NAMES)
+def test_a_local_name_is_closed_whatever_its_address(name: str) -> None:
+    net = Net(defaultdict(lambda: [[PUBLIC]]))
+    found = net.client().fetch(f"http://{name}/")
+    assert isinstance(found, Rejection)
+    assert "for local use" in found.reason
+    assert (net.wires, net.looks) == ([], [])
+
+
 @every_closed
 @pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 Other", "307 Again", "308 Moved"])
 def test_a_redirect_leads_to_no_closed_host(url: str, address: str, status: str) -> None:

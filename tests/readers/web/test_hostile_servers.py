@@ -8,6 +8,7 @@ import socket
 import ssl
 import subprocess
 import threading
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -135,6 +136,16 @@ def test_a_hostile_server_is_refused_in_time(serve: Serve, words: str) -> None:
         found = fetch(port, **slow)
     assert isinstance(found, Rejection), found
     assert words in found.reason
+
+
+def test_a_bomb_is_not_unpacked_first_and_measured_then() -> None:
+    with serving(sending(answer(gzip.compress(bytes(100_000_000)), Content_Encoding="gzip"))) as port:
+        tracemalloc.start()
+        found = fetch(port)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert isinstance(found, Rejection)
+    assert most < 5_000_000
 
 
 @pytest.mark.parametrize(
