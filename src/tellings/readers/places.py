@@ -13,8 +13,11 @@ from pathlib import Path, PurePath
 from tellings.errors import UsageError
 from tellings.types.documents import Rejection
 
-ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
-PACKED = ".gz"
+ENDINGS = (
+    *(".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".jsonl", ".ndjson", ".json"),
+    *(".rss", ".atom", ".rdf", ".xml", ".opml", ".warc", ".wet", ".parquet"),
+)
+PACKED = (".gz", ".zst", ".bz2", ".xz")
 _SCHEMES = ("http:", "https:", "ftp:", "feed:", "file:", "sqlite:", "postgresql:")
 
 
@@ -148,7 +151,8 @@ def _expand_folder(folder: Path, argument: str) -> Iterator[Place | Rejection]:
 
 def _is_readable_name(name: str) -> bool:
     name = name.lower()
-    return name.removesuffix(PACKED).endswith(ENDINGS)
+    packing = next((packing for packing in PACKED if name.endswith(packing)), "")
+    return name.removesuffix(packing).endswith(ENDINGS)
 
 
 def _told_apart(places: Iterable[Place | Address | Rejection]) -> Iterator[Place | Address | Rejection]:
