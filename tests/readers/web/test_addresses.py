@@ -188,7 +188,7 @@ def test_what_the_user_allows_opens_no_other_host(url: str, address: str) -> Non
     net.wires.clear()
     for found in (
         client.fetch("http://ness.example/"),
-        client.fetch("http://inner.local/", referrer="http://ness.example/feed"),
+        client.fetch("http://inner.local/", "http://ness.example/feed"),
     ):
         assert isinstance(found, Rejection)
         assert "no page may lead there" in found.reason
@@ -222,7 +222,7 @@ def test_a_host_that_the_user_names_is_fetched(host: str) -> None:
         {"localhost": [["127.0.0.1"]], "inner.local": [["10.0.0.1"]], "box": [["fe80::1"]]}, {f"{host}/": answer()}
     )
     assert isinstance(net.client(allow=[host]).fetch(f"http://{host}/"), Fetched)
-    assert isinstance(net.client(allow=["else", host]).fetch(f"http://{host}/", referrer=f"http://{host}/f"), Fetched)
+    assert isinstance(net.client(allow=["else", host]).fetch(f"http://{host}/", f"http://{host}/f"), Fetched)
     wires = len(net.wires)
     for other in (host.removesuffix("8000") + "8001", host.removesuffix(":8000")):
         found = net.client(allow=[host]).fetch(f"http://{other}/")

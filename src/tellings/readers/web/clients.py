@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from tellings.errors import UsageError
-from tellings.readers.lines import one_line
 from tellings.readers.places import Fetched
+from tellings.readers.texts import one_line
 from tellings.readers.web.caches import Cache, Kept
 from tellings.readers.web.connections import Deadline, Outside, find_addresses, open_wire
 from tellings.readers.web.errors import ClosedError, FetchError
@@ -54,6 +54,7 @@ class Thresholds:
     connecting: float = 10.0  # seconds for a name, and for a connection to one address
     delay: float = 1.0  # seconds between two requests to one host
     longest_delay: float = 30.0  # a site may ask for more between two requests, up to here
+    followed: int = 500  # pages of a run that the user has not named: ten feeds of fifty; more is a crawl
     longest_wait: float = 60.0  # a busy site may ask to come back later; longer than this nobody waits
 
 
@@ -76,23 +77,32 @@ class Client:
         self._cache = None if cache is None else Cache(cache)
         self._outside = outside or Outside()
         self._limits = thresholds or Thresholds()
+        self._followed = 0  # URLs that the user has not given
         self._robots: dict[tuple[str, str, int, bool], Robots | FetchError] = {}
         self._asked: dict[str, float] = {}  # when each host was asked last
         self._closed: dict[str, float] = {}  # until when each host does not want to be asked
 
-    def fetch(self, url: str, *, referrer: str | None = None) -> Fetched | Rejection:
+    def fetch(self, url: str, referrer: str | None = None) -> Fetched | Rejection:
         """Return what a URL holds, or a rejection that says why it was not fetched.
 
-        `referrer` is the feed or page that names the URL, None where the user did: hosts that the user allows
-        are open to the user's own URLs, and to those that they name on their own host.
+        `referrer` is the address or file of the feed that names the URL, None where the user did: hosts that the user
+        allows are open to the user's own URLs, and to those that they name on their own host.
         """
         deadline = Deadline(self._limits.seconds, self._outside)
         try:
+            if referrer is not None:
+                self._count_followed()
             target = parse_target(url)
-            is_own = referrer is None or parse_target(referrer).host == target.host
+            is_own = referrer is None or _find_host(referrer) == target.host
             return self._follow(target, deadline, is_own=is_own)
         except FetchError as error:
             return Rejection(one_line(url), "read", f"It was not fetched: {error}.")
+
+    def _count_followed(self) -> None:
+        self._followed += 1
+        if self._followed > self._limits.followed:
+            most = self._limits.followed
+            raise FetchError(f"{most} pages that feeds name are the most in one run; give the feeds in parts")
 
     def _follow(self, target: Target, deadline: Deadline, *, is_own: bool) -> Fetched:
         """Return what lies at the end of the redirects; each hop is checked as if it were the first."""
@@ -257,6 +267,13 @@ def _find_location(head: Head, target: Target) -> Target:
     if location is None:
         raise FetchError(f"{target.url} redirects, but does not say where to")
     return parse_location(location, target)
+
+
+def _find_host(referrer: str) -> str | None:
+    try:
+        return parse_target(referrer).host
+    except FetchError:  # a file
+        return None
 
 
 def _describe_status(status: int) -> str:
