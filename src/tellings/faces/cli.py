@@ -30,7 +30,7 @@ examples:
   tellings annotate reports/ -o notes.jsonl && tellings cluster notes.jsonl
   tellings read https://paper.example/harbour reports/    a page of the web beside files
 
-A PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. It may hold plain text,
+A PATH is a file, a folder, a pattern such as 'news/*.html', a URL, or - for standard input. It may hold plain text,
 HTML, JSONL of reports ({"id", "text" or "html", "title", "outlet", "date"}), or what an earlier command wrote.
 Exit codes: 0 done, 1 done with findings or nothing readable, 2 wrong usage."""
 

@@ -9,72 +9,19 @@ import ssl
 import subprocess
 import threading
 import tracemalloc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from tests.readers.web.stubs import MISSING, PAGE, answer
+from tests.readers.web.servers import Serve, repeating, sending, serving
+from tests.readers.web.stubs import PAGE, answer
 
 from tellings.readers.places import Fetched
 from tellings.readers.web.clients import Client, Thresholds
 from tellings.readers.web.connections import Outside, Security, make_context, resolve_name
 from tellings.types.documents import Rejection
 
-Serve = Callable[[socket.socket, threading.Event], None]
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
-
-
-@contextmanager
-def serving(serve: Serve, *, context: ssl.SSLContext | None = None) -> Iterator[int]:
-    """Serve robots.txt as missing and everything else by `serve`, at a port of this machine."""
-    stop = threading.Event()
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def serve_one(plain: socket.socket) -> None:
-        with suppress(OSError), plain:
-            plain.settimeout(10)
-            with plain if context is None else context.wrap_socket(plain, server_side=True) as sock:
-                asked = b""
-                while b"\r\n\r\n" not in asked and (piece := sock.recv(4096)):
-                    asked += piece
-                if asked.startswith(b"GET /robots.txt"):
-                    sock.sendall(MISSING)
-                else:
-                    serve(sock, stop)
-                sock.shutdown(socket.SHUT_WR)
-                sock.recv(1)
-
-    def accept() -> None:
-        with suppress(OSError):
-            while True:
-                sock, _ = listener.accept()
-                threading.Thread(target=serve_one, args=(sock,), daemon=True).start()
-
-    threading.Thread(target=accept, daemon=True).start()
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        stop.set()
-        listener.close()
-
-
-def sending(data: bytes) -> Serve:
-    """Return a server that sends `data` and ends."""
-    return lambda sock, stop: sock.sendall(data)
-
-
-def repeating(head: bytes, piece: bytes, pause: float = 0.0) -> Serve:
-    """Return a server that never ends: `head`, then `piece` again and again."""
-
-    def serve(sock: socket.socket, stop: threading.Event) -> None:
-        sock.sendall(head)
-        while not stop.is_set():
-            sock.sendall(piece)
-            stop.wait(pause)
-
-    return serve
 
 
 def fetch(port: int, **limits: float) -> Fetched | Rejection:
@@ -195,8 +142,15 @@ def test_a_name_that_is_found_too_late_is_refused(monkeypatch: pytest.MonkeyPatc
 
 def test_a_name_is_looked_up_as_the_system_knows_it() -> None:
     assert set(resolve_name("localhost", 80, 5)) <= {"127.0.0.1", "::1"}
+
+
+def test_a_name_that_nobody_knows_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look_up(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(OSError, match="no such name"):
-        resolve_name("a" * 300, 80, 5)
+        resolve_name("ness.example", 80, 5)
 
 
 def test_tls_is_checked_for_the_name() -> None:
