@@ -96,7 +96,7 @@ def extract(arguments: Namespace, console: Console) -> int:
     """Write the cleaned documents, one JSON object a line, or as text."""
     write = list_document if _format_of(arguments, {".txt": "text"}, "jsonl") == "text" else _document_line
     outcomes = extract_reports(_sources(arguments, console), jobs=arguments.jobs, progress=console.progress)
-    told = (outcome if isinstance(outcome, Rejection) else write(outcome) for outcome in outcomes)
+    told = (outcome if isinstance(outcome, Rejection) else write(outcome) for outcome in console.heed(outcomes))
     return _write_each(told, arguments, console)
 
 
@@ -104,8 +104,8 @@ def annotate(arguments: Namespace, console: Console) -> int:
     """Write the annotated documents, one JSON object a line, or as a page for each."""
     if _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html":
         outcomes = annotate_reports(**_asked(arguments, console))
-        return _write_page(outcomes, arguments, console)
-    return _write_each(write_annotated(**_asked(arguments, console)), arguments, console)
+        return _write_page(console.heed(outcomes), arguments, console)
+    return _write_each(console.heed(write_annotated(**_asked(arguments, console))), arguments, console)
 
 
 def cluster(arguments: Namespace, console: Console) -> int:
@@ -247,7 +247,7 @@ def _asked(arguments: Namespace, console: Console) -> _Asked:
 
 
 def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
-    annotated, rejections = separate(annotate_reports(**_asked(arguments, console)))
+    annotated, rejections = separate(console.heed(annotate_reports(**_asked(arguments, console))))
     return distinguish(annotated), rejections
 
 
