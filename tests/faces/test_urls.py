@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.readers.web.servers import serving
 from tests.readers.web.stubs import answer
 
 from tellings.faces.cli import main
+from tellings.readers.web import Thresholds
 
 WORDS = """The harbour office of Velmora said on Thursday, 3 April 2031, that the ferry to Ness would sail again.
 
@@ -38,7 +41,7 @@ def feed(*links: str) -> bytes:
 
 @pytest.fixture
 def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    monkeypatch.setattr("tellings.readers.web.clients.Thresholds", partial(Thresholds, delay=0))
     pages: dict[str, bytes] = {"/a": page("Ferry to Ness sails again"), "/b": page("Ramp of Velmora is mended")}
     line = json.dumps({"id": "one", "text": WORDS}).encode() + b"\n"
     pages["/lines"] = answer(line * 2, media_type="application/x-ndjson")
@@ -51,7 +54,7 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
         yield port
 
 
-def extract(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, list[dict[str, object]], str]:
+def extract(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, list[Any], str]:
     """Return the exit code, the documents and the messages of an extraction."""
     code = main(["extract", *map(str, words)])
     captured = capsys.readouterr()
@@ -63,7 +66,7 @@ def test_a_page_is_read_with_its_address(port: int, capsys: pytest.CaptureFixtur
     code, documents, told = extract(capsys, f"http://{host}/moved", "--allow-host", host)
     assert code == 0, told
     (document,) = documents
-    assert (document["report_id"], document["url"]) == (f"http://{host}/a", f"http://{host}/a")
+    assert (document["report"]["id"], document["report"]["url"]) == (f"http://{host}/a", f"http://{host}/a")
     assert "every bolt" in str(document["text"])
 
 
@@ -101,7 +104,7 @@ def test_lines_of_json_are_read_as_from_a_file(port: int, capsys: pytest.Capture
     host = f"localhost:{port}"
     code, documents, told = extract(capsys, f"http://{host}/lines", "--allow-host", host)
     assert code == 0, told
-    assert [document["report_id"] for document in documents] == ["one", "one#2"]
+    assert [document["report"]["id"] for document in documents] == ["one", "one#2"]
 
 
 def test_fetched_pages_are_kept_where_the_user_says(

@@ -25,7 +25,8 @@ _TAG = re.compile(
 _DOCTYPE = re.compile(
     r"\s{0,200}(?:<\?xml[^<>]{0,200}\?>)?\s{0,200}(?:<!--[^<>]{0,500}-->\s{0,200})?<(?:!doctype\s+html|html)\b", re.I
 )
-_LIST = re.compile(r"<(?:\w{1,20}:)?(rss|feed|rdf|opml|urlset|sitemapindex)\b", re.I)
+_ROOT = re.compile(r"<(?:\w{1,20}:)?(\w{1,20})\b")  # the first element: declarations and comments begin otherwise
+_LISTS = frozenset({"rss", "feed", "rdf", "opml", "urlset", "sitemapindex"})
 _MAIL = re.compile(rb"[A-Za-z-]{2,40}:[ \t]")
 _OWN_PAGE = '<meta name="generator" content="Tellings">'
 _OWN_ENDINGS = ("\nPlaces are [report:start-end], counted in", "\nPlaces are \\[report:start-end\\], counted in")
@@ -67,10 +68,9 @@ def find_list(text: str) -> str | None:
     head = text[:HEAD].lstrip()
     if not head.startswith("<"):
         return None
-    found = _LIST.search(head)
-    if found is None or is_markup(text):
-        return None
-    return found[1].lower().removeprefix("rdf:")
+    root = _ROOT.search(head)
+    name = "" if root is None else root[1].lower()
+    return name if name in _LISTS else None
 
 
 def is_saved_mail(head: bytes) -> bool:

@@ -76,8 +76,8 @@ SPY = """
 import os, sys
 
 def spy(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto"):
-        address = arguments[1] if event in ("socket.connect", "socket.bind") else arguments[0]
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        address = arguments[0] if event.startswith("socket.get") else arguments[1]
         if isinstance(address, (tuple, str)) and not str(address).startswith("/"):
             with open(os.environ["SPY"], "a") as told:
                 told.write(f"{event} {address!r}\\n")
@@ -104,10 +104,9 @@ def run_watched(folder: Path, *words: str) -> tuple[subprocess.CompletedProcess[
     return ran, seen.read_text()
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_reading_the_example_reaches_for_no_network(tmp_path: Path, jobs: str) -> None:
+def test_reading_the_example_reaches_for_no_network(tmp_path: Path) -> None:
     """Neither the extractor nor the language identifier nor the model's runtime looks anything up."""
-    ran, seen = run_watched(tmp_path, "read", "examples/harbour/reports", "--format", "json", "--jobs", jobs)
+    ran, seen = run_watched(tmp_path, "read", "examples/harbour/reports", "--format", "json")
     assert ran.returncode == 0, ran.stderr
     assert seen == ""
 
@@ -119,7 +118,7 @@ PAGE = """<!doctype html><html><head><title>Ferry to Ness sails again</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "@id": "http://127.0.0.1:9/a", "url": "http://127.0.0.1:9/",
 "@context": "http://127.0.0.1:9/context"}</script></head><body><article><h1>Ferry to Ness sails again</h1>
 <img src="http://127.0.0.1:9/p.png"><iframe src="http://127.0.0.1:9/f"></iframe>
-<p>The harbour office of Velmora said on Thursday that the ferry to Ness would sail again on Monday after nine days.</p>
+<p>The harbour office of Velmora said on Thursday that the ferry to Ness would sail again on Monday.</p>
 <p>“We have checked every bolt of the ramp,” said Ilo Tarn, who runs the harbour office, see http://127.0.0.1:9/ramp.</p>
 </article></body></html>"""
 FEED = """<?xml version="1.0"?><!DOCTYPE rss SYSTEM "http://127.0.0.1:9/rss.dtd">

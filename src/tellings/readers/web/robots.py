@@ -10,7 +10,7 @@ TOKEN = "tellings"  # the name by which a robots.txt speaks to us
 LARGEST = 512_000  # bytes that are read; the standard asks for 500 KiB at least
 MOST_RULES = 20_000
 LONGEST_RULE = 2_000  # characters of a rule; a longer one is passed over
-_LINE = re.compile(r"\s{0,99}([A-Za-z-]{1,20})\s{0,99}:([^#]{0,2100})")
+_LINE = re.compile(r"([A-Za-z-]{1,20})[ \t]{0,9}:([^#]{0,2100})")
 _AGENT = re.compile(r"[A-Za-z_-]{1,100}|\*")
 _ESCAPE = re.compile("%([0-9A-Fa-f]{2})|([^\x21-\x7e])")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -79,7 +79,7 @@ def _split(text: str) -> Iterator[tuple[set[str], list[tuple[str, str]]]]:
     agents: set[str] = set()
     lines: list[tuple[str, str]] = []
     for line in re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")):
-        found = _LINE.match(line)
+        found = _LINE.match(line.strip())
         if found is None:
             continue
         key, value = found[1].lower(), found[2].strip()

@@ -12,8 +12,8 @@ from tellings.readers.web.errors import ClosedError, FetchError
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 8_000  # characters of a URL; servers take about as many
-_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?://([^/?#]{0,8000}))?(.{0,8000})", re.DOTALL)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
+_END = re.compile("[/?#]")  # where a host ends
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}(?=:)")
 _AUTHORITY = re.compile(r"(\[[^\[\]]{0,200}\]|[^:\[\]]{0,2000})(?::([0-9]{0,5}))?")
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
@@ -61,14 +61,17 @@ def parse_target(url: str) -> Target:
         raise FetchError(f"the URL has more than {LONGEST:,} characters")
     if _FORBIDDEN.search(url):
         raise FetchError("the URL holds a backslash or a character that cannot be printed")
-    parts = _URL.fullmatch(url)
-    scheme = parts[1].lower() if parts is not None else "http"
+    found = _SCHEME.match(url)
+    scheme = found[0].lower() if found is not None else "http"
     if scheme not in PORTS:
         raise FetchError(f"expected a URL with http or https, found {scheme}")
-    if parts is None or not parts[2]:
+    rest = url[len(scheme) + 1 :]
+    if found is None or not rest.startswith("//"):
         raise FetchError("it is no URL; expected one such as https://paper.example/page")
-    host, address, port = _parse_authority(parts[2])
-    path, mark, query = parts[3].partition("#")[0].partition("?")
+    end = _END.search(rest, 2)
+    place = len(rest) if end is None else end.start()
+    host, address, port = _parse_authority(rest[2:place])
+    path, mark, query = rest[place:].partition("#")[0].partition("?")
     path = _escape(path or "/") + mark + _escape(query, more="?")
     return Target(scheme, host, PORTS[scheme] if port is None else port, path, address)
 
