@@ -217,18 +217,21 @@ def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
         arguments.paths,
         note=lambda text: console.note(f"note: {text}"),
         besides=arguments.output,
-        fetch=_make_fetch(arguments),
+        fetch=_make_fetch(arguments, console),
         follow=arguments.follow,
     )
 
 
-def _make_fetch(arguments: Namespace) -> Fetch | None:
+def _make_fetch(arguments: Namespace, console: Console) -> Fetch | None:
     """Return what fetches URLs; None where the arguments ask for none, so that nothing can."""
     if not (arguments.follow or any(is_address(path) for path in arguments.paths)):
         return None
     from tellings.readers.web import Client
 
-    return Client(allow=arguments.allow_host, cache=arguments.cache).fetch
+    client = Client(
+        allow=arguments.allow_host, cache=arguments.cache, note=lambda text: console.note(f"note: {text}")
+    )
+    return client.fetch
 
 
 class _Asked(TypedDict):

@@ -390,6 +390,23 @@ def test_a_later_address_is_tried_where_the_first_does_not_answer() -> None:
     assert net.addresses == {OTHER}
 
 
+def test_an_archive_may_take_longer() -> None:
+    net = site("ness.example", {"a.warc": answer(b"a" * 100_000, media_type="application/warc")})
+    net.slowness = 1.0
+    assert len(fetched(net.client().fetch(NESS + "a.warc")).data) == 100_000
+    net.slowness = 20.0
+    assert "longer than 660 seconds" in refused(net.client().fetch(NESS + "a.warc"))
+
+
+def test_pages_that_feeds_name_have_a_bound() -> None:
+    net = site("ness.example", a=answer())
+    client = net.client(followed=3, delay=0)
+    for _ in range(3):
+        fetched(client.fetch(NESS + "a", NESS + "feed"))
+    assert "3 pages that feeds name" in refused(client.fetch(NESS + "a", NESS + "feed"))
+    fetched(client.fetch(NESS + "a"))
+
+
 def test_all_work_for_one_url_has_one_deadline() -> None:
     """A page that comes steadily, but too slowly, ends too; waiting out of courtesy does not count."""
     net = site("ness.example", robots=MISSING, a=answer(b"a" * 100_000), b=answer())

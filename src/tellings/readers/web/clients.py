@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from tellings.errors import UsageError
 from tellings.readers.places import Fetched
@@ -25,6 +23,7 @@ from tellings.readers.web.targets import (
     parse_location,
     parse_target,
 )
+from tellings.readers.web.turns import Turns, read_wait
 from tellings.types.documents import Rejection
 from tellings.versions import VERSION
 
@@ -50,6 +49,7 @@ class Thresholds:
     archive: int = 100_000_000  # bytes of a WARC or of lines of JSON, held in memory; larger ones are saved first
     redirects: int = 5  # a site needs two or three
     seconds: float = 60.0  # for all connections of one URL together, so that a slow server ends too
+    archive_seconds: float = 600.0  # more of them for an archive: the largest comes in that time over a slow line
     pause: float = 15.0  # seconds in which something has to come
     connecting: float = 10.0  # seconds for a name, and for a connection to one address
     delay: float = 1.0  # seconds between two requests to one host
@@ -62,7 +62,8 @@ class Client:
     """What fetches: it remembers, for one run, what each host allows and when it was asked last.
 
     `allow` names hosts (HOST or HOST:PORT) that may be fetched whatever their addresses are; `cache` is a folder to
-    keep pages in. Proxies that the environment names are not used: they would connect to what nobody has checked.
+    keep pages in; `note` is told of long waits. Proxies that the environment names are not used: they would connect
+    to what nobody has checked.
     """
 
     def __init__(
@@ -70,17 +71,18 @@ class Client:
         *,
         allow: Sequence[str] = (),
         cache: str | None = None,
+        note: Callable[[str], None] | None = None,
         outside: Outside | None = None,
         thresholds: Thresholds | None = None,
     ) -> None:
         self._allowances = _read_allowances(allow)
         self._cache = None if cache is None else Cache(cache)
+        self._note = note or (lambda _: None)
         self._outside = outside or Outside()
         self._limits = thresholds or Thresholds()
         self._followed = 0  # URLs that the user has not given
         self._robots: dict[tuple[str, str, int, bool], Robots | FetchError] = {}
-        self._asked: dict[str, float] = {}  # when each host was asked last
-        self._closed: dict[str, float] = {}  # until when each host does not want to be asked
+        self._turns = Turns(self._outside)
 
     def fetch(self, url: str, referrer: str | None = None) -> Fetched | Rejection:
         """Return what a URL holds, or a rejection that says why it was not fetched.
@@ -129,27 +131,23 @@ class Client:
         """Return the answer; a busy site that says when to come back is asked once more, if that is soon."""
         self._wait_turn(target.host, deadline, robots)
         fields = {} if kept is None else kept.conditions()
-        answer = self._ask(target, deadline, fields, self._measure(target, kept), is_own=is_own)
+        answer = self._ask(target, deadline, fields, self._measure(target, kept, deadline), is_own=is_own)
         if answer.head.status not in BUSY:
             return answer
         seconds = self._read_wait(answer.head)
         if seconds is not None and seconds <= self._limits.longest_wait:
+            self._note(f"{target.host} is busy and asks to wait for {seconds:.0f} seconds")
             deadline.wait(seconds)
             self._wait_turn(target.host, deadline, robots)
-            answer = self._ask(target, deadline, fields, self._measure(target, kept), is_own=is_own)
+            answer = self._ask(target, deadline, fields, self._measure(target, kept, deadline), is_own=is_own)
             seconds = self._read_wait(answer.head) if answer.head.status in BUSY else None
         if answer.head.status in BUSY and seconds is not None:
-            self._closed[target.host] = self._outside.now() + seconds
+            self._turns.close(target.host, seconds)
         return answer
 
     def _wait_turn(self, host: str, deadline: Deadline, robots: Robots) -> None:
-        """Wait until the host may be asked again; FetchError where it wants to be left alone for longer."""
-        now = self._outside.now()
-        if self._closed.get(host, now) > now:
-            raise FetchError(f"{host} is busy and asks to come back in {self._closed[host] - now:.0f} seconds")
         delay = max(self._limits.delay, min(robots.delay or 0.0, self._limits.longest_delay))
-        deadline.wait(self._asked.get(host, now - delay) + delay - now)
-        self._asked[host] = self._outside.now()
+        self._turns.wait(host, delay, deadline)
 
     def _ask(
         self,
@@ -182,7 +180,7 @@ class Client:
             asked = {"User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip", **fields}
             return ask(wire, target, asked, measure)
 
-    def _measure(self, target: Target, kept: Kept | None) -> Callable[[Head], Extent | None]:
+    def _measure(self, target: Target, kept: Kept | None, deadline: Deadline) -> Callable[[Head], Extent | None]:
         """Return what says how much of an answer is wanted; it refuses what no report can be in."""
 
         def measure(head: Head) -> Extent | None:
@@ -194,6 +192,7 @@ class Client:
             if is_page(media_type):
                 return Extent(self._limits.page)
             if is_archive(media_type, target.path):
+                deadline.extend(self._limits.archive_seconds)
                 return Extent(self._limits.archive)
             raise FetchError(f"it is of the type {media_type[:60]!r}; expected a page, a feed, JSON or a WARC")
 
@@ -248,14 +247,7 @@ class Client:
         raise FetchError(f"the robots.txt of {host}, which says what may be read, cannot be had; try again later")
 
     def _read_wait(self, head: Head) -> float | None:
-        """Return in how many seconds a busy site wants to be asked again; None where it does not say."""
-        said = head.field("Retry-After") or ""
-        if re.fullmatch(r"[0-9]{1,9}", said):
-            return float(said)
-        try:
-            return max(0.0, (parsedate_to_datetime(said) - self._outside.moment()).total_seconds())
-        except (TypeError, ValueError, OverflowError):
-            return None
+        return read_wait(head.field("Retry-After"), self._outside.moment())
 
 
 def _measure_robots(head: Head) -> Extent | None:

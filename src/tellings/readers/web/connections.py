@@ -69,6 +69,11 @@ class Deadline:
             self._outside.sleep(seconds)
             self._end += seconds
 
+    def extend(self, seconds: float) -> None:
+        """Give the work more time."""
+        self._seconds += seconds
+        self._end += seconds
+
 
 class Wire(io.RawIOBase):
     """A connection as the HTTP parser reads it; each read and all reads together have a limit.
