@@ -6,6 +6,8 @@ import gzip
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.readers.web.stubs import MISSING, OTHER, PAGE, PUBLIC, Net, Script, answer, redirect, site
 
 from tellings.errors import UsageError
@@ -169,6 +171,49 @@ def test_a_ring_and_a_long_way_of_redirects_end() -> None:
     assert fetched(five.client().fetch(NESS + "0")).url == NESS + "5"
 
 
+PARTS = (
+    *(
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 302 Found\r\n",
+        b"HTTP/1.1 503 Busy\r\n",
+        b"HTTP/1.0 ",
+        b"200",
+        b"\r\n",
+        b"\n",
+        b"\r",
+    ),
+    *(
+        b"Content-Type: text/html\r\n",
+        b"Content-Length: 5\r\n",
+        b"Content-Length: ",
+        b"Transfer-Encoding: chunked\r\n",
+    ),
+    *(b"Content-Encoding: gzip\r\n", b"Location: /b\r\n", b"Location: ", b"Retry-After: 2\r\n", b"Retry-After: "),
+    *(
+        b"ETag: ",
+        b"5\r\nabcde\r\n",
+        b"0\r\n\r\n",
+        b"-1\r\n",
+        b"abc",
+        b"\x00\xff\x1f\x8b",
+        b":",
+        b" ",
+        b"\xc3\xa4",
+        b"\xe2\x80\xa8",
+    ),
+    gzip.compress(b"abc"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14).map(b"".join), st.booleans())
+def test_whatever_a_server_sends_is_a_page_or_a_rejection(data: bytes, is_robots: bool) -> None:
+    net = site("ness.example", {"robots" if is_robots else "a": data})
+    found = net.client(delay=0).fetch(NESS + "a")
+    assert isinstance(found, Fetched) or found.reason.startswith("It was not fetched: ")
+    assert all(sock.is_closed for sock in net.sockets)
+    assert net.addresses == {PUBLIC}
+
+
 def test_a_packed_page_is_unpacked() -> None:
     packed = gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:])
     net = site("ness.example", a=answer(packed, Content_Encoding="gzip"), b=answer(PAGE, Content_Encoding="br"))
@@ -288,13 +333,16 @@ def test_where_robots_cannot_be_had_nothing_is_read(script: bytes) -> None:
     assert len(net.wires) == asked, "it is not asked again in this run"
 
 
-def test_robots_may_lie_elsewhere_and_may_be_long() -> None:
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_robots_may_lie_elsewhere_and_may_be_long(is_packed: bool) -> None:
     long = b"User-agent: *\nDisallow: /b\n" + b"# a comment\n" * 60_000 + b"Disallow: /a"
     net = Net(
         {"ness.example": [[PUBLIC]], "www.ness.example": [[OTHER]]},
         {
             "ness.example/robots.txt": redirect("https://www.ness.example/robots.txt"),
-            "www.ness.example/robots.txt": answer(long, media_type="application/x-nonsense"),
+            "www.ness.example/robots.txt": answer(gzip.compress(long), Content_Encoding="gzip")
+            if is_packed
+            else answer(long, media_type="application/x-nonsense"),
             "ness.example/a": answer(),
             "ness.example/b": answer(),
         },

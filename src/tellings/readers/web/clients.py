@@ -31,10 +31,11 @@ AGENT = f"Tellings/{VERSION} (reads single reports for one person; robots.txt: T
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/json;q=0.8, text/*;q=0.8, */*;q=0.1"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 BUSY = frozenset({429, 503})
+_SAVE = "open it yourself, save the page and give the file"
 _SAID: Mapping[int, str] = {
-    401: "it is shown only to those who sign in; save the page and give the file",
-    402: "it is shown only to those who pay; save the page and give the file",
-    403: "the site does not show it to programs; save the page and give the file",
+    401: f"it is shown only to those who sign in; {_SAVE}",
+    402: f"it is shown only to those who pay; {_SAVE}",
+    403: f"the site does not show it to programs; {_SAVE}",
     404: "there is no such page; check the URL",
     410: "the page is gone",
     451: "the page is withheld for legal reasons",
@@ -111,11 +112,11 @@ class Client:
         seen: set[str] = set()
         for _ in range(self._limits.redirects + 1):
             if target.url in seen:
-                raise FetchError(f"{target.url} redirects to itself (or wants cookies); save the page, give the file")
+                raise FetchError(f"{target.url} redirects to itself (or wants cookies); {_SAVE}")
             seen.add(target.url)
             robots = self._find_robots(target, deadline, is_own=is_own)
             if not robots.allows(target.path):
-                raise FetchError(f"the robots.txt of {target.host} asks programs not to read {target.url}")
+                raise FetchError(f"the robots.txt of {target.host} asks programs not to read {target.url}; {_SAVE}")
             kept = None if self._cache is None else self._cache.find(target.url)
             answer = self._ask_politely(target, deadline, robots, kept, is_own=is_own)
             if answer.head.status not in REDIRECTS:
@@ -123,7 +124,9 @@ class Client:
             following = _find_location(answer.head, target)
             is_own = is_own and following.host == target.host
             target = following
-        raise FetchError(f"it redirects more than {self._limits.redirects} times")
+        raise FetchError(
+            f"it redirects more than {self._limits.redirects} times; give its last URL, or save the page"
+        )
 
     def _ask_politely(
         self, target: Target, deadline: Deadline, robots: Robots, kept: Kept | None, *, is_own: bool

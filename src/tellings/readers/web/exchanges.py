@@ -92,7 +92,9 @@ def _read_body(response: HTTPResponse, head: Head, extent: Extent) -> bytes:
         raise FetchError(f"it sends its page in the form {transfer[:40]!r}, which was not asked for")
     declared = response.length
     if declared is not None and declared > extent.most and not extent.is_cut:
-        raise FetchError(f"it holds {declared:,} bytes; at most {extent.most:,} are read")
+        raise FetchError(
+            f"it holds {declared:,} bytes; at most {extent.most:,} are fetched; save it and give the file"
+        )
     body, is_whole = _read_bytes(response, extent)
     if coding == "identity":
         return body
@@ -107,7 +109,9 @@ def _read_bytes(response: HTTPResponse, extent: Extent) -> tuple[bytes, bool]:
         if len(body) > extent.most:
             if extent.is_cut:
                 return bytes(body[: extent.most]), False
-            raise FetchError(f"it holds more than {extent.most:,} bytes, and no more are read")
+            raise FetchError(
+                f"it holds more than {extent.most:,} bytes, and no more are fetched; save it and give the file"
+            )
     if response.length:
         raise FetchError(f"it ended {response.length:,} bytes before its end; try again later")
     return bytes(body), True
@@ -127,7 +131,7 @@ def _inflate(data: bytes, extent: Extent, *, is_whole: bool) -> bytes:
         if len(body) > most:
             if extent.is_cut:
                 return bytes(body[:most])
-            raise FetchError(f"it unpacks to more than {most:,} bytes, and no more are read")
+            raise FetchError(f"it unpacks to more than {most:,} bytes, and no more are taken")
         if not unpacking.eof:
             if is_whole:
                 raise FetchError("it ended before its end; try again later")
