@@ -6,6 +6,7 @@ import gzip
 import io
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import IO, cast
 
 from tellings.readers import Fetched, Thresholds, read_reports
 from tellings.types.documents import Rejection, Report
@@ -28,16 +29,9 @@ def read(
 ) -> Read:
     """Return the reports, the rejections and the notes that paths give."""
     notes: list[str] = []
-    source = io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin
-    found = list(
-        read_reports(
-            [str(path) for path in paths],
-            stdin=source,
-            note=notes.append,
-            fetch=fetch,
-            thresholds=thresholds,  # type: ignore[arg-type]
-        )
-    )
+    source = cast(IO[bytes], io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin)
+    names = [str(path) for path in paths]
+    found = list(read_reports(names, stdin=source, note=notes.append, fetch=fetch, thresholds=thresholds))
     reports = [item for item in found if isinstance(item, Report)]
     return reports, [item for item in found if isinstance(item, Rejection)], notes
 

@@ -124,7 +124,7 @@ SENTENCE = "The café owner Zoë Müller said “no” – twice. "
         (SENTENCE.encode("utf-16-le"), "utf-16-le", SENTENCE, None),
         ("Паром".encode("koi8-r") * 9, "koi8-r", "Паром", None),
         (b"<?xml version='1.0' encoding='koi8-r'?><p>" + "Паром".encode("koi8-r"), None, "Паром", None),
-        (b"<meta http-equiv='Content-Type' content='x; charset=koi8-r'>" + "Паром".encode("koi8-r"), None, "Паром", None),
+        (b"<meta http-equiv='x' content='charset=koi8-r'>" + "Паром".encode("koi8-r"), None, "Паром", None),
         (SENTENCE.encode("windows-1252"), "punycode", SENTENCE, "windows-1252"),
         (SENTENCE.encode("windows-1252"), "no-such-thing", SENTENCE, "windows-1252"),
         (("It’s the café’s “no”. " * 3).encode().decode("cp1252", "replace").encode(), None, "", "garbled before"),
