@@ -105,7 +105,7 @@ def test_help_teaches_and_versions_are_told(run: Run) -> None:
         (("read",), "the following arguments are required: PATH"),
         (("read", "x", "--format", "pdf"), "invalid choice: 'pdf'"),
         (("read", "x", "--jobs", "0"), "expected a number from 1 to 256"),
-        (("read", "https://velmora.example/1"), "is a URL"),
+        (("read", "ftp://velmora.example/1"), "is a URL"),
         (("read", "x", "-o", "/no/such/folder/a.html"), "cannot be written: No such file or directory"),
         (("verify", "/no/such.json", "x"), "cannot be opened: No such file"),
         (("explain", "/no/such.json", "c1"), "cannot be opened: No such file"),

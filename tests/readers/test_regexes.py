@@ -18,7 +18,7 @@ _PUMPS = (
 )
 # Only ever tried at one place.
 _ANCHORED = frozenset(
-    {"charsets._IN_XML", "codings._CHUNK_SIZE", "contents._DOCTYPE", "contents._LIST", "contents._MAIL"}
+    {"charsets._IN_XML", "codings._CHUNK_SIZE", "contents._DOCTYPE", "contents._MAIL"}
 )
 
 

@@ -29,7 +29,8 @@ from tellings.pipeline import (
     separate,
     write_annotated,
 )
-from tellings.readers import read_json, read_json_lines, read_reports
+from tellings.readers import Fetch, read_json, read_json_lines, read_reports
+from tellings.readers.places import is_address
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import (
     decode_cited_documents,
@@ -212,7 +213,25 @@ def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str)
 
 def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
     require_apart(arguments.output, (*arguments.paths, *([arguments.dossier] if "dossier" in arguments else [])))
-    return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"), besides=arguments.output)
+    return read_reports(
+        arguments.paths,
+        note=lambda text: console.note(f"note: {text}"),
+        besides=arguments.output,
+        fetch=_make_fetch(arguments, console),
+        follow=arguments.follow,
+    )
+
+
+def _make_fetch(arguments: Namespace, console: Console) -> Fetch | None:
+    """Return what fetches URLs; None where the arguments ask for none, so that nothing can."""
+    if not (arguments.follow or any(is_address(path) for path in arguments.paths)):
+        return None
+    from tellings.readers.web import Client
+
+    client = Client(
+        allow=arguments.allow_host, cache=arguments.cache, note=lambda text: console.note(f"note: {text}")
+    )
+    return client.fetch
 
 
 class _Asked(TypedDict):

@@ -25,12 +25,8 @@ _TAG = re.compile(
 _DOCTYPE = re.compile(
     r"\s{0,200}(?:<\?xml[^<>]{0,200}\?>)?\s{0,200}(?:<!--[^<>]{0,500}-->\s{0,200})?<(?:!doctype\s+html|html)\b", re.I
 )
-# The root of an XML file, after what may stand before it.
-_LIST = re.compile(
-    r"\s{0,200}(?:(?:<\?[^<>]{0,300}\?>|<!--(?:[^-]|-(?!->)){0,1000}-->|<!doctype[^<>\[\]]{0,500}(?:\[[^\]]{0,2000}\])?>)"
-    r"\s{0,200}){0,9}<(?:\w{1,20}:)?(rss|feed|rdf|opml|urlset|sitemapindex)\b",
-    re.I,
-)
+_ROOT = re.compile(r"<(?:\w{1,20}:)?(\w{1,20})\b")  # the first element: declarations and comments begin otherwise
+_LISTS = frozenset({"rss", "feed", "rdf", "opml", "urlset", "sitemapindex"})
 _MAIL = re.compile(rb"[A-Za-z-]{2,40}:[ \t]")
 _OWN_PAGE = '<meta name="generator" content="Tellings">'
 _OWN_ENDINGS = ("\nPlaces are [report:start-end], counted in", "\nPlaces are \\[report:start-end\\], counted in")
@@ -69,8 +65,12 @@ def find_list(text: str) -> str | None:
     >>> find_list('<?xml version="1.0"?><rss version="2.0">')
     'rss'
     """
-    found = _LIST.match(text[:HEAD])
-    return found[1].lower() if found else None
+    head = text[:HEAD].lstrip()
+    if not head.startswith("<"):
+        return None
+    root = _ROOT.search(head)
+    name = "" if root is None else root[1].lower()
+    return name if name in _LISTS else None
 
 
 def is_saved_mail(head: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, cast
 
@@ -17,7 +18,7 @@ from tellings.readers.limits import Means, Thresholds
 from tellings.readers.lines import Item, parse_json
 from tellings.readers.parquets import MAGIC, read_table
 from tellings.readers.pieces import WANTED, Piece, read_fetched, read_piece, read_values
-from tellings.readers.places import Address, Fetch, Place, find_places
+from tellings.readers.places import Address, Fetch, Fetched, Place, find_places
 from tellings.readers.streams import (
     PackingError,
     Peekable,
@@ -41,6 +42,7 @@ def read_reports(
     note: Callable[[str], None] | None = None,
     besides: str | None = None,
     fetch: Fetch | None = None,
+    follow: bool = False,
     thresholds: Thresholds | None = None,
 ) -> Iterator[Item]:
     """Yield what the paths hold, in order: reports, documents that an earlier command wrote, and rejections.
@@ -48,9 +50,11 @@ def read_reports(
     A path is a file, a folder, a pattern, a URL, or `-` for standard input. `note` gets plain sentences on what was
     read with a doubt (an encoding that was guessed) and on what was passed over. `besides` is a file to pass over in
     folders and patterns: the one that the output goes to. `fetch` answers URLs; UsageError for one where there is
-    none. Memory does not grow with the number of reports.
+    none. What a feed names is fetched where the feed itself was, and with `follow` where it was a file too. Memory
+    does not grow with the number of reports.
     """
-    means = Means(thresholds or Thresholds(), note or (lambda _: None), fetch)
+    online = Means(thresholds or Thresholds(), note or (lambda _: None), fetch)
+    means = online if follow else replace(online, fetch=None)
     ids = Ids()
     arguments = [path for path in paths if path != STDIN]
     places = find_places(arguments, besides=besides, can_fetch=fetch is not None)
@@ -58,7 +62,8 @@ def read_reports(
         source = stdin if stdin is not None else sys.stdin.buffer
         yield from map(ids.tell_apart, _read_source(source, "stdin", "", means))
     for place in places:
-        yield from map(ids.tell_apart, _read_place(place, means))
+        items = _read_address(place, online) if isinstance(place, Address) else _read_place(place, means)
+        yield from map(ids.tell_apart, items)
 
 
 def read_json(path: str, *, stdin: IO[bytes] | None = None) -> object:
@@ -95,13 +100,28 @@ def _read_whole(path: str, stdin: IO[bytes] | None) -> str:
     return decode_text(data).text
 
 
-def _read_place(place: Place | Address | Rejection, means: Means) -> Iterator[Item]:
+def _read_address(address: Address, means: Means) -> Iterator[Item]:
+    """Yield what the user's own URL holds: one page or feed, or many as in a file."""
+    if means.fetch is None:
+        return
+    answer = means.fetch(address.url, None)
+    if isinstance(answer, Fetched) and _holds_many(answer.data):
+        yield from _read_source(io.BytesIO(answer.data), answer.url, "", replace(means, fetch=None))
+    else:
+        yield from read_fetched(answer, means)
+
+
+def _holds_many(data: bytes) -> bool:
+    """Return whether the bytes are read as a file is: packed ones, an archive, a table, lines of JSON."""
+    head = data[:HEAD]
+    if find_packing(head[:16]) or head.startswith((_WARC, MAGIC)):
+        return True
+    return is_json(decode_text(head).text) and JSON_FEED.encode() not in head.replace(b"\\/", b"/")
+
+
+def _read_place(place: Place | Rejection, means: Means) -> Iterator[Item]:
     if isinstance(place, Rejection):
         yield place
-        return
-    if isinstance(place, Address):
-        if means.fetch is not None:
-            yield from read_fetched(means.fetch(place.url), means)
         return
     try:
         with place.path.open("rb") as file:

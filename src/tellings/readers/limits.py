@@ -25,7 +25,7 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a reader may use: its limits, whom it tells of doubts, and how it fetches (None: not at all)."""
+    """What a reader may use: its limits, whom it tells of doubts, and what fetches the pages that a feed names."""
 
     limits: Thresholds
     tell: Callable[[str], None]

@@ -24,6 +24,7 @@ from tellings.readers.values import read_json_stream
 from tellings.types.documents import Rejection, Report
 
 WANTED = "give reports as plain text, HTML, JSONL, a feed or a web archive (WARC)"
+_FOLLOW = "save what it names and give that, or have it fetched with --follow"
 PACKED = (".gz", ".zst", ".bz2", ".xz")
 _MARKED = (".html", ".htm", ".xhtml")
 _JSON = (".json", ".jsonl", ".ndjson")
@@ -86,17 +87,16 @@ def read_page(piece: Piece, means: Means, *, is_named_so: bool = False) -> Repor
     )
 
 
-def read_fetched(answers: Iterable[Fetched | Rejection], means: Means) -> Iterator[Item]:
-    """Yield what the answers of one address hold."""
-    for answer in answers:
-        if isinstance(answer, Rejection):
-            yield answer
-        elif len(answer.data) > means.limits.report:
-            found = f"It holds {len(answer.data):,} bytes; a report may hold at most {means.limits.report:,} bytes."
-            yield Rejection(answer.url, "read", found)
-        else:
-            piece = Piece(answer.url, answer.data, "", answer.media_type, answer.url, answer.fetched)
-            yield from read_piece(piece, replace(means, depth=means.depth + 1))
+def read_fetched(answer: Fetched | Rejection, means: Means) -> Iterator[Item]:
+    """Yield what the answer of one address holds."""
+    if isinstance(answer, Rejection):
+        yield answer
+    elif len(answer.data) > means.limits.report:
+        found = f"It holds {len(answer.data):,} bytes; a report may hold at most {means.limits.report:,} bytes."
+        yield Rejection(answer.url, "read", found)
+    else:
+        piece = Piece(answer.url, answer.data, "", answer.media_type, answer.url, answer.fetched)
+        yield from read_piece(piece, replace(means, depth=means.depth + 1))
 
 
 def _read_text(piece: Piece, means: Means) -> Iterator[Item]:
@@ -162,12 +162,13 @@ def _read_entries(piece: Piece, entries: Iterable[Entry], means: Means) -> Itera
                 authors=entry.authors,
             )
         elif means.fetch is None or entry.url is None or not _is_web(entry.url) or means.depth > means.limits.depth:
-            yield Rejection(name, "read", f"{piece.name} holds only a teaser of it: save its page, and give that.")
+            yield Rejection(name, "read", f"{piece.name} holds only a teaser of it: {_FOLLOW}.")
         elif followed >= means.limits.addresses:
             yield Rejection(name, "read", f"Only {followed} pages are fetched for one feed; give its address.")
         else:
             followed += 1
-            for item in read_fetched(means.fetch(entry.url), means):
+            answer = means.fetch(entry.url, piece.url or piece.name)
+            for item in read_fetched(answer, replace(means, depth=means.limits.depth)):  # and it names no more
                 if isinstance(item, Report) and item.published is None:
                     item = replace(item, published=entry.published)
                 yield item
@@ -184,10 +185,10 @@ def _read_addresses(piece: Piece, kind: str, text: str, means: Means) -> Iterato
     found = [address for address in list_addresses(text) if _is_web(address)]
     if means.fetch is None or means.depth > means.limits.depth or not found:
         told = f"It is {what} with {len(found):,} addresses, not a report"
-        yield _reject(piece, f"{told}: save the pages that they name, and give those.")
+        yield _reject(piece, f"{told}: {_FOLLOW}.")
         return
     for address in found[: means.limits.addresses]:
-        yield from read_fetched(means.fetch(address), means)
+        yield from read_fetched(means.fetch(address, piece.url or piece.name), means)
     if len(found) > means.limits.addresses:
         left = len(found) - means.limits.addresses
         yield _reject(piece, f"It is {what}: its first {means.limits.addresses} addresses were read, {left:,} not.")

@@ -47,7 +47,9 @@ class Fetched:
     fetched: str | None = None
 
 
-Fetch = Callable[[str], Iterable[Fetched | Rejection]]  # what a URL answers; a rejection says why it gave nothing
+# What a URL answers, by the URL and what named it (a feed's address or file; None where the user did); a rejection
+# says why it gave nothing.
+Fetch = Callable[[str, str | None], Fetched | Rejection]
 
 
 def find_places(
@@ -85,7 +87,8 @@ def require_local(argument: str) -> None:
     """Raise where the argument is a URL that cannot be fetched."""
     if argument.lower().startswith(_SCHEMES):
         raise UsageError(
-            f"{argument} is a URL; this version reads files only. Save the page (as HTML) and give the file instead."
+            f"{argument} is a URL that is not fetched here (commands fetch http:// and https:// only). "
+            "Save the page as HTML and give the file instead"
         )
     if not argument or "\x00" in argument:
         raise UsageError("expected a file, a folder, a pattern or -, found an empty path")
