@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import IO, Any, NamedTuple
 
 from tellings.readers.limits import Thresholds
-from tellings.readers.streams import Forward
+from tellings.readers.streams import Forward, PackingError
 
 _BLOCK = 1 << 20
+_SMALL = 1 << 13  # what is left of a block is copied for each member in it
 _MEMBER = b"\x1f\x8b\x08"
 _PLAIN = re.compile(rb"(?:\A|\n)(?=WARC/[01]\.\d\r?\n)")
 _OVERLAP = 16
@@ -92,8 +93,10 @@ class _Walk:
                 held, last = None, raw.stream_pos
                 held = _take(raw, self.number + 1, self._limits)
                 self.number += 1
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, PackingError) as error:
             failure = str(error)
+        if not failure and self._is_packed and not self._ends_whole(last or 0, position or 0):
+            failure = "the last member is cut short"
         yield from self._close(held, last or 0, failure)
 
     def _close(self, held: Record | None, last: int, failure: str) -> Iterator[Record | Broken]:
@@ -119,6 +122,19 @@ class _Walk:
         if not self._can_seek:
             return " What follows in a stream cannot be searched: give the archive as a file."
         return " Nothing after it can be read."
+
+    def _ends_whole(self, last: int, first: int) -> bool:
+        """Return whether the gzip members have their ends, from `last` on, else from `first` on."""
+        self._stream.seek(last if self._is_record(last) else first)
+        member = zlib.decompressobj(31)
+        try:
+            while block := member.unconsumed_tail or member.unused_data or self._stream.read(_SMALL):
+                if member.eof:
+                    member = zlib.decompressobj(31)
+                member.decompress(block, _BLOCK)
+        except zlib.error:
+            return False
+        return member.eof
 
     def _find_next(self, after: int) -> int | None:
         """Return where the next record begins, looked for byte by byte; None where there is none."""
@@ -161,6 +177,8 @@ def _take(raw: Any, number: int, limits: Thresholds) -> Record:
         read += raw.reader.consume()
     if read < left:
         damage = _SHORT
+    if not headers.get("WARC-Type"):
+        damage, kind = _SHORT, "response"
     url = (headers.get("WARC-Target-URI") or "").strip().removeprefix("<").removesuffix(">")
     return Record(
         number=number,

@@ -51,7 +51,7 @@ def read_archive(stream: IO[bytes], name: str, place: str, means: Means) -> Iter
 
 
 def _count(kind: str, number: int) -> str:
-    if kind[-1].isdigit() or "/" in kind:
+    if kind[-1].isdigit() or "/" in kind or "." in kind:
         return f"{number:,} × {kind}"
     return f"{number:,} {kind}" + ("s" if number > 1 and " of " not in kind else "")
 
