@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, cast
 
-from tellings.readers import Fetched, Thresholds, read_reports
+from tellings.readers import Fetch, Thresholds, read_reports
 from tellings.types.documents import Rejection, Report
 
 WORDS = "Quay works halted\n\nThe harbour office of Velmora stopped the works on Tuesday.\n"
@@ -24,14 +23,18 @@ Read = tuple[list[Report], list[Rejection], list[str]]
 def read(
     *paths: Path | str,
     stdin: bytes | io.RawIOBase = b"",
-    fetch: Callable[[str], Iterable[Fetched | Rejection]] | None = None,
+    fetch: Fetch | None = None,
     thresholds: Thresholds | None = None,
 ) -> Read:
     """Return the reports, the rejections and the notes that paths give."""
     notes: list[str] = []
     source = cast(IO[bytes], io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin)
     names = [str(path) for path in paths]
-    found = list(read_reports(names, stdin=source, note=notes.append, fetch=fetch, thresholds=thresholds))
+    found = list(
+        read_reports(
+            names, stdin=source, note=notes.append, fetch=fetch, follow=fetch is not None, thresholds=thresholds
+        )
+    )
     reports = [item for item in found if isinstance(item, Report)]
     return reports, [item for item in found if isinstance(item, Rejection)], notes
 

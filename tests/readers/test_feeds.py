@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -52,7 +51,9 @@ def test_an_entry_of_rss_is_a_report_with_the_facts_beside_it(tmp_path: Path) ->
     assert (report.published, report.authors) == ("2031-04-02T10:00:00+02:00", ("Ada Brenn",))
     assert (report.media_type, report.body.startswith("<p>The harbour office")) == ("text/html", True)
     assert [rejection.report_id[-2:] for rejection in rejections] == ["/2", "/3"]
-    assert rejections[0].reason == "a.xml holds only a teaser of it: save its page, and give that."
+    assert rejections[0].reason == (
+        "a.xml holds only a teaser of it: save what it names and give that, or have it fetched with --follow."
+    )
 
 
 def test_atom_entries_come_as_markup_and_as_words(tmp_path: Path) -> None:
@@ -97,12 +98,12 @@ def test_what_a_feed_holds_can_be_extracted(tmp_path: Path) -> None:
             assert "Ada Brenn, who runs the office, said" in document.text
 
 
-def answer(url: str) -> Iterable[Fetched | Rejection]:
+def answer(url: str, named_by: str | None) -> Fetched | Rejection:
     if url.endswith("/gone"):
-        return [Rejection(url, "read", "The server says that there is no such page.")]
+        return Rejection(url, "read", "The server says that there is no such page.")
     if url.endswith("/feed"):
-        return [Fetched(RSS.encode(), "application/rss+xml", url, "2031-04-04T00:00:00Z")]
-    return [Fetched(PAGE.encode(), "text/html", url + "?final", "2031-04-04T00:00:00Z")]
+        return Fetched(RSS.encode(), "application/rss+xml", url, "2031-04-04T00:00:00Z")
+    return Fetched(PAGE.encode(), "text/html", url + "?final", "2031-04-04T00:00:00Z")
 
 
 def test_an_address_is_answered_and_read_like_a_file() -> None:
@@ -148,9 +149,9 @@ def test_lists_of_addresses_are_told_or_followed(tmp_path: Path) -> None:
 def test_lists_that_lead_to_themselves_come_to_an_end(tmp_path: Path) -> None:
     asked: list[str] = []
 
-    def lead_back(url: str) -> Iterable[Fetched | Rejection]:
+    def lead_back(url: str, named_by: str | None) -> Fetched | Rejection:
         asked.append(url)
-        return [Fetched(OPML.encode(), "text/x-opml", url)]
+        return Fetched(OPML.encode(), "text/x-opml", url)
 
     assert read(write(tmp_path / "a.opml", OPML), fetch=lead_back)[0] == []
     assert len(asked) < 5

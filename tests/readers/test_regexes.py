@@ -17,9 +17,7 @@ _PUMPS = (
     *("charset=", "charset =", "encoding=", "â€", "Ã", ";", "WARC/1.0\n", "\nWARC/1.", "a/", "0;a", "\x1f\x8b\x08"),
 )
 # Only ever tried at one place.
-_ANCHORED = frozenset(
-    {"charsets._IN_XML", "codings._CHUNK_SIZE", "contents._DOCTYPE", "contents._MAIL"}
-)
+_ANCHORED = frozenset({"charsets._IN_XML", "codings._CHUNK_SIZE", "contents._DOCTYPE", "contents._MAIL"})
 
 
 def _patterns() -> list[tuple[str, re.Pattern[Any]]]:
