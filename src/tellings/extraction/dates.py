@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
+from tellings.extraction.date_sources import Choice, choose_date
+from tellings.extraction.marked_dates import MarkedDate, read_marked
+from tellings.extraction.stamps import find_age
 from tellings.text.datings import (
     DATING,
     Clue,
@@ -17,15 +21,11 @@ from tellings.text.datings import (
     find_years,
     month_day,
 )
+from tellings.text.moments import read_moment
 from tellings.text.times import find_expressions
-from tellings.types.documents import Basis, PublicationDate
+from tellings.types.documents import PublicationDate
 from tellings.types.spans import Span
 
-_ISO = re.compile(
-    r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?)?\s*\Z"
-)
-_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
@@ -37,72 +37,67 @@ def find_publication(
     paragraphs: Sequence[Span],
     title: Span | None = None,
     captions: Sequence[Span] = (),
-    stated: str | None = None,
-    metadata: str | None = None,
+    datelines: Sequence[Span] = (),
+    printed: Sequence[str] = (),
+    marked: Sequence[MarkedDate] = (),
     given: str | None = None,
     url: str | None = None,
     page_dates: Sequence[str] = (),
     fetched: str | None = None,
+    day_first: bool | None = None,
     thresholds: DatingThresholds = DATING,
 ) -> PublicationDate:
     """Return when the report was published, the best-founded source first.
 
-    `paragraphs` are the places in `text` of the report's own paragraphs, `captions` those of picture captions.
-    `stated` is the report's own time stamp as printed, `page_dates` are other dates that the page shows, as printed,
-    `metadata` comes from the page's markup, `given` from a field beside the body; both ISO 8601. Where none of these
+    `paragraphs` are the places in `text` of the report's own paragraphs, `captions` those of picture captions,
+    `datelines` those of its datelines. `printed` are the lines of the page that state the report's own date,
+    `page_dates` other dates that the page shows, `marked` those that its markup gives; `given` is a field beside the
+    body (ISO 8601). `day_first` says how the page writes dates in digits, where that is known. Where none of these
     dates the report, its words do, if they fix a year; else both ends are None and the evidence names the years that
     the words allow.
     """
-    page_date = next((day for day in map(read_stamp, page_dates) if day), None)
-    sources: tuple[tuple[str | None, Basis, str], ...] = (
-        (stated, "stated", "The report states “{}”."),
-        (metadata, "metadata", "The page's metadata give “{}”."),
-        (given, "given", "The date field beside the report gives “{}”."),
-    )
-    for printed, basis, sentence in sources:
-        stamp = read_stamp(printed or "")
-        if stamp:
-            return PublicationDate(stamp, stamp, basis, (sentence.format(_clean(printed or "")),), page_date)
-    found = _URL_DAY.search(url or "")
-    if found:
-        day = f"{found[1]}-{found[3]}-{found[4]}"
-        if read_stamp(day):
-            return PublicationDate(day, day, "metadata", (f"The address holds “{found[0]}”.",), page_date)
+    page_date = next((day for day in map(read_moment, page_dates) if day), None)
+    choice, notes = choose_date(printed, marked, given=given, url=url, fetched=fetched, day_first=day_first)
+    dateline = _read_datelines(text, datelines)
+    choice = choice if choice and choice.basis == "stated" else dateline or choice or _find_age(printed, fetched)
+    if choice and _width(choice.earliest, choice.latest) <= thresholds.widest_days:
+        return PublicationDate(
+            choice.earliest, choice.latest, choice.basis, (*choice.evidence, *notes), page_date
+        )
     clues = _find_clues(text, paragraphs, title, captions)
-    return _infer(clues, url, page_date, read_stamp(fetched or ""), thresholds)
+    found = _infer(clues, url, page_date, (fetched or "")[:10] or None, thresholds)
+    return replace(found, evidence=(*found.evidence, *(choice.evidence if choice else ()), *notes))
 
 
-def read_stamp(printed: str) -> str | None:
-    """Return a printed or ISO date as an ISO day, or day and minute; None where it is not one whole date.
-
-    >>> read_stamp("April 2, 2031 Hour: 12:57 pm"), read_stamp("2031-04-02T10:57:03Z"), read_stamp("June")
-    ('2031-04-02T12:57', '2031-04-02T10:57Z', None)
-    """
-    match = _ISO.match(printed)
-    if match:
-        day = f"{match[1]}-{match[2]}-{match[3]}"
-        return _checked(f"{day}T{match[4]}:{match[5]}{match[6] or ''}" if match[4] else day)
-    found = find_expressions(printed[:200])
-    days = [one.value for one in found if one.value and re.match(r"\d{4}-\d\d-\d\d(T|\Z)", one.value)]
-    if not days:
-        return None
-    clock = next(
-        ((one.relative or "").partition("@")[2] for one in found if (one.relative or "").startswith("ref>day+0@")), ""
-    )
-    if "T" in days[0]:
-        return _checked(days[0])
-    bare = _CLOCK.search(printed[:200])
-    if not clock[:1].isdecimal() and bare:
-        clock = f"{int(bare[1]):02d}:{bare[2]}"
-    return _checked(f"{days[0]}T{clock}" if clock[:1].isdecimal() else days[0])
+def _width(earliest: str, latest: str) -> int:
+    return (date.fromisoformat(latest[:10]) - date.fromisoformat(earliest[:10])).days
 
 
-def _checked(stamp: str) -> str | None:
-    try:
-        date.fromisoformat(stamp[:10])
-    except ValueError:
-        return None
-    return stamp
+def _read_datelines(text: str, datelines: Sequence[Span]) -> Choice | None:
+    """Return the day that a dateline states with its year: it was filed that day and printed then or the day after."""
+    for span in datelines:
+        words = _clean(span.of(text))
+        stamp = read_moment(words)
+        if stamp:
+            after = (date.fromisoformat(stamp[:10]) + timedelta(1)).isoformat()
+            return Choice(stamp[:10], after, "stated", (f"Its dateline is “{words}”.",))
+    return None
+
+
+def _find_age(printed: Sequence[str], fetched: str | None) -> Choice | None:
+    """Return the time that a line such as "2 hours ago" names, counted from when the page was fetched."""
+    seen = read_marked(fetched or "")
+    for line in printed if seen else ():
+        age = find_age(line)
+        if age:
+            moment = datetime.fromisoformat(seen[0])
+            # Without a time of day the page was seen at some hour of the day.
+            spare = timedelta(0) if "T" in seen[0] else timedelta(hours=23, minutes=59)
+            ends = (moment - timedelta(minutes=age[1]), moment + spare - timedelta(minutes=age[0]))
+            known = "T" in seen[0]
+            first, last = (end.isoformat(timespec="minutes") if known else end.date().isoformat() for end in ends)
+            return Choice(first, last, "stated", (f"The report states “{_clean(line)}”, and was seen on {seen[0]}.",))
+    return None
 
 
 def _clean(printed: str) -> str:
