@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from tellings.text.moments import days_around, find_zone, read_instant
 from tellings.types.documents import Basis
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
+_URL_LOCALE = re.compile(r"/en[-_](gb|au|nz|ie|in|za|us)(?:/|\Z)", re.IGNORECASE)
 # Countries under whose names the day is written before the month.
 _DAY_FIRST = frozenset(
     "uk ie au nz in za ng ke gh ug tz zm zw pk bd lk np my sg hk ae sa qa kw jo lb eg il eu de fr it es pt nl be at ch "
@@ -21,7 +24,22 @@ _DAY_FIRST = frozenset(
     "th vn id".split()
 )
 _MONTH_FIRST = frozenset("us gov mil".split())
+_FIRM = ("JSON-LD datePublished", "meta ", "datepublished")  # markup that is written for others to read
 _LIKE = 130  # seconds by which two stamps of one moment may differ
+
+
+@dataclass(frozen=True, slots=True)
+class SourceThresholds:
+    """Limits of weighing sources.
+
+    `rewritten_days`: where a page prints only a change, and that so long after its first publication, the words in
+    hand are those of the change (bench.page_dates).
+    """
+
+    rewritten_days: int = 30
+
+
+SOURCES = SourceThresholds()
 
 
 class Source(NamedTuple):
@@ -56,30 +74,63 @@ def choose_date(
     url: str | None = None,
     fetched: str | None = None,
     day_first: bool | None = None,
+    page_dates: Sequence[str] = (),
+    thresholds: SourceThresholds = SOURCES,
 ) -> tuple[Choice | None, tuple[str, ...]]:
     """Return the date that the best-founded source gives, and notes on sources that give none that is possible.
 
     What the page prints of its publication goes first: it is the day for its readers. Markup lends it the time of
     day and the zone where both name one moment. Then come markup, the field `given` beside the report, the address,
-    and last what the page prints of a change.
+    and last what the page prints of a change. `page_dates` are lines with a date that may be that of the visit: such
+    a line counts where markup or address bear it out.
     """
     notes: list[str] = []
     told = [source for source in _list_marked(marked, given) if _is_possible(source, fetched, notes)]
     address = [source for source in _in_address(url) if _is_possible(source, fetched, notes)]
     issued = [source for source in told if source.role == "published"]
     known = {day for source in (*issued, *address) if len(source.readings) == 1 for day in days_around(source.stamp)}
-    if day_first is None:
-        day_first = _order_of(url)
-    lines = [source for line in printed for source in _list_printed(line, fetched) if _is_possible(source, fetched, notes)]
-    own = [_settle(source, known, day_first) for source in lines if source.role != "modified"]
-    own.sort(key=lambda source: source.role is None)
-    changed = [_settle(source, known, day_first) for source in lines if source.role == "modified"]
-    issued = [_settle(source, known, day_first) for source in issued]
-    chosen = next((source for source in (*own[:1], *issued, *address, *changed)), None)
+    order = _order_of(url) if day_first is None else day_first
+    issued = [_settle(source, known, order) for source in issued]
+    lines = [
+        _settle(source, known, order)
+        for line in printed
+        for source in _list_printed(line)
+        if _is_possible(source, fetched, notes)
+    ]
+    month = _URL_MONTH.search(url or "")
+    for source in (source for line in page_dates for source in _list_printed(line)):
+        if source.stamp[:10] in known or (month and source.stamp[:7] == f"{month[1]}-{month[2]}"):
+            lines.append(source)
+    own = sorted((source for source in lines if source.role != "modified"), key=lambda source: source.role is None)
+    changed = [source for source in lines if source.role == "modified"]
+    chosen = _choose(own, changed, issued, address, thresholds)
     if chosen is None:
         return None, tuple(notes)
     others = [*issued, *address, *own, *changed, *(source for source in told if source.role == "modified")]
     return _state(chosen, others, address), tuple(notes)
+
+
+def _choose(
+    own: Sequence[Source],
+    changed: Sequence[Source],
+    issued: Sequence[Source],
+    address: Sequence[Source],
+    thresholds: SourceThresholds,
+) -> Source | None:
+    firm = [source for source in issued if source.place.startswith(_FIRM)]
+    if own:
+        borne = [source for source in own if source.role or not firm or _agree(source, (*issued, *address))]
+        # A bare date that markup and address deny is likelier that of a teaser.
+        return borne[0] if borne else firm[0]
+    first = next(iter((*issued, *address)), None)
+    if first is None or not changed:
+        return first or next(iter(changed), None)
+    gap = date.fromisoformat(changed[0].stamp[:10]) - date.fromisoformat(first.stamp[:10])
+    return changed[0] if gap.days > thresholds.rewritten_days else first
+
+
+def _agree(source: Source, others: Sequence[Source]) -> bool:
+    return any(reading[:10] in days_around(other.stamp) for reading in source.readings for other in others)
 
 
 def _list_marked(marked: Sequence[MarkedDate], given: str | None) -> Iterator[Source]:
@@ -89,7 +140,7 @@ def _list_marked(marked: Sequence[MarkedDate], given: str | None) -> Iterator[So
         yield Source("published", "given", "", " ".join(given.split()), read_marked(given))
 
 
-def _list_printed(line: str, fetched: str | None) -> Iterator[Source]:
+def _list_printed(line: str) -> Iterator[Source]:
     for one in read_line_dates(line):
         yield Source(one.role, "stated", "", one.words, one.readings)
 
@@ -131,6 +182,9 @@ def _settle(source: Source, known: set[str], day_first: bool | None) -> Source:
 
 def _order_of(url: str | None) -> bool | None:
     """Return whether the country of an address writes the day first, None where its name does not tell."""
+    locale = _URL_LOCALE.search(url or "")
+    if locale:
+        return locale[1].lower() != "us"
     ending = (urlsplit(url or "").hostname or "").rpartition(".")[2]
     return True if ending in _DAY_FIRST else False if ending in _MONTH_FIRST else None
 
@@ -143,7 +197,9 @@ def _state(chosen: Source, others: Sequence[Source], address: Sequence[Source]) 
     day = chosen.stamp[:10]
     if chosen.basis != "stated" and address and address[0].stamp in days_around(chosen.stamp):
         day = address[0].stamp
-    stamps = [source.stamp for source in others if source.role == "published" and len(source.readings) == 1]
+    stamps = [source.stamp for source in others if source.role != "modified" and len(source.readings) == 1]
+    if chosen.basis != "stated" and day == chosen.stamp[:10]:
+        day = next((one[:10] for one in stamps if _is_local_form(one, chosen.stamp)), day)
     zoned = [source.stamp for source in others if read_instant(source.stamp)]
     stamp = refine_stamp(chosen.stamp, day, [chosen.stamp, *stamps], zoned)
     return Choice(stamp, stamp, chosen.basis, (_tell(chosen), *_compare(chosen, stamp, others)))
@@ -181,13 +237,15 @@ def refine_stamp(stamp: str, day: str, stamps: Sequence[str], zoned: Sequence[st
 
 def _most_local(stamp: str, day: str, stamps: Sequence[str]) -> str:
     """Return the stamp of the same moment that is told by the clocks of the place, the given one where none is."""
-    moment = read_instant(stamp)
-    for one in stamps:
-        other = read_instant(one)
-        same = moment and other and abs((moment - other).total_seconds()) <= _LIKE
-        if same and one[:10] == day and not one.endswith(("Z", "+00:00")):
-            return one
-    return stamp
+    return next((one for one in stamps if one[:10] == day and _is_local_form(one, stamp)), stamp)
+
+
+def _is_local_form(one: str, stamp: str) -> bool:
+    """Return whether a stamp names the moment of another by the clocks of a place."""
+    moment, other = read_instant(stamp), read_instant(one)
+    if moment is None or other is None or one.endswith(("Z", "+00:00")):
+        return False
+    return abs((moment - other).total_seconds()) <= _LIKE
 
 
 def _name(source: Source) -> str:

@@ -57,7 +57,9 @@ def find_publication(
     the words allow.
     """
     page_date = next((day for day in map(read_moment, page_dates) if day), None)
-    choice, notes = choose_date(printed, marked, given=given, url=url, fetched=fetched, day_first=day_first)
+    choice, notes = choose_date(
+        printed, marked, given=given, url=url, fetched=fetched, day_first=day_first, page_dates=page_dates
+    )
     dateline = _read_datelines(text, datelines)
     choice = choice if choice and choice.basis == "stated" else dateline or choice or _find_age(printed, fetched)
     if choice and _width(choice.earliest, choice.latest) <= thresholds.widest_days:

@@ -215,7 +215,7 @@ def _finish(
     made: Composition, findings: Findings, metadata: Metadata, title: str | None, visible: Sequence[str]
 ) -> Page:
     if visible:
-        findings.stamps = _find_stamps(visible, made, title)
+        findings.stamps, findings.page_dates = _find_stamps(visible, made, title)
         findings.day_first = find_day_order(visible)
     findings.is_opinion = findings.is_opinion or metadata.is_opinion
     if metadata.authors:
@@ -225,8 +225,8 @@ def _finish(
     return Page(Composition(made.text, made.blocks, None, tuple(cuts)), findings, metadata, title)
 
 
-def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -> list[str]:
-    """Return the visible lines of the page that state the date of its article."""
+def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -> tuple[list[str], list[str]]:
+    """Return the visible lines of the page that state the date of its article, and others that may be of the visit."""
     kept = [block.span.of(made.text) for block in made.blocks if block.kind == "paragraph"]
     starts = {text[:60] for text in kept if len(text) >= 40}
     places = [number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in starts]

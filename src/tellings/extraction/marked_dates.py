@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
@@ -15,21 +15,18 @@ Role = Literal["published", "modified"]
 # Names that content systems give to the day of publication, the most deliberate first.
 _PUBLISHED = tuple(
     "article:published_time og:article:published_time og:published_time article:published datepublished "
-    "parsely-pub-date sailthru.date citation_publication_date citation_online_date prism.publicationdate "
-    "dc.date.issued dcterms.issued dc.date dcterms.date dc.date.created dcterms.created publication_date "
-    "publicationdate publish_date publishdate publish-date pub_date pubdate og:pubdate pdate ptime "
-    "displaydate originalpublicationdate article_date_original dcsext.articlefirstpublished "
-    "cxenseparse:recs:publishtime bt:pubdate datecreated date".split()
+    "parsely-pub-date citation_publication_date citation_online_date prism.publicationdate dc.date.issued "
+    "dcterms.issued publication_date publicationdate publish_date publishdate publish-date pub_date pubdate og:pubdate "
+    "pdate ptime displaydate originalpublicationdate article_date_original dcsext.articlefirstpublished "
+    "cxenseparse:recs:publishtime bt:pubdate".split()
 )
+# Names that some systems give to the day of a change.
+_VAGUE = tuple("dc.date dcterms.date dc.date.created dcterms.created datecreated sailthru.date date".split())
 _MODIFIED = tuple(
     "article:modified_time og:article:modified_time article:modified og:updated_time datemodified dateupdated "
     "dcterms.modified dc.date.modified last-modified last_modified lastmod last_updated revision_date utime "
     "cxenseparse:recs:modifiedtime".split()
 )
-_LINKED: tuple[tuple[str, Role], ...] = (
-    ("datePublished", "published"), ("dateCreated", "published"), ("uploadDate", "published"),
-    ("dateModified", "modified"),
-)  # fmt: skip
 _ATTRIBUTES = ("datetime", "content", "title", "data-timestamp", "data-time", "unixtime")
 _EPOCHS = re.compile(r"data-(?:[a-z-]{0,20}-)?(?:publish|published|post|pub|publication)-?(?:date|time|timestamp|on)?\Z")
 _MOVED = re.compile(r"updat|modif|revis|edited", re.IGNORECASE)
@@ -66,7 +63,17 @@ def find_marked_dates(tree: Any, *, url: str | None = None) -> tuple[MarkedDate,
     posts = [node for node, listed in find_nodes(tree) if not listed and _POSTS & set(list_types(node))]
     nodes = [*articles, *posts]
     linked = next((node for node in nodes if node.get("datePublished")), nodes[0] if nodes else {})
-    found = [*_in_article(linked), *_in_metas(tree), *_in_elements(tree)]
+    named = _list_metas(tree)
+    found = [
+        *_in_article(linked, "datePublished", "published"),
+        *_in_metas(named, _PUBLISHED, "published"),
+        *_in_elements(tree),
+        *_in_article(linked, "dateCreated", "published"),
+        *_in_article(linked, "uploadDate", "published"),
+        *_in_metas(named, _VAGUE, "published"),
+        *_in_article(linked, "dateModified", "modified"),
+        *_in_metas(named, _MODIFIED, "modified"),
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -95,22 +102,24 @@ def _mark(role: Role, source: str, value: Any) -> Iterator[MarkedDate]:
         yield MarkedDate(role, source, words, read_marked(words))
 
 
-def _in_article(node: Node) -> Iterator[MarkedDate]:
-    for name, role in _LINKED:
-        value = node.get(name)
-        yield from _mark(role, f"JSON-LD {name}", value[0] if isinstance(value, list) and value else value)
+def _in_article(node: Node, name: str, role: Role) -> Iterator[MarkedDate]:
+    value = node.get(name)
+    yield from _mark(role, f"JSON-LD {name}", value[0] if isinstance(value, list) and value else value)
 
 
-def _in_metas(tree: Any) -> Iterator[MarkedDate]:
+def _list_metas(tree: Any) -> dict[str, str]:
     named: dict[str, str] = {}
     for element in tree.iter("meta"):
         for attribute in ("property", "name", "itemprop"):
             for name in (element.get(attribute) or "").lower().split():
                 if element.get("content") and not (attribute == "itemprop" and _is_foreign(element)):
                     named.setdefault(name, element.get("content"))
-    for names, role in ((_PUBLISHED, "published"), (_MODIFIED, "modified")):
-        for name in names:
-            yield from _mark(role, f"meta {name}", named.get(name))  # type: ignore[arg-type]
+    return named
+
+
+def _in_metas(named: Mapping[str, str], names: Sequence[str], role: Role) -> Iterator[MarkedDate]:
+    for name in names:
+        yield from _mark(role, f"meta {name}", named.get(name))
 
 
 def _in_elements(tree: Any) -> Iterator[MarkedDate]:

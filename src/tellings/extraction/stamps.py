@@ -53,6 +53,8 @@ _LONGEST = 200  # characters of a line that can be a stamp
 _WORDS = 90  # characters of a stamp with its label
 _HEADED = 24  # visible lines under the title among which dates are looked for
 _ABOVE = 4  # lines above the title that may belong to it
+_BANNERED = 9  # the rank of a date above the title that may be that of the visit
+_LAST = re.compile(r"\blast (?:edited|modified|updated|changed)\b", re.IGNORECASE)
 _BELOW = 6  # lines below the text that may belong to it
 
 
@@ -111,12 +113,15 @@ def read_line_dates(line: str) -> list[PrintedDate]:
     return found
 
 
-def find_own_dates(lines: Sequence[str], *, title: int | None, first: int | None, last: int | None) -> list[str]:
+def find_own_dates(
+    lines: Sequence[str], *, title: int | None, first: int | None, last: int | None
+) -> tuple[list[str], list[str]]:
     """Return the visible lines of a page that say when its article was published or changed, the plainest first.
 
     `title`, `first` and `last` are the places of the title, the first and the last paragraph among the lines. Between
     title and text such a line may hold a byline or a section too; above the title and below the text it must be a
-    date and nothing else, or say what it is. A day with its weekday above the title is mostly that of the visit.
+    date and nothing else, or say what it is. A day with its weekday above the title is mostly that of the visit: such
+    lines are returned apart.
     """
     ranked: list[tuple[int, int, str]] = []
     for number, line in enumerate(lines):
@@ -125,7 +130,8 @@ def find_own_dates(lines: Sequence[str], *, title: int | None, first: int | None
         rank = _rank(line, number, title, first, last)
         if rank is not None:
             ranked.append((rank, number, line))
-    return [line for _, _, line in sorted(ranked)]
+    own = [line for rank, _, line in sorted(ranked) if rank != _BANNERED]
+    return own, [line for rank, _, line in ranked if rank == _BANNERED]
 
 
 def _rank(line: str, number: int, title: int | None, first: int | None, last: int | None) -> int | None:
@@ -144,10 +150,10 @@ def _rank(line: str, number: int, title: int | None, first: int | None, last: in
         if labelled and pure:
             return 1
         banner = bool(_BANNER.match(line)) and "T" not in dates[0].readings[0]
-        return 3 if pure and (not banner or number == title - 1) else None
+        return None if not pure else _BANNERED if banner else 3
     if last is not None and last < number <= last + _BELOW and labelled and pure:
         return 3
-    return 4 if _SELF.match(line) else None
+    return 4 if _SELF.match(line) or (_LAST.search(line) and rest <= 8) else None
 
 
 def _is_head(number: int, title: int | None, first: int | None) -> bool:

@@ -126,7 +126,7 @@ def _list_days(match: re.Match[str]) -> list[date]:
         one, two, year = int(parts["first"]), int(parts["second"]), _full(parts["year4"])
         both = [_make(year, one, two), _make(year, two, one)]
         # Dots part the days of those who write the day first.
-        both = both[1:] if parts["sep"] == "." else both
+        both = both[1:] if parts["sep"] == "." and len(parts["year4"]) == 4 else both
         return sorted({day for day in both if day}, key=both.index)
     if parts["name"] or parts["name2"]:
         month = _month(parts["name"] or parts["name2"])
