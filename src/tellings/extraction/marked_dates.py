@@ -33,12 +33,18 @@ _MOVED = re.compile(r"updat|modif|revis|edited", re.IGNORECASE)
 _ISSUED = re.compile(r"publi|posted|created|issued|entry-date", re.IGNORECASE)
 # Parts of a page that speak of other things than its article.
 _FOREIGN = re.compile(
-    r"comment|respon|related|recommend|sidebar|teaser|trending|popular|latest|more-|promo|\bnav|river|feed",
+    r"comment|respon|related|recommend|sidebar|teaser|trending|popular|latest|more-|promo|\bnav|\briver\b|\bfeed\b",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"\bh-?entry\b")  # the microformat of an article
 _ANSWER = re.compile(r"\bcomment|\brepl(?:y|ies)\b", re.IGNORECASE)
 # Objects of JSON-LD that hold a text of their own where a page has no article.
 _POSTS = frozenset("socialmediaposting discussionforumposting posting creativework review podcastepisode".split())
+_STATE = re.compile(
+    r'"(date_?[pP]ublished|published_?(?:Date|At|date|at|Time)|publi(?:sh|cation)_?[dD]ate|first_?[pP]ublished\w{0,12})"'
+    r'\s?:\s?"?([^",}\s]{8,40})'
+)
+_LONGEST_STATE = 1_000_000
 _LONGEST = 80  # characters of a value that is a date
 _DEEP = 12  # levels above an element in which its part of the page is named
 
@@ -71,6 +77,7 @@ def find_marked_dates(tree: Any, *, url: str | None = None) -> tuple[MarkedDate,
         *_in_article(linked, "dateCreated", "published"),
         *_in_article(linked, "uploadDate", "published"),
         *_in_metas(named, _VAGUE, "published"),
+        *_in_states(tree),
         *_in_article(linked, "dateModified", "modified"),
         *_in_metas(named, _MODIFIED, "modified"),
     ]
@@ -144,6 +151,18 @@ def _in_elements(tree: Any) -> Iterator[MarkedDate]:
             yield from marks
 
 
+def _in_states(tree: Any) -> Iterator[MarkedDate]:
+    """Yield the day that the data of a page's own program give, where all that look like it are one day."""
+    found: list[tuple[str, str]] = []
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower().strip() == "application/json" and script.text:
+            found += _STATE.findall(script.text[:_LONGEST_STATE])
+    marks = [mark for name, value in found for mark in _mark("published", f"page data {name}", value)]
+    days = {reading[:10] for mark in marks for reading in mark.readings}
+    if len(days) == 1:
+        yield next(mark for mark in marks if mark.readings)
+
+
 def _role_of(element: Any, kind: str) -> Role:
     if "date" in kind:
         return "modified" if "modified" in kind and "published" not in kind else "published"
@@ -166,7 +185,7 @@ def _is_foreign(element: Any) -> bool:
         named = f"{above.get('class') or ''} {above.get('id') or ''}"[:400]
         if above.tag in ("aside", "nav") or count >= _DEEP:
             return foot or count < _DEEP
-        if above.tag == "article":
+        if above.tag == "article" or _ENTRY.search(named):
             return bool(_ANSWER.search(named))
         if above.tag in ("body", "main"):
             return foot
