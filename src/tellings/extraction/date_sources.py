@@ -82,7 +82,7 @@ def choose_date(
     What the page prints of its publication goes first: it is the day for its readers. Markup lends it the time of
     day and the zone where both name one moment. Then come markup, the field `given` beside the report, the address,
     and last what the page prints of a change. `page_dates` are lines with a date that may be that of the visit: such
-    a line counts where markup or address bear it out.
+    a line counts where markup or address bear it out, or where it says what it is and nothing else dates the report.
     """
     notes: list[str] = []
     told = [source for source in _list_marked(marked, given) if _is_possible(source, fetched, notes)]
@@ -98,12 +98,13 @@ def choose_date(
         if _is_possible(source, fetched, notes)
     ]
     month = _URL_MONTH.search(url or "")
-    for source in (source for line in page_dates for source in _list_printed(line)):
+    apart = [source for line in page_dates for source in _list_printed(line) if _is_possible(source, fetched, notes)]
+    for source in apart:
         if source.stamp[:10] in known or (month and source.stamp[:7] == f"{month[1]}-{month[2]}"):
             lines.append(source)
     own = sorted((source for source in lines if source.role != "modified"), key=lambda source: source.role is None)
     changed = [source for source in lines if source.role == "modified"]
-    chosen = _choose(own, changed, issued, address, thresholds)
+    chosen = _choose(own, changed, issued, address, thresholds) or next((one for one in apart if one.role), None)
     if chosen is None:
         return None, tuple(notes)
     others = [*issued, *address, *own, *changed, *(source for source in told if source.role == "modified")]
@@ -197,7 +198,8 @@ def _state(chosen: Source, others: Sequence[Source], address: Sequence[Source]) 
     day = chosen.stamp[:10]
     if chosen.basis != "stated" and address and address[0].stamp in days_around(chosen.stamp):
         day = address[0].stamp
-    stamps = [source.stamp for source in others if source.role != "modified" and len(source.readings) == 1]
+    changed = chosen.role == "modified"
+    stamps = [one.stamp for one in others if (one.role == "modified") == changed and len(one.readings) == 1]
     if chosen.basis != "stated" and day == chosen.stamp[:10]:
         day = next((one[:10] for one in stamps if _is_local_form(one, chosen.stamp)), day)
     zoned = [source.stamp for source in others if read_instant(source.stamp)]
@@ -219,7 +221,7 @@ def refine_stamp(stamp: str, day: str, stamps: Sequence[str], zoned: Sequence[st
     if "T" in stamp and stamp[:10] == day:
         if read_instant(stamp) is not None:
             return _most_local(stamp, day, stamps)
-        zones = [find_zone(stamp, instant) for instant in map(read_instant, stamps) if instant]
+        zones = [find_zone(stamp, instant) for instant in map(read_instant, (*stamps, *zoned)) if instant]
         return f"{stamp[:16]}{next((zone for zone in zones if zone), '')}"
     near = [one for one in stamps if "T" in one and day in days_around(one)]
     if not near:

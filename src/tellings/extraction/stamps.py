@@ -53,6 +53,7 @@ _LONGEST = 200  # characters of a line that can be a stamp
 _WORDS = 90  # characters of a stamp with its label
 _HEADED = 24  # visible lines under the title among which dates are looked for
 _ABOVE = 4  # lines above the title that may belong to it
+_FOOT = 8  # the rank of what a page says of itself far from its article
 _BANNERED = 9  # the rank of a date above the title that may be that of the visit
 _LAST = re.compile(r"\blast (?:edited|modified|updated|changed)\b", re.IGNORECASE)
 _BELOW = 6  # lines below the text that may belong to it
@@ -120,8 +121,8 @@ def find_own_dates(
 
     `title`, `first` and `last` are the places of the title, the first and the last paragraph among the lines. Between
     title and text such a line may hold a byline or a section too; above the title and below the text it must be a
-    date and nothing else, or say what it is. A day with its weekday above the title is mostly that of the visit: such
-    lines are returned apart.
+    date and nothing else, or say what it is. Two kinds of lines are returned apart: a day with its weekday above the
+    title, which is mostly that of the visit, and what the page says of itself at its foot.
     """
     ranked: list[tuple[int, int, str]] = []
     for number, line in enumerate(lines):
@@ -130,14 +131,18 @@ def find_own_dates(
         rank = _rank(line, number, title, first, last)
         if rank is not None:
             ranked.append((rank, number, line))
-    own = [line for rank, _, line in sorted(ranked) if rank != _BANNERED]
-    return own, [line for rank, _, line in ranked if rank == _BANNERED]
+    own = [line for rank, _, line in sorted(ranked) if rank < _FOOT]
+    bare = {one.readings for line in own for one in read_line_dates(line) if one.role is None}
+    if title is None and len(bare) > 1:
+        # Several dates and no title beside them: those of teasers.
+        own = [line for line in own if any(one.role for one in read_line_dates(line))]
+    return own, [line for rank, _, line in ranked if rank >= _FOOT]
 
 
 def _rank(line: str, number: int, title: int | None, first: int | None, last: int | None) -> int | None:
     dates = read_line_dates(line)
     if not dates:
-        return 5 if _AGO.search(line) and _is_head(number, title, first) and len(line.split()) <= 8 else None
+        return 3 if _AGO.search(line) and _is_head(number, title, first) and len(line.split()) <= 8 else None
     moments = find_moments(line)
     labelled = any(one.role for one in dates) and not line.rstrip().endswith("?")
     pure = _is_pure(line, moments)
@@ -152,8 +157,8 @@ def _rank(line: str, number: int, title: int | None, first: int | None, last: in
         banner = bool(_BANNER.match(line)) and "T" not in dates[0].readings[0]
         return None if not pure else _BANNERED if banner else 3
     if last is not None and last < number <= last + _BELOW and labelled and pure:
-        return 3
-    return 4 if _SELF.match(line) or (_LAST.search(line) and rest <= 8) else None
+        return 4
+    return _FOOT if _SELF.match(line) or (_LAST.search(line) and rest <= 8) else None
 
 
 def _is_head(number: int, title: int | None, first: int | None) -> bool:
