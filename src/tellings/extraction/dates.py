@@ -17,6 +17,7 @@ from tellings.text.datings import (
     Zone,
     can_be_written,
     find_days,
+    find_fresh_days,
     find_report_weekday,
     find_years,
     month_day,
@@ -123,13 +124,24 @@ def _clues_in(text: str, span: Span, zone: Zone) -> list[Clue]:
             continue
         inside = any(start <= found.start < end for start, end in quoted)
         words = _clean(text[found.start : found.end])
-        clues.append(Clue(words, found.value, found.relative, "quote" if inside else zone, found.way))
+        way = None if _stands_alone(text, found.start, found.end) else found.way
+        clues.append(Clue(words, found.value, found.relative, "quote" if inside else zone, way))
     return clues
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Return whether a date closes a line behind a bracket, as under a post that the page shows: no verb is its own."""
+    return text[max(0, start - 2) : start].strip() == ")" and text[end : end + 1] in ("", "\n")
 
 
 def _infer(
     clues: Sequence[Clue], url: str | None, page_date: str | None, fetched: str | None, thresholds: DatingThresholds
 ) -> PublicationDate:
+    newest = (fetched or page_date or "")[:10]
+    fresh = find_fresh_days(clues, thresholds=thresholds)
+    if fresh and (not newest or fresh.days[0].isoformat() <= newest) and _fits_address(fresh.days, url):
+        days = [day.isoformat() for day in fresh.days if not newest or day.isoformat() <= newest]
+        return PublicationDate(days[0], days[-1], "inferred", fresh.evidence, page_date)
     in_url = _URL_MONTH.search(url or "") or _URL_YEAR.search(url or "")
     found = find_years(clues, newest=page_date or fetched, address=(in_url[0], int(in_url[1])) if in_url else None)
     years, evidence = found.years, list(found.evidence)
@@ -139,13 +151,18 @@ def _infer(
     month = _URL_MONTH.search(url or "")
     if month:
         days = [day for day in days if day.isoformat()[:7] == f"{month[1]}-{month[2]}"]
-    newest = (fetched or page_date or "")[:10]
     days = [day for day in days if not newest or day.isoformat() <= newest]
     if not days or (days[-1] - days[0]).days > thresholds.widest_days:
         evidence.append("The dates in the text leave the day open.")
         return PublicationDate(None, None, "unknown", tuple(evidence), page_date)
     evidence.extend(_explain(clues, days, page_date, thresholds))
     return PublicationDate(days[0].isoformat(), days[-1].isoformat(), "inferred", tuple(evidence), page_date)
+
+
+def _fits_address(days: Sequence[date], url: str | None) -> bool:
+    month, year = _URL_MONTH.search(url or ""), _URL_YEAR.search(url or "")
+    told = f"{month[1]}-{month[2]}" if month else year[1] if year else ""
+    return any(day.isoformat().startswith(told) for day in days)
 
 
 def _explain(

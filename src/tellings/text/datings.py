@@ -20,6 +20,9 @@ _COMMEMORATED = frozenset({"07-04", "09-11"})
 _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2060
 # As far as candidate years are named in words.
 _NAMED_YEARS = 2036
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OWN_WORDS = frozenset({"title", "lead", "body"})
+_WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _WEEKDAY = re.compile(r"weekday:(\d):(back|open|ahead|last|next|near)")
 
 
@@ -29,13 +32,15 @@ class DatingThresholds:
 
     `report_days`: news that names its day by the weekday is printed on it or so many days after.
     `ahead_days`: a bare weekday ahead is at most so many days away. `near_days`: some date in a report lies so near
-    to its publication. `widest_days`: a wider interval says too little to be given.
+    to its publication. `widest_days`: a wider interval says too little to be given. `fresh_days`: dates with their
+    year that lie so near to the newest one show that a report tells of those days (bench.page_dates).
     """
 
     report_days: int = 3
     ahead_days: int = 6
     near_days: int = 45
     widest_days: int = 31
+    fresh_days: int = 21
 
 
 DATING = DatingThresholds()
@@ -241,3 +246,64 @@ def _tell_pair(clue: Clue, floor: int) -> str:
     years = [str(year) for year in pair_years(clue, floor, max(floor + 12, _NAMED_YEARS))]
     listed = years[0] if len(years) == 1 else f"{', '.join(years[:-1])} and {years[-1]}"
     return f"The text says “{clue.words}”, which fits {listed}."
+
+
+class Fresh(NamedTuple):
+    """The newest date that a text tells of, days on which it can then have been written, and why."""
+
+    clue: Clue
+    days: list[date]
+    evidence: tuple[str, ...]
+
+
+def find_fresh_days(clues: Sequence[Clue], *, thresholds: DatingThresholds = DATING) -> Fresh | None:
+    """Return the days that the newest date with a year allows, None where it may be long past for the report.
+
+    Such a date is the day of the news where a weekday of the news falls on it or right after it, or where the text
+    comes back to it, or to days close before, and names its weekday too.
+    """
+    dated = [(day, clue) for clue in clues if (day := whole_day(clue)) and clue.way != "ahead"]
+    if not dated:
+        return None
+    newest = max(day for day, _ in dated)
+    if any(past_year(clue) > newest.year for clue in clues):
+        return None
+    there = [clue for day, clue in dated if day == newest and (clue.zone in _OWN_WORDS or _has_weekday(clue))]
+    why = _why_fresh(newest, clues, [day for day, _ in dated], thresholds) if there else None
+    if why is None:
+        return None
+    clue = there[0]
+    days = [newest + timedelta(shift) for shift in range(thresholds.report_days + 1)]
+    if not any(can_be_written(clues, day, thresholds=thresholds) for day in days):
+        return None
+    return Fresh(clue, days, (f"The newest day that it tells of is “{clue.words}”.", why))
+
+
+def _why_fresh(newest: date, clues: Sequence[Clue], days: Sequence[date], thresholds: DatingThresholds) -> str | None:
+    report = find_report_weekday(clues)
+    found = weekday(report) if report else None
+    if report and found and (found[0] - newest.weekday()) % 7 <= 1:
+        return f"It reports the news of “{report.words}”, which falls on it or is the day after."
+    named = any((weekday(clue) or (-1, ""))[0] == newest.weekday() for clue in clues if _looks_back(clue))
+    close = sum(newest - timedelta(thresholds.fresh_days) <= day for day in days)
+    if named and close > 1:
+        return "It names days close before it too, and its weekday."
+    return None
+
+
+def _looks_back(clue: Clue) -> bool:
+    found = weekday(clue)
+    return found is not None and found[1] == "back"
+
+
+def _has_weekday(clue: Clue) -> bool:
+    return clue.words[:3].lower() in _WEEKDAYS
+
+
+def whole_day(clue: Clue) -> date | None:
+    """Return the day of a clue that names one with its year."""
+    match = _WHOLE_DAY.match(clue.value or "")
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
