@@ -124,8 +124,10 @@ def _clues_in(text: str, span: Span, zone: Zone) -> list[Clue]:
             continue
         inside = any(start <= found.start < end for start, end in quoted)
         words = _clean(text[found.start : found.end])
-        way = None if _stands_alone(text, found.start, found.end) else found.way
-        clues.append(Clue(words, found.value, found.relative, "quote" if inside else zone, way))
+        if _stands_alone(text, found.start, found.end):
+            clues.append(Clue(words, found.value, found.relative, "post"))
+        else:
+            clues.append(Clue(words, found.value, found.relative, "quote" if inside else zone, found.way))
     return clues
 
 

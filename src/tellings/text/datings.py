@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from tellings.text.calendars import bounds, resolve, years_with
 
-Zone = Literal["title", "lead", "body", "caption", "quote"]
+Zone = Literal["title", "lead", "body", "caption", "quote", "post"]
 
 _PAIR = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near|last|next):(\d)")
 _MONTH_DAY = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near)")
@@ -21,7 +21,7 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2060
 # As far as candidate years are named in words.
 _NAMED_YEARS = 2036
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OWN_WORDS = frozenset({"title", "lead", "body"})
+_OWN_WORDS = frozenset({"title", "lead", "body", "post"})
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _WEEKDAY = re.compile(r"weekday:(\d):(back|open|ahead|last|next|near)")
 
@@ -33,7 +33,7 @@ class DatingThresholds:
     `report_days`: news that names its day by the weekday is printed on it or so many days after.
     `ahead_days`: a bare weekday ahead is at most so many days away. `near_days`: some date in a report lies so near
     to its publication. `widest_days`: a wider interval says too little to be given. `fresh_days`: dates with their
-    year that lie so near to the newest one show that a report tells of those days (bench.page_dates).
+    year that lie so near to the newest one show that a report tells of those days (bench.page_dates). `post_days`: a post is shown at most so long after its day.
     """
 
     report_days: int = 3
@@ -41,6 +41,7 @@ class DatingThresholds:
     near_days: int = 45
     widest_days: int = 31
     fresh_days: int = 21
+    post_days: int = 6
 
 
 DATING = DatingThresholds()
@@ -259,36 +260,43 @@ class Fresh(NamedTuple):
 def find_fresh_days(clues: Sequence[Clue], *, thresholds: DatingThresholds = DATING) -> Fresh | None:
     """Return the days that the newest date with a year allows, None where it may be long past for the report.
 
-    Such a date is the day of the news where a weekday of the news falls on it or right after it, or where the text
-    comes back to it, or to days close before, and names its weekday too.
+    Such a date is of the day of the news where a weekday of the news falls on it or right after it, or where the
+    text names its weekday elsewhere too and the date is that of a post, has its weekday beside it, or is not the only
+    one of those days.
     """
     dated = [(day, clue) for clue in clues if (day := whole_day(clue)) and clue.way != "ahead"]
     if not dated:
         return None
     newest = max(day for day, _ in dated)
-    if any(past_year(clue) > newest.year for clue in clues):
-        return None
     there = [clue for day, clue in dated if day == newest and (clue.zone in _OWN_WORDS or _has_weekday(clue))]
-    why = _why_fresh(newest, clues, [day for day, _ in dated], thresholds) if there else None
-    if why is None:
+    if not there or any(past_year(clue) > newest.year for clue in clues):
         return None
-    clue = there[0]
-    days = [newest + timedelta(shift) for shift in range(thresholds.report_days + 1)]
-    if not any(can_be_written(clues, day, thresholds=thresholds) for day in days):
+    clue = min(there, key=lambda one: one.zone == "post")
+    close = sum(newest - timedelta(thresholds.fresh_days) <= day for day, _ in dated)
+    why, reach = _why_fresh(newest, clue, clues, close == 1, thresholds)
+    days = [newest + timedelta(shift) for shift in reach]
+    if why is None or not any(can_be_written(clues, day, thresholds=thresholds) for day in days):
         return None
     return Fresh(clue, days, (f"The newest day that it tells of is “{clue.words}”.", why))
 
 
-def _why_fresh(newest: date, clues: Sequence[Clue], days: Sequence[date], thresholds: DatingThresholds) -> str | None:
+def _why_fresh(
+    newest: date, clue: Clue, clues: Sequence[Clue], is_alone: bool, thresholds: DatingThresholds
+) -> tuple[str | None, range]:
+    """Return why the newest date is of the day of the news, and how many days after it the text can be written."""
     report = find_report_weekday(clues)
     found = weekday(report) if report else None
+    days = range(thresholds.report_days + 1)
     if report and found and (found[0] - newest.weekday()) % 7 <= 1:
-        return f"It reports the news of “{report.words}”, which falls on it or is the day after."
-    named = any((weekday(clue) or (-1, ""))[0] == newest.weekday() for clue in clues if _looks_back(clue))
-    close = sum(newest - timedelta(thresholds.fresh_days) <= day for day in days)
-    if named and close > 1:
-        return "It names days close before it too, and its weekday."
-    return None
+        return f"It reports the news of “{report.words}”, which falls on it or is the day after.", days
+    told = {(weekday(one) or (-1, ""))[0] for one in clues if _looks_back(one)}
+    if clue.zone == "post" and told & {newest.weekday(), (newest.weekday() - 1) % 7}:
+        # The clocks of a reader elsewhere stamp a post with the day after; and a post is shown for some days.
+        why = "It is the day of a post in the text, which names its weekday or the one before."
+        return why, range(-1, thresholds.post_days + 1)
+    if newest.weekday() in told and not (is_alone and not _has_weekday(clue)):
+        return "It names days close before it too, or its weekday beside it, and looks back on that weekday.", days
+    return None, range(0)
 
 
 def _looks_back(clue: Clue) -> bool:
