@@ -68,6 +68,7 @@ def find_publication(
             choice.earliest, choice.latest, choice.basis, (*choice.evidence, *notes), page_date
         )
     clues = _find_clues(text, paragraphs, title, captions)
+    clues += [clue for span in datelines for clue in _clues_in(text, span, "dateline")]
     found = _infer(clues, url, page_date, (fetched or "")[:10] or None, thresholds)
     return replace(found, evidence=(*found.evidence, *(choice.evidence if choice else ()), *notes))
 

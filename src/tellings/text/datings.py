@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from tellings.text.calendars import bounds, resolve, years_with
 
-Zone = Literal["title", "lead", "body", "caption", "quote", "post"]
+Zone = Literal["title", "lead", "body", "caption", "quote", "post", "dateline"]
 
 _PAIR = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near|last|next):(\d)")
 _MONTH_DAY = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near)")
@@ -123,6 +123,8 @@ def _allows(clue: Clue, day: date, clues: Sequence[Clue], thresholds: DatingThre
         return _allows_value(clue, day)
     if clue.relative == "month+0" and clue.words.lower().startswith("earlier"):
         return day.day > 2
+    if month_day(clue) and clue.zone == "dateline":
+        return 0 <= (day - date.fromisoformat(resolve(_near(clue), day.isoformat()))).days <= 1
     if month_day(clue):
         return _allows_month_day(clue, day, thresholds)
     found = weekday(clue)
@@ -284,10 +286,17 @@ def _why_fresh(
     newest: date, clue: Clue, clues: Sequence[Clue], is_alone: bool, thresholds: DatingThresholds
 ) -> tuple[str | None, range]:
     """Return why the newest date is of the day of the news, and how many days after it the text can be written."""
+    filed = next((one for one in clues if one.zone == "dateline" and month_day(one)), None)
+    if filed:
+        # Without its year; a report of older days has other dates than that of its dateline.
+        gap = (date.fromisoformat(resolve(_near(filed), newest.isoformat())) - newest).days
+        near = 0 <= gap <= thresholds.fresh_days
+        return (f"Its dateline is of “{filed.words}”.", range(gap, gap + 2)) if near else (None, range(0))
     report = find_report_weekday(clues)
     found = weekday(report) if report else None
     days = range(thresholds.report_days + 1)
-    if report and found and (found[0] - newest.weekday()) % 7 <= 1:
+    most = 0 if clue.zone == "caption" else 1
+    if report and found and (found[0] - newest.weekday()) % 7 <= most:
         return f"It reports the news of “{report.words}”, which falls on it or is the day after.", days
     told = {(weekday(one) or (-1, ""))[0] for one in clues if _looks_back(one)}
     if clue.zone == "post" and told & {newest.weekday(), (newest.weekday() - 1) % 7}:
