@@ -26,7 +26,7 @@ from bench.gold import shared_folder, skip_if_absent
 from bench.pages import Page, load_pages
 from tellings.extraction import extract
 from tellings.extraction.markup import list_visible
-from tellings.text.moments import days_around, read_instant, read_moment
+from tellings.text.moments import days_around, find_moments, read_instant, read_moment
 from tellings.types.documents import Document, PublicationDate, Report
 
 _SPACES = re.compile(r"\s+")
@@ -173,6 +173,10 @@ def _load_allsides() -> Iterator[Text]:
 def _load_timelines() -> Iterator[Text]:
     for row in _rows("t17"):
         text = re.sub(r" ([.,;:?!%])", r"\1", row["text"].replace("-LRB- ", "(").replace(" -RRB-", ")"))
+        for moment in reversed(find_moments(text[:400])):
+            # Stamps that stand glued to the opening are no words of the report.
+            if "T" in moment.readings[0]:
+                text = f"{text[: moment.start]} {text[moment.end :]}"
         yield Text(row["id"], None, re.sub(r"`` ?| ?''", '"', text), row["date"][:10])
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from tellings.extraction.date_sources import Choice, choose_date
 from tellings.extraction.marked_dates import MarkedDate, read_marked
-from tellings.extraction.stamps import find_age
+from tellings.extraction.stamps import find_age, find_glued
 from tellings.text.datings import (
     DATING,
     Clue,
@@ -58,8 +58,9 @@ def find_publication(
     the words allow.
     """
     page_date = next((day for day in map(read_moment, page_dates) if day), None)
+    glued = None if printed or not paragraphs else find_glued(paragraphs[0].of(text))
     choice, notes = choose_date(
-        printed, marked, given=given, url=url, fetched=fetched, day_first=day_first, page_dates=page_dates
+        [glued] if glued else printed, marked, given=given, url=url, fetched=fetched, day_first=day_first, page_dates=page_dates
     )
     dateline = _read_datelines(text, datelines)
     choice = choice if choice and choice.basis == "stated" else dateline or choice or _find_age(printed, fetched)

@@ -49,6 +49,9 @@ _SELF = re.compile(
 )
 _BANNER = re.compile(r"\W{0,3}(?:today\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:(?:19|20)\d\d|\d\d)(?![\d/-])")
+_WEEKDAY_LEAD = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,2}\Z", re.IGNORECASE)
+_LABELLED = re.compile(r"\b(?:updated|published|posted)(?: on)?\Z", re.IGNORECASE)
+_OPENING = 300  # characters of a text in which a stamp may be glued to it
 _LONGEST = 200  # characters of a line that can be a stamp
 _WORDS = 90  # characters of a stamp with its label
 _HEADED = 24  # visible lines under the title among which dates are looked for
@@ -175,6 +178,22 @@ def _is_pure(line: str, moments: Sequence[Moment]) -> bool:
         rest = f"{rest[: moment.start]} {rest[moment.end :]}"
     rest = _CLOCK.sub(" ", rest)
     return all(word.lower() in _STAMP_WORDS for word in _WORD.findall(rest)) and len(re.findall(r"\d", rest)) <= 4
+
+
+def find_glued(opening: str) -> str | None:
+    """Return a stamp with its time of day that stands between marks in the first words of a text, None without one.
+
+    >>> find_glued("By Ilo Brand ORU | Wed Mar 5, 2031 4:23 pm EST ORU (AP) - The ferry ran aground.")
+    'Mar 5, 2031 4:23 pm EST'
+    >>> find_glued("The ferry ran aground on March 5, 2031 at 4:23 pm, police said.")
+    """
+    head = opening[:_OPENING]
+    for moment in find_moments(head):
+        before = _WEEKDAY_LEAD.sub("", head[: moment.start]).rstrip()
+        marked = not before or before.endswith(("|", "•", "·", ":")) or _LABELLED.search(before)
+        if marked and all("T" in reading for reading in moment.readings):
+            return head[moment.start : moment.end]
+    return None
 
 
 def find_age(line: str) -> tuple[int, int] | None:
