@@ -17,6 +17,7 @@ from tellings.extraction import (
     html,
     languages,
     lines,
+    linked_data,
     markup,
     mastheads,
     metadata,
@@ -27,7 +28,7 @@ from tellings.extraction import (
 )
 
 _MODULES = (
-    *(furniture, bylines, captions, datelines, genres, html, languages, lines),
+    *(furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
 )
 _PUMPS = (
@@ -49,7 +50,7 @@ _PUMPS = (
         "copyright ",
         "© ",
     ),
-    "[more: ",
+    *("[more: ", "\\\"", "/*", "*", ", ", "<!--", ";"),
 )
 
 
