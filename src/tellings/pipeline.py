@@ -19,6 +19,7 @@ from tellings.types.stories import Story
 from tellings.versions import find_versions
 from tellings.work import (
     Furnished,
+    Outcome,
     Source,
     Told,
     Work,
@@ -190,8 +191,12 @@ def remove_furniture(sources: Sequence[Source], run: Run) -> list[Source | Told]
 
     if sum(isinstance(source, Report) for source in sources) < 2:  # one report repeats nothing
         return list(sources)
-    told = list(run.bring(sources, Work("extract")))
-    documents = [each.document if isinstance(each, AnnotatedDocument) else each for each in map(read_told, told)]
+    told: list[Outcome] = []
+    documents: list[Document | Rejection] = []
+    for outcome in run.bring(sources, Work("extract")):
+        told.append(outcome)
+        made = read_told(outcome)  # while the children are at the next
+        documents.append(made.document if isinstance(made, AnnotatedDocument) else made)
     learnt = learn_furniture([each for each in documents if isinstance(each, Document)])
     asked: dict[int, Furnished] = {}
     for number, (source, before) in enumerate(zip(sources, documents, strict=True)):

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tellings.extraction.languages import FUNCTION_WORDS
-from tellings.extraction.lines import measure, phrase_key
+from tellings.extraction.lines import LONGEST_KEY, measure, phrase_key
 from tellings.extraction.outlets import find_domain, slug
 from tellings.text.folding import fold
 from tellings.text.tokens import find_words
@@ -24,6 +24,7 @@ from tellings.types.spans import Span
 TEMPLATE = "template"
 _LEARNABLE = frozenset({"paragraph", "heading", "list-item", "standfirst", "caption"})
 _QUOTES = '"“”«»„'
+_FIGURES = re.compile(r"\d+")
 _OUTER = 3  # lines at either end of a text
 
 
@@ -69,11 +70,10 @@ class _Line(NamedTuple):
 
 
 class _Sheet(NamedTuple):
-    """The lines of one document that could be furniture, and the length of each line that it holds."""
+    """A document with its blocks as single lines of words, in order."""
 
-    id: str
-    lines: tuple[_Line, ...]
-    lengths: Mapping[str, int]
+    document: Document
+    texts: tuple[str, ...]
 
 
 DEFAULT_THRESHOLDS = Thresholds()
@@ -114,7 +114,7 @@ def find_learnt(document: Document, learnt: Mapping[str, frozenset[str]]) -> fro
 
 def find_template(document: Document) -> frozenset[str]:
     """Return the folded lines that were cut from a document as furniture of its site."""
-    return frozenset(phrase_key(_flat(cut.text)) for cut in document.cuts if cut.reason == TEMPLATE)
+    return frozenset(phrase_key(" ".join(cut.text.split())) for cut in document.cuts if cut.reason == TEMPLATE)
 
 
 def is_shorn(before: Document, after: Document, lines: frozenset[str]) -> bool:
@@ -127,10 +127,12 @@ def is_shorn(before: Document, after: Document, lines: frozenset[str]) -> bool:
 
 def _learn_lines(members: Sequence[Document], thresholds: Thresholds) -> frozenset[str]:
     chosen = sorted(members, key=lambda document: document.id)[: thresholds.most]
-    sheets = _leave_copies([_read_sheet(document) for document in chosen], thresholds.copied)
+    sheets = _leave_copies([_Sheet(each, tuple(_list_texts(each))) for each in chosen], thresholds.copied)
+    held = Counter(rough for sheet in sheets for rough in {_FIGURES.sub("#", text) for text in sheet.texts})
+    repeated = {rough for rough, count in held.items() if count >= thresholds.documents}
     seen: defaultdict[str, list[_Line]] = defaultdict(list)
     for sheet in sheets:
-        for line in {line.key: line for line in sheet.lines}.values():
+        for line in {line.key: line for line in _read_lines(sheet, repeated)}.values():
             seen[line.key].append(line)
     return frozenset(key for key, lines in seen.items() if _is_furniture(lines, len(sheets), thresholds))
 
@@ -170,56 +172,59 @@ def is_invitation(text: str) -> bool:
     return bool(words) and words[0].lower() in _INVITATIONS
 
 
-def _read_sheet(document: Document) -> _Sheet:
-    lines: list[_Line] = []
-    lengths: dict[str, int] = {}
-    rows = [(block, key, set(_content(block.span.of(document.text)))) for block, key in _list_keys(document)]
-    words = Counter(word for _, _, own in rows for word in own)
-    texts = [number for number, (block, _, _) in enumerate(rows) if block.kind in _LEARNABLE]
-    outer = {*texts[:_OUTER], *texts[-_OUTER:]}
-    for number, (block, key, own) in enumerate(rows):
-        text = _flat(block.span.of(document.text))
-        lengths[text] = len(text)
-        if not key or block.kind not in _LEARNABLE or any(mark in text for mark in _QUOTES):
+def _read_lines(sheet: _Sheet, repeated: Set[str]) -> Iterator[_Line]:
+    """Yield the lines of a document that come back elsewhere and could be furniture."""
+    kinds = [block.kind for block in sheet.document.blocks]
+    running = [number for number, kind in enumerate(kinds) if kind in _LEARNABLE]
+    outer = {*running[:_OUTER], *running[-_OUTER:]}
+    words: Counter[str] = Counter()
+    for number in running:
+        text = sheet.texts[number]
+        if _FIGURES.sub("#", text) not in repeated or any(mark in text for mark in _QUOTES):
             continue
-        home = sum(1 for word in own if words[word] > 1) / len(own) if own else 0.0
         line = measure(text, (Span(0, len(text)),), 0)
+        if not line.key:
+            continue
+        words = words or Counter(word for each in sheet.texts for word in _find_content(each))
+        own = _find_content(text)
+        home = sum(words[word] > 1 for word in own) / max(1, len(own))
         is_sentence = line.is_prose or line.is_sentence
-        lines.append(_Line(key, text, block.kind == "heading", is_sentence, home, number in outer))
-    return _Sheet(document.id, tuple(lines), lengths)
+        yield _Line(line.key, text, kinds[number] == "heading", is_sentence, home, number in outer)
 
 
 def _leave_copies(sheets: Sequence[_Sheet], share: float) -> list[_Sheet]:
-    """Return the sheets without those that repeat most of an earlier one: a copied text is no furniture."""
+    """Return the sheets without those that repeat much of an earlier one: a copied text is no furniture."""
     kept: list[_Sheet] = []
+    lengths: list[int] = []
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for sheet in sheets:
+        texts = set(sheet.texts)
+        length = sum(map(len, texts))
         shared: Counter[int] = Counter()
-        for text, length in sheet.lengths.items():
+        for text in texts:
             for number in holders[text]:
-                shared[number] += length
-        whole = sum(sheet.lengths.values())
-        if any(common > share * min(whole, sum(kept[n].lengths.values())) for n, common in shared.items()):
+                shared[number] += len(text)
+        if any(common > share * min(length, lengths[number]) for number, common in shared.items()):
             continue
-        for text in sheet.lengths:
+        for text in texts:
             holders[text].append(len(kept))
         kept.append(sheet)
+        lengths.append(length)
     return kept
 
 
+def _list_texts(document: Document) -> Iterator[str]:
+    """Yield the words of each block on one line."""
+    return (" ".join(block.span.of(document.text).split()) for block in document.blocks)
+
+
 def _list_keys(document: Document) -> Iterator[tuple[Block, str]]:
-    """Yield the blocks with the folded key of their words; the key is empty where the line is too long for one."""
-    for block in document.blocks:
-        text = _flat(block.span.of(document.text))
-        yield block, measure(text, (Span(0, len(text)),), 0).key
+    """Yield the blocks with their folded keys; the key is empty where a line is too long for one."""
+    for block, text in zip(document.blocks, _list_texts(document), strict=True):
+        yield block, phrase_key(text) if len(text) <= LONGEST_KEY else ""
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _content(text: str) -> Iterator[str]:
-    for word in find_words(text):
-        folded = fold(word)
-        if len(folded) > 3 and folded not in FUNCTION_WORDS:
-            yield folded
+def _find_content(text: str) -> frozenset[str]:
+    """Return the words of a line that say what it is about."""
+    folded = (fold(word) for word in find_words(text))
+    return frozenset(word for word in folded if len(word) > 3 and word not in FUNCTION_WORDS)
