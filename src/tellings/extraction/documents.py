@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from tellings.extraction.dates import find_publication, read_stamp
+from tellings.extraction.dates import find_publication
 from tellings.extraction.differences import find_differing
 from tellings.extraction.genres import find_genre
 from tellings.extraction.html import read_html
@@ -19,6 +19,7 @@ from tellings.types.documents import Document, PublicationDate, Rejection, Repor
 
 DEFAULT_THRESHOLDS = Thresholds()
 _PROSE = frozenset({"paragraph", "standfirst", "list-item", "correction"})
+_PLACED = ("title", "caption", "dateline")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")  # control characters that no text has
 _LEAST_WORDS = 12
 _LONGEST = {"text/plain": 500_000, "text/html": 5_000_000}  # characters of one report
@@ -110,18 +111,20 @@ def _finish(
 
 
 def _publication(report: Report, made: Composition, findings: Findings, url: str | None) -> PublicationDate:
-    spans = {kind: tuple(block.span for block in made.blocks if block.kind == kind) for kind in ("title", "caption")}
+    spans = {kind: tuple(block.span for block in made.blocks if block.kind == kind) for kind in _PLACED}
     return find_publication(
         made.text,
         paragraphs=tuple(block.span for block in made.blocks if block.kind in _PROSE),
         title=spans["title"][0] if spans["title"] else None,
         captions=spans["caption"],
-        stated=next((stamp for stamp in findings.stamps if read_stamp(stamp)), None),
+        datelines=spans["dateline"][:1],
+        printed=findings.stamps,
+        marked=findings.marked,
         given=report.published,
-        metadata=findings.metadata_date,
         url=url,
         page_dates=findings.page_dates,
         fetched=report.fetched,
+        day_first=findings.day_first,
     )
 
 

@@ -12,11 +12,12 @@ from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.markup import find_depth, list_visible, strip_markup
+from tellings.extraction.marked_dates import find_marked_dates
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
-from tellings.extraction.stamps import is_stamp
+from tellings.extraction.stamps import find_day_order, find_own_dates, is_stamp
 from tellings.extraction.titles import choose_title
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
@@ -57,14 +58,18 @@ def read_html(
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
     metadata = find_metadata(tree, url=url)
+    marked = find_marked_dates(tree, url=metadata.url)
     visible = list_visible(tree)
     rows = _extract_rows(tree, clean)
     heading = title or _choose_title(tree, metadata, rows)
     found = find_authors(tree, metadata, _list_under(visible, rows, heading))
     metadata = replace(metadata, authors=tuple(author.name for author in found))
     if sum(len(text) for _, text in rows) < _LEAST_TEXT:
-        return _read_visible(visible, metadata, heading, furniture, thresholds)
-    return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
+        page = _read_visible(visible, metadata, heading, furniture, thresholds)
+    else:
+        page = _read_rows(rows, visible, metadata, heading, furniture, thresholds)
+    page.findings.marked = marked
+    return page
 
 
 def _parse(markup: str) -> Any:
@@ -208,13 +213,27 @@ def _title_of(made: Composition) -> str | None:
 def _finish(
     made: Composition, findings: Findings, metadata: Metadata, title: str | None, visible: Sequence[str]
 ) -> Page:
-    findings.metadata_date = metadata.published
+    if visible:
+        findings.stamps, findings.page_dates = _find_stamps(visible, made, title)
+        findings.day_first = find_day_order(visible)
     findings.is_opinion = findings.is_opinion or metadata.is_opinion
     if metadata.authors or visible:  # without lines of the page, the bylines of the text are all there is
         findings.authors = list(metadata.authors)
     cuts = [Cut(None, cut.text, cut.where, cut.reason) for cut in made.cuts]
     cuts += _list_unread(made, [cut.text for cut in cuts], visible)
     return Page(Composition(made.text, made.blocks, None, tuple(cuts)), findings, metadata, title)
+
+
+def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -> tuple[list[str], list[str]]:
+    """Return the visible lines of the page that state the date of its article, and others that may be of the visit."""
+    kept = [block.span.of(made.text) for block in made.blocks if block.kind == "paragraph"]
+    starts = {text[:60] for text in kept if len(text) >= 40}
+    places = [number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in starts]
+    first, last = (places[0], places[-1]) if places else (None, None)
+    wanted = fold(title or "")[:40]
+    titles = [number for number, line in enumerate(visible) if wanted and fold(line)[:40] == wanted]
+    above = [number for number in titles if first is None or number <= first]
+    return find_own_dates(visible, title=above[-1] if above else None, first=first, last=last)
 
 
 def _list_unread(made: Composition, cut: Sequence[str], visible: Sequence[str]) -> list[Cut]:
