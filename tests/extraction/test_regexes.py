@@ -11,13 +11,16 @@ from tellings.annotation import sentences
 from tellings.extraction import (
     bylines,
     captions,
+    date_sources,
     datelines,
+    dates,
     furniture,
     genres,
     html,
     languages,
     lines,
     linked_data,
+    marked_dates,
     markup,
     mastheads,
     metadata,
@@ -26,9 +29,11 @@ from tellings.extraction import (
     plain,
     stamps,
 )
+from tellings.text import moments
 
 _MODULES = (
     *(furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
+    *(date_sources, dates, marked_dates, moments),
     *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
 )
 _PUMPS = (

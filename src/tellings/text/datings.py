@@ -33,7 +33,8 @@ class DatingThresholds:
     `report_days`: news that names its day by the weekday is printed on it or so many days after.
     `ahead_days`: a bare weekday ahead is at most so many days away. `near_days`: some date in a report lies so near
     to its publication. `widest_days`: a wider interval says too little to be given. `fresh_days`: dates with their
-    year that lie so near to the newest one show that a report tells of those days (bench.page_dates). `post_days`: a post is shown at most so long after its day.
+    year that lie so near to the newest one show that a report tells of those days (bench.page_dates).
+    `post_days`: a post is shown at most so long after its day.
     """
 
     report_days: int = 3

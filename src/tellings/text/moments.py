@@ -71,7 +71,7 @@ class Moment(NamedTuple):
 def find_moments(text: str) -> list[Moment]:
     """Return the full dates of a short text in order, each with the time of day that stands beside it.
 
-    >>> [moment.stamp for moment in find_moments("Published 3:12 PM EDT, Wed March 5, 2031 | Updated 6 Mar 2031 09:00")]
+    >>> [moment.stamp for moment in find_moments("3:12 PM EDT, Wed March 5, 2031 | Updated 6 Mar 2031 09:00")]
     ['2031-03-05T15:12-04:00', '2031-03-06T09:00']
     >>> find_moments("05/03/2031")[0].readings
     ('2031-05-03', '2031-03-05')
