@@ -9,6 +9,7 @@ import pytest
 
 from tellings.annotation import sentences
 from tellings.extraction import (
+    authors,
     bylines,
     captions,
     date_sources,
@@ -27,14 +28,17 @@ from tellings.extraction import (
     outlets,
     pieces,
     plain,
+    reprints,
+    signatures,
     stamps,
+    titles,
 )
 from tellings.text import moments
 
 _MODULES = (
-    *(furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
+    *(authors, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
+    *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
     *(date_sources, dates, marked_dates, moments),
-    *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),
@@ -55,7 +59,7 @@ _PUMPS = (
         "copyright ",
         "© ",
     ),
-    *("[more: ", "\\\"", "/*", "*", ", ", "<!--", ";"),
+    *("[more: ", '\\"', "and Aa ", "By\n", "this article was first ", "published ", "/*", "*", ", ", "<!--", ";"),
 )
 
 
