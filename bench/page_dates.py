@@ -61,7 +61,7 @@ def list_deleted(markup: str) -> dict[str, str]:
 
 def delete_dates(markup: str) -> str:
     """Return a page without JSON-LD, page data, and every date in meta elements and attributes."""
-    from lxml import html  # type: ignore[import-untyped]
+    from lxml import html
 
     tree = _parse(markup)
     for element in list(tree.iter("script", "meta")):
