@@ -89,14 +89,16 @@ def choose_date(
     address = _keep_possible(_in_address(url), fetched, notes)
     issued = [source for source in told if source.role == "published"]
     known = {day for source in (*issued, *address) if len(source.readings) == 1 for day in days_around(source.stamp)}
+    month = _URL_MONTH.search(url or "")
+    if month:
+        known.add(f"{month[1]}-{month[2]}")
     order = _order_of(url) if day_first is None else day_first
     issued = [_settle(source, known, order) for source in issued]
     lines = _keep_possible((source for line in printed for source in _list_printed(line)), fetched, notes)
     lines = [_settle(source, known, order) for source in lines]
-    month = _URL_MONTH.search(url or "")
     apart = _keep_possible((source for line in page_dates for source in _list_printed(line)), fetched, notes)
     for source in apart:
-        if source.stamp[:10] in known or (month and source.stamp[:7] == f"{month[1]}-{month[2]}"):
+        if source.stamp[:10] in known or source.stamp[:7] in known:
             lines.append(source)
     own = sorted((source for source in lines if source.role != "modified"), key=lambda source: source.role is None)
     changed = [source for source in lines if source.role == "modified"]
@@ -171,10 +173,11 @@ def _is_day(stamp: str | None) -> bool:
 
 
 def _settle(source: Source, known: set[str], day_first: bool | None) -> Source:
-    """Return a source with day and month told apart by what is known, both readings where nothing tells."""
+    """Return a source with day and month told apart by the days and months known, both readings where nothing tells."""
     if len(source.readings) == 1:
         return source
     fitting = tuple(reading for reading in source.readings if reading[:10] in known)
+    fitting = fitting or tuple(reading for reading in source.readings if reading[:7] in known)
     if len(fitting) == 1:
         return source._replace(readings=fitting)
     if day_first is not None:

@@ -14,7 +14,7 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"  # fmt: skip
 _CLOCK = (
     r"(?P<{0}hour>2[0-4]|[01]?\d)(?!\d)(?:(?:[:.]|h(?=\d))(?P<{0}minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{{1,9}})?)?)?"
-    r"\s{{0,2}}(?P<{0}half>[ap]\.?\s?m\b\.?)?|(?P<{0}joined>[0-2]\d[0-5]\d)(?=\s?(?:gmt|utc|hrs|hours)\b)"
+    r"\s{{0,2}}(?P<{0}half>[ap]\.?\s?m(?:\b\.?|(?=(?-i:[A-Z]))))?|(?P<{0}joined>[0-2]\d[0-5]\d)(?=\s?(?:gmt|utc|hrs|hours)\b)"
 )
 _ZONE = (
     r"(?:\s{{0,2}}(?:hrs|hours)\b)?\s{{0,2}}\(?(?P<{0}zone>z\b|(?:gmt|utc)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?(?!\d)"
