@@ -13,13 +13,16 @@ from tellings.extraction import (
     authorships,
     bylines,
     captions,
+    date_sources,
     datelines,
+    dates,
     furniture,
     genres,
     html,
     languages,
     lines,
     linked_data,
+    marked_dates,
     markup,
     mastheads,
     metadata,
@@ -31,10 +34,12 @@ from tellings.extraction import (
     stamps,
     titles,
 )
+from tellings.text import moments
 
 _MODULES = (
     *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
+    *(date_sources, dates, marked_dates, moments),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),

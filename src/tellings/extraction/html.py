@@ -11,8 +11,8 @@ from tellings.extraction.authorships import find_authors
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
 from tellings.extraction.lines import Line, measure, read_lines
-from tellings.extraction.markup import find_depth, list_visible, strip_markup
 from tellings.extraction.marked_dates import find_marked_dates
+from tellings.extraction.markup import find_depth, list_visible, strip_markup
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
@@ -225,7 +225,7 @@ def _finish(
 
 
 def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -> tuple[list[str], list[str]]:
-    """Return the visible lines of the page that state the date of its article, and others that may be of the visit."""
+    """Return the visible lines of the page that state the date of its article, and other dates that it shows."""
     kept = [block.span.of(made.text) for block in made.blocks if block.kind == "paragraph"]
     starts = {text[:60] for text in kept if len(text) >= 40}
     places = [number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in starts]
