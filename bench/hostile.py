@@ -2,7 +2,7 @@
 
 Run: python -m bench.hostile [COMMAND] [NAME …]
 
-COMMAND is extract (as by default), annotate or read. The tests read the same inputs far smaller and under small limits.
+COMMAND is extract (as by default), annotate or read. The tests read the same inputs far smaller, under small limits.
 An input is a miss where the command crashes, does not come to an end in the time that its limits promise, or takes
 more memory than one child may have and its parent needs.
 """

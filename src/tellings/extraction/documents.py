@@ -21,7 +21,6 @@ _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")  # control characters that no te
 _LEAST_WORDS = 12
 _LONGEST = {"text/plain": 500_000, "text/html": 5_000_000}  # characters of one report
 _MOST_LINES = 40_000
-_MOST_TAGS = 100_000  # of 1,470 public pages the largest has 20,000; a parser takes minutes for a million
 
 
 def extract(
@@ -41,9 +40,6 @@ def extract(
         return _reject(report, f"The text is too long to be one report: it has {size}.")
     if report.media_type == "text/plain" and report.body.count("\n") + report.body.count("\r") > _MOST_LINES:
         return _reject(report, f"The text has more than {_MOST_LINES:,} lines, which no single report has.")
-    if report.media_type == "text/html" and (tags := report.body.count("<")) > _MOST_TAGS:
-        size = f"{tags:,} tags, and Tellings reads pages of up to {_MOST_TAGS:,}"
-        return _reject(report, f"The page is too large to be one report: it has {size}.")
     if report.media_type == "text/html":
         return _extract_html(report, furniture, thresholds)
     return _extract_plain(report, furniture, thresholds)
