@@ -15,8 +15,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +26,20 @@ HANG = 400.0  # seconds after which a command is ended and counts as missed
 COMMANDS = ("extract", "annotate", "read")
 SLACK = 30.0  # seconds beside the limit of one report, for the start and what is done with its answer
 PARENT = 1024.0  # megabytes beside those of the child
+_ASIDES = ("note:", "reading reports", "annotating reports")
+# Runs a command and prints its seconds, the megabytes of the largest process in it, and its code. It is small itself:
+# a process is born with the size of the one that starts it.
+_MEASURED = """
+import os, subprocess, sys, threading, time
+begun = time.monotonic()
+child = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL)
+guard = threading.Timer(float(sys.argv[1]), child.kill)
+guard.start()
+_, status, used = os.wait4(child.pid, 0)
+guard.cancel()
+print(time.monotonic() - begun, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status), flush=True)
+os._exit(0)
+"""
 
 WORDS = (
     "The harbour office of Velmora stopped the works on the new quay on Tuesday after a crane fell into the water.",
@@ -269,20 +281,14 @@ def run(command: str, path: Path) -> Outcome:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])}
     words = [sys.executable, "-m", "tellings", command, str(path), "-o", str(path.with_name("out.json"))]
     words += [] if command == "extract" else ["--no-model"]
-    begun = time.monotonic()
     with path.with_name("said").open("w+", encoding="utf-8") as said:
-        child = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=said, env=environment)
-        guard = threading.Timer(HANG, child.kill)
-        guard.start()
-        _, status, used = os.wait4(child.pid, 0)
-        guard.cancel()
-        child.returncode = os.waitstatus_to_exitcode(status)
+        measured = [sys.executable, "-c", _MEASURED, str(HANG), *words]
+        done = subprocess.run(measured, stdout=subprocess.PIPE, stderr=said, env=environment, text=True, check=True)
         said.seek(0)
-        told = [text for text in said.read().splitlines() if text.strip()]
-    shown = next(
-        (text for text in told if not text.startswith(("note:", "tellings: read "))), told[-1] if told else ""
-    )
-    return Outcome(time.monotonic() - begun, used.ru_maxrss / 1024, child.returncode, shown[:100])
+        told = [text for text in said.read().splitlines() if text.strip() and not text.startswith(_ASIDES)]
+    seconds, megabytes, code = map(float, done.stdout.split())
+    shown = next((text for text in told if not text.startswith("tellings: read ")), told[-1] if told else "")
+    return Outcome(seconds, megabytes, int(code), shown[:100])
 
 
 def main() -> None:
