@@ -37,7 +37,15 @@ def _no_network() -> Iterator[None]:
             raise RuntimeError(f"a test reached for the network: {address!r}")
         return connect_ex(self, address)
 
+    look_up = socket.getaddrinfo
+
+    def checked_look_up(host: Any, *others: Any, **named: Any) -> Any:
+        if host is not None and not str(host).startswith(_LOOPBACK):
+            raise RuntimeError(f"a test looked up a name: {host!r}")
+        return look_up(host, *others, **named)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", checked_look_up)
         patch.setattr(socket.socket, "connect", checked_connect)
         patch.setattr(socket.socket, "connect_ex", checked_connect_ex)
         yield
