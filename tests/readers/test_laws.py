@@ -20,7 +20,7 @@ from tellings.types.documents import Rejection, Report
 
 KEYS = (
     *("text", "html", "id", "title", "outlet", "date", "format", "dossiers", "uri", "guid", "bodies", "headlines"),
-    *("body_html", "body_text", "standard", "pubStatus", "infosources", "versioncreated", "by", "value", "role", "name"),
+    *("body_html", "body_text", "standard", "pubStatus", "infosources", "versioncreated", "value", "role", "name", "by"),
     *("contentType", "version", "items", "content_html", "content_text", "home_page_url", "date_published", "url"),
     *BODIES, *(column for columns in FACTS.values() for column in columns),
 )  # fmt: skip
