@@ -20,6 +20,7 @@ from tellings.pipeline import (
     Pair,
     Progress,
     annotate_reports,
+    annotate_together,
     assemble_stories,
     cluster_documents,
     distinguish,
@@ -250,7 +251,7 @@ def _asked(arguments: Namespace, console: Console) -> _Asked:
 
 
 def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
-    annotated, rejections = separate(console.heed(annotate_reports(**_asked(arguments, console))))
+    annotated, rejections = separate(console.heed(annotate_together(**_asked(arguments, console))))
     return distinguish(annotated), rejections
 
 

@@ -87,7 +87,7 @@ def parse_ipv4(host: str) -> IPv4Address | None:
     ('127.0.0.1', '127.0.0.1', None)
     """
     labels = host.split(".")
-    if not (labels[-1].isdigit() or _NUMBER.fullmatch(labels[-1])):
+    if not _NUMBER.fullmatch(labels[-1]):
         return None
     numbers = [_read_number(label) for label in labels]
     if len(numbers) > 4 or any(number is None for number in numbers):
@@ -102,7 +102,9 @@ def _read_number(label: str) -> int | None:
     if not _NUMBER.fullmatch(label):
         return None
     if label[:2].lower() == "0x":
-        return int(label[2:] or "0", 16)
+        return (
+            int(label[2:], 16) if len(label) > 2 else None
+        )  # a bare 0x is zero to some programs and a name to others
     if len(label) > 1 and label.startswith("0"):
         return int(label, 8) if set(label) <= set("01234567") else None
     return int(label)
