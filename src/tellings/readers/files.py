@@ -140,7 +140,7 @@ def _read_source(file: IO[bytes], name: str, place: str, means: Means) -> Iterat
 
 def _read_opened(file: IO[bytes], name: str, place: str, means: Means) -> Iterator[Item]:
     stream = open_stream(file)
-    packing = find_packing(_peek(stream, 16))
+    packing = find_packing(stream.peek(16)[:16])
     start = file.tell() if file.seekable() else 0
     size = None if packing or not file.seekable() else _find_size(file)
     try:
@@ -155,17 +155,6 @@ def _read_opened(file: IO[bytes], name: str, place: str, means: Means) -> Iterat
         yield from _read_stream(stream, name, place, means, size)
     except PackingError as error:
         yield Rejection(name, "read", str(error))
-
-
-def _peek(stream: Peekable, size: int) -> bytes:
-    """Return the first bytes; also of a pipe that hands them over little by little."""
-    head = b""
-    while len(head) < size:
-        seen = stream.peek(size)
-        if len(seen) <= len(head):
-            break
-        head = seen
-    return head[:size]
 
 
 def _find_size(file: IO[bytes]) -> int:
