@@ -10,12 +10,14 @@ from typing import Any
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
 from tellings.extraction.lines import Line, measure, read_lines
-from tellings.extraction.markup import find_depth, list_visible, strip_markup
+from tellings.extraction.markup import find_depth, strip_markup
 from tellings.extraction.mastheads import split_title
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
+from tellings.extraction.rows import read_rows
+from tellings.extraction.bodies import choose_rows
 from tellings.extraction.stamps import is_stamp
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
@@ -54,11 +56,14 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
     metadata = find_metadata(tree)
-    visible = list_visible(tree)
-    rows = _extract_rows(tree, clean)
+    layout = read_rows(tree)
+    visible = [row.text for row in layout.rows]
+    kept = choose_rows(tree, layout)
+    rows = [(row.kind, row.text) for row, held in zip(layout.rows, kept, strict=True) if held]
     heading = title or _choose_title(metadata, rows)
     if sum(len(text) for _, text in rows) < _LEAST_TEXT:
-        return _read_visible(visible, metadata, heading, furniture, thresholds)
+        shown = [row.text for row in layout.rows if row.reason is None]
+        return _read_visible(shown, metadata, heading, furniture, thresholds)
     return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
 
 
@@ -71,51 +76,6 @@ def _parse(markup: str) -> Any:
         return load_html(whole)
     except (ValueError, AssertionError):
         return None
-
-
-def _extract_rows(tree: Any, markup: str) -> list[tuple[BlockKind, str]]:
-    """Return the text of a page as (kind, words), read fast, else for recall; empty where both fail."""
-    from trafilatura import bare_extraction
-
-    rows: list[tuple[BlockKind, str]] = []
-    for recall in (False, True):
-        source = _parse(markup) if recall else tree
-        found = bare_extraction(
-            source, fast=not recall, favor_recall=recall, include_comments=False, include_formatting=True,
-            with_metadata=False, prune_xpath=_ADVERTS,
-        )  # fmt: skip
-        body = getattr(found, "body", None)
-        rows = list(_list_rows(body)) if body is not None else []
-        if sum(len(text) for _, text in rows) >= _LEAST_TEXT:
-            break
-    return rows
-
-
-def _list_rows(body: Any) -> Iterator[tuple[BlockKind, str]]:
-    for element in body:
-        name = element.tag if isinstance(element.tag, str) else ""
-        if name == "head":
-            yield from _rows_of(element, "heading")
-        elif name in ("list", "table"):
-            for item in element.iter("item", "row"):
-                yield from _rows_of(item, "list-item")
-        else:
-            yield from _rows_of(element, "paragraph")
-
-
-def _rows_of(element: Any, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
-    """Yield the lines of one element; a line break inside it ends a line."""
-    parts: list[str] = []
-    for node in element.iter():
-        if node.tag in ("lb", "p", "item", "row", "cell") and node is not element:
-            parts.append("\n" if node.tag != "cell" else " ")
-        parts.append(node.text or "")
-        if node is not element:
-            parts.append(node.tail or "")
-    for line in "".join(parts).split("\n"):
-        words = _SPACES.sub(" ", line).strip()
-        if words:
-            yield kind, words
 
 
 def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
