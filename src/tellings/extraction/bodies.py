@@ -2,46 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from tellings.extraction.lines import measure
+from tellings.extraction.lines import Line, measure
 from tellings.extraction.losses import find_lost
-from tellings.types.spans import Span
 from tellings.extraction.rows import Box, Layout, Row, count_marks
+from tellings.extraction.standfirsts import find_standfirst
+from tellings.extraction.strays import find_strays
+from tellings.types.documents import BlockKind
+from tellings.types.spans import Span
 
-_LEAST_TEXT = 250  # characters below which a reading of a page counts as failed
-_STRONG = frozenset({"comments", "subscription", "advertisement", "related", "share widget", "promo", "legal", "author note", "not shown"})
+LEAST_TEXT = 250  # characters below which a reading of a page counts as failed
+_PRUNED = frozenset(
+    "comments|subscription|advertisement|related|share widget|promo|legal|author note|not shown".split("|")
+)
 _WIDEST = 0.4  # share of the text of a page that a box of something else holds at most; comments may hold more
+_BESIDE = frozenset({"caption", "credit", "pull-quote", "post", "correction"})
+_AFTER = 12  # lines after the text in which a correction is looked for
+_REPEATED = 5  # words from which a quote that stands in the text too is a pull quote
 
 
-def choose_rows(tree: Any, layout: Layout) -> list[bool]:
-    """Return for each line whether it belongs to the article; all False where nothing was found.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The kind of each line of the article, None for the others; reasons for some of them; the title's line."""
+
+    kinds: tuple[BlockKind | None, ...]
+    reasons: dict[int, str]
+    title: int | None
+    size: int
+
+
+def find_body(tree: Any, layout: Layout, description: str | None) -> Body:
+    """Return which lines belong to the article, and as what.
 
     The tree is the marked one; boxes of other things are taken out of it.
     """
     rows = layout.rows
-    sizes = [0, *accumulate(len(row.text) for row in rows)]
-    for box in list_pruned(layout, sizes):
-        _drop(box.element)
-    kept = _read_kept(tree, rows, recall=False)
-    if sum(len(row.text) for row, held in zip(rows, kept) if held) < _LEAST_TEXT:
-        kept = _read_kept(tree, rows, recall=True)
     lines = [measure(row.text, (Span(0, len(row.text)),), 0) for row in rows]
+    kept = _find_kept(tree, layout)
     for number in find_lost(rows, lines, kept):
         kept[number] = True
+    reasons = find_strays(rows, lines, kept)
+    for number in reasons:
+        kept[number] = False
+    first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows))
+    title = next((number for number in range(first, -1, -1) if number < len(rows) and rows[number].level == 1), None)
+    kinds = [_kind_of(row) if held else None for row, held in zip(rows, kept, strict=True)]
+    for number in _find_beside(rows, lines, kept, title):
+        kinds[number] = rows[number].kind
+    standfirst = find_standfirst(rows, lines, kept, title, description)
+    if standfirst is not None:
+        kinds[standfirst] = "standfirst"
+    _name_quotes(rows, lines, kinds)
+    size = sum(len(row.text) for row, kind in zip(rows, kinds, strict=True) if kind not in (None, "caption", "credit"))
+    return Body(tuple(kinds), reasons, title, size)
+
+
+def _kind_of(row: Row) -> BlockKind:
+    """Return the kind of a line of the text; only one line can be the standfirst, whatever else is called so."""
+    return "paragraph" if row.kind == "standfirst" else row.kind
+
+
+def _find_kept(tree: Any, layout: Layout) -> list[bool]:
+    for box in _list_pruned(layout):
+        _drop(box.element)
+    kept = _read_kept(tree, layout.rows, recall=False)
+    if sum(len(row.text) for row, held in zip(layout.rows, kept, strict=True) if held) < LEAST_TEXT:
+        kept = _read_kept(tree, layout.rows, recall=True)
     return kept
 
 
-def list_pruned(layout: Layout, sizes: Sequence[int]) -> list[Box]:
-    """Return the boxes that are taken out before the article is looked for."""
+def _list_pruned(layout: Layout) -> list[Box]:
+    """Return the boxes that are taken out before the article is looked for, none inside another."""
+    sizes = [0, *accumulate(len(row.text) for row in layout.rows)]
     titles = [number for number, row in enumerate(layout.rows) if row.level == 1]
     total = max(1, sizes[-1])
     found: list[Box] = []
     for box in reversed(layout.boxes):
-        if box.reason not in _STRONG or (found and found[-1].first <= box.first and box.last <= found[-1].last):
+        if box.reason not in _PRUNED or (found and found[-1].first <= box.first and box.last <= found[-1].last):
             continue
         if any(box.first <= at < box.last for at in titles):
             continue
@@ -54,6 +95,7 @@ def list_pruned(layout: Layout, sizes: Sequence[int]) -> list[Box]:
 
 
 def _drop(element: Any) -> None:
+    """Take an element out of its tree; the text after it stays."""
     parent = element.getparent()
     if parent is None:
         return
@@ -67,6 +109,7 @@ def _drop(element: Any) -> None:
 
 
 def _read_kept(tree: Any, rows: Sequence[Row], *, recall: bool) -> list[bool]:
+    # Imported late: the extractor and its tables take longer to load than a pile of plain reports to read.
     from trafilatura import bare_extraction
 
     found = bare_extraction(
@@ -76,3 +119,33 @@ def _read_kept(tree: Any, rows: Sequence[Row], *, recall: bool) -> list[bool]:
     body = getattr(found, "body", None)
     counts = count_marks(body.itertext()) if body is not None else {}
     return [counts.get(number, 0) >= 0.5 * len(row.text) for number, row in enumerate(rows)]
+
+
+def _find_beside(
+    rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], title: int | None
+) -> list[int]:
+    """Return the captions, credits, quotes set apart and corrections that stand within the article."""
+    held = [number for number, is_kept in enumerate(kept) if is_kept]
+    if not held:
+        return []
+    first = held[0] if title is None else min(title, held[0])
+    found: list[int] = []
+    for number in range(first, min(held[-1] + _AFTER, len(rows))):
+        row = rows[number]
+        if kept[number] or row.kind not in _BESIDE or row.reason is not None or row.linked > 0.8:
+            continue
+        if (number < held[-1] or row.kind == "correction") and lines[number].words >= (1 if row.kind == "credit" else 3):
+            found.append(number)
+    return found
+
+
+def _name_quotes(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """Tell quotes that repeat words of the text from those that are part of it."""
+    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
+    if not quotes:
+        return
+    text = " ".join(rows[at].text for at, kind in enumerate(kinds) if kind in ("paragraph", "list-item"))
+    for at in quotes:
+        words = rows[at].text.strip("\"“”'‘’ …")
+        if lines[at].words >= _REPEATED and words in text:
+            kinds[at] = "pull-quote"

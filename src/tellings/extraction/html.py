@@ -17,14 +17,14 @@ from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
 from tellings.extraction.rows import read_rows
-from tellings.extraction.bodies import choose_rows
+from tellings.extraction.bodies import LEAST_TEXT, find_body
+from tellings.extraction.standfirsts import find_description
 from tellings.extraction.stamps import is_stamp
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
 from tellings.types.spans import Span
 
 DEEPEST = 400  # nested elements from which a page is read without a parser
-_LEAST_TEXT = 250  # characters below which the careful reading of a page counts as failed
 _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 _HEADED = 14  # visible lines under the title in which byline and date are looked for
@@ -56,12 +56,13 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
     metadata = find_metadata(tree)
+    description = find_description(tree)
     layout = read_rows(tree)
     visible = [row.text for row in layout.rows]
-    kept = choose_rows(tree, layout)
-    rows = [(row.kind, row.text) for row, held in zip(layout.rows, kept, strict=True) if held]
+    body = find_body(tree, layout, description)
+    rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
     heading = title or _choose_title(metadata, rows)
-    if sum(len(text) for _, text in rows) < _LEAST_TEXT:
+    if body.size < LEAST_TEXT:
         shown = [row.text for row in layout.rows if row.reason is None]
         return _read_visible(shown, metadata, heading, furniture, thresholds)
     return _read_rows(rows, visible, metadata, heading, furniture, thresholds)

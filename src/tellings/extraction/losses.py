@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from tellings.extraction.lines import Line
-from tellings.extraction.rows import Row
+from tellings.extraction.rows import Row, find_home
 
-_HOLDERS = frozenset({"div", "section", "article", "td", "main", "body"})
 _LISTS = frozenset({"ul", "ol", "dl"})
 _LINKED = 0.5  # share of links from which a line is a reference to something else
+_LONG = 40  # words from which a line is text though a link that was never closed runs through it
 _ALIKE = 2  # kept lines that make a place or a way of marking up the article's own
 
 
@@ -25,21 +25,23 @@ def find_lost(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool]) 
     if not texts:
         return []
     first, last = texts[0], texts[-1]
-    homes = Counter(_home(rows[number]) for number in texts)
+    homes = Counter(find_home(rows[number]) for number in texts)
     marks = Counter[Any](_marking(rows[number]) for number in texts)
     del marks[None]
     stop = next((at for at in range(last + 1, len(rows)) if rows[at].level == 1), len(rows))
     found: list[int] = []
     for number in range(first, stop):
         row = rows[number]
-        if kept[number] or row.reason is not None or row.linked > _LINKED:
+        if kept[number] or row.reason is not None:
+            continue
+        if row.linked > _LINKED and lines[number].words < _LONG:
             continue
         if row.kind == "list-item":
-            lost = number < last and homes[_list_home(row)] >= _ALIKE
+            lost = number < last and homes[_find_list_home(row)] >= _ALIKE
         elif row.kind == "heading":
             lost = False
         else:
-            alike = homes[_home(row)] >= _ALIKE or marks[_marking(row)] >= _ALIKE
+            alike = homes[find_home(row)] >= _ALIKE or marks[_marking(row)] >= _ALIKE
             lost = row.kind in ("paragraph", "block-quote") and lines[number].is_prose and alike
         if lost:
             found.append(number)
@@ -47,18 +49,12 @@ def find_lost(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool]) 
     headings = [
         number for number in range(first, last)
         if rows[number].kind == "heading" and number not in held and number + 1 in held
-        and rows[number].reason is None and rows[number].linked <= _LINKED and homes[_home(rows[number])] >= _ALIKE
+        and rows[number].reason is None and rows[number].linked <= _LINKED
     ]  # fmt: skip
     return sorted([*found, *headings])
 
 
-def _home(row: Row) -> Any:
-    """Return the container that the block of a line stands in."""
-    parent = row.parent
-    return parent if parent.tag in _HOLDERS else parent.getparent()
-
-
-def _list_home(row: Row) -> Any:
+def _find_list_home(row: Row) -> Any:
     element = row.parent
     while element is not None and element.tag not in _LISTS:
         element = element.getparent()

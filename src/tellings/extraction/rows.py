@@ -18,6 +18,7 @@ _SPACES = re.compile(r"\s+")
 _FIRST_MARK = 0xF0000
 _MOST_MARKS = 0xFFFD
 MARKS = re.compile("[\U000f0000-\U0010ffff]")
+_HOLDERS = frozenset({"div", "section", "article", "td", "main", "body"})
 _CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS: dict[str, BlockKind] = {
@@ -110,8 +111,8 @@ class _Walk:
 
     def enter(self, element: Any, name: str, outer: _Place) -> _Place:
         inner = outer
-        hidden = is_hidden(element)
-        if hidden:
+        self.links += name == "a"
+        if is_hidden(element):
             self.flush(outer)
             inner = self.place(element, name, outer)
             inner.reason = "not shown"
@@ -121,8 +122,6 @@ class _Walk:
         elif name in BLOCK or name == "br":
             self.flush(outer)
             inner = self.place(element, name, outer) if name != "br" else outer
-        elif name == "a":
-            self.links += 1
         elif name == "time":
             self.timed = True
         elif outer.kind == "caption" and find_role(element, self.known).kind == "credit":
@@ -133,8 +132,7 @@ class _Walk:
         return inner
 
     def leave(self, element: Any, outer: _Place, inner: _Place) -> None:
-        if element.tag == "a":
-            self.links -= 1
+        self.links -= element.tag == "a"
         if inner is not outer:
             self.flush(inner)
             reason = "not shown" if inner.hides else inner.role.reason
@@ -187,6 +185,11 @@ class _Walk:
 def read_rows(tree: Any) -> Layout:
     """Return the visible lines of a parsed page, and leave the mark of its line at the end of each text of the tree."""
     return _Walk().read(tree)
+
+
+def find_home(row: Row) -> Any:
+    """Return the container that the block of a line stands in."""
+    return row.parent if row.parent.tag in _HOLDERS else row.parent.getparent()
 
 
 def count_marks(texts: Any) -> dict[int, int]:
