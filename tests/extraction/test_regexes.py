@@ -9,11 +9,13 @@ import pytest
 
 from tellings.annotation import sentences
 from tellings.extraction import (
+    boxes,
     bylines,
     captions,
     datelines,
     furniture,
     genres,
+    heads,
     html,
     languages,
     lines,
@@ -23,12 +25,15 @@ from tellings.extraction import (
     outlets,
     pieces,
     plain,
+    rows,
     stamps,
+    strays,
 )
 
 _MODULES = (
     *(furniture, bylines, captions, datelines, genres, html, languages, lines),
     *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
+    *(boxes, heads, rows, strays),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from tellings.extraction.lines import Line, measure
+from tellings.extraction.heads import Head
+from tellings.extraction.lines import Line, Lines
 from tellings.extraction.losses import find_lost
 from tellings.extraction.rows import Box, Layout, Row, count_marks
 from tellings.extraction.standfirsts import find_standfirst
 from tellings.extraction.strays import find_strays
 from tellings.types.documents import BlockKind
-from tellings.types.spans import Span
 
 LEAST_TEXT = 250  # characters below which a reading of a page counts as failed
 _PRUNED = frozenset(
@@ -22,30 +22,33 @@ _PRUNED = frozenset(
 _WIDEST = 0.4  # share of the text of a page that a box of something else holds at most; comments may hold more
 _BESIDE = frozenset({"caption", "credit", "pull-quote", "post", "correction"})
 _AFTER = 12  # lines after the text in which a correction is looked for
+_HEADLINE = 30  # words that the first line of an entry of a live blog has at most
+_MOST_TOLD = 3000  # lines that are looked up in the text that a page tells in its head
+_MOST_QUOTES = 100  # headings and quotes of a page that are compared with its text
 _REPEATED = 5  # words from which a quote that stands in the text too is a pull quote
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The kind of each line of the article, None for the others; reasons for some of them; the title's line."""
+    """The kind of each line of the article, None for the others; the reasons of some; characters of text."""
 
     kinds: tuple[BlockKind | None, ...]
     reasons: dict[int, str]
-    title: int | None
+    lines: Sequence[Line]
     size: int
 
 
-def find_body(tree: Any, layout: Layout, description: str | None) -> Body:
+def find_body(tree: Any, layout: Layout, head: Head) -> Body:
     """Return which lines belong to the article, and as what.
 
     The tree is the marked one; boxes of other things are taken out of it.
     """
     rows = layout.rows
-    lines = [measure(row.text, (Span(0, len(row.text)),), 0) for row in rows]
-    kept = _find_kept(tree, layout)
+    lines = Lines([row.text for row in rows])
+    kept = _find_kept(tree, layout, head)
     for number in find_lost(rows, lines, kept):
         kept[number] = True
-    reasons = find_strays(rows, lines, kept)
+    reasons = find_strays(layout, lines, kept)
     for number in reasons:
         kept[number] = False
     first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows))
@@ -53,38 +56,52 @@ def find_body(tree: Any, layout: Layout, description: str | None) -> Body:
     kinds = [_kind_of(row) if held else None for row, held in zip(rows, kept, strict=True)]
     for number in _find_beside(rows, lines, kept, title):
         kinds[number] = rows[number].kind
-    standfirst = find_standfirst(rows, lines, kept, title, description)
+    standfirst = find_standfirst(rows, lines, kept, title, head.description)
     if standfirst is not None:
         kinds[standfirst] = "standfirst"
     _name_quotes(rows, lines, kinds)
-    size = sum(len(row.text) for row, kind in zip(rows, kinds, strict=True) if kind not in (None, "caption", "credit"))
-    return Body(tuple(kinds), reasons, title, size)
+    if head.is_live or layout.is_live:
+        _name_entries(rows, lines, kinds)
+    size = sum(
+        len(row.text) for row, kind in zip(rows, kinds, strict=True) if kind not in (None, "caption", "credit")
+    )
+    return Body(tuple(kinds), reasons, lines, size)
 
 
 def _kind_of(row: Row) -> BlockKind:
     """Return the kind of a line of the text; only one line can be the standfirst, whatever else is called so."""
-    return "paragraph" if row.kind == "standfirst" else row.kind
+    if row.kind != "standfirst":
+        return row.kind
+    return "heading" if row.level else "paragraph"
 
 
-def _find_kept(tree: Any, layout: Layout) -> list[bool]:
+def _find_kept(tree: Any, layout: Layout, head: Head) -> list[bool]:
     for box in _list_pruned(layout):
         _drop(box.element)
     kept = _read_kept(tree, layout.rows, recall=False)
-    if sum(len(row.text) for row, held in zip(layout.rows, kept, strict=True) if held) < LEAST_TEXT:
-        kept = _read_kept(tree, layout.rows, recall=True)
-    return kept
+    if _measure(layout.rows, kept) >= LEAST_TEXT:
+        return kept
+    kept = _read_kept(tree, layout.rows, recall=True)
+    told = [
+        number < _MOST_TOLD and row.reason is None and head.tells(row.text) for number, row in enumerate(layout.rows)
+    ]
+    return max(kept, told, key=lambda held: _measure(layout.rows, held))
+
+
+def _measure(rows: Sequence[Row], kept: Sequence[bool]) -> int:
+    return sum(len(row.text) for row, held in zip(rows, kept, strict=True) if held)
 
 
 def _list_pruned(layout: Layout) -> list[Box]:
     """Return the boxes that are taken out before the article is looked for, none inside another."""
     sizes = [0, *accumulate(len(row.text) for row in layout.rows)]
-    titles = [number for number, row in enumerate(layout.rows) if row.level == 1]
+    titles = [0, *accumulate(row.level == 1 for row in layout.rows)]
     total = max(1, sizes[-1])
     found: list[Box] = []
     for box in reversed(layout.boxes):
         if box.reason not in _PRUNED or (found and found[-1].first <= box.first and box.last <= found[-1].last):
             continue
-        if any(box.first <= at < box.last for at in titles):
+        if titles[box.last] > titles[box.first]:
             continue
         if box.reason != "comments" and sizes[box.last] - sizes[box.first] > _WIDEST * total:
             continue
@@ -121,9 +138,7 @@ def _read_kept(tree: Any, rows: Sequence[Row], *, recall: bool) -> list[bool]:
     return [counts.get(number, 0) >= 0.5 * len(row.text) for number, row in enumerate(rows)]
 
 
-def _find_beside(
-    rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], title: int | None
-) -> list[int]:
+def _find_beside(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> list[int]:
     """Return the captions, credits, quotes set apart and corrections that stand within the article."""
     held = [number for number, is_kept in enumerate(kept) if is_kept]
     if not held:
@@ -134,7 +149,9 @@ def _find_beside(
         row = rows[number]
         if kept[number] or row.kind not in _BESIDE or row.reason is not None or row.linked > 0.8:
             continue
-        if (number < held[-1] or row.kind == "correction") and lines[number].words >= (1 if row.kind == "credit" else 3):
+        if (number < held[-1] or row.kind == "correction") and lines[number].words >= (
+            1 if row.kind == "credit" else 3
+        ):
             found.append(number)
     return found
 
@@ -142,10 +159,23 @@ def _find_beside(
 def _name_quotes(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
     """Tell quotes that repeat words of the text from those that are part of it."""
     quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
-    if not quotes:
+    if not 0 < len(quotes) <= _MOST_QUOTES:
         return
     text = " ".join(rows[at].text for at, kind in enumerate(kinds) if kind in ("paragraph", "list-item"))
+    quoted = sum(len(rows[at].text) for at in quotes if kinds[at] == "block-quote")
     for at in quotes:
+        if kinds[at] == "block-quote" and quoted > len(text):
+            kinds[at] = "paragraph"  # a page that sets its whole text as a quote
+            continue
         words = rows[at].text.strip("\"“”'‘’ …")
         if lines[at].words >= _REPEATED and words in text:
             kinds[at] = "pull-quote"
+
+
+def _name_entries(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """Tell the lines with which the entries of a live blog begin: their times, with or without a headline."""
+    held = [number for number, kind in enumerate(kinds) if kind is not None]
+    for number in range(held[0], held[-1]) if held else ():
+        row = rows[number]
+        if row.timed and row.reason is None and lines[number].words <= _HEADLINE and row.level != 1:
+            kinds[number] = "entry"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tellings.extraction.bodies import LEAST_TEXT, Body, find_body
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
+from tellings.extraction.heads import find_head
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.markup import find_depth, strip_markup
 from tellings.extraction.mastheads import split_title
@@ -16,9 +19,7 @@ from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
-from tellings.extraction.rows import read_rows
-from tellings.extraction.bodies import LEAST_TEXT, find_body
-from tellings.extraction.standfirsts import find_description
+from tellings.extraction.rows import Layout, Row, read_rows
 from tellings.extraction.stamps import is_stamp
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
@@ -26,14 +27,9 @@ from tellings.types.spans import Span
 
 DEEPEST = 400  # nested elements from which a page is read without a parser
 _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_SPACES = re.compile(r"\s+")
+_PLACES = frozenset({"page foot", "page control", "beside the article"})  # reasons that only say where a line stands
+_LINKED, _LEAST_LINK = 0.8, 5  # share of links, and words, from which a line is a link to another story
 _HEADED = 14  # visible lines under the title in which byline and date are looked for
-# Small boxes that name themselves as advertisement or sign-up form.
-_ADVERTS = [
-    f"//*[self::div or self::aside or self::section][contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    "[string-length(normalize-space(.)) < 400]"
-    for name in ("ad", "ads", "advert", "advertisement", "sponsored", "promo", "newsletter", "newsletter-signup")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +52,14 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
     metadata = find_metadata(tree)
-    description = find_description(tree)
+    head = find_head(tree)
     layout = read_rows(tree)
-    visible = [row.text for row in layout.rows]
-    body = find_body(tree, layout, description)
+    body = find_body(tree, layout, head)
     rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
     heading = title or _choose_title(metadata, rows)
     if body.size < LEAST_TEXT:
-        shown = [row.text for row in layout.rows if row.reason is None]
-        return _read_visible(shown, metadata, heading, furniture, thresholds)
-    return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
+        return _read_visible(layout, metadata, heading, furniture, thresholds)
+    return _read_rows(layout, body, metadata, heading, furniture, thresholds)
 
 
 def _parse(markup: str) -> Any:
@@ -92,17 +86,30 @@ def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> 
 
 
 def _read_rows(
-    rows: Sequence[tuple[BlockKind, str]], visible: Sequence[str], metadata: Metadata, title: str | None,
-    furniture: frozenset[str], thresholds: Thresholds,
+    layout: Layout, body: Body, metadata: Metadata, title: str | None, furniture: frozenset[str],
+    thresholds: Thresholds,
 ) -> Page:  # fmt: skip
-    head = _find_head(visible, rows, title)
-    titled = title is not None and bool(rows) and fold(rows[0][1])[:40] == fold(title)[:40]
-    source, lines, hints = _lay_out([*rows[:titled], *head, *rows[titled:]])
+    kinds = dict(enumerate(body.kinds))
+    held = [number for number, kind in kinds.items() if kind is not None]
+    visible = [row.text for row in layout.rows]
+    for kind, text in _find_head(
+        visible, [(kinds[number] or "paragraph", visible[number]) for number in held], title
+    ):
+        kinds[visible.index(text)] = kind
+    laid = [(number, kind, visible[number]) for number, kind in sorted(kinds.items()) if kind is not None]
+    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid])
     pieces, findings = read_measured(
         source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
     )
     made = compose(source, pieces, title=title)
-    return _finish(made, findings, metadata, title, visible)
+    starts = [line.spans[0].start for line in lines]
+    cuts = [(laid[bisect_right(starts, cut.raw.start) - 1][0], cut) for cut in made.cuts if cut.raw is not None]
+    cuts += _list_unread(layout, body, {number for number, _, _ in laid})
+    return _finish(made, [cut for _, cut in sorted(cuts, key=_place)], findings, metadata, title)
+
+
+def _place(cut: tuple[int, Cut]) -> int:
+    return cut[0]
 
 
 def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], dict[int, BlockKind]]:
@@ -116,6 +123,35 @@ def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], di
         hints[number] = kind
         at += len(text) + 1
     return source, lines, hints
+
+
+def _list_unread(layout: Layout, body: Body, laid: set[int]) -> list[tuple[int, Cut]]:
+    """Return the visible lines of the page that are not read as text, each with its number, place and reason."""
+    texts = [number for number in laid if body.kinds[number] == "paragraph"] or sorted(laid)
+    first, last = min(texts, default=len(layout.rows)), max(texts, default=len(layout.rows))
+    found: list[tuple[int, Cut]] = []
+    for number, row in enumerate(layout.rows):
+        if number in laid:
+            continue
+        where = "head" if number < first else "tail" if number > last else "body"
+        found.append(
+            (
+                number,
+                Cut(None, row.text, where, body.reasons.get(number) or _find_reason(row, body.lines, number, where)),
+            )
+        )
+    return found
+
+
+def _find_reason(row: Row, lines: Sequence[Line], number: int, where: str) -> str:
+    if where != "tail" and is_stamp(row.text):
+        return "publication time"
+    if row.reason is not None and row.reason not in _PLACES:
+        return row.reason
+    line = lines[number]
+    if where != "head" and row.linked >= _LINKED and line.words >= _LEAST_LINK:
+        return "related"
+    return find_furniture(line) or row.reason or "not part of the article"
 
 
 def _find_head(
@@ -142,15 +178,16 @@ def _find_head(
 
 
 def _read_visible(
-    visible: Sequence[str], metadata: Metadata, title: str | None, furniture: frozenset[str], thresholds: Thresholds
+    layout: Layout, metadata: Metadata, title: str | None, furniture: frozenset[str], thresholds: Thresholds
 ) -> Page:
     """Read the visible lines of a page as plain text, where the extractor finds nothing."""
-    source = "\n".join(visible)
+    source = "\n".join(row.text for row in layout.rows if row.reason is None)
     pieces, findings = read_measured(
         source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
     )
     made = compose(source, pieces, title=title)
-    return _finish(made, findings, metadata, title or _title_of(made), ())
+    boxed = [Cut(None, row.text, "tail", row.reason) for row in layout.rows if row.reason is not None]
+    return _finish(made, [*made.cuts, *boxed], findings, metadata, title or _title_of(made))
 
 
 def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
@@ -159,7 +196,7 @@ def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], th
         source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
     )
     made = compose(source, pieces, title=title)
-    return _finish(made, findings, Metadata(), title or _title_of(made), ())
+    return _finish(made, made.cuts, findings, Metadata(), title or _title_of(made))
 
 
 def _title_of(made: Composition) -> str | None:
@@ -168,29 +205,11 @@ def _title_of(made: Composition) -> str | None:
 
 
 def _finish(
-    made: Composition, findings: Findings, metadata: Metadata, title: str | None, visible: Sequence[str]
+    made: Composition, cuts: Sequence[Cut], findings: Findings, metadata: Metadata, title: str | None
 ) -> Page:
     findings.metadata_date = metadata.published
     findings.is_opinion = findings.is_opinion or metadata.is_opinion
     if metadata.authors:
         findings.authors = list(metadata.authors)
-    cuts = [Cut(None, cut.text, cut.where, cut.reason) for cut in made.cuts]
-    cuts += _list_unread(made, [cut.text for cut in cuts], visible)
-    return Page(Composition(made.text, made.blocks, None, tuple(cuts)), findings, metadata, title)
-
-
-def _list_unread(made: Composition, cut: Sequence[str], visible: Sequence[str]) -> list[Cut]:
-    """Return the visible lines of the page that are neither in the text nor among the cuts, with their reasons."""
-    held = _SPACES.sub(" ", made.text)
-    known = set(cut)
-    kept = [number for number, line in enumerate(visible) if len(line) > 30 and line in held]
-    first, last = (kept[0], kept[-1]) if kept else (len(visible), len(visible))
-    found: list[Cut] = []
-    for number, text in enumerate(visible):
-        if text in known or text in held:
-            continue
-        line = measure(text, (Span(0, len(text)),), 0)
-        where = "head" if number < first else "tail" if number > last else "body"
-        reason = "publication time" if where != "tail" and is_stamp(text) else find_furniture(line)
-        found.append(Cut(None, text, where, reason or "not part of the article"))
-    return found
+    found = tuple(Cut(None, cut.text, cut.where, cut.reason) for cut in cuts)
+    return Page(Composition(made.text, made.blocks, None, found), findings, metadata, title)

@@ -16,6 +16,7 @@ from tellings.extraction.rows import Row, find_home
 _LISTS = frozenset({"ul", "ol", "dl"})
 _LINKED = 0.5  # share of links from which a line is a reference to something else
 _LONG = 40  # words from which a line is text though a link that was never closed runs through it
+_BESIDE = 3  # kept lines that make a container of containers the article's own
 _ALIKE = 2  # kept lines that make a place or a way of marking up the article's own
 
 
@@ -26,6 +27,7 @@ def find_lost(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool]) 
         return []
     first, last = texts[0], texts[-1]
     homes = Counter(find_home(rows[number]) for number in texts)
+    places = Counter(_find_place(rows[number]) for number in texts)
     marks = Counter[Any](_marking(rows[number]) for number in texts)
     del marks[None]
     stop = next((at for at in range(last + 1, len(rows)) if rows[at].level == 1), len(rows))
@@ -42,6 +44,7 @@ def find_lost(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool]) 
             lost = False
         else:
             alike = homes[find_home(row)] >= _ALIKE or marks[_marking(row)] >= _ALIKE
+            alike = alike or (number < last and places[_find_place(row)] >= _BESIDE)
             lost = row.kind in ("paragraph", "block-quote") and lines[number].is_prose and alike
         if lost:
             found.append(number)
@@ -52,6 +55,12 @@ def find_lost(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool]) 
         and rows[number].reason is None and rows[number].linked <= _LINKED
     ]  # fmt: skip
     return sorted([*found, *headings])
+
+
+def _find_place(row: Row) -> Any:
+    """Return the container around the one that the block of a line stands in."""
+    home = find_home(row)
+    return home.getparent() if home is not None else None
 
 
 def _find_list_home(row: Row) -> Any:

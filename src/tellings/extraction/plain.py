@@ -32,10 +32,10 @@ _BULLET = re.compile(r"[•·▪◦‣●■*–-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S)
 _SENTENCE_OPENERS = frozenset("he she they it we i but and his her their this that these those".split())
 _QUOTES = "\"“'‘«„"
 # Kinds that markup tells for certain: the first whatever the words say, the second unless they are furniture.
-_SET_APART: frozenset[BlockKind | None] = frozenset(
-    {"caption", "credit", "table-row", "block-quote", "pull-quote", "post", "correction", "standfirst"}
+_SET_APART: frozenset[BlockKind] = frozenset(
+    {"caption", "credit", "table-row", "block-quote", "pull-quote", "post", "correction", "standfirst", "entry"}
 )
-_TOLD: frozenset[BlockKind | None] = frozenset({"heading", "list-item"})
+_TOLD: frozenset[BlockKind] = frozenset({"heading", "list-item"})
 _NEAR_TITLE = 4  # lines of a whole web page below the title in which a standfirst stands
 _LISTED = 6  # headlines in a row after a label that belong to it
 
@@ -204,7 +204,7 @@ class _Page:
 
     def _read_body(self, line: Line, number: int) -> list[Piece]:
         hint = self.hints.get(number)
-        if hint in _SET_APART:
+        if hint is not None and hint in _SET_APART:
             return self._keep_caption(line) if hint == "caption" else self._keep(line, hint)
         found = self._read_marks(line, number)
         if found is not None:
@@ -228,7 +228,7 @@ class _Page:
 
     def _read_text(self, line: Line, number: int) -> list[Piece]:
         hint = self.hints.get(number)
-        if hint in _TOLD:
+        if hint is not None and hint in _TOLD:
             return self._keep(line, hint)
         bullet = _BULLET.match(line.text)
         if line.is_prose or line.is_sentence:

@@ -1,13 +1,13 @@
 """The lines that a reader of a page would see, in order, each with what the markup says of it.
 
 One walk over the parsed page, without recursion. While it reads, it marks every text of the tree with the number of
-its line, in a character that no text uses, so that whatever an extractor takes out of the tree says where it comes from.
+its line, in a character that no text uses, so that whatever an extractor takes from it says where it comes from.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tellings.extraction.boxes import Role, find_role
@@ -16,6 +16,7 @@ from tellings.types.documents import BlockKind
 
 _SPACES = re.compile(r"\s+")
 _FIRST_MARK = 0xF0000
+_LONGEST_PART = 1500  # characters of a caption, standfirst, correction, quote set apart or embedded post
 _MOST_MARKS = 0xFFFD
 MARKS = re.compile("[\U000f0000-\U0010ffff]")
 _HOLDERS = frozenset({"div", "section", "article", "td", "main", "body"})
@@ -47,8 +48,8 @@ class Box:
 class Row:
     """One visible line: its words, the kind that the markup gives it, how much of it is links, and where it stands.
 
-    `parent` is the block element that holds it; `box` the innermost box around it, by number, `level` is the level
-    of a heading.
+    `parent` is the block element that holds it, `reason` that of the innermost box around it, `level` the level of a
+    heading; a `timed` line holds a time that the markup marks.
     """
 
     text: str
@@ -62,11 +63,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The visible lines of a page, and its boxes, the outer ones after those they hold."""
+    """The visible lines of a page, its boxes and the elements that claim the article, inner before outer ones."""
 
     rows: tuple[Row, ...]
     boxes: tuple[Box, ...]
     bodies: tuple[Box, ...]
+    is_live: bool = False
 
 
 @dataclass(slots=True)
@@ -86,14 +88,15 @@ class _Walk:
         self.rows: list[Row] = []
         self.boxes: list[Box] = []
         self.bodies: list[Box] = []
-        self.known: dict[tuple[str, ...], Role] = {}
+        self.known: dict[tuple[Any, ...], Role] = {}
         self.parts: list[str] = []
         self.linked = self.links = 0
-        self.timed = False
+        self.timed = self.is_live = False
 
     def read(self, root: Any) -> Layout:
         place = _Place(root, "paragraph", None, 0, Role())
-        stack: list[tuple[Any, _Place, _Place | None]] = [(root, place, None)]
+        alive = list(root.iter())  # while they live, lxml does not make the elements anew
+        stack: list[tuple[Any, _Place, _Place | None]] = [(alive[0], place, None)]
         while stack:
             element, outer, inner = stack.pop()
             if inner is not None:
@@ -107,26 +110,27 @@ class _Walk:
             stack.append((element, outer, inner))
             stack.extend((child, inner, None) for child in reversed(element))
         self.flush(place)
-        return Layout(tuple(self.rows), tuple(self.boxes), tuple(self.bodies))
+        return Layout(tuple(self.rows), tuple(self.boxes), tuple(self.bodies), self.is_live)
 
     def enter(self, element: Any, name: str, outer: _Place) -> _Place:
         inner = outer
         self.links += name == "a"
-        if is_hidden(element):
+        names = element.items()
+        if names and is_hidden(element):
             self.flush(outer)
-            inner = self.place(element, name, outer)
+            inner = self.place(element, names, outer)
             inner.reason = "not shown"
             inner.hides = True
         elif name in _CELLS and outer.kind == "table-row":
             self.parts.append(" | " if self.parts else "")
         elif name in BLOCK or name == "br":
             self.flush(outer)
-            inner = self.place(element, name, outer) if name != "br" else outer
+            inner = self.place(element, names, outer) if name != "br" else outer
         elif name == "time":
             self.timed = True
-        elif outer.kind == "caption" and find_role(element, self.known).kind == "credit":
+        elif outer.kind == "caption" and find_role(element, names, self.known).kind == "credit":
             self.flush(outer)
-            inner = self.place(element, name, outer)
+            inner = self.place(element, names, outer)
         if element.text:
             element.text = self.take(element.text)
         return inner
@@ -135,6 +139,7 @@ class _Walk:
         self.links -= element.tag == "a"
         if inner is not outer:
             self.flush(inner)
+            self.unname(inner)
             reason = "not shown" if inner.hides else inner.role.reason
             if reason is not None and inner.begin < len(self.rows):
                 self.boxes.append(Box(element, reason, inner.begin, len(self.rows)))
@@ -142,12 +147,22 @@ class _Walk:
                 self.bodies.append(Box(element, "", inner.begin, len(self.rows)))
         self.take_tail(element, None)
 
-    def place(self, element: Any, name: str, outer: _Place) -> _Place:
-        role = find_role(element, self.known)
+    def unname(self, place: _Place) -> None:
+        """Take the name of a part from lines that are too long for one: there the name means something else."""
+        lines = self.rows[place.begin :]
+        if place.role.kind is not None and sum(len(row.text) for row in lines) > _LONGEST_PART:
+            self.rows[place.begin :] = [
+                replace(row, kind="paragraph") if row.kind == place.role.kind else row for row in lines
+            ]
+
+    def place(self, element: Any, names: list[tuple[str, str]], outer: _Place) -> _Place:
+        name = element.tag
+        role = find_role(element, names, self.known)
         kind = role.kind or _KINDS.get(name)
-        if outer.kind in _DEEP and (kind is None or kind in ("list-item", "block-quote")):
-            kind = outer.kind
-        elif kind is None and name not in ("div", "section", "table", "tbody", "article") and outer.kind == "list-item":
+        self.is_live = self.is_live or role.is_live
+        if (outer.kind in _DEEP and (kind is None or kind in ("list-item", "block-quote"))) or (
+            kind is None and name not in ("div", "section", "table", "tbody", "article") and outer.kind == "list-item"
+        ):
             kind = outer.kind
         return _Place(element, kind or "paragraph", role.reason or outer.reason, len(self.rows), role)
 
@@ -174,7 +189,7 @@ class _Walk:
             kind = place.kind
             if kind == "table-row" and " | " not in text:
                 kind = "paragraph"
-            level = int(place.element.tag[1]) if kind == "heading" and place.element.tag in _HEADINGS else 0
+            level = int(place.element.tag[1]) if place.element.tag in _HEADINGS else 0
             share = min(1.0, self.linked / max(1, len(text) - text.count(" ")))
             self.rows.append(Row(text, kind, share, place.element, place.reason, level, self.timed))
             self.linked = 0
@@ -183,7 +198,7 @@ class _Walk:
 
 
 def read_rows(tree: Any) -> Layout:
-    """Return the visible lines of a parsed page, and leave the mark of its line at the end of each text of the tree."""
+    """Return the visible lines of a parsed page; each text of the tree is left with the mark of its line."""
     return _Walk().read(tree)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.lines import Line
@@ -11,23 +10,11 @@ from tellings.extraction.rows import Row, find_home
 from tellings.extraction.stamps import is_stamp
 from tellings.text.folding import fold
 
-_NAMES = ("og:description", "description", "twitter:description")
 _NEAR = 3  # lines under the title in which a sentence is the standfirst whatever it is called
 _FURTHEST = 40  # lines between title and text
 _WORDS = (6, 70)
 _LINKED = 0.3
 _COMPARED = 60  # characters that a description and the standfirst have in common
-
-
-def find_description(tree: Any) -> str | None:
-    """Return what the page says of its article in its head, folded; None where it says nothing."""
-    told = {
-        name: content
-        for element in tree.iter("meta")
-        for name in (element.get("property") or element.get("name") or "").lower().split()
-        if (content := element.get("content"))
-    }
-    return next((fold(" ".join(told[name][:1000].split())) for name in _NAMES if name in told), None)
 
 
 def find_standfirst(
@@ -50,7 +37,11 @@ def find_standfirst(
         named = row.kind == "standfirst"
         if number == first:
             # Many sites call the first paragraph of the text its lead; a standfirst stands apart from the text.
-            return number if named and len(texts) > 1 and find_home(row) is not find_home(rows[texts[1]]) else None
+            return (
+                number
+                if (named or told) and len(texts) > 1 and find_home(row) is not find_home(rows[texts[1]])
+                else None
+            )
         if named or told or (line.plain >= 1 and (row.kind == "heading" or number - title <= _NEAR)):
             return number
     return None
