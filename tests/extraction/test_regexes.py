@@ -9,6 +9,7 @@ import pytest
 
 from tellings.annotation import sentences
 from tellings.extraction import (
+    authors,
     boxes,
     bylines,
     captions,
@@ -19,20 +20,24 @@ from tellings.extraction import (
     html,
     languages,
     lines,
+    linked_data,
     markup,
     mastheads,
     metadata,
     outlets,
     pieces,
     plain,
+    reprints,
     rows,
+    signatures,
     stamps,
     strays,
+    titles,
 )
 
 _MODULES = (
-    *(furniture, bylines, captions, datelines, genres, html, languages, lines),
-    *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
+    *(authors, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
+    *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
     *(boxes, heads, rows, strays),
 )
 _PUMPS = (
@@ -54,7 +59,7 @@ _PUMPS = (
         "copyright ",
         "© ",
     ),
-    "[more: ",
+    *("[more: ", '\\"', "and Aa ", "By\n", "this article was first ", "published ", "/*", "*", ", ", "<!--", ";"),
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from tellings.extraction.heads import Head
 from tellings.extraction.lines import Line, Lines
 from tellings.extraction.losses import find_lost
-from tellings.extraction.rows import Box, Layout, Row, count_marks
+from tellings.extraction.rows import HIDDEN, Box, Layout, Row, count_marks
 from tellings.extraction.standfirsts import find_standfirst
 from tellings.extraction.strays import find_strays
 from tellings.types.documents import BlockKind
@@ -106,9 +106,9 @@ def _list_pruned(layout: Layout) -> list[Box]:
         if box.reason != "comments" and sizes[box.last] - sizes[box.first] > _WIDEST * total:
             continue
         found.append(box)
-    hidden = sum(sizes[box.last] - sizes[box.first] for box in found if box.reason == "not shown")
+    hidden = sum(sizes[box.last] - sizes[box.first] for box in found if box.reason == HIDDEN)
     # Where most of a page waits to be unfolded by a script, it is the text of the page.
-    return found if hidden <= _WIDEST * total else [box for box in found if box.reason != "not shown"]
+    return found if hidden <= _WIDEST * total else [box for box in found if box.reason != HIDDEN]
 
 
 def _drop(element: Any) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tellings.extraction.linked_data import find_nodes
 from tellings.text.folding import fold
 
 _NAMES = ("og:description", "description", "twitter:description")
 _SPACES = re.compile(r"\W+")
-_LONGEST = 400_000  # characters of one script
+_TOLD = '"articleBody"'
 _LONGEST_TEXT = 100_000  # characters of a text told in it
-_DEEPEST = 12
 _SHORTEST = 20  # letters and figures of a line that are enough to find it in a text that is told
 
 
@@ -41,16 +39,10 @@ def find_head(tree: Any) -> Head:
         if (content := element.get("content"))
     }
     description = next((fold(" ".join(metas[name][:1000].split())) for name in _NAMES if name in metas), None)
-    texts: list[str] = []
-    is_live = False
-    for script in tree.iter("script"):
-        told = script.text or ""
-        if "ld+json" not in (script.get("type") or "") or len(told) > _LONGEST:
-            continue
-        is_live = is_live or "LiveBlogPosting" in told
-        if '"articleBody"' in told:
-            texts += _list_texts(told)
-    return Head(description, squeeze(max(texts, key=len, default="")[:_LONGEST_TEXT]), is_live)
+    scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "")]
+    told = [node.get("articleBody") for node, _ in find_nodes(tree)] if any(_TOLD in it for it in scripts) else []
+    text = max((words for words in told if isinstance(words, str)), key=len, default="")
+    return Head(description, squeeze(text[:_LONGEST_TEXT]), any("LiveBlogPosting" in script for script in scripts))
 
 
 def squeeze(text: str) -> str:
@@ -60,20 +52,3 @@ def squeeze(text: str) -> str:
     'Itholdshesaid'
     """
     return _SPACES.sub("", text)
-
-
-def _list_texts(script: str) -> list[str]:
-    try:
-        value = json.loads(script.strip().strip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return []
-    return list(_walk(value, 0))
-
-
-def _walk(value: Any, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
-        return
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _walk(inner, depth + 1)
-    if isinstance(value, dict) and isinstance(value.get("articleBody"), str):
-        yield value["articleBody"]

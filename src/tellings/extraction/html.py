@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Any
 
+from tellings.extraction.authors import find_authors
 from tellings.extraction.bodies import LEAST_TEXT, Body, find_body
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
 from tellings.extraction.heads import find_head
 from tellings.extraction.lines import Line, measure, read_lines
+from tellings.extraction.marked_dates import find_marked_dates
 from tellings.extraction.markup import find_depth, strip_markup
-from tellings.extraction.mastheads import split_title
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
 from tellings.extraction.rows import Layout, Row, read_rows
-from tellings.extraction.stamps import is_stamp
+from tellings.extraction.stamps import find_day_order, find_own_dates, is_stamp
+from tellings.extraction.titles import choose_title
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
 from tellings.types.spans import Span
@@ -42,8 +45,10 @@ class Page:
     title: str | None
 
 
-def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
-    """Return the text, the cuts and the metadata of a web page.
+def read_html(
+    markup: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds, url: str | None = None
+) -> Page:
+    """Return the text, the cuts and the metadata of a web page; `url` is its address where it is known.
 
     A page that nests deeper than any real one is read without a parser.
     """
@@ -51,15 +56,21 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     tree = None if find_depth(clean) > DEEPEST else _parse(clean)
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
-    metadata = find_metadata(tree)
-    head = find_head(tree)
-    layout = read_rows(tree)
-    body = find_body(tree, layout, head)
+    metadata = find_metadata(tree, url=url)
+    marked = find_marked_dates(tree, url=metadata.url)
+    copied = deepcopy(tree)
+    layout = read_rows(copied)
+    body = find_body(copied, layout, find_head(tree))
     rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
-    heading = title or _choose_title(metadata, rows)
+    heading = title or _choose_title(tree, metadata, rows)
+    found = find_authors(tree, metadata, _list_under(layout.shown, rows, heading))
+    metadata = replace(metadata, authors=tuple(author.name for author in found))
     if body.size < LEAST_TEXT:
-        return _read_visible(layout, metadata, heading, furniture, thresholds)
-    return _read_rows(layout, body, metadata, heading, furniture, thresholds)
+        page = _read_visible(layout, metadata, heading, furniture, thresholds)
+    else:
+        page = _read_rows(layout, body, metadata, heading, furniture, thresholds)
+    page.findings.marked = marked
+    return page
 
 
 def _parse(markup: str) -> Any:
@@ -73,16 +84,9 @@ def _parse(markup: str) -> Any:
         return None
 
 
-def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
-    title = metadata.title
-    if not title:
-        return None
-    body = fold(" ".join(text for _, text in rows)[:20000])
-    parts = split_title(title, body)
-    if parts.suffix is None and metadata.site:
-        site = re.search(rf"\s[|·•»—–:-]\s{re.escape(metadata.site)}\Z", title, re.IGNORECASE)
-        return title[: site.start()] if site else title
-    return title[parts.start : parts.end]
+def _choose_title(tree: Any, metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
+    found = choose_title(tree, metadata, body=fold(" ".join(text for _, text in rows)[:20000]))
+    return found.value if found else None
 
 
 def _read_rows(
@@ -91,12 +95,11 @@ def _read_rows(
 ) -> Page:  # fmt: skip
     kinds = dict(enumerate(body.kinds))
     held = [number for number, kind in kinds.items() if kind is not None]
-    visible = [row.text for row in layout.rows]
-    for kind, text in _find_head(
-        visible, [(kinds[number] or "paragraph", visible[number]) for number in held], title
-    ):
-        kinds[visible.index(text)] = kind
-    laid = [(number, kind, visible[number]) for number, kind in sorted(kinds.items()) if kind is not None]
+    texts = [row.text for row in layout.rows]
+    rows = [(kinds[number] or "paragraph", texts[number]) for number in held]
+    for kind, text in _find_head(layout.shown, rows, title):
+        kinds[texts.index(text)] = kind
+    laid = [(number, kind, texts[number]) for number, kind in sorted(kinds.items()) if kind is not None]
     source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid])
     pieces, findings = read_measured(
         source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
@@ -105,7 +108,8 @@ def _read_rows(
     starts = [line.spans[0].start for line in lines]
     cuts = [(laid[bisect_right(starts, cut.raw.start) - 1][0], cut) for cut in made.cuts if cut.raw is not None]
     cuts += _list_unread(layout, body, {number for number, _, _ in laid})
-    return _finish(made, [cut for _, cut in sorted(cuts, key=_place)], findings, metadata, title)
+    ordered = [cut for _, cut in sorted(cuts, key=_place)]
+    return _finish(made, ordered, findings, metadata, title, layout.shown)
 
 
 def _place(cut: tuple[int, Cut]) -> int:
@@ -159,22 +163,23 @@ def _find_head(
 ) -> list[tuple[BlockKind, str]]:
     """Return the byline, credit and time stamp that the page shows between its title and its text."""
     held = {text for _, text in rows}
-    if title is None:
-        return []
-    wanted = fold(title)[:40]
-    starts = [number for number, line in enumerate(visible) if fold(line)[:40] == wanted]
-    firsts = {text[:60] for kind, text in rows if kind == "paragraph"}
-    # The title may stand in a crumb trail too: the one that counts is the last before the text.
-    begun = next((number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in firsts), None)
-    before = [number for number in starts if begun is None or number <= begun]
-    if not before:
-        return []
     found: list[tuple[BlockKind, str]] = []
-    for text in visible[before[-1] + 1 : before[-1] + 1 + _HEADED]:
+    for text in _list_under(visible, rows, title):
         line = measure(text, (Span(0, len(text)),), 0)
         if text not in held and (is_stamp(text) or find_byline(line) is not None or is_credit(line)):
             found.append(("paragraph", text))
     return found
+
+
+def _list_under(visible: Sequence[str], rows: Sequence[tuple[BlockKind, str]], title: str | None) -> Sequence[str]:
+    """Return the first visible lines under the title, none where it is not printed above the text."""
+    wanted = fold(title or "")[:40]
+    starts = [number for number, line in enumerate(visible) if wanted and fold(line)[:40] == wanted]
+    firsts = {text[:60] for kind, text in rows if kind == "paragraph"}
+    # The title may stand in a crumb trail too: the one that counts is the last before the text.
+    begun = next((number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in firsts), None)
+    before = [number for number in starts if begun is None or number <= begun]
+    return visible[before[-1] + 1 : before[-1] + 1 + _HEADED] if before else ()
 
 
 def _read_visible(
@@ -187,7 +192,7 @@ def _read_visible(
     )
     made = compose(source, pieces, title=title)
     boxed = [Cut(None, row.text, "tail", row.reason) for row in layout.rows if row.reason is not None]
-    return _finish(made, [*made.cuts, *boxed], findings, metadata, title or _title_of(made))
+    return _finish(made, [*made.cuts, *boxed], findings, metadata, title or _title_of(made), ())
 
 
 def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
@@ -196,7 +201,7 @@ def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], th
         source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
     )
     made = compose(source, pieces, title=title)
-    return _finish(made, made.cuts, findings, Metadata(), title or _title_of(made))
+    return _finish(made, made.cuts, findings, Metadata(), title or _title_of(made), ())
 
 
 def _title_of(made: Composition) -> str | None:
@@ -205,11 +210,26 @@ def _title_of(made: Composition) -> str | None:
 
 
 def _finish(
-    made: Composition, cuts: Sequence[Cut], findings: Findings, metadata: Metadata, title: str | None
-) -> Page:
-    findings.metadata_date = metadata.published
+    made: Composition, cuts: Sequence[Cut], findings: Findings, metadata: Metadata, title: str | None,
+    visible: Sequence[str],
+) -> Page:  # fmt: skip
+    if visible:
+        findings.stamps, findings.page_dates = _find_stamps(visible, made, title)
+        findings.day_first = find_day_order(visible)
     findings.is_opinion = findings.is_opinion or metadata.is_opinion
-    if metadata.authors:
+    if metadata.authors or visible:  # without lines of the page, the bylines of the text are all there is
         findings.authors = list(metadata.authors)
-    found = tuple(Cut(None, cut.text, cut.where, cut.reason) for cut in cuts)
-    return Page(Composition(made.text, made.blocks, None, found), findings, metadata, title)
+    read = tuple(Cut(None, cut.text, cut.where, cut.reason) for cut in cuts)
+    return Page(Composition(made.text, made.blocks, None, read), findings, metadata, title)
+
+
+def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -> tuple[list[str], list[str]]:
+    """Return the visible lines that state the date of the page's article, and others that may be of the visit."""
+    kept = [block.span.of(made.text) for block in made.blocks if block.kind == "paragraph"]
+    starts = {text[:60] for text in kept if len(text) >= 40}
+    places = [number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in starts]
+    first, last = (places[0], places[-1]) if places else (None, None)
+    wanted = fold(title or "")[:40]
+    titles = [number for number, line in enumerate(visible) if wanted and fold(line)[:40] == wanted]
+    above = [number for number in titles if first is None or number <= first]
+    return find_own_dates(visible, title=above[-1] if above else None, first=first, last=last)

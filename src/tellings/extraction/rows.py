@@ -7,6 +7,7 @@ its line, in a character that no text uses, so that whatever an extractor takes 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from tellings.extraction.markup import BLOCK, UNSEEN, is_hidden
 from tellings.types.documents import BlockKind
 
 _SPACES = re.compile(r"\s+")
+HIDDEN = "not shown"
 _FIRST_MARK = 0xF0000
 _LONGEST_PART = 1500  # characters of a caption, standfirst, correction, quote set apart or embedded post
 _MOST_MARKS = 0xFFFD
@@ -70,6 +72,11 @@ class Layout:
     bodies: tuple[Box, ...]
     is_live: bool = False
 
+    @property
+    def shown(self) -> Sequence[str]:
+        """Return the lines that are not hidden until a script shows them."""
+        return [row.text for row in self.rows if row.reason != HIDDEN]
+
 
 @dataclass(slots=True)
 class _Place:
@@ -119,7 +126,7 @@ class _Walk:
         if names and is_hidden(element):
             self.flush(outer)
             inner = self.place(element, names, outer)
-            inner.reason = "not shown"
+            inner.reason = HIDDEN
             inner.hides = True
         elif name in _CELLS and outer.kind == "table-row":
             self.parts.append(" | " if self.parts else "")
@@ -140,7 +147,7 @@ class _Walk:
         if inner is not outer:
             self.flush(inner)
             self.unname(inner)
-            reason = "not shown" if inner.hides else inner.role.reason
+            reason = HIDDEN if inner.hides else inner.role.reason
             if reason is not None and inner.begin < len(self.rows):
                 self.boxes.append(Box(element, reason, inner.begin, len(self.rows)))
             if inner.role.is_body and inner.begin < len(self.rows):
@@ -164,7 +171,8 @@ class _Walk:
             kind is None and name not in ("div", "section", "table", "tbody", "article") and outer.kind == "list-item"
         ):
             kind = outer.kind
-        return _Place(element, kind or "paragraph", role.reason or outer.reason, len(self.rows), role)
+        reason = HIDDEN if outer.reason == HIDDEN else role.reason or outer.reason
+        return _Place(element, kind or "paragraph", reason, len(self.rows), role)
 
     def take_tail(self, element: Any, root: Any) -> None:
         if element is not root and element.tail:
