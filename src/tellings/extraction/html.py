@@ -56,6 +56,7 @@ def read_html(
     tree = None if find_depth(clean) > DEEPEST else _parse(clean)
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
+    _alive = list(tree.iter())  # while they live, lxml does not make the elements anew for each walk
     metadata = find_metadata(tree, url=url)
     marked = find_marked_dates(tree, url=metadata.url)
     copied = deepcopy(tree)
