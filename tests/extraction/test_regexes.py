@@ -11,6 +11,7 @@ from tellings.annotation import sentences
 from tellings.extraction import (
     authors,
     authorships,
+    boxes,
     bylines,
     captions,
     date_sources,
@@ -18,6 +19,7 @@ from tellings.extraction import (
     dates,
     furniture,
     genres,
+    heads,
     html,
     languages,
     lines,
@@ -30,8 +32,10 @@ from tellings.extraction import (
     pieces,
     plain,
     reprints,
+    rows,
     signatures,
     stamps,
+    strays,
     titles,
 )
 from tellings.text import moments
@@ -40,6 +44,7 @@ _MODULES = (
     *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
     *(date_sources, dates, marked_dates, moments),
+    *(boxes, heads, rows, strays),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),
