@@ -24,7 +24,7 @@ def read(sentence: str, day: str = DAY) -> list[tuple[str, str]]:
     """Return the words and the value of every expression of a sentence."""
     found = []
     for one in find_expressions(sentence):
-        relative = (one.relative or "").removeprefix("ref>")
+        relative = (one.relative or "").rpartition(">")[2]
         found.append((sentence[one.start : one.end], resolve(relative, day) if relative else one.value or ""))
     return found
 
@@ -178,7 +178,7 @@ def test_expressions_lie_in_order_inside_the_text(words: list[str]) -> None:
         assert text[one.start : one.end].strip() == text[one.start : one.end]
         assert (one.value is None) != (one.relative is None)
         if one.relative:
-            form = one.relative.removeprefix("ref>")
+            form = one.relative.rpartition(">")[2]
             assert resolve(form, DAY)
             assert template(form)
         end = one.end

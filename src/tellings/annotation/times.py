@@ -18,6 +18,7 @@ _LINKED = re.compile(r"#(\d+)>(.*)\Z", re.DOTALL)
 # Forms and values that name one day.
 _DAY = re.compile(r"day|weekday|date|ref>day|ref>weekday|\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(\d{4})(-[QH]\d)\Z")
+_IN_QUARTERS = re.compile(r"quarter|half|\d{4}-[QH]\d")
 _YEARS_APART = re.compile(r"year([+-]\d{1,3})\Z")
 _QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
 _SPEECH = re.compile(
@@ -39,20 +40,17 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
     TIMEX3 template ("XXXX-WXX-3") and `earliest`, `latest` hold what the interval allows.
     """
     unresolved: list[TimeExpression] = []
-    day: int | None = None
-    point: int | None = None
+    told = _Told()
     spoken = _Spoken(document)
     for sentence in sentences:
         kind = document.blocks[sentence.block].kind
         phrases = find_expressions(document.text, sentence.span.start, sentence.span.end)
         spoken.enter(sentence, phrases, len(unresolved))
         for phrase in phrases:
-            unresolved.append(_link(phrase, day, point, spoken.day_of(phrase)))
+            unresolved.append(_link(phrase, told, spoken.day_of(phrase)))
             _tie_month(document.text, unresolved)
-            if kind in ("caption", "credit") or not _is_point(phrase):
-                continue
-            point = len(unresolved) - 1
-            day = point if _DAY.match(phrase.relative or phrase.value or "") else day
+            if kind not in ("caption", "credit") and _is_point(phrase):
+                told.enter(phrase, len(unresolved) - 1)
     return _resolve_all(unresolved, document.published)
 
 
@@ -99,12 +97,36 @@ class _Spoken:
         return at > 0 and self._quoted[at - 1][0] < place < self._quoted[at - 1][1]
 
 
-def _link(phrase: TimePhrase, day: int | None, point: int | None, spoken: int | None) -> TimeExpression:
+class _Told:
+    """The times told so far that later words count from: the last one, the last day, the last quarter of a year."""
+
+    def __init__(self) -> None:
+        self._point: int | None = None
+        self._day: int | None = None
+        self._quarter: int | None = None
+
+    def enter(self, phrase: TimePhrase, index: int) -> None:
+        """Take note of a time that later words can count from."""
+        form = phrase.relative or phrase.value or ""
+        self._point = index
+        if _DAY.match(form):
+            self._day = index
+        if _IN_QUARTERS.match(form):
+            self._quarter = index
+
+    def anchor_of(self, kind: str, form: str) -> int | None:
+        """Return the index of the expression that a form counts from, None for the day of writing."""
+        if kind == "quarter":
+            return self._quarter
+        return self._day if form.startswith(("day", "weekday")) else self._point
+
+
+def _link(phrase: TimePhrase, told: _Told, spoken: int | None) -> TimeExpression:
     """Return the expression, linked to the day or the time told before it where it counts from that."""
     relative = phrase.relative
-    if relative and relative.startswith("ref>"):
-        form = relative[4:]
-        anchor = day if form.startswith(("day", "weekday")) else point
+    kind, mark, form = (relative or "").partition(">")
+    if mark:
+        anchor = told.anchor_of(kind, form)
         relative = form if anchor is None else f"#{anchor}>{form}"
     elif spoken is not None:
         relative = f"#{spoken}>{relative}"
@@ -137,6 +159,8 @@ def _is_point(phrase: TimePhrase) -> bool:
     form = phrase.relative or ""
     if form.startswith("event"):
         return False  # "after the September 11 attacks" names an event, it tells no time of this story
+    if form.startswith("quarter>"):
+        return False  # a comparison: what follows counts from what is compared
     return not form.startswith("ref>") or (form.startswith("ref>day") and not form.startswith("ref>day+0"))
 
 

@@ -94,7 +94,7 @@ BOUNDS = _by_words(
     MORE_THAN: more than; longer than; just over; well over; over
     LESS_THAN: less than; fewer than; just under; nearly; almost
     APPROX: about; around; roughly; approximately; some
-    : just; only; another
+    : another
     """
 )
 BOUNDS_AT = _by_first_word(BOUNDS, lambda row: row[0])
@@ -150,10 +150,8 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         ref>day-1: the day before
         ref>day+1@MO: the next morning
         ref>day-1@NI: the night before
-        ref>year-1: year - earlier
-        year-1: year - ago
         year+0: year - end; year end
-        weekend_?: over the weekend; at the weekend; the weekend; weekend
+        weekend_?: the weekend; weekend
         """
     )
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tellings.tables import time_words as words
 from tellings.text.lines import Line
-from tellings.text.numbers import read_number
+from tellings.text.numbers import read_number, read_ordinal
 from tellings.text.time_parts import matches
 from tellings.text.time_phrases import Phrase
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
+_ARTICLES = frozenset("the these those his her its their".split())
 _BETWEEN = words.FILLERS | _QUALIFIERS  # what may stand between a count and its unit
 LENGTH_LEADERS = frozenset(
     "past last next first final coming previous preceding following latest initial opening".split()
@@ -30,11 +31,15 @@ def format_length(count: float | None, unit: str) -> str:
     if unit in ("WE", "F", "DE", "CE", "ML"):
         scale, unit = {"WE": (1, "WE"), "F": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y")}[unit]
         count = None if count is None else count * scale
-    if count is not None and count % 1 and unit in ("Y", "H"):
-        scale, unit = {"Y": (12, "MO"), "H": (60, "M")}[unit]
-        count = count * scale if count * scale % 1 == 0 else round(count * scale)
+    if count is not None and count % 1 and unit == "Y":
+        count, unit = round(count * 12), "MO"
     if count == 0.5 and unit == "D":
         count, unit = 12, "H"
+    if unit == "Q":  # ISO 8601 has no quarters
+        unit, count = "MO", None if count is None else count * 3
+    if count is not None and count % 1 and unit == "H":
+        hours, minutes = divmod(round(count * 60), 60)
+        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
     number = "X" if count is None else f"{count:g}" if count < 10**6 else str(int(count))
     return f"P{'T' if unit in ('S', 'M', 'H') else ''}{number}{'M' if unit == 'MO' else unit}"
 
@@ -43,12 +48,14 @@ def find_length(line: Line, index: int) -> Phrase | None:
     """Return the length of time, or the time counted by it, at `index` ("ten days", "two weeks ago", "35-minute")."""
     at = index
     mod = ""
+    if line.word(index) == "over" and not _is_exact(line, index + 1):
+        return None
     for pattern, bound in words.BOUNDS_AT.get(line.word(at), ()):
         if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
     lead = ""
-    if line.word(at) in ("the", "these", "those", "his", "her", "its", "their"):
+    if line.word(at) in _ARTICLES:
         at += 1
     if line.word(at) in LENGTH_LEADERS:
         lead, at = line.word(at), at + 1
@@ -57,13 +64,21 @@ def find_length(line: Line, index: int) -> Phrase | None:
             mod, at = bound, at + len(pattern)
             break
     count = _read_count(line, at)
-    article = line.word(index) in ("the", "these", "those", "his", "her", "its", "their")
+    article = line.word(index) in _ARTICLES
     if count is None or (article and not lead and not (line.word(index) in ("the", "these", "those") and count[0])):
         return None
     unit = _read_unit(line, count[1])
     if unit is None:
         return None
+    if unit[2] and article and not lead and line.word(unit[1]) != "period":
+        # "The two-week strike": the article belongs to the strike.
+        return None
     return _finish_length(line, index, (count[0], unit[0]), unit[1], lead, mod, hyphened=unit[2])
+
+
+def _is_exact(line: Line, index: int) -> bool:
+    """Return whether an exact count stands here: "over ten years" bounds one, "over several years" lasts as long."""
+    return line.word(index) in ("a", "an", "half") or read_number(line, index) is not None
 
 
 def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
@@ -119,15 +134,8 @@ def _finish_length(
         return None
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("long", "old") and line.is_glued(end):
         end += 2
-    if (
-        line.word(end) in _HYPHENS
-        and line.word(end + 1) in ("earlier", "ago")
-        and count is not None
-        and unit in words.STEPS
-    ):
-        return Phrase(
-            index, end + 2, "DATE", None, "ref>" * (line.word(end + 1) == "earlier") + _step(count, unit, -1)
-        )
+    if line.word(end) in _HYPHENS and line.word(end + 1) in ("earlier", "ago"):
+        return None  # find_comparison reads it
     after = line.word(end)
     if after == "ago" or (after in _HYPHENS and line.word(end + 1) == "ago") or matches(line, end, ("from", "now")):
         return _count_from_now(index, count, unit, end, after, mod)
@@ -154,6 +162,22 @@ _LENGTH_ENDS = frozenset({"after", "before", "later", "earlier", "since", "and",
 _FOR_WORDS = frozenset(
     "for in after within than nearly almost over about just only by every lasted took least half".split()
 )
+
+
+def find_comparison(line: Line, index: int) -> Phrase | None:
+    """Return a time set beside one told before it: "year-ago", "the year-earlier quarter", "the year-ago period"."""
+    at = index + 1 if line.word(index) in ("the", "a") else index
+    at += line.word(at) in ("comparable", "same")
+    if line.word(at) != "year" or line.word(at + 1) not in _HYPHENS or line.word(at + 2) not in ("ago", "earlier"):
+        return None
+    end = at + 3
+    ordinal = read_ordinal(line, end)
+    if ordinal and ordinal.value <= 4 and line.word(ordinal.end) in ("quarter", "half"):
+        form = f"{line.word(ordinal.end)}:{int(ordinal.value)}:year-1"
+        return Phrase(index, ordinal.end + 1, "DATE", None, form)
+    if line.word(end) in ("period", "quarter", "half", "month"):
+        return Phrase(index, end + 1, "DATE", None, "quarter>year-1")
+    return Phrase(at, end, "DATE", None, "quarter>year-1")
 
 
 def _is_age(line: Line, end: int, unit: str) -> bool:
@@ -200,7 +224,8 @@ def _count_from_now(index: int, count: float | None, unit: str, end: int, after:
         if count is not None and unit in ("H", "M", "S"):
             return Phrase(index, end, "DATE", None, "day+0", mod)
         return Phrase(index, end, "DATE", "PAST_REF" if past else "FUTURE_REF", None, mod)
-    return Phrase(index, end, "DATE", None, _step(count, unit, -1 if past else 1), mod)
+    anchor = "quarter>" if past and unit == "Y" and count == 1 else ""
+    return Phrase(index, end, "DATE", None, anchor + _step(count, unit, -1 if past else 1), mod)
 
 
 _EVENT_STARTS = frozenset("start beginning outbreak end signing launch collapse fall".split())

@@ -13,7 +13,7 @@ from tellings.tables import time_words as words
 from tellings.text.lines import Line, read_line
 from tellings.text.numbers import NUMBER_WORDS
 from tellings.text.tenses import Way, find_way
-from tellings.text.time_lengths import LENGTH_LEADERS, find_length, find_open_length, find_since
+from tellings.text.time_lengths import LENGTH_LEADERS, find_comparison, find_length, find_open_length, find_since
 from tellings.text.time_periods import (
     find_bare_earlier,
     find_fixed,
@@ -39,7 +39,8 @@ Reader = Callable[[Line, int], Phrase | None]
 class TimePhrase(NamedTuple):
     """A time expression at `start:end` with TIMEX3 type; either `value` or an anchor-relative form is given.
 
-    A form that begins with `ref>` counts from the time told before it, not from the day of writing. `way` is
+    A form that begins with `ref>` counts from the time told before it, not from the day of writing, one with
+    `quarter>` from a quarter of a year told before it, if one is. `way` is
     `back` or `ahead` where the verbs around a date tell, for values with a year too.
     """
 
@@ -219,6 +220,7 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
     (find_edged, (words.EARLY, words.EDGES, ("the",))),
     (find_clock, (words.CLOCK_WORDS,)),
+    (find_comparison, ("the a year comparable same".split(),)),
     (find_since, ("since shortly immediately soon".split(),)),
     (find_bare_earlier, (("earlier",),)),
 )
@@ -245,7 +247,7 @@ _BEHIND_THE = frozenset(
         *words.SPELLED_DECADES,
         *words.VAGUE_COUNTS_AT,
         *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
-        *"recent coming future ensuing latest quarter fiscal ' ’ ‘".split(),
+        *"recent coming future ensuing latest quarter fiscal year comparable ' ’ ‘".split(),
     )
 )
 _DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)
