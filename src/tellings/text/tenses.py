@@ -11,7 +11,7 @@ Way = Literal["back", "ahead"]
 _MODALS = frozenset({"will", "shall", "ll", "won", "would", "must", "should", "could", "can", "may", "might", "wo"})
 _AHEAD = frozenset(
     "scheduled slated due expected upcoming forthcoming planned planning plans plan until till deadline tentatively "
-    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming effective".split()
+    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming effective payable".split()
 )
 # These are nouns too, or participles of the past: they look ahead only before "to" and "for".
 _NEED_TO = frozenset({"plans", "plan", "planned", "set", "scheduled", "slated", "planning", "expect", "hopes"})
@@ -37,7 +37,8 @@ _APPOINTED = frozenset(
 _EVENTS = frozenset(
     "talks meeting meetings round summit election elections vote votes referendum negotiations hearing trial session "
     "conference visit date deadline strike strikes rally debate launch match ceremony ceasefire truce poll polls "
-    "inauguration handover funeral runoff protest protests march game convention".split()
+    "inauguration handover funeral runoff protest protests march game convention "
+    "demonstration demonstrations demonstrate".split()
 )
 _IRREGULAR_PAST = frozenset(
     "was were had did said told met held took came went made gave got saw began broke brought built bought caught "

@@ -74,11 +74,28 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
     return Phrase(index, end + 1, "DATE", None, f"{anchor}{words.STEPS[unit]}{shift:+d}{ahead}")
 
 
+def find_running(line: Line, index: int) -> Phrase | None:
+    """Return "the year", "the week" behind a preposition: the running one, or a length where its end is told."""
+    unit = words.UNITS.get(line.word(index + 1))
+    if line.word(index) != "the" or unit not in ("Y", "MO", "W") or line.word(index - 1) not in _RUNNING_LEADERS:
+        return None
+    after = line.word(index + 2)
+    if after in ("ended", "ending", "to"):
+        return Phrase(index, index + 2, "DURATION", format_length(1, unit))
+    if after in _RUNNING_BREAKERS or line.is_capital(index + 2):
+        return None
+    return Phrase(index, index + 2, "DATE", None, f"{words.STEPS[unit]}+0")
+
+
+_RUNNING_LEADERS = frozenset("for of in during through throughout over within by until".split())
+_RUNNING_BREAKERS = frozenset("of when that in which before after since following preceding - ‐ ‑ ago".split())
+
+
 def find_quarter(line: Line, index: int) -> Phrase | None:
     """Return a quarter or half of a year ("the third quarter of 2019", "last year's third quarter")."""
     at = index + 1 if line.word(index) == "the" else index
     latest = line.word(at) == "latest" and at > index
-    is_bare = line.word(at + latest) == "quarter" and at > index and not line.is_capital(at + latest)
+    is_bare = line.word(at + latest) in ("quarter", "period")[: 1 + latest] and at > index and not line.is_capital(at + latest)
     if is_bare and (latest or line.word(at + 1) not in ("of", "-")):
         return Phrase(index, at + latest + 1, "DATE", None, "quarter-1")
     year: str | None = None

@@ -20,6 +20,7 @@ from tellings.text.time_periods import (
     find_period,
     find_quarter,
     find_repetition,
+    find_running,
     find_season,
 )
 from tellings.text.time_phrases import (
@@ -214,6 +215,7 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_length, ("the these those his her its their past last next first final".split(),)),
     (find_open_length, (words.UNIT_PLURALS, "the just only recent coming past previous following".split())),
     (find_period, (_MOVES, ("the",))),
+    (find_running, (("the",),)),
     (find_quarter, (_ORDINALS, ("the", "last", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
@@ -247,7 +249,7 @@ _BEHIND_THE = frozenset(
         *words.SPELLED_DECADES,
         *words.VAGUE_COUNTS_AT,
         *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
-        *"recent coming future ensuing latest quarter fiscal year comparable ' ’ ‘".split(),
+        *"recent coming future ensuing latest quarter fiscal year month week comparable ' ’ ‘".split(),
     )
 )
 _DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)
