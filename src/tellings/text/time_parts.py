@@ -82,8 +82,17 @@ def _read_day(line: Line, index: int, *, ordinal_only: bool) -> tuple[int, int] 
     if line.is_glued(index + 1) and (after == "%" or after.isalnum() or _splits_digits(line, index + 1)):
         return None
     if line.is_glued(index) and line.word(index - 1) in ("$", "£", "€", ",", ":", "-"):
-        return None
+        return (int(word), index + 1) if _ends_range(line, index - 1) else None
     return int(word), index + 1
+
+
+def _ends_range(line: Line, mark: int) -> bool:
+    """Return whether the hyphen at `mark` joins two days ("24-25 April", "27 May-28 May")."""
+    before = line.word(mark - 1)
+    if line.word(mark) != "-" or before in words.MONTHS:
+        return line.word(mark) == "-"
+    after = int(line.word(mark + 1))
+    return before.isdecimal() and len(before) <= 2 and 0 < int(before) < after and line.word(mark - 2) != "-"
 
 
 def _splits_digits(line: Line, mark: int) -> bool:

@@ -80,6 +80,9 @@ def find_running(line: Line, index: int) -> Phrase | None:
     if line.word(index) != "the" or unit not in ("Y", "MO", "W") or line.word(index - 1) not in _RUNNING_LEADERS:
         return None
     after = line.word(index + 2)
+    number = read_number(line, index + 2) if unit == "Y" else None
+    if number and number.value % 1 == 0 and 1000 <= number.value <= 2100:
+        return Phrase(index, number.end, "DATE", f"{int(number.value)}")
     if after in ("ended", "ending", "to"):
         return Phrase(index, index + 2, "DURATION", format_length(1, unit))
     if after in _RUNNING_BREAKERS or line.is_capital(index + 2):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tellings.tables import time_words as words
 from tellings.text.lines import Line
 from tellings.text.numbers import read_ordinal
+from tellings.text.time_ranges import read_shared_century, read_shared_day, read_shared_year
 from tellings.text.time_parts import (
     DAYS_IN,
     full_year,
@@ -54,7 +55,7 @@ def find_date(line: Line, index: int) -> Phrase | None:
     if found is None:
         return None
     month, day, end = found
-    year = read_year_behind(line, end)
+    year = read_year_behind(line, end) or read_shared_year(line, end, month)
     weekday_check = f":{weekday[0]}" if weekday else ""
     if year and year[0].isdecimal():
         return Phrase(index, year[1], "DATE", f"{year[0]}-{month:02d}-{day:02d}")
@@ -64,6 +65,23 @@ def find_date(line: Line, index: int) -> Phrase | None:
         return Phrase(index, end, "DATE", None, f"event:{words.EVENT_DAYS[month, day][0]}-{month:02d}-{day:02d}")
     way = lead if lead in ("next", "last") and not weekday else "?"
     return Phrase(index, end, "DATE", None, f"date:{month:02d}-{day:02d}:{way}{weekday_check}")
+
+
+def find_joined_day(line: Line, index: int) -> Phrase | None:
+    """Return the day at `index` that stands apart from its month: "24" in "24-25 April", "5" in "April 4 and 5"."""
+    found = read_shared_day(line, index)
+    if found is None:
+        return None
+    month, day, end, year = found
+    if year:
+        return Phrase(index, end, "DATE", f"{year}-{month:02d}-{day:02d}")
+    return Phrase(index, end, "DATE", None, f"date:{month:02d}-{day:02d}:?")
+
+
+def find_joined_year(line: Line, index: int) -> Phrase | None:
+    """Return the year in two digits behind a year in full: "07" in "2006-07"."""
+    year = read_shared_century(line, index)
+    return Phrase(index, index + 1, "DATE", f"{year}") if year else None
 
 
 def _is_event(line: Line, month: int, day: int, first: int, end: int) -> bool:
@@ -92,6 +110,9 @@ def find_month(line: Line, index: int) -> Phrase | None:
         return Phrase(index, year[1], "DATE", f"{year[0]}-{month[0]:02d}")
     if at == index and not _is_month(line, at, month[1]):
         return None
+    shared = read_shared_year(line, month[1], month[0]) if at == index else None
+    if shared:
+        return Phrase(index, month[1], "DATE", f"{shared[0]}-{month[0]:02d}")
     way = {"last": "last", "next": "next", "this": "year+0"}.get(line.word(index), "?") if at > index else "?"
     vote = ":vote" if way == "?" and line.word(month[1]) in words.VOTES else ""
     return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}{vote}")
@@ -143,7 +164,7 @@ def with_part(line: Line, phrase: Phrase) -> Phrase:
     """Return the phrase widened by a part of the day behind it ("Tuesday night", "Friday at noon")."""
     part = words.PARTS.get(line.word(phrase.end))
     if part and not line.word(phrase.end).endswith("s"):
-        return _at_time(phrase, phrase.end + 1, part)
+        return at_time(phrase, phrase.end + 1, part)
     at = phrase.end + 1 if line.word(phrase.end) in ("at", ",") else phrase.end
     if at > phrase.end and line.word(at) in ("at", "around", "about"):
         at += 1
@@ -151,11 +172,12 @@ def with_part(line: Line, phrase: Phrase) -> Phrase:
         return phrase
     clock = read_clock(line, at)
     if clock and (at > phrase.end or clock[2]):
-        return _at_time(phrase, clock[1], clock[0])
+        return at_time(phrase, clock[1], clock[0])
     return phrase
 
 
-def _at_time(phrase: Phrase, end: int, part: str) -> Phrase:
+def at_time(phrase: Phrase, end: int, part: str) -> Phrase:
+    """Return the phrase as a time that ends at `end`: a part of its day, or a clock time on it."""
     if phrase.value is not None:
         return phrase._replace(end=end, type="TIME", value=f"{phrase.value}T{part}")
     return phrase._replace(end=end, type="TIME", relative=f"{phrase.relative}@{part}")
@@ -171,7 +193,7 @@ def find_clock(line: Line, index: int) -> Phrase | None:
     at = end + 1 if line.word(end) in ("on", ",") else end
     day = find_day(line, at)
     if day and day.type == "DATE":
-        return _at_time(day._replace(first=start), day.end, clock[0])
+        return at_time(day._replace(first=start), day.end, clock[0])
     return Phrase(start, end, "TIME", None, f"ref>day+0@{clock[0]}")
 
 

@@ -15,12 +15,12 @@ _AFTER_DAY = frozenset(
 )
 
 
-def read_shared_year(line: Line, index: int, month: int) -> str | None:
-    """Return the year that a month without one shares with the later month or date joined to it at `index`.
+def read_shared_year(line: Line, index: int, month: int) -> tuple[str, int] | None:
+    """Return the year that a month without one shares with the later one joined to it at `index`, and that index.
 
     >>> from tellings.text.lines import read_line
     >>> read_shared_year(read_line("from November to March 1957"), 2, 11)
-    '1956'
+    ('1956', 3)
     """
     if line.word(index) not in _JOINTS:
         return None
@@ -30,7 +30,7 @@ def read_shared_year(line: Line, index: int, month: int) -> str | None:
     year = read_year_behind(line, found[-1])
     if year is None or not year[0].isdecimal():
         return None
-    return str(int(year[0]) - (month > found[0]))
+    return f"{int(year[0]) - (month > found[0]):04d}", index
 
 
 def read_shared_day(line: Line, index: int) -> tuple[int, int, int, str | None] | None:

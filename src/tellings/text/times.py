@@ -25,9 +25,13 @@ from tellings.text.time_periods import (
 )
 from tellings.text.time_phrases import (
     Phrase,
+    at_time,
     find_clock,
     find_date,
+    find_day,
     find_era,
+    find_joined_day,
+    find_joined_year,
     find_month,
     find_numeric_date,
     find_weekday,
@@ -138,12 +142,29 @@ def find_edged(line: Line, index: int) -> Phrase | None:
     """Return an expression with its edge: "early May", "late on Wednesday", "the end of 1997"."""
     at = index + 1 if line.word(index) == "the" else index
     word = line.word(at)
+    if word in words.PARTS or word in words.EARLY:
+        found = _read_part_of_day(line, index, at)
+        if found:
+            return found
     if word in words.EARLY:
         return _read_edged(line, index, at, words.EARLY[word])
     if word in words.EDGES and line.word(at + 1) == "of":
         core = _read_core(line, at + 2) or _read_the_unit(line, at + 2)
         return core._replace(first=index, mod=words.EDGES[word]) if core else None
     return None
+
+
+def _read_part_of_day(line: Line, index: int, at: int) -> Phrase | None:
+    """Return "the night of 3 May", "early in the morning of May 3", "the early morning hours of May 3"."""
+    mod = words.EARLY.get(line.word(at), "")
+    at += 1 if mod else 0
+    at += 2 if mod and line.word(at) == "in" and line.word(at + 1) == "the" else 0
+    part = words.PARTS.get(line.word(at))
+    at += 2 if line.word(at + 1) == "hours" else 1
+    if part is None or line.word(at) != "of":
+        return None
+    day = find_day(line, at + 1) or find_joined_day(line, at + 1)
+    return at_time(day._replace(first=index, mod=mod), day.end, part) if day and day.type == "DATE" else None
 
 
 def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
@@ -220,7 +241,7 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
     (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
-    (find_edged, (words.EARLY, words.EDGES, ("the",))),
+    (find_edged, (words.EARLY, words.EDGES, words.PARTS, ("the",))),
     (find_clock, (words.CLOCK_WORDS,)),
     (find_comparison, ("the a year comparable same".split(),)),
     (find_since, ("since shortly immediately soon".split(),)),
@@ -246,10 +267,13 @@ _BEHIND_THE = frozenset(
         *words.SEASONS,
         *words.EARLY,
         *words.EDGES,
+        *words.PARTS,
         *words.SPELLED_DECADES,
         *words.VAGUE_COUNTS_AT,
         *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
         *"recent coming future ensuing latest quarter fiscal year month week comparable ' ’ ‘".split(),
     )
 )
-_DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)
+_DIGIT_READERS: tuple[Reader, ...] = (
+    find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter, find_joined_day, find_joined_year,
+)  # fmt: skip
