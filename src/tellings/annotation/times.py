@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tellings.text.calendars import bounds, resolve_between
+from tellings.text.calendars import bounds, middle_day, resolve_between
 from tellings.text.times import TimePhrase, find_expressions
 from tellings.types.annotations import AnnotatedDocument, Sentence, TimeExpression
 from tellings.types.documents import Document, PublicationDate
@@ -29,6 +29,11 @@ _SAME_MONTH = re.compile(r", in ")
 _MONTHS_LATER = re.compile(r"(?:#(\d{1,6})>)?month([+-]\d{1,3})")
 _BARE_MONTH = re.compile(r"month:(\d\d):(?:back|ahead|near)\Z")
 _MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
+# Forms that are counted from the day of writing, and the way of those that leave out their year.
+_OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]")
+_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|ahead|near|open)")
+# A history names years at least so old, so often, and so many times as often as it counts from its own day.
+_OLD, _OLD_YEARS, _OLD_SHARE = 2, 5, 4
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -40,11 +45,11 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
     TIMEX3 template ("XXXX-WXX-3") and `earliest`, `latest` hold what the interval allows.
     """
     unresolved: list[TimeExpression] = []
-    told = _Told()
+    found = [find_expressions(document.text, one.span.start, one.span.end) for one in sentences]
+    told = _Told(is_history=_is_history(found, document.published))
     spoken = _Spoken(document)
-    for sentence in sentences:
+    for sentence, phrases in zip(sentences, found, strict=True):
         kind = document.blocks[sentence.block].kind
-        phrases = find_expressions(document.text, sentence.span.start, sentence.span.end)
         spoken.enter(sentence, phrases, len(unresolved))
         for phrase in phrases:
             unresolved.append(_link(phrase, told, spoken.day_of(phrase)))
@@ -100,7 +105,8 @@ class _Spoken:
 class _Told:
     """The times told so far that later words count from: the last one, the last day, the last quarter of a year."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_history: bool) -> None:
+        self._is_history = is_history
         self._point: int | None = None
         self._day: int | None = None
         self._quarter: int | None = None
@@ -114,22 +120,40 @@ class _Told:
         if _IN_QUARTERS.match(form):
             self._quarter = index
 
-    def anchor_of(self, kind: str, form: str) -> int | None:
-        """Return the index of the expression that a form counts from, None for the day of writing."""
+    def link(self, relative: str) -> str:
+        """Return the form with the index of the expression that it counts from, plain for the day of writing."""
+        kind, mark, form = relative.rpartition(">")
         if kind == "quarter":
-            return self._quarter
-        return self._day if form.startswith(("day", "weekday")) else self._point
+            anchor = self._quarter
+        elif mark:
+            anchor = self._day if form.startswith(("day", "weekday")) else self._point
+        else:
+            anchor = self._point if self._is_history else None
+            form = _NEAREST.sub(r"\1near-told", form) if anchor is not None else form
+        return form if anchor is None else f"#{anchor}>{form}"
+
+
+def _is_history(found: Sequence[Sequence[TimePhrase]], published: PublicationDate) -> bool:
+    """Return whether a document tells of years long past, so that a bare "24 May" is one of the year told last.
+
+    It names old years often and hardly ever counts from its own day ("on Monday", "last week").
+    """
+    if published.earliest is None:
+        return False
+    newest = f"{int(published.earliest[:4]) - _OLD:04d}"
+    phrases = [phrase for group in found for phrase in group]
+    old = sum(phrase.type in ("DATE", "TIME") and "1000" < (phrase.value or "")[:4] <= newest for phrase in phrases)
+    own = sum(bool(_OF_TODAY.match(phrase.relative or "")) for phrase in phrases)
+    return old >= _OLD_YEARS and old > _OLD_SHARE * own
 
 
 def _link(phrase: TimePhrase, told: _Told, spoken: int | None) -> TimeExpression:
     """Return the expression, linked to the day or the time told before it where it counts from that."""
     relative = phrase.relative
-    kind, mark, form = (relative or "").partition(">")
-    if mark:
-        anchor = told.anchor_of(kind, form)
-        relative = form if anchor is None else f"#{anchor}>{form}"
-    elif spoken is not None:
+    if relative and spoken is not None and ">" not in relative:
         relative = f"#{spoken}>{relative}"
+    elif relative:
+        relative = told.link(relative)
     return TimeExpression(Span(phrase.start, phrase.end), phrase.type, phrase.value or "", relative)
 
 
@@ -190,5 +214,6 @@ def _resolve_one(
         # "A year earlier" than a quarter is the same quarter of the year before.
         value = f"{int(quarter[1]) + int(years[1]):04d}{quarter[2]}"
         return replace(time, value=value, earliest=bounds(value)[0], latest=bounds(value)[1])
-    value, earliest, latest = resolve_between(link[2], anchor.earliest, anchor.latest)
+    middle = middle_day(anchor.earliest, anchor.latest) if "near-told" in link[2] else None
+    value, earliest, latest = resolve_between(link[2], middle or anchor.earliest, middle or anchor.latest)
     return replace(time, value=value, earliest=earliest, latest=latest)

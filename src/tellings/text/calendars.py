@@ -7,6 +7,7 @@ A relative form is a short string that can be resolved again when the anchor day
                         tells so; ahead, last, next, near, or a unit such as week-1)
     date:06-02:near     2 June without a year; `date:06-02:near:0` when the text calls it a Monday
     event:2001-09-11                    a day that names an event, seen from that day on
+    date:06-02:near-told                the 2 June nearest to a time told before it (so month, season)
     month:11:back:vote                  the month of a vote, open ("XXXX-11") where it is not the near one
     month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
     anything@NI         a part of that day (TIMEX3), anything@17:00 a clock time on it
@@ -114,6 +115,18 @@ def bounds(value: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+def middle_day(earliest: str | None, latest: str | None) -> str | None:
+    """Return the ISO day in the middle of two, None where one is open.
+
+    >>> middle_day("1957-01-01", "1957-12-31")
+    '1957-07-02'
+    """
+    if earliest is None or latest is None:
+        return None
+    first, last = date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
+    return date.fromordinal((first.toordinal() + last.toordinal()) // 2).isoformat()
+
+
 def add_months(day: date, months: int) -> date:
     """Return the day so many months on, the last of the month where the month is too short."""
     index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
@@ -209,6 +222,8 @@ def _find_date(anchor: date, fields: list[str]) -> str:
     if len(fields) > 2:
         days = [one for one in days if one.weekday() == int(fields[2])] or days
     nearest = min(days, key=lambda one: abs((one - anchor).days))
+    if fields[1] == "near-told":
+        return nearest.isoformat()
     gap = (nearest - anchor).days
     if fields[1] == "near" and len(fields) > 2:
         return nearest.isoformat()
@@ -235,6 +250,8 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
         return min(max(anchor.year + int(way[4:]), 1), 9999)
     years = range(max(anchor.year - 2, 1), min(anchor.year + 2, 9998) + 1)
     periods = [(date(year, start, 1), add_months(date(year, start, 1), months)) for year in years]
+    if way == "near-told":
+        return min(periods, key=lambda one: abs((one[0] - anchor).days + (one[1] - anchor).days))[0].year
     if way == "last":
         return max(first.year for first, after in periods if after <= anchor)
     if way == "back":
