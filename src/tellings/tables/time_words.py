@@ -122,15 +122,15 @@ PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
     (phrase, "DURATION" if value == "PXX" else "DATE" if value else "", value)
     for phrase, value in _by_words(
         """
-        PRESENT_REF: right now; now; currently; presently; nowadays; at present; these days; at the moment; so far
-        PRESENT_REF: right away; to date; for now; until now
+        PRESENT_REF: now; currently; presently; nowadays; at present; these days; at the moment; so far
+        PRESENT_REF: right away; to date
         PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
         PAST_REF: the other day
         FUTURE_REF: soon; the future; the near future; as soon as possible; the short term; the near term
         PXX: over time; a while; some time; for far too long; for too long; a long time
         PXX: for a specified period; for a limited period; for a limited time; for a fixed period
         PXX: for a certain period; for an indefinite period; for an unspecified period; for an extended period
-        : once again; as soon as; soon after
+        : once again; as soon as; soon after; high noon; 24 hours a day; seven days a week; 365 days a year
         """
     )
 )
@@ -150,7 +150,7 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         ref>day-1: the day before
         ref>day+1@MO: the next morning
         ref>day-1@NI: the night before
-        year+0: year - end; year end
+        date_12-31_?: year - end; year end
         weekend_?: the weekend; weekend
         """
     )

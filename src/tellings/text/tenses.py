@@ -77,6 +77,8 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
     ('ahead', 'back')
     """
     before = line.word(first - 1)
+    if before in ("until", "till") and "had" in line.words[last : last + _NEAR]:
+        return "back"
     if before in ("until", "till") or (before == "for" and line.word(first - 2) in _AHEAD):
         return "ahead"
     if before == "since":
@@ -142,6 +144,8 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     if word == "going" and line.word(index + 1) == "to":
         return "ahead"
     after = line.word(index + 1)
+    if line.word(index - 1) in ("as", "previously") and (word in _AHEAD or word in _PROJECTS):
+        return None
     if word in _AHEAD and (word not in _NEED_TO or after in ("to", "for", "on")):
         return "back" if line.word(index - 1) == "been" and line.word(index - 2) == "had" else "ahead"
     if word in _PROJECTS and first is not None and _has_object(line, index, first):
@@ -178,7 +182,7 @@ def _is_infinitive(line: Line, index: int) -> bool:
 
 def _judge_infinitive(line: Line, index: int) -> Way:
     before = line.word(index - 1)
-    if line.word(index + 1) == "have":
+    if line.word(index + 1) == "have" or line.words[max(0, index - 3) : index - 1] == ["had", "been"]:
         return "back"
     if before in ("was", "were"):
         return "ahead"
@@ -217,6 +221,8 @@ def _is_past(line: Line, index: int) -> bool:
     if word in _IRREGULAR_PAST:
         return True
     if len(word) < 4 or not word.endswith("ed") or word in _NOT_PAST:
+        return False
+    if word.startswith("un") and line.word(index - 1) in ("still", "as", "yet", "so", "remains", "remain"):
         return False
     # A participle before a noun ("the armed men") says nothing of time.
     return line.word(index - 1) not in _ATTRIBUTIVE

@@ -143,8 +143,10 @@ def _finish_length(
     if after in ("earlier", "later", "afterward", "afterwards") and is_plain and count is not None:
         form = _step(count, unit, -1 if after == "earlier" else 1)
         return Phrase(index, end + 1, "DATE", None, f"ref>{form}", mod)
-    if unit == "WE":
-        return None
+    is_fiscal = first_word in ("a", "an") and line.word(index + 1) in _QUALIFIERS
+    is_part = first_word in ("a", "an") and unit == "Q" or line.words[end - 2 : end] == ["a", "quarter"]
+    if unit == "WE" or is_fiscal or is_part:
+        return None  # a kind of year; a fourth of something
     if first_word in ("a", "an") and end == index + 2 and not hyphened:
         if _is_repeated(line, index, end):
             return Phrase(index, end, "SET", format_length(1, unit), None, mod)
@@ -228,6 +230,7 @@ def _count_from_now(index: int, count: float | None, unit: str, end: int, after:
     return Phrase(index, end, "DATE", None, anchor + _step(count, unit, -1 if past else 1), mod)
 
 
+_BEHIND_EVENT = frozenset("in at on of to for with by from as and or but that which was were is had".split())
 _EVENT_STARTS = frozenset("start beginning outbreak end signing launch collapse fall".split())
 
 
@@ -243,6 +246,8 @@ def find_since(line: Line, index: int) -> Phrase | None:
         is_after
         and line.word(index + 2) in ("the", "that", "his", "her", "its", "their")
         and line.word(index + 3).isalpha()
+        and not line.is_capital(index + 3)
+        and (not line.word(index + 4).isalpha() or line.word(index + 4) in _BEHIND_EVENT)
     ):
         return Phrase(index, index + 4, "DATE", None, "ref>day+0", "AFTER")
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.tables import time_words as words
 from tellings.text.lines import Line
-from tellings.text.numbers import read_number, read_ordinal
+from tellings.text.numbers import Number, read_number, read_ordinal
 from tellings.text.time_lengths import format_length
 from tellings.text.time_parts import matches, read_weekday, read_year, read_year_behind
 from tellings.text.time_phrases import Phrase, with_part
@@ -113,8 +113,12 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
     if line.word(at) == "fiscal":
         at += 1 + (line.word(at + 1) in _HYPHENS)
     number = read_ordinal(line, at)
+    if line.word(at) in ("last", "latter") and line.word(at + 1) == "half":
+        number = Number(2, at + 1)
     if number is None or number.value > 4:
         return None
+    if at > index and line.word(index) == "the" and line.word(number.end) in _HYPHENS:
+        return None  # "the third-quarter loss": the article belongs to the loss
     end = number.end + 1 if line.word(number.end) in _HYPHENS or line.word(number.end) == "fiscal" else number.end
     kind = line.word(end)
     if kind not in ("quarter", "half") or (kind == "half" and (number.value > 2 or line.word(index) != "the")):
@@ -156,6 +160,7 @@ def find_season(line: Line, index: int) -> Phrase | None:
     return Phrase(index, at + 1, "DATE", None, f"season:{words.SEASONS[word]}:?")
 
 
+_DETERMINERS = frozenset("a an the its his her their our my your no initial first".split())
 _PREPS = frozenset("in until by since during this before after through over early late mid of".split())
 
 
@@ -163,7 +168,9 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
     """Return a repeated time ("every week", "each Thursday", "Tuesday nights", "daily")."""
     word = line.word(index)
     if word in words.SET_ADVERBS:
-        return None if line.is_capital(index) else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
+        # "Its quarterly dividend", "the daily": the word tells which, not when.
+        is_kind = line.word(index - 1) in _DETERMINERS and line.word(index + 1) != "basis"
+        return None if line.is_capital(index) or is_kind else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
     if word in words.WEEKDAY_PLURALS:
         return Phrase(index, index + 1, "SET", f"XXXX-WXX-{words.WEEKDAY_PLURALS[word] + 1}")
     if word in words.WEEKDAYS and line.word(index + 1) in words.PARTS and line.word(index + 1).endswith("s"):
@@ -201,6 +208,9 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
         end = index + len(pattern)
         if not matches(line, index, pattern) or (best and end <= best.end):
             continue
+        # "A previously announced plan" is only a plan.
+        if pattern == ("previously",) and _is_attribute(line, index):
+            continue
         # "In the past" is a time, "the past leader" none.
         if pattern != ("the", "past") or line.word(index - 1) in ("in", "of", "from"):
             best = Phrase(index, end, kind, value)
@@ -218,6 +228,13 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
     if best and best.type == "DATE" and best.relative and best.relative.startswith("day"):
         return with_part(line, best)
     return best
+
+
+def _is_attribute(line: Line, index: int) -> bool:
+    """Return whether the adverb stands in a noun's attribute ("a previously announced plan", "as previously said")."""
+    before, after = line.word(index - 1), line.word(index + 1)
+    is_participle = after.endswith("ed") or after in ("sent", "told", "held", "made", "known")
+    return is_participle and (before in _DETERMINERS or before in ("of", "as", "in") or line.word(index + 2) == "by")
 
 
 def _find_feast(index: int, end: int, rule: str, year: tuple[str, int] | None) -> Phrase:

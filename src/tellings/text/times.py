@@ -237,7 +237,7 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_open_length, (words.UNIT_PLURALS, "the just only recent coming past previous following".split())),
     (find_period, (_MOVES, ("the",))),
     (find_running, (("the",),)),
-    (find_quarter, (_ORDINALS, ("the", "last", "this", "next", "fiscal"))),
+    (find_quarter, (_ORDINALS, ("the", "last", "latter", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
     (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
@@ -271,9 +271,10 @@ _BEHIND_THE = frozenset(
         *words.SPELLED_DECADES,
         *words.VAGUE_COUNTS_AT,
         *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
-        *"recent coming future ensuing latest quarter fiscal year month week comparable ' ’ ‘".split(),
+        *"recent coming future ensuing latest latter quarter fiscal year month week comparable ' ’ ‘".split(),
     )
 )
 _DIGIT_READERS: tuple[Reader, ...] = (
     find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter, find_joined_day, find_joined_year,
+    find_fixed,
 )  # fmt: skip
