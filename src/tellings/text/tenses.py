@@ -27,7 +27,7 @@ _PROJECTS = frozenset(
 _LINKING = frozenset(
     "ready able unable due likely unlikely prepared willing unwilling eager reluctant set certain sure bound keen "
     "expected scheduled supposed slated poised about determined intended planned allowed permitted entitled "
-    "hopeful committed agreed vowed pledged promised threatened hoped proposed offered".split()
+    "hopeful committed agreed decided arranged chosen vowed pledged promised threatened hoped proposed offered".split()
 )
 # Present tenses that name an appointed time ("the Senate votes Tuesday").
 _APPOINTED = frozenset(
@@ -61,6 +61,11 @@ _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", 
 # "The vote", "its start": nouns, and no verbs that appoint a time.
 _BEFORE_NOUN = _ATTRIBUTIVE | frozenset(
     "an this that these those any after before during our every another no close final first last public".split()
+)
+# Verbs that tell somebody what to do later ("ordered him to testify on").
+_ORDERS = frozenset(
+    "order ordered orders subpoenaed summoned instructed required requires directed told urged invited asked allowed "
+    "permitted obliged compelled forced".split()
 )
 _REACH = 40
 _NEAR = 6
@@ -118,7 +123,7 @@ def _look_left(line: Line, first: int) -> Way | None:
             continue
         way = _judge(line, index, first)
         if way:
-            return way
+            return "ahead" if weak == "ahead" and word in _ORDERS else way
     return weak
 
 
@@ -144,7 +149,7 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     if word == "going" and line.word(index + 1) == "to":
         return "ahead"
     after = line.word(index + 1)
-    if line.word(index - 1) in ("as", "previously") and (word in _AHEAD or word in _PROJECTS):
+    if line.word(index - 1) in ("as", "previously", "to") and (word in _AHEAD or word in _PROJECTS):
         return None
     if word in _AHEAD and (word not in _NEED_TO or after in ("to", "for", "on")):
         return "back" if line.word(index - 1) == "been" and line.word(index - 2) == "had" else "ahead"
@@ -216,7 +221,7 @@ def _has_object(line: Line, index: int, first: int) -> bool:
 
 def _is_past(line: Line, index: int) -> bool:
     word = line.word(index)
-    if line.word(index - 1) in ("be", "being", "to", "get"):
+    if line.word(index - 1) in ("be", "being", "to", "get", "is", "are"):
         return False
     if word in _IRREGULAR_PAST:
         return True

@@ -168,8 +168,8 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
     """Return a repeated time ("every week", "each Thursday", "Tuesday nights", "daily")."""
     word = line.word(index)
     if word in words.SET_ADVERBS:
-        # "Its quarterly dividend", "the daily": the word tells which, not when.
-        is_kind = line.word(index - 1) in _DETERMINERS and line.word(index + 1) != "basis"
+        # "Its quarterly dividend", "the daily Herald": the word tells which, not when.
+        is_kind = line.word(index - 1) in _DETERMINERS and (word == "quarterly" or line.is_capital(index + 1))
         return None if line.is_capital(index) or is_kind else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
     if word in words.WEEKDAY_PLURALS:
         return Phrase(index, index + 1, "SET", f"XXXX-WXX-{words.WEEKDAY_PLURALS[word] + 1}")
