@@ -117,12 +117,14 @@ VAGUE_COUNTS: tuple[tuple[tuple[str, ...], float | None], ...] = tuple(
 VAGUE_COUNTS_AT = _by_first_word(VAGUE_COUNTS, lambda row: row[0])
 # Words between a count and its unit.
 FILLERS = frozenset("more additional full straight consecutive long further whole short extra other trading".split())
+# Lengths in one word.
+LONG = {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "decadelong": "P10Y"}
 # Whole phrases with a fixed value; those without one only look like a time.
 PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
     (phrase, "DURATION" if value == "PXX" else "DATE" if value else "", value)
     for phrase, value in _by_words(
         """
-        PRESENT_REF: now; currently; presently; nowadays; at present; these days; at the moment; so far
+        PRESENT_REF: now; current; currently; presently; nowadays; at present; these days; at the moment; so far
         PRESENT_REF: right away; to date
         PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
         PAST_REF: the other day

@@ -63,7 +63,7 @@ def find_length(line: Line, index: int) -> Phrase | None:
         if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
-    count = _read_count(line, at)
+    count = _read_count(line, at, is_whole=bool(lead))
     article = line.word(index) in _ARTICLES
     if count is None or (article and not lead and not (line.word(index) in ("the", "these", "those") and count[0])):
         return None
@@ -81,7 +81,7 @@ def _is_exact(line: Line, index: int) -> bool:
     return line.word(index) in ("a", "an", "half") or read_number(line, index) is not None
 
 
-def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
+def _read_count(line: Line, index: int, *, is_whole: bool) -> tuple[float | None, int] | None:
     """Return count (None where open) and the index behind it."""
     number = read_number(line, index)
     if number:
@@ -91,8 +91,8 @@ def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
         if line.word(end) in ("to", "or", "-", "–"):
             second = read_number(line, end + 1)
             if second and line.word(second.end) in words.ALL_UNITS:
-                # "two to three weeks" says no one number; the value stays open.
-                return None, second.end
+                # "Two to three weeks" are two lengths, the least and the most; "the next two to three weeks" is one.
+                return (None, second.end) if is_whole else (value, end)
         if matches(line, end, ("and", "a", "half")):
             return value + 0.5, end + 3
         return value, end
@@ -111,6 +111,9 @@ def _read_unit(line: Line, index: int) -> tuple[str, int, bool] | None:
     while not hyphened and line.word(at) in _BETWEEN:
         at += 1
     word = line.word(at)
+    if word in ("to", "or", "-", "–") and (second := read_number(line, at + 1)):
+        unit = words.ALL_UNITS.get(line.word(second.end))
+        return (unit, at, False) if unit else None
     if word in words.UNIT_PLURALS:
         return words.UNIT_PLURALS[word], at + 1, False
     # "two day trip", "five year plan": loose writers leave the hyphen out.
@@ -156,7 +159,8 @@ def _finish_length(
             return None
     is_bare = after not in _LENGTH_ENDS and line.word(index - 1) not in _FOR_WORDS
     if first_word == "one" and unit == "D" and not hyphened and is_bare:
-        return None
+        is_some_day = line.word(index - 1) in ("will", "would", "may", "could", "might", "ll")
+        return Phrase(index, end, "DATE", "FUTURE_REF") if is_some_day else None
     return Phrase(index, end, "DURATION", format_length(count, unit), None, mod)
 
 
@@ -231,6 +235,7 @@ def _count_from_now(index: int, count: float | None, unit: str, end: int, after:
 
 
 _BEHIND_EVENT = frozenset("in at on of to for with by from as and or but that which was were is had".split())
+_TOLD_BEHIND = (("ahead",), ("to", "come"), ("that", "followed"))
 _EVENT_STARTS = frozenset("start beginning outbreak end signing launch collapse fall".split())
 
 
@@ -254,15 +259,24 @@ def find_since(line: Line, index: int) -> Phrase | None:
 
 
 def find_open_length(line: Line, index: int) -> Phrase | None:
-    """Return a length without a number ("days after", "recent years", "the coming weeks", "hours-long")."""
+    """Return a length without a number ("days after", "recent years", "the coming weeks", "hours-long", "yearlong")."""
+    word = line.word(index)
+    if word in words.LONG:
+        return Phrase(index, index + 1, "DURATION", words.LONG[word])
+    if word in words.UNITS and line.word(index + 1) in _HYPHENS and line.word(index + 2) == "long":
+        is_counted = line.word(index - 1) in _HYPHENS
+        return None if is_counted else Phrase(index, index + 3, "DURATION", format_length(1, words.UNITS[word]))
     at = index + 1 if line.word(index) in ("the", "just", "only") else index
     lead = line.word(at)
     if lead in ("recent", "coming", "past", "future", "previous", "following", "ensuing", "subsequent"):
         unit = words.UNIT_PLURALS.get(line.word(at + 1))
         return Phrase(index, at + 2, "DURATION", format_length(None, unit)) if unit else None
-    if line.word(index) == "the":
-        return None
     unit = words.UNIT_PLURALS.get(lead)
+    if line.word(index) == "the":
+        told = next((words for words in _TOLD_BEHIND if matches(line, at + 1, words)), None)
+        if unit is None or told is None:
+            return None
+        return Phrase(index, at + 1 + len(told) * (told[0] != "that"), "DURATION", format_length(None, unit))
     if unit is None or unit == "S" or (line.is_capital(at) and at > 0) or line.word(at - 1).isdecimal():
         return None
     after = line.word(at + 1)

@@ -55,7 +55,7 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
     if word in words.PARTS and not word.endswith("s") and ":" not in words.PARTS[word]:
         days = -1 if shift < 0 or (anchor == "" and shift > 0 and lead == "past") else shift
         return Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}")
-    if word in words.SEASONS and not (word == "fall" and line.word(end + 1) in ("in", "to", "of")):
+    if word in words.SEASONS and not (word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")):
         way = {-1: "last", 0: "near", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}season:{words.SEASONS[word]}:{way}")
     if word == "weekend":
@@ -75,9 +75,16 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
 
 
 def find_running(line: Line, index: int) -> Phrase | None:
-    """Return "the year", "the week" behind a preposition: the running one, or a length where its end is told."""
+    """Return "the year", "the morning" behind a preposition: the running one, or a length where its end is told."""
+    if line.word(index) != "the" or line.word(index - 1) not in _RUNNING_LEADERS:
+        return None
+    if line.words[index + 1 : index + 3] == ["full", "year"]:
+        return Phrase(index, index + 3, "DATE", None, "year+0")
+    part = words.PARTS.get(line.word(index + 1), "")
+    if part.isalpha() and line.word(index - 1) in ("in", "during") and not line.word(index + 2).isalpha():
+        return Phrase(index, index + 2, "TIME", None, f"ref>day+0@{part}")
     unit = words.UNITS.get(line.word(index + 1))
-    if line.word(index) != "the" or unit not in ("Y", "MO", "W") or line.word(index - 1) not in _RUNNING_LEADERS:
+    if unit not in ("Y", "MO", "W"):
         return None
     after = line.word(index + 2)
     number = read_number(line, index + 2) if unit == "Y" else None

@@ -126,6 +126,8 @@ def _is_month(line: Line, index: int, end: int) -> bool:
         leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")
         name = word in ("april", "june") and line.is_capital(end) and not leads
         return not name
+    if before == "the" and word in ("march", "august") and line.is_capital(index) and not line.is_capital(end):
+        return line.word(end).isalpha()
     return before in words.MONTH_LEADERS or (line.word(end) in words.VOTES and line.is_capital(index))
 
 

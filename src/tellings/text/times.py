@@ -172,7 +172,10 @@ def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
     if line.word(after) in ("-", "‐", "‑", "on", "in"):
         after += 1
     if line.word(after) in words.PARTS and line.word(at) in ("early", "mid", "late") and index == at:
-        return None
+        part = words.PARTS[line.word(after)]
+        if line.word(index - 1) not in ("by", "in", "until", "since") or line.word(after + 1).isalpha():
+            return None  # "a late night show"
+        return Phrase(index, after + 1, "TIME", None, f"ref>day+0@{part}", mod)
     core = _read_core(line, after)
     if core is None and line.word(after - 1) == "in":
         core = _read_the_unit(line, after)
@@ -234,7 +237,7 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_era, (_ORDINALS, ("the", "'", "’", "‘", "nineteen", "eighteen"))),
     (find_length, (words.BOUNDS_AT, words.VAGUE_COUNTS_AT, _NUMBERS)),
     (find_length, ("the these those his her its their past last next first final".split(),)),
-    (find_open_length, (words.UNIT_PLURALS, "the just only recent coming past previous following".split())),
+    (find_open_length, (words.ALL_UNITS, words.LONG, "the just only recent coming past previous following".split())),
     (find_period, (_MOVES, ("the",))),
     (find_running, (("the",),)),
     (find_quarter, (_ORDINALS, ("the", "last", "latter", "this", "next", "fiscal"))),
@@ -268,10 +271,11 @@ _BEHIND_THE = frozenset(
         *words.EARLY,
         *words.EDGES,
         *words.PARTS,
+        *words.UNIT_PLURALS,
         *words.SPELLED_DECADES,
         *words.VAGUE_COUNTS_AT,
         *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
-        *"recent coming future ensuing latest latter quarter fiscal year month week comparable ' ’ ‘".split(),
+        *"recent coming future ensuing latest latter full quarter fiscal year month week comparable ' ’ ‘".split(),
     )
 )
 _DIGIT_READERS: tuple[Reader, ...] = (
