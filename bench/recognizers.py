@@ -1,4 +1,4 @@
-"""English cases of Microsoft's Recognizers-Text that lie within TIMEX3: how many our grammar reads alike, by category.
+"""English cases of Microsoft's Recognizers-Text that lie within TIMEX3, and how many our grammar reads alike.
 
 A case lies within TIMEX3 where one expression with one value is asked for; a range of two ends is two expressions
 there and left out. Where the case leaves past or future open, either is right. `python -m bench.recognizers
@@ -12,12 +12,12 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from bench.gold import shared_folder, skip_if_absent
 from bench.timeml import make_document
 from tellings.annotation.times import find_times
+from tellings.text.calendars import week_of
 from tellings.types.annotations import TimeExpression
 
 _FOLDER = "recognizers/DateTime/English"
@@ -81,9 +81,10 @@ def _read_case(text: str, day: str, result: Mapping[str, Any]) -> Case | None:
     category = (result.get("Type") or result.get("TypeName") or "").rpartition(".")[2]
     start, length = result.get("Start"), result.get("Length") or len(result["Text"])
     words = result["Text"].lower()
-    # "In two weeks" is a length in TIMEX3, and a day there.
-    if start is None or category == "timezone" or not category or words.startswith("in ") and category == "date":
+    if start is None or category in ("", "timezone"):
         return None
+    if category == "date" and words.startswith("in "):
+        return None  # "In two weeks" is a length in TIMEX3, and a day there.
     values = frozenset(value for row in _resolutions(result) for value in _values(category, row))
     if re.search(r"\b(?:ago|from now|later)$", words):
         values |= {coarse for value in values for coarse in _coarser(words, value)}
@@ -124,13 +125,13 @@ def _coarser(words: str, value: str) -> Iterator[str]:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return
     if "week" in words:
-        yield "{0}-W{1:02d}".format(*date.fromisoformat(value).isocalendar())
+        yield week_of(value)
     if "month" in words or "year" in words:
         yield value[:7] if "month" in words else value[:4]
 
 
 def _normalise(value: str) -> str:
-    """Return a value with one spelling: clock times with minutes and without their day's date, lengths in one unit."""
+    """Return a value in one spelling: clock times with minutes, lengths in months and seconds."""
     clock = re.fullmatch(r"(.*T)(\d\d)(?::(\d\d))?(?::\d\d)?(Z|[+-]\d\d:\d\d)?", value)
     if clock and not value.startswith("P"):
         return f"{clock[1]}{clock[2]}:{clock[3] or '00'}"
@@ -147,7 +148,8 @@ def main(category: str) -> None:
     skip_if_absent()
     shares = score(read_cases())
     for name, (right, missed) in sorted(shares.items()):
-        print(f"{name:14} {len(right):4} of {len(right) + len(missed):4}  {len(right) / (len(right) + len(missed)):.3f}")
+        count = len(right) + len(missed)
+        print(f"{name:14} {len(right):4} of {count:4}  {len(right) / count:.3f}")
     for case in shares[category][1] if category else ():
         found = find_times(*make_document("case", case.text, case.day))
         read = [(one.span.of(case.text), one.value) for one in found]

@@ -107,10 +107,10 @@ VAGUE_COUNTS: tuple[tuple[tuple[str, ...], float | None], ...] = tuple(
         12: a dozen
         6: half a dozen
         X: a few; a number of; several; few; many; dozens of; hundreds of; thousands of
-        0.5: half a; half an; a half
+        0.5: half a; half an; a half; half
         100: a hundred; hundred
         1000: a thousand
-        1: a full; a whole; an additional; a; an
+        1: a full; a whole; an additional; another; a; an
         """
     )
 )
@@ -121,11 +121,15 @@ FILLERS = frozenset("more additional full straight consecutive long further whol
 LONG = {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "decadelong": "P10Y"}
 # Whole phrases with a fixed value; those without one only look like a time.
 PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
-    (phrase, "DURATION" if value == "PXX" else "DATE" if value else "", value)
+    (phrase, "" if not value else "DATE" if value.endswith("_REF") else "DURATION", value)
     for phrase, value in _by_words(
         """
         PRESENT_REF: now; current; currently; presently; nowadays; at present; these days; at the moment; so far
-        PRESENT_REF: right away; to date
+        PRESENT_REF: right away; to date; at the present time
+        P1D: all day; all day long
+        P1W: all week; all week long
+        P1M: all month
+        P1Y: all year; all year long
         PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
         PAST_REF: the other day
         FUTURE_REF: soon; the future; the near future; as soon as possible; the short term; the near term
@@ -144,7 +148,13 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         day-1: yesterday
         day+1: tomorrow
         day-2: the day before yesterday
-        day+2: the day after tomorrow
+        day+2: the day after tomorrow; day after tomorrow
+        week-2: the week before last
+        week+2: the week after next
+        month-2: the month before last
+        month+2: the month after next
+        year-2: the year before last
+        year+2: the year after next
         day+0@NI: tonight
         day-1@NI: last night; overnight
         ref>day+0: shortly afterward; shortly afterwards
@@ -160,7 +170,7 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
 PHRASES_AT = _by_first_word(PHRASES, lambda row: row[0])
 RELATIVE_PHRASES_AT = _by_first_word(RELATIVE_PHRASES, lambda row: row[0])
 SET_ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
 }  # fmt: skip
 SPELLED_DECADES = {
@@ -188,6 +198,21 @@ class Holiday(NamedTuple):
 
 _FEASTS = _by_words(
     """
+    easter_0: easter sunday; easter day; easter
+    easter_1: easter monday
+    easter_-2: good friday
+    easter_-7: palm sunday
+    easter_-46: ash wednesday
+    date_03-17: saint patrick ' s day; st . patrick ' s day; st patrick ' s day
+    date_03-08: international women ' s day
+    date_04-22: earth day
+    date_05-01: may day
+    date_07-04: the fourth of july; july fourth
+    nth_1.0.3: martin luther king jr . day; martin luther king day; mlk day
+    nth_2.0.3: presidents ' day; presidents day
+    nth_5.6.2: mother ' s day
+    nth_6.6.3: father ' s day
+    nth_10.0.2: columbus day; indigenous peoples ' day
     date_12-25: christmas day; christmas
     date_12-24: christmas eve
     date_12-26: boxing day
@@ -213,9 +238,9 @@ HOLIDAYS_AT = _by_first_word(HOLIDAYS, lambda feast: feast.words)
 NAMED_DAYS = frozenset(
     {
         ("super", "tuesday"), ("black", "friday"), ("cyber", "monday"), ("bloody", "sunday"), ("super", "saturday"),
-        ("small", "business", "saturday"), ("casual", "friday"), ("freaky", "friday"), ("good", "friday"),
-        ("ash", "wednesday"), ("palm", "sunday"), ("black", "monday"), ("sheffield", "wednesday"), ("news", "sunday"),
-        ("big", "monday"), ("manic", "monday"), ("easter", "monday"), ("easter", "sunday"),
+        ("small", "business", "saturday"), ("casual", "friday"), ("freaky", "friday"), ("black", "monday"),
+        ("sheffield", "wednesday"), ("news", "sunday"),
+        ("big", "monday"), ("manic", "monday"),
     }
 )  # fmt: skip
 # Nouns whose age is a length of time of the story; of people and houses it is none.

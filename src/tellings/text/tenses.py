@@ -11,7 +11,8 @@ Way = Literal["back", "ahead"]
 _MODALS = frozenset({"will", "shall", "ll", "won", "would", "must", "should", "could", "can", "may", "might", "wo"})
 _AHEAD = frozenset(
     "scheduled slated due expected upcoming forthcoming planned planning plans plan until till deadline tentatively "
-    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming effective payable".split()
+    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming effective "
+    "payable".split()
 )
 # These are nouns too, or participles of the past: they look ahead only before "to" and "for".
 _NEED_TO = frozenset({"plans", "plan", "planned", "set", "scheduled", "slated", "planning", "expect", "hopes"})
@@ -27,7 +28,8 @@ _PROJECTS = frozenset(
 _LINKING = frozenset(
     "ready able unable due likely unlikely prepared willing unwilling eager reluctant set certain sure bound keen "
     "expected scheduled supposed slated poised about determined intended planned allowed permitted entitled "
-    "hopeful committed agreed decided arranged chosen vowed pledged promised threatened hoped proposed offered".split()
+    "hopeful committed agreed decided arranged chosen vowed pledged promised threatened hoped proposed "
+    "offered".split()
 )
 # Present tenses that name an appointed time ("the Senate votes Tuesday").
 _APPOINTED = frozenset(

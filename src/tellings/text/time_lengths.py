@@ -64,6 +64,8 @@ def find_length(line: Line, index: int) -> Phrase | None:
             mod, at = bound, at + len(pattern)
             break
     count = _read_count(line, at, is_whole=bool(lead))
+    if count is None and line.word(at - 1) == "another" and at > index:
+        count = 1.0, at
     article = line.word(index) in _ARTICLES
     if count is None or (article and not lead and not (line.word(index) in ("the", "these", "those") and count[0])):
         return None
@@ -136,6 +138,8 @@ def _finish_length(
     if _is_age(line, end, unit):
         return None
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("long", "old") and line.is_glued(end):
+        if first_word in ("a", "an") and line.word(end + 1) == "long":
+            return None  # "a day-long session": the article belongs to the session
         end += 2
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("earlier", "ago"):
         return None  # find_comparison reads it
@@ -147,7 +151,7 @@ def _finish_length(
         form = _step(count, unit, -1 if after == "earlier" else 1)
         return Phrase(index, end + 1, "DATE", None, f"ref>{form}", mod)
     is_fiscal = first_word in ("a", "an") and line.word(index + 1) in _QUALIFIERS
-    is_part = first_word in ("a", "an") and unit == "Q" or line.words[end - 2 : end] == ["a", "quarter"]
+    is_part = (first_word in ("a", "an") and unit == "Q") or line.words[end - 2 : end] == ["a", "quarter"]
     if unit == "WE" or is_fiscal or is_part:
         return None  # a kind of year; a fourth of something
     if first_word in ("a", "an") and end == index + 2 and not hyphened:
@@ -259,7 +263,7 @@ def find_since(line: Line, index: int) -> Phrase | None:
 
 
 def find_open_length(line: Line, index: int) -> Phrase | None:
-    """Return a length without a number ("days after", "recent years", "the coming weeks", "hours-long", "yearlong")."""
+    """Return a length without a number ("days after", "recent years", "the coming weeks", "yearlong")."""
     word = line.word(index)
     if word in words.LONG:
         return Phrase(index, index + 1, "DURATION", words.LONG[word])

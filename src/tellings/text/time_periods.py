@@ -55,15 +55,20 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
     if word in words.PARTS and not word.endswith("s") and ":" not in words.PARTS[word]:
         days = -1 if shift < 0 or (anchor == "" and shift > 0 and lead == "past") else shift
         return Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}")
-    if word in words.SEASONS and not (word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")):
+    is_verb = word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")
+    if word in words.SEASONS and not is_verb:
         way = {-1: "last", 0: "near", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}season:{words.SEASONS[word]}:{way}")
     if word == "weekend":
         way = {-1: "last", 0: "near", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}weekend:{way}")
     unit = words.UNITS.get(word)
-    if unit not in words.STEPS:
+    if unit not in words.STEPS or (shift and unit in ("D", "W", "MO") and _is_counted_off(line, index, end + 1)):
         return None
+    on = end + 2 if line.word(end + 1) == "on" else end + 1
+    weekday = read_weekday(line, on) if unit == "W" and not anchor and line.word(end + 1) != "," else None
+    if weekday:
+        return with_part(line, Phrase(index, weekday[1], "DATE", None, f"weekday:{weekday[0]}:week{shift:+d}"))
     if unit == "D" and not anchor and lead != "this":
         return Phrase(index, end + 1, "DATE", None, f"ref>day{shift:+d}") if lead == "next" else None
     if unit == "D" and lead == "this":
@@ -72,6 +77,13 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
         return Phrase(index, end + 1, "DURATION", format_length(1, unit))
     ahead = ":ahead?" if unit == "W" and shift == 0 and not anchor else ""
     return Phrase(index, end + 1, "DATE", None, f"{anchor}{words.STEPS[unit]}{shift:+d}{ahead}")
+
+
+def _is_counted_off(line: Line, first: int, of: int) -> bool:
+    """Return whether a larger time follows: "the last week of May" is not the week before this one."""
+    after = line.word(of + 1)
+    is_time = after.isdecimal() or after in words.MONTHS or after in words.UNITS
+    return line.word(of) == "of" and (is_time or line.word(first) == "the")
 
 
 def find_running(line: Line, index: int) -> Phrase | None:
@@ -83,14 +95,14 @@ def find_running(line: Line, index: int) -> Phrase | None:
     part = words.PARTS.get(line.word(index + 1), "")
     if part.isalpha() and line.word(index - 1) in ("in", "during") and not line.word(index + 2).isalpha():
         return Phrase(index, index + 2, "TIME", None, f"ref>day+0@{part}")
-    unit = words.UNITS.get(line.word(index + 1))
-    if unit not in ("Y", "MO", "W"):
+    if line.word(index + 1) not in ("year", "month", "week"):
         return None
+    unit = words.UNITS[line.word(index + 1)]
     after = line.word(index + 2)
     number = read_number(line, index + 2) if unit == "Y" else None
     if number and number.value % 1 == 0 and 1000 <= number.value <= 2100:
         return Phrase(index, number.end, "DATE", f"{int(number.value)}")
-    if after in ("ended", "ending", "to"):
+    if after in ("ended", "ending") or (after == "to" and line.word(index + 3) != "date"):
         return Phrase(index, index + 2, "DURATION", format_length(1, unit))
     if after in _RUNNING_BREAKERS or line.is_capital(index + 2):
         return None
@@ -105,7 +117,8 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
     """Return a quarter or half of a year ("the third quarter of 2019", "last year's third quarter")."""
     at = index + 1 if line.word(index) == "the" else index
     latest = line.word(at) == "latest" and at > index
-    is_bare = line.word(at + latest) in ("quarter", "period")[: 1 + latest] and at > index and not line.is_capital(at + latest)
+    kinds = ("quarter", "period") if latest else ("quarter",)
+    is_bare = line.word(at + latest) in kinds and at > index and not line.is_capital(at + latest)
     if is_bare and (latest or line.word(at + 1) not in ("of", "-")):
         return Phrase(index, at + latest + 1, "DATE", None, "quarter-1")
     year: str | None = None
@@ -180,6 +193,8 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
         return None if line.is_capital(index) or is_kind else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
     if word in words.WEEKDAY_PLURALS:
         return Phrase(index, index + 1, "SET", f"XXXX-WXX-{words.WEEKDAY_PLURALS[word] + 1}")
+    if word == "weekends":
+        return Phrase(index, index + 1, "SET", "XXXX-WXX-WE")
     if word in words.WEEKDAYS and line.word(index + 1) in words.PARTS and line.word(index + 1).endswith("s"):
         return Phrase(
             index, index + 2, "SET", f"XXXX-WXX-{words.WEEKDAYS[word] + 1}T{words.PARTS[line.word(index + 1)]}"
@@ -204,6 +219,8 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
         unit = words.UNIT_PLURALS.get(line.word(at))
         return Phrase(index, at + 1, "SET", format_length(None, unit)) if unit else None
     unit = words.ALL_UNITS.get(line.word(at))
+    if unit == "WE" and count == 1:
+        return Phrase(index, at + 1, "SET", "XXXX-WXX-WE")
     return Phrase(index, at + 1, "SET", format_length(count, unit)) if unit else None
 
 
@@ -228,20 +245,39 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
         # "The day before the vote" is a length, "the day before" alone a day.
         if pattern[-1] not in ("before", "after") or not line.word(end).isalpha():
             best = Phrase(index, end, kind, None, relative)
-    for feast in words.HOLIDAYS_AT.get(first, ()):
-        if matches(line, index, feast.words) and line.is_capital(index):
+    for feast in sorted(words.HOLIDAYS_AT.get(first, ()), key=lambda feast: -len(feast.words)):
+        if matches(line, index, feast.words) and (line.is_capital(index) or feast.rule in _PLAIN_FEASTS):
             year = read_year_behind(line, index + len(feast.words))
             return _find_feast(index, index + len(feast.words), feast.rule, year)
-    if best and best.type == "DATE" and best.relative and best.relative.startswith("day"):
-        return with_part(line, best)
+    if best and best.relative and best.relative.startswith("day"):
+        return with_part(line, best) if best.type == "DATE" else _with_hour(line, best)
     return best
 
 
+def _with_hour(line: Line, phrase: Phrase) -> Phrase:
+    """Return "tonight at 8", "last night at 11:30" with the hour that the night gives it."""
+    day, _, part = (phrase.relative or "").partition("@")
+    hour = line.word(phrase.end + 1)
+    if part != "NI" or line.word(phrase.end) != "at" or not (hour.isdecimal() and 5 <= int(hour[:3]) <= 11):
+        return phrase
+    end, minute = phrase.end + 2, "00"
+    if line.word(end) == ":" and line.is_glued(end + 1) and len(line.word(end + 1)) == 2:
+        end, minute = end + 2, line.word(end + 1)
+    if line.word(end) in words.ALL_UNITS or line.word(end).isdecimal() or not minute.isdecimal():
+        return phrase
+    end += line.word(end) in ("pm", "p.m.")
+    return phrase._replace(end=end, relative=f"{day}@{int(hour) + 12}:{minute}")
+
+
 def _is_attribute(line: Line, index: int) -> bool:
-    """Return whether the adverb stands in a noun's attribute ("a previously announced plan", "as previously said")."""
+    """Return whether the adverb stands in a noun's attribute ("a previously announced plan")."""
     before, after = line.word(index - 1), line.word(index + 1)
     is_participle = after.endswith("ed") or after in ("sent", "told", "held", "made", "known")
     return is_participle and (before in _DETERMINERS or before in ("of", "as", "in") or line.word(index + 2) == "by")
+
+
+# Feasts that no small letters make another day ("election day" may be anybody's).
+_PLAIN_FEASTS = frozenset({"date:12-25", "date:12-24", "date:12-31", "date:01-01", "date:10-31", "easter:0"})
 
 
 def _find_feast(index: int, end: int, rule: str, year: tuple[str, int] | None) -> Phrase:

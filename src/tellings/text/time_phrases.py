@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tellings.tables import time_words as words
+from tellings.text.calendars import week_of
 from tellings.text.lines import Line
 from tellings.text.numbers import read_ordinal
-from tellings.text.time_ranges import read_shared_century, read_shared_day, read_shared_year
 from tellings.text.time_parts import (
     DAYS_IN,
     full_year,
@@ -19,6 +19,7 @@ from tellings.text.time_parts import (
     read_year_behind,
     skip_of,
 )
+from tellings.text.time_ranges import read_shared_century, read_shared_day, read_shared_year
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 
@@ -185,6 +186,28 @@ def at_time(phrase: Phrase, end: int, part: str) -> Phrase:
     return phrase._replace(end=end, type="TIME", relative=f"{phrase.relative}@{part}")
 
 
+def at_week(phrase: Phrase) -> Phrase:
+    """Return the phrase as the week of its day."""
+    if phrase.value is not None:
+        return phrase._replace(value=week_of(phrase.value))
+    return phrase._replace(relative=f"{phrase.relative}@W")
+
+
+def find_nth_weekday(line: Line, index: int) -> Phrase | None:
+    """Return a weekday told by its place in a month ("the first Friday of July", "the last Sunday in March 2031")."""
+    at = index + 1 if line.word(index) == "the" else index
+    ordinal = read_ordinal(line, at)
+    nth, at = (-1, at + 1) if line.word(at) == "last" else (int(ordinal.value), ordinal.end) if ordinal else (0, at)
+    if not -1 <= nth <= 5 or nth == 0 or line.word(at) not in words.WEEKDAYS or line.word(at + 1) not in ("of", "in"):
+        return None
+    month = read_month(line, at + 2)
+    if month is None:
+        return None
+    year = read_year_behind(line, month[1])
+    rule = f"nth:{month[0]}.{words.WEEKDAYS[line.word(at)]}.{nth}"
+    return Phrase(index, year[1] if year else month[1], "DATE", None, f"{rule}:{year[0] if year else 'near'}")
+
+
 def find_clock(line: Line, index: int) -> Phrase | None:
     """Return a clock time with the day that follows it ("8 p.m. on Tuesday", "midnight on Friday", "17:00 GMT")."""
     start = index
@@ -219,14 +242,16 @@ def find_numeric_date(line: Line, index: int) -> Phrase | None:
         return None
     if not (parts[0].isdecimal() and parts[2].isdecimal() and parts[4].isdecimal()) or len(parts[2]) > 2:
         return None
-    if parts[1] == "-" and len(parts[0]) == 4:
+    if parts[1] in ("-", "/") and len(parts[0]) == 4 and len(parts[4]) <= 2:
         year, month, day = (int(part) for part in (parts[0], parts[2], parts[4][:3]))
     elif parts[1] == "/" and len(parts[4]) in (2, 4) and len(parts[0]) <= 2:
         month, day, year = (int(part) for part in (parts[0], parts[2], parts[4]))
         year = year if len(parts[4]) == 4 else full_year(year)
         month, day = (day, month) if month > 12 else (month, day)
-    elif parts[1] == "." and len(parts[4]) == 4 and len(parts[0]) <= 2:
+    elif parts[1] in (".", "-") and len(parts[4]) == 4 and len(parts[0]) <= 2:
         day, month, year = (int(part) for part in (parts[0], parts[2], parts[4]))
+        if parts[1] == "-" and day <= 12:
+            return None  # nobody can tell which is the month
     else:
         return None
     if not (1 <= month <= 12 and 1 <= day <= DAYS_IN[month - 1] and 1000 <= year <= 2100):

@@ -1,4 +1,4 @@
-"""Dates that share their month or year with a neighbour: "24-25 April", "June 4 and 5", "May and June 1957", "2006-07"."""
+"""Dates that share their month or year with a neighbour: "24-25 April", "June 4 and 5", "May to June 1957"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read_shared_year(line: Line, index: int, month: int) -> tuple[str, int] | No
 
     >>> from tellings.text.lines import read_line
     >>> read_shared_year(read_line("from November to March 1957"), 2, 11)
-    ('1956', 3)
+    ('1956', 2)
     """
     if line.word(index) not in _JOINTS:
         return None
@@ -80,7 +80,8 @@ def read_shared_century(line: Line, index: int) -> int | None:
     if len(short) != 2 or len(before) != 4 or not (short.isdecimal() and before.isdecimal()):
         return None
     glued = line.is_glued(index) and line.is_glued(index - 1) and line.word(index - 1) in ("-", "–")
-    if not glued or line.is_glued(index + 1) and line.word(index + 1) in ("-", "–", ".", ":", "%"):
+    after = line.word(index + 1) if line.is_glued(index + 1) else ""
+    if not glued or after in ("-", "–", ":", "%") or (after == "." and line.word(index + 2).isdecimal()):
         return None
     year = int(before) // 100 * 100 + int(short)
     return year if 1400 <= int(before) < year <= 2100 else None

@@ -26,6 +26,7 @@ from tellings.text.time_periods import (
 from tellings.text.time_phrases import (
     Phrase,
     at_time,
+    at_week,
     find_clock,
     find_date,
     find_day,
@@ -33,6 +34,7 @@ from tellings.text.time_phrases import (
     find_joined_day,
     find_joined_year,
     find_month,
+    find_nth_weekday,
     find_numeric_date,
     find_weekday,
 )
@@ -148,6 +150,9 @@ def find_edged(line: Line, index: int) -> Phrase | None:
             return found
     if word in words.EARLY:
         return _read_edged(line, index, at, words.EARLY[word])
+    if word == "week" and at > index and line.word(at + 1) == "of":
+        day = find_day(line, at + 2)
+        return at_week(day._replace(first=index)) if day and day.type == "DATE" else None
     if word in words.EDGES and line.word(at + 1) == "of":
         core = _read_core(line, at + 2) or _read_the_unit(line, at + 2)
         return core._replace(first=index, mod=words.EDGES[word]) if core else None
@@ -227,11 +232,13 @@ _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
 ).split()
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _MOVES = [*words.LASTS, *words.NEXTS, *words.NOWS, *words.ANAPHORIC]
 # The words at which each reader can begin; every other word is passed over.
 _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_date, (words.WEEKDAYS, words.MONTHS, words.WEEKDAY_SHORTS, words.MONTH_SHORTS, _ORDINALS)),
     (find_date, (("next", "last", "this", "the"),)),
+    (find_nth_weekday, (_ORDINALS, ("the", "last"))),
     (find_month, (words.MONTHS, words.MONTH_SHORTS, ("next", "last", "this"))),
     (find_weekday, (words.WEEKDAYS, words.WEEKDAY_SHORTS, ("next", "last", "this", "past", "coming", "the"))),
     (find_era, (_ORDINALS, ("the", "'", "’", "‘", "nineteen", "eighteen"))),
@@ -242,10 +249,10 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_running, (("the",),)),
     (find_quarter, (_ORDINALS, ("the", "last", "latter", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
-    (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
+    (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each", "weekends"))),
     (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
     (find_edged, (words.EARLY, words.EDGES, words.PARTS, ("the",))),
-    (find_clock, (words.CLOCK_WORDS,)),
+    (find_clock, (words.CLOCK_WORDS, _HOURS)),
     (find_comparison, ("the a year comparable same".split(),)),
     (find_since, ("since shortly immediately soon".split(),)),
     (find_bare_earlier, (("earlier",),)),
@@ -280,5 +287,5 @@ _BEHIND_THE = frozenset(
 )
 _DIGIT_READERS: tuple[Reader, ...] = (
     find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter, find_joined_day, find_joined_year,
-    find_fixed,
+    find_fixed, find_nth_weekday,
 )  # fmt: skip
