@@ -32,6 +32,8 @@ _MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
 # Forms that are counted from the day of writing, and the way of those that leave out their year.
 _OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]")
 _NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|ahead|near|open)")
+# "The year", "the end of the month", "the next year": in a history those of the time told before.
+_RUNNING = re.compile(r"\b[Tt]he (?:next )?(?:year|month|week)\Z")
 # A history names years at least so old, so often, and so many times as often as it counts from its own day.
 _OLD, _OLD_YEARS, _OLD_SHARE = 2, 5, 4
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -52,7 +54,8 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
         kind = document.blocks[sentence.block].kind
         spoken.enter(sentence, phrases, len(unresolved))
         for phrase in phrases:
-            unresolved.append(_link(phrase, told, spoken.day_of(phrase)))
+            words = document.text[phrase.start : phrase.end]
+            unresolved.append(_link(phrase, words, told, spoken.day_of(phrase)))
             _tie_month(document.text, unresolved)
             if kind not in ("caption", "credit") and _is_point(phrase):
                 told.enter(phrase, len(unresolved) - 1)
@@ -120,16 +123,17 @@ class _Told:
         if _IN_QUARTERS.match(form):
             self._quarter = index
 
-    def link(self, relative: str) -> str:
+    def link(self, relative: str, words: str) -> str:
         """Return the form with the index of the expression that it counts from, plain for the day of writing."""
         kind, mark, form = relative.rpartition(">")
         if kind == "quarter":
             anchor = self._quarter
         elif mark:
             anchor = self._day if form.startswith(("day", "weekday")) else self._point
+        elif self._is_history and self._point is not None and (_NEAREST.match(form) or _RUNNING.search(words)):
+            anchor, form = self._point, _NEAREST.sub(r"\1near-told", form)
         else:
-            anchor = self._point if self._is_history else None
-            form = _NEAREST.sub(r"\1near-told", form) if anchor is not None else form
+            anchor = None
         return form if anchor is None else f"#{anchor}>{form}"
 
 
@@ -147,13 +151,13 @@ def _is_history(found: Sequence[Sequence[TimePhrase]], published: PublicationDat
     return old >= _OLD_YEARS and old > _OLD_SHARE * own
 
 
-def _link(phrase: TimePhrase, told: _Told, spoken: int | None) -> TimeExpression:
+def _link(phrase: TimePhrase, words: str, told: _Told, spoken: int | None) -> TimeExpression:
     """Return the expression, linked to the day or the time told before it where it counts from that."""
     relative = phrase.relative
     if relative and spoken is not None and ">" not in relative:
         relative = f"#{spoken}>{relative}"
     elif relative:
-        relative = told.link(relative)
+        relative = told.link(relative, words)
     return TimeExpression(Span(phrase.start, phrase.end), phrase.type, phrase.value or "", relative)
 
 

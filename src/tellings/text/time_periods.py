@@ -53,6 +53,7 @@ def find_period(line: Line, index: int) -> Phrase | None:
 def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, lead: str) -> Phrase | None:
     word = line.word(end)
     if word in words.PARTS and not word.endswith("s") and ":" not in words.PARTS[word]:
+        anchor = "ref>" if lead == "next" else anchor
         days = -1 if shift < 0 or (anchor == "" and shift > 0 and lead == "past") else shift
         return Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}")
     is_verb = word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")
