@@ -102,6 +102,8 @@ def test_a_year_ago_is_the_quarter_of_the_year_before() -> None:
     document = make("The mill lost a third in the first quarter of 2031. It had gained as much a year ago.")
     assert values(document) == ["2031-Q1", "2030-Q1"]
     assert values(make("The mill gained as much a year ago.")) == ["2030"]
+    far = ("The mill lost a third in the first quarter of 2031.", *["It rained."] * 3, "Oru left a year ago.")
+    assert values(make(*far)) == ["2031-Q1", "2030"]
 
 
 HISTORY = (

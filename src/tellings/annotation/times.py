@@ -19,6 +19,7 @@ _LINKED = re.compile(r"#(\d+)>(.*)\Z", re.DOTALL)
 _DAY = re.compile(r"day|weekday|date|ref>day|ref>weekday|\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(\d{4})(-[QH]\d)\Z")
 _IN_QUARTERS = re.compile(r"quarter|half|\d{4}-[QH]\d")
+_COMPARED = 3  # paragraphs over which figures are compared with those of the same quarter
 _YEARS_APART = re.compile(r"year([+-]\d{1,3})\Z")
 _QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
 _SPEECH = re.compile(
@@ -53,6 +54,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
     for sentence, phrases in zip(sentences, found, strict=True):
         kind = document.blocks[sentence.block].kind
         spoken.enter(sentence, phrases, len(unresolved))
+        told.enter_block(sentence.block)
         for phrase in phrases:
             words = document.text[phrase.start : phrase.end]
             unresolved.append(_link(phrase, words, told, spoken.day_of(phrase)))
@@ -113,6 +115,13 @@ class _Told:
         self._point: int | None = None
         self._day: int | None = None
         self._quarter: int | None = None
+        self._block = self._quarter_block = 0
+
+    def enter_block(self, block: int) -> None:
+        """Take note of where the text is: a comparison counts from a quarter told few paragraphs before."""
+        self._block = block
+        if block > self._quarter_block + _COMPARED:
+            self._quarter = None
 
     def enter(self, phrase: TimePhrase, index: int) -> None:
         """Take note of a time that later words can count from."""
@@ -121,7 +130,7 @@ class _Told:
         if _DAY.match(form):
             self._day = index
         if _IN_QUARTERS.match(form):
-            self._quarter = index
+            self._quarter, self._quarter_block = index, self._block
 
     def link(self, relative: str, words: str) -> str:
         """Return the form with the index of the expression that it counts from, plain for the day of writing."""
