@@ -83,6 +83,7 @@ CASES = [
     "A strike of [two|P2W] to [three weeks|P3W] began; [the next two to three weeks|PXW] are lost.",
     "The [two-week|P2W] strike lasted [another month|P1M] and cost him [a decade|P10Y].",
     "They met for [an hour and a half|PT1H30M] in a [day-long|P1D], then a [yearlong|P1Y] session.",
+    "The strike of [five-and-a-half hours|PT5H30M] ended.",
     "In [the years|PXY] that followed she sang [all week|P1W].",
     "The levy is paid over [the next three quarters|P9M]; [over ten years|P10Y] have passed.",
     # Days and months that share what their neighbour says.
@@ -149,6 +150,8 @@ def test_expressions_and_values(marked: str) -> None:
         # Which one, not when; a fourth of something; round the clock.
         "Its quarterly levy and a previously announced plan took a quarter of the harvest.",
         "Guards stood there 24 hours a day.",
+        "Oru is player of the year and sings in the morning.",
+        "The choir is for singers 7-10 years old.",
         # A count behind "and" is no day.
         "The score was 2-1 and 24 and 25 people sang.",
         # "As soon as" opens a clause.

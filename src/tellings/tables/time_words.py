@@ -124,8 +124,8 @@ PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
     (phrase, "" if not value else "DATE" if value.endswith("_REF") else "DURATION", value)
     for phrase, value in _by_words(
         """
-        PRESENT_REF: right now; now; current; currently; presently; nowadays; at present; these days; at the moment; so far
-        PRESENT_REF: right away; to date; at the present time
+        PRESENT_REF: right now; now; current; currently; presently; nowadays; at present; these days; at the moment
+        PRESENT_REF: so far; right away; to date; at the present time
         P1D: all day; all day long
         P1W: all week; all week long
         P1M: all month

@@ -95,8 +95,9 @@ def _read_count(line: Line, index: int, *, is_whole: bool) -> tuple[float | None
             if second and line.word(second.end) in words.ALL_UNITS:
                 # "Two to three weeks" are two lengths, the least and the most; "the next two to three weeks" is one.
                 return (None, second.end) if is_whole else (value, end)
-        if matches(line, end, ("and", "a", "half")):
-            return value + 0.5, end + 3
+        for half in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
+            if matches(line, end, half):
+                return value + 0.5, end + len(half)
         return value, end
     for pattern, vague in words.VAGUE_COUNTS_AT.get(line.word(index), ()):
         if matches(line, index, pattern):
@@ -115,7 +116,7 @@ def _read_unit(line: Line, index: int) -> tuple[str, int, bool] | None:
     word = line.word(at)
     if word in ("to", "or", "-", "–") and (second := read_number(line, at + 1)):
         unit = words.ALL_UNITS.get(line.word(second.end))
-        return (unit, at, False) if unit else None
+        return (unit, at, False) if unit and not _is_age(line, second.end + 1, unit) else None
     if word in words.UNIT_PLURALS:
         return words.UNIT_PLURALS[word], at + 1, False
     # "two day trip", "five year plan": loose writers leave the hyphen out.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellings.tables import time_words as words
 from tellings.text.lines import Line
 from tellings.text.numbers import Number, read_number, read_ordinal
+from tellings.text.tenses import find_way
 from tellings.text.time_lengths import format_length
 from tellings.text.time_parts import matches, read_weekday, read_year, read_year_behind
 from tellings.text.time_phrases import Phrase, with_part
@@ -91,10 +92,13 @@ def find_running(line: Line, index: int) -> Phrase | None:
     """Return "the year", "the morning" behind a preposition: the running one, or a length where its end is told."""
     if line.word(index) != "the" or line.word(index - 1) not in _RUNNING_LEADERS:
         return None
+    if line.word(index - 1) == "of" and line.word(index - 2) not in _PARTS_OF_YEAR:
+        return None  # "the player of the year"
     if line.words[index + 1 : index + 3] == ["full", "year"]:
         return Phrase(index, index + 3, "DATE", None, "year+0")
     part = words.PARTS.get(line.word(index + 1), "")
-    if part.isalpha() and line.word(index - 1) in ("in", "during") and not line.word(index + 2).isalpha():
+    is_told = part.isalpha() and line.word(index - 1) in ("in", "during") and not line.word(index + 2).isalpha()
+    if is_told and find_way(line, index, index + 2):  # without a verb that tells it is any morning
         return Phrase(index, index + 2, "TIME", None, f"ref>day+0@{part}")
     if line.word(index + 1) not in ("year", "month", "week"):
         return None
@@ -111,6 +115,7 @@ def find_running(line: Line, index: int) -> Phrase | None:
 
 
 _RUNNING_LEADERS = frozenset("for of in during through throughout over within by until".split())
+_PARTS_OF_YEAR = frozenset({*words.ALL_UNITS, *"half part parts most much rest all course portion approach".split()})
 _RUNNING_BREAKERS = frozenset("of when that in which before after since following preceding - ‐ ‑ ago".split())
 
 
