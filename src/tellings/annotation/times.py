@@ -31,12 +31,12 @@ _MONTHS_LATER = re.compile(r"(?:#(\d{1,6})>)?month([+-]\d{1,3})")
 _BARE_MONTH = re.compile(r"month:(\d\d):(?:back|ahead|near)\Z")
 _MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
 # Forms that are counted from the day of writing, and the way of those that leave out their year.
-_OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]")
+_OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]|year[+-]")
 _NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|ahead|near|open)")
 # "The year", "the end of the month", "the next year": in a history those of the time told before.
 _RUNNING = re.compile(r"\b[Tt]he (?:next )?(?:year|month|week)\Z")
 # A history names years at least so old, so often, and so many times as often as it counts from its own day.
-_OLD, _OLD_YEARS, _OLD_SHARE = 2, 5, 4
+_OLD, _OLD_YEARS, _OLD_SHARE = 2, 8, 8
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -149,15 +149,16 @@ class _Told:
 def _is_history(found: Sequence[Sequence[TimePhrase]], published: PublicationDate) -> bool:
     """Return whether a document tells of years long past, so that a bare "24 May" is one of the year told last.
 
-    It names old years often and hardly ever counts from its own day ("on Monday", "last week").
+    It names old years often and no new ones, and hardly ever counts from its own day ("on Monday", "last week").
+    News that looks back does, and there a bare date may be of this year.
     """
     if published.earliest is None:
         return False
     newest = f"{int(published.earliest[:4]) - _OLD:04d}"
     phrases = [phrase for group in found for phrase in group]
-    old = sum(phrase.type in ("DATE", "TIME") and "1000" < (phrase.value or "")[:4] <= newest for phrase in phrases)
+    years = [phrase.value[:4] for phrase in phrases if phrase.value and phrase.value[:4].isdecimal()]
     own = sum(bool(_OF_TODAY.match(phrase.relative or "")) for phrase in phrases)
-    return old >= _OLD_YEARS and old > _OLD_SHARE * own
+    return len(years) >= _OLD_YEARS and max(years) <= newest and len(years) > _OLD_SHARE * own
 
 
 def _link(phrase: TimePhrase, words: str, told: _Told, spoken: int | None) -> TimeExpression:
