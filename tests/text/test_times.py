@@ -105,6 +105,7 @@ CASES = [
     "Until [Tuesday|2031-05-13] they had not called him a suspect.",
     "The levy is payable on [June 7|2031-06-07] to owners of record.",
     "They meet [next week on Tuesday|2031-05-20], not [the week after next|2031-W22].",
+    "It will close at [year-end|2031-12-31].",
     # Feasts.
     "Shops close on [Good Friday|2031-04-11] and [Easter Monday 2030|2030-04-22].",
     "Talks lasted [several days|PXD] and [half an hour|PT30M].",

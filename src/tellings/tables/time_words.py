@@ -162,7 +162,7 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         ref>day-1: the day before
         ref>day+1@MO: the next morning
         ref>day-1@NI: the night before
-        date_12-31_?: year - end; year end
+        yearend_?: year - end; year end
         weekend_?: the weekend; weekend
         """
     )

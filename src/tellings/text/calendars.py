@@ -11,6 +11,7 @@ A relative form is a short string that can be resolved again when the anchor day
     month:11:back:vote                  the month of a vote, open ("XXXX-11") where it is not the near one
     month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
     nth:7.4.1:near   easter:-2:near     the first Friday of July; so many days from Easter
+    yearend:ahead                       the end of the year, which dates no text as a 31 December does
     date:03-06:ahead@W                  the week of that day
     anything@NI         a part of that day (TIMEX3), anything@17:00 a clock time on it
 """
@@ -95,6 +96,8 @@ def template(relative: str) -> str:
         value = f"XXXX-{fields[0]}"
     elif name == "event":
         value = fields[0]
+    elif name == "yearend":
+        value = "XXXX-12-31"
     elif name in ("nth", "easter"):
         value = "XXXX-XX-XX"
     elif name in ("quarter", "half") and fields:
@@ -356,6 +359,7 @@ _NAMED: dict[str, Callable[[date, list[str]], str]] = {
     "half": _find_half,
     "nth": _find_nth,
     "easter": _find_easter,
+    "yearend": lambda anchor, fields: _find_date(anchor, ["12-31", *fields]),
 }
 
 

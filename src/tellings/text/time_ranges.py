@@ -8,6 +8,7 @@ from tellings.text.time_parts import DAYS_IN, read_month, read_month_day, read_y
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 _JOINTS = frozenset({*_DASHES, "/", "and", "or", "to", "until", "till", "through"})
+_NOT_BEFORE_DAY = frozenset({"$", "£", "€", ".", ":", ",", "-", "/"})
 # Words that may follow a day whose month stands before; any other makes the number a count ("June 4 and 5 people").
 _AFTER_DAY = frozenset(
     "in at on to of for with by from as when while during after before and or but the his her its their this that "
@@ -49,7 +50,7 @@ def read_shared_day(line: Line, index: int) -> tuple[int, int, int, str | None] 
 
 
 def _before_date(line: Line, index: int, day: int, end: int) -> tuple[int, int, int, str | None] | None:
-    if line.word(end) not in _JOINTS or line.word(index - 1) in ("$", "£", "€", ".", ":", ","):
+    if line.word(end) not in _JOINTS or (line.is_glued(index) and line.word(index - 1) in _NOT_BEFORE_DAY):
         return None
     found = read_month_day(line, end + 1)
     if found is None or not day < found[1] or read_month(line, end + 1):
