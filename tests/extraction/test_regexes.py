@@ -9,6 +9,7 @@ import pytest
 
 from tellings.annotation import sentences
 from tellings.extraction import (
+    authors,
     bylines,
     captions,
     datelines,
@@ -17,18 +18,22 @@ from tellings.extraction import (
     html,
     languages,
     lines,
+    linked_data,
     markup,
     mastheads,
     metadata,
     outlets,
     pieces,
     plain,
+    reprints,
+    signatures,
     stamps,
+    titles,
 )
 
 _MODULES = (
-    *(furniture, bylines, captions, datelines, genres, html, languages, lines),
-    *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
+    *(authors, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
+    *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),
@@ -49,7 +54,7 @@ _PUMPS = (
         "copyright ",
         "© ",
     ),
-    "[more: ",
+    *("[more: ", '\\"', "and Aa ", "By\n", "this article was first ", "published ", "/*", "*", ", ", "<!--", ";"),
 )
 
 
