@@ -176,7 +176,7 @@ def _is_day(stamp: str | None) -> bool:
 
 
 def _settle(source: Source, known: set[str], day_first: bool | None) -> Source:
-    """Return a source with day and month told apart by the days and months known, both readings where nothing tells."""
+    """Return a source with day and month told apart by those that are known, both readings where nothing tells."""
     if len(source.readings) == 1:
         return source
     fitting = tuple(reading for reading in source.readings if reading[:10] in known)
