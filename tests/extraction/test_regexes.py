@@ -28,12 +28,26 @@ from tellings.extraction import (
     reprints,
     signatures,
     stamps,
+    templates,
     titles,
 )
 
 _MODULES = (
     *(authors, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
-    *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
+    *(
+        markup,
+        mastheads,
+        metadata,
+        outlets,
+        pieces,
+        plain,
+        reprints,
+        sentences,
+        signatures,
+        stamps,
+        templates,
+        titles,
+    ),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),
