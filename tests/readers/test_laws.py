@@ -20,8 +20,8 @@ from tellings.types.documents import Rejection, Report
 
 KEYS = (
     *("text", "html", "id", "title", "outlet", "date", "format", "dossiers", "uri", "guid", "bodies", "headlines"),
-    *("body_html", "body_text", "standard", "pubStatus", "infosources", "versioncreated", "by", "value", "role", "name"),
-    *("contentType", "version", "items", "content_html", "content_text", "home_page_url", "date_published", "url"),
+    *("body_html", "body_text", "standard", "pubStatus", "infosources", "versioncreated", "value", "role", "name"),
+    *("contentType", "version", "items", "content_html", "by", "home_page_url", "date_published", "url"),
     *BODIES, *(column for columns in FACTS.values() for column in columns),
 )  # fmt: skip
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.just(JSON_FEED + "1")
