@@ -36,6 +36,7 @@ from tellings.extraction import (
     signatures,
     stamps,
     strays,
+    templates,
     titles,
 )
 from tellings.text import moments
@@ -44,7 +45,7 @@ _MODULES = (
     *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
     *(date_sources, dates, marked_dates, moments),
-    *(boxes, heads, rows, strays),
+    *(boxes, heads, rows, strays, templates),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),

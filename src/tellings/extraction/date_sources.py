@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from tellings.extraction.marked_dates import MarkedDate, read_marked
 from tellings.extraction.stamps import read_line_dates
@@ -147,8 +147,16 @@ def _list_printed(line: str) -> Iterator[Source]:
         yield Source(one.role, "stated", "", one.words, one.readings)
 
 
+def _split(url: str | None) -> SplitResult:
+    """Return the parts of an address, empty ones where it is none: a page may print anything as its own."""
+    try:
+        return urlsplit(url or "")
+    except ValueError:
+        return urlsplit("")
+
+
 def _in_address(url: str | None) -> Iterator[Source]:
-    found = _URL_DAY.search(urlsplit(url or "").path) or _URL_DAY.search(url or "")
+    found = _URL_DAY.search(_split(url).path) or _URL_DAY.search(url or "")
     if found:
         yield Source("published", "metadata", "address", found[0].strip("/"), (f"{found[1]}-{found[3]}-{found[4]}",))
 
@@ -193,7 +201,7 @@ def _order_of(url: str | None) -> bool | None:
     locale = _URL_LOCALE.search(url or "")
     if locale:
         return locale[1].lower() != "us"
-    ending = (urlsplit(url or "").hostname or "").rpartition(".")[2]
+    ending = (_split(url).hostname or "").rpartition(".")[2]
     return True if ending in _DAY_FIRST else False if ending in _MONTH_FIRST else None
 
 
