@@ -16,6 +16,7 @@ from tellings.extraction import (
     genres,
     html,
     languages,
+    lineforms,
     lines,
     markup,
     mastheads,
@@ -24,11 +25,12 @@ from tellings.extraction import (
     pieces,
     plain,
     stamps,
+    titles,
 )
 
 _MODULES = (
-    *(furniture, bylines, captions, datelines, genres, html, languages, lines),
-    *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps),
+    *(furniture, bylines, captions, datelines, genres, html, languages, lineforms, lines),
+    *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps, titles),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),
