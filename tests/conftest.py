@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tellings.engines import Answer
+
 MakeWeights = Callable[..., Path]
 _LOOPBACK = ("127.", "::1", "localhost")
 
@@ -35,7 +37,15 @@ def _no_network() -> Iterator[None]:
             raise RuntimeError(f"a test reached for the network: {address!r}")
         return connect_ex(self, address)
 
+    look_up = socket.getaddrinfo
+
+    def checked_look_up(host: Any, *others: Any, **named: Any) -> Any:
+        if host is not None and not str(host).startswith(_LOOPBACK):
+            raise RuntimeError(f"a test looked up a name: {host!r}")
+        return look_up(host, *others, **named)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", checked_look_up)
         patch.setattr(socket.socket, "connect", checked_connect)
         patch.setattr(socket.socket, "connect_ex", checked_connect_ex)
         yield
@@ -65,3 +75,34 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
         monkeypatch.setattr(tellings.models, "load_reader", lambda: reader)
 
     return put
+
+
+class Here:
+    """What stands in for child processes where a test has to see into them: the same answers from this process."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        return None
+
+    def ask(self, text: str, **_: object) -> Answer:
+        """Return what a child would answer."""
+        from tellings.work import answer
+
+        try:
+            return Answer(answer(text))
+        except MemoryError:
+            return Answer(None, "it needs more memory than a report may take")
+
+    def close(self) -> None:
+        """Do nothing: there is no child."""
+
+    def __enter__(self) -> Here:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every report read in this process, where patches of a test are seen."""
+    monkeypatch.setattr("tellings.runs.Processes", Here)

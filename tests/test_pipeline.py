@@ -10,12 +10,12 @@ import pytest
 
 import tellings
 from tellings import assembly, extraction, pipeline
-from tellings.engines import Processes
+from tellings.engines import Answer, Processes
 from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports, write_annotated
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import encode_annotated
 from tellings.types.documents import Document, Rejection, Report
-from tellings.work import Work, bring_source, write_line
+from tellings.work import Furnished, Work, bring_source, write_line
 
 FERRY = """Ferry to Ness will sail again on Monday
 
@@ -38,7 +38,9 @@ PAGE = (
 )
 
 
-def extracted(*reports: Report, limits: Limits | None = None, jobs: int = 1) -> list[Document | Rejection]:
+def extracted(
+    *reports: Report | Furnished, limits: Limits | None = None, jobs: int = 1
+) -> list[Document | Rejection]:
     return list(extract_reports(reports, limits=limits, jobs=jobs))
 
 
@@ -114,23 +116,16 @@ def test_a_page_nested_without_end_takes_nothing_else_down() -> None:
     assert time.monotonic() - begun < 90
 
 
-def test_a_page_that_hangs_is_given_up_and_the_rest_read() -> None:
-    limits = Limits(seconds=0.01)
-    late, sound = extracted(Report("a.html", PAGE, media_type="text/html"), Report("a.txt", FERRY), limits=limits)
-    assert late == Rejection("a.html", "extract", "It could not be read: it took longer than 0.01 s.")
-    assert isinstance(sound, Document)
-
-
 @pytest.mark.parametrize(
     ("error", "told"),
     [
         (ValueError("odd"), "It could not be read: ValueError: odd."),
-        (MemoryError(), "It could not be read: it needs more memory than there is."),
+        (MemoryError(), "It could not be read: it needs more memory than a report may take."),
         (RecursionError(), "It could not be read: it is nested too deeply."),
     ],
 )
 def test_what_goes_wrong_with_one_report_is_told_and_the_rest_read(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+    monkeypatch: pytest.MonkeyPatch, here: None, error: Exception, told: str
 ) -> None:
     extract = extraction.extract
 
@@ -159,12 +154,11 @@ def test_a_story_that_fails_rejects_its_reports_only(monkeypatch: pytest.MonkeyP
     assert [item.document.report_id for item in result.documents] == ["ferry"]
 
 
-def test_an_answer_that_does_not_fit_is_a_rejection(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tellings.engines import Answer
-
-    monkeypatch.setattr(Processes, "ask", lambda *_: Answer('document\n{"format": "?"}'))
+@pytest.mark.parametrize("told", ['document\n{"format": "?"}', "document\n{", "rejection\n{}", "odd\n" + "[" * 9**6])
+def test_an_answer_that_does_not_fit_is_a_rejection(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    monkeypatch.setattr(Processes, "ask", lambda *_, **__: Answer(told))
     [outcome] = extracted(Report("a.html", PAGE, media_type="text/html"))
-    assert isinstance(outcome, Rejection) and "expected" in outcome.reason
+    assert isinstance(outcome, Rejection) and outcome.reason.startswith("It could not be read: ")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -194,3 +188,58 @@ def test_progress_is_told_by_count() -> None:
     told: list[tuple[str, int, int | None]] = []
     list(extract_reports([Report("a", FERRY), Report("b", FAIR)], progress=lambda *step: told.append(step)))
     assert told == [("reading reports", 1, None), ("reading reports", 2, None)]
+
+
+def write_notice(day: int, *, line: str) -> str:
+    """Return a report of one outlet, each on another matter, with a line of its page between two paragraphs."""
+    what, where = (
+        ("quay", "ferry", "school", "market", "theatre")[day % 5],
+        ("Ness", "Ostrand", "Kesh", "Lomen")[day % 4],
+    )
+    return (
+        f"Council of {where} buys {day + 3} lamps for its {what}\n\n"
+        f"The council of {where} bought {day + 3} lamps for the {what} on Monday, for {day * 90 + 70} crowns.\n\n"
+        f"{line}\n\n"
+        f"“The {what} was dark for {day + 2} winters,” said Ada Brenn, the mayor of {where}, before the vote.\n"
+    )
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_an_outlet_repeats_is_left_out_recorded_and_verified(jobs: int) -> None:
+    line = "Get the Velmora Letter on your telephone every evening"
+    reports = [Report(f"{day}.txt", write_notice(day, line=line), outlet="The Velmora Post") for day in range(7)]
+    result = pipeline.read([*reports, Report("ferry.txt", FERRY)], jobs=jobs, model=False)
+    assert len(result.documents) == 8 and not any(line in item.document.text for item in result.documents)
+    for dossier in result.dossiers:
+        documents = [item for item in result.documents if item.document.id in dossier.story.document_ids]
+        recorded = dict(dossier.parameters)["furniture"]
+        shorn = sorted(item.document.id for item in documents if item.document.report_id != "ferry.txt")
+        assert recorded == tuple({"document": each, "lines": [line.lower()]} for each in shorn)
+        data = json.loads(tellings.render(dossier, documents, format="json"))
+        checked = tellings.verify(data, reversed([*reports, Report("ferry.txt", FERRY)]))
+        assert checked.findings == () and checked.notes == ()
+        data["parameters"]["furniture"] = [
+            {"lines": 3},
+            4,
+            {"document": shorn[0] if shorn else "", "lines": ["x", 5]},
+        ]
+        assert tellings.verify(data, [*reports, Report("ferry.txt", FERRY)]).findings == ()
+    [alone] = pipeline.read([reports[0]], model=False).documents
+    assert line in alone.document.text
+    assert all(line in each.text for each in extract_reports(reports) if isinstance(each, Document))
+    given = Furnished(reports[0], frozenset({line.lower()}))
+    assert extracted(given) == [item.document for item in result.documents if item.document.report_id == "0.txt"]
+
+
+@pytest.mark.usefixtures("here")
+def test_reports_are_held_together_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "Get the Velmora Letter on your telephone every evening"
+    reports = [Report(f"{day}.txt", write_notice(day, line=line), outlet="The Velmora Post") for day in range(9)]
+    whole = list(pipeline.annotate_together(reports))
+    monkeypatch.setattr(pipeline, "TOGETHER", 2 * len(reports[0].body) - 50)
+    parts = list(pipeline.annotate_together([*reports, Rejection("bad", "read", "It is odd.")]))
+    assert parts[-1] == Rejection("bad", "read", "It is odd.")
+    held = [line in item.document.text for item in parts if isinstance(item, AnnotatedDocument)]
+    assert held == [True] * 9  # two at a time teach nothing
+    assert not any(line in item.document.text for item in whole if isinstance(item, AnnotatedDocument))

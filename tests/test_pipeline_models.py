@@ -11,6 +11,7 @@ from tests.test_pipeline import FAIR, FERRY, PAGE
 
 import tellings
 from tellings import annotation, pipeline, work
+from tellings.engines import Processes
 from tellings.errors import ModelError
 from tellings.faces.cli import main
 from tellings.models import has_weights
@@ -18,6 +19,7 @@ from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import decode_annotated, encode_annotated
 from tellings.types.documents import Document, Rejection, Report
 
+pytestmark = pytest.mark.usefixtures("here")
 Install = Callable[[Path], None]
 REPORTS = (Report("ferry", FERRY), Report("fair", FAIR))
 
@@ -134,9 +136,10 @@ def test_what_fails_with_the_model_on_one_report_rejects_that_report(
 
 
 @pytest.mark.skipif(not has_weights(), reason="this checkout has no weights")
-def test_children_read_with_the_model_as_the_parent_does() -> None:
+def test_children_read_with_the_model_as_this_process_does(monkeypatch: pytest.MonkeyPatch) -> None:
     page = Report("page.html", PAGE, media_type="text/html")
     alone = list(pipeline.annotate_reports([*REPORTS, page]))
+    monkeypatch.setattr("tellings.runs.Processes", Processes)
     together = list(pipeline.annotate_reports([*REPORTS, page], jobs=2))
     assert alone == together
     assert all(isinstance(item, AnnotatedDocument) and item.model for item in alone)

@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from tellings import pipeline, work
-from tellings.engines import Answer
 from tellings.errors import FormatError
 from tellings.extraction import extract
 from tellings.types.codec import encode_dossier, find_citations
@@ -56,24 +54,7 @@ REPORTS = (
 )
 
 
-class Inside:
-    """Stands for the child processes, which have tests of their own: answers here, at once."""
-
-    def __init__(self, *_: object, **__: object) -> None: ...
-
-    def __enter__(self) -> Inside:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
-
-    def ask(self, text: str) -> Answer:
-        """Return the answer that a child would give."""
-        return Answer(work.answer(text))
-
-
-@pytest.fixture(autouse=True)
-def _no_children(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "Processes", Inside)
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def extracted(reports: Sequence[Report]) -> list[Document]:

@@ -1,33 +1,28 @@
-"""Where readers, stages and processes meet: reports in, dossiers out, every refusal a value.
-
-Ordinary text runs through the stages in this process. Markup, and text far longer than a report, goes to a child
-process that can be stopped: a hostile page may hang or crash a parser, and takes only itself down.
-"""
+"""Where readers, stages and processes meet: reports in, dossiers out, every refusal a value."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from os import PathLike, fspath
 from typing import NamedTuple, TypeVar, cast
 
-from tellings.engines import Processes
 from tellings.errors import ModelError
+from tellings.runs import Limits as Limits
+from tellings.runs import Progress as Progress
+from tellings.runs import Run, open_run
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Document, Rejection, Report
 from tellings.types.dossiers import Dossier
 from tellings.types.stories import Story
 from tellings.versions import find_versions
 from tellings.work import (
+    Furnished,
     Outcome,
     Source,
     Told,
     Work,
-    ask,
-    bring_source,
     describe,
     find_absence,
     find_reader,
@@ -35,19 +30,8 @@ from tellings.work import (
     tell,
 )
 
-Progress = Callable[[str, int, int | None], None]  # (what is being done, how many are done, of how many if known)
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one report may cost."""
-
-    characters: int = 5_000_000  # the longest live blogs have half a million; more is no report
-    in_process: int = 100_000  # plain text up to here takes two seconds, with the model four; longer goes to a child
-    line: int = 20_000  # a whole article on one line; in a longer sentence some stages need its square in time
-    seconds: float = 120.0  # wall time in a child; half a million characters and the model take 15 on a free core
-    memory: int = 2 * 1024**3  # address space of a child; numpy alone reserves a few hundred megabytes
+TOGETHER = 100_000_000  # characters of reports that are held while their furniture is learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +69,7 @@ def read(
     `model=False` leaves the reader model out; ModelError where it is installed and cannot be loaded.
     """
     notes: list[str] = []
-    read_in = annotate_reports(
+    read_in = annotate_together(
         gather_sources(sources, note=notes.append), jobs=jobs, progress=progress, limits=limits, model=model
     )
     annotated, rejections = separate(read_in)
@@ -148,15 +132,19 @@ def separate(outcomes: Iterable[Made | Rejection]) -> tuple[list[Made], list[Rej
 
 
 def extract_reports(
-    sources: Iterable[Source],
+    sources: Iterable[Source | Furnished],
     *,
     jobs: int = 1,
     progress: Progress | None = None,
     limits: Limits | None = None,
 ) -> Iterator[Document | Rejection]:
-    """Yield the document of each report in order; documents given are passed on."""
-    for outcome in map(read_told, _run(sources, Work("extract"), jobs, progress, limits or Limits())):
-        yield outcome.document if isinstance(outcome, AnnotatedDocument) else outcome
+    """Yield the document of each report in order; documents given are passed on.
+
+    Each report is read by itself, with the furniture that is given with it and no other.
+    """
+    with open_run(Work("extract"), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
+        for outcome in map(read_told, run.bring(sources, work)):
+            yield outcome.document if isinstance(outcome, AnnotatedDocument) else outcome
 
 
 def annotate_reports(
@@ -168,9 +156,72 @@ def annotate_reports(
     model: bool = True,
 ) -> Iterator[AnnotatedDocument | Rejection]:
     """Yield the annotated document of each report in order; annotated documents given are passed on."""
-    for outcome in map(read_told, _run(sources, Work("annotate", model), jobs, progress, limits or Limits())):
-        if not isinstance(outcome, Document):
-            yield outcome
+    with open_run(Work("annotate", model), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
+        for outcome in map(read_told, run.bring(sources, work)):
+            if not isinstance(outcome, Document):
+                yield outcome
+
+
+def annotate_together(
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    model: bool = True,
+) -> Iterator[AnnotatedDocument | Rejection]:
+    """Yield the annotated document of each report in order, without the lines that an outlet prints on many of them.
+
+    All reports are held until what repeats is known, up to `TOGETHER` characters at a time.
+    """
+    with open_run(Work("annotate", model), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
+        for batch in _gather_batches(sources):
+            furnished = remove_furniture(batch, run)
+            for outcome in map(read_told, run.bring(furnished, work, told="annotating reports")):
+                if not isinstance(outcome, Document):
+                    yield outcome
+
+
+def remove_furniture(sources: Sequence[Source], run: Run) -> list[Source | Told]:
+    """Return the sources extracted, those again that held lines which an outlet repeats from report to report.
+
+    A report is extracted again with those that it held; where anything else changes with them, it stays as it was.
+    """
+    from tellings.extraction.templates import find_learnt, is_shorn, learn_furniture
+
+    if sum(isinstance(source, Report) for source in sources) < 2:  # one report repeats nothing
+        return list(sources)
+    told: list[Outcome] = []
+    documents: list[Document | Rejection] = []
+    for outcome in run.bring(sources, Work("extract")):
+        told.append(outcome)
+        made = read_told(outcome)  # while the children are at the next
+        documents.append(made.document if isinstance(made, AnnotatedDocument) else made)
+    learnt = learn_furniture([each for each in documents if isinstance(each, Document)])
+    asked: dict[int, Furnished] = {}
+    for number, (source, before) in enumerate(zip(sources, documents, strict=True)):
+        lines = find_learnt(before, learnt) if isinstance(before, Document) else frozenset()
+        if lines and isinstance(source, Report):
+            asked[number] = Furnished(source, lines)
+    outcomes = run.bring(asked.values(), Work("extract"), told="leaving out furniture")
+    for (number, (_, lines)), outcome in zip(asked.items(), outcomes, strict=True):
+        before, after = documents[number], read_told(outcome)
+        if isinstance(before, Document) and isinstance(after, Document) and is_shorn(before, after, lines):
+            told[number] = outcome
+    return [*told]
+
+
+def _gather_batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    batch: list[Source] = []
+    held = 0
+    for source in sources:
+        batch.append(source)
+        held += len(source.body) if isinstance(source, Report) else 0
+        if held >= TOGETHER:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
 
 
 def write_annotated(
@@ -185,13 +236,14 @@ def write_annotated(
 
     What a child has written is passed on as it is; reading it and writing it again would cost as much as a stage.
     """
-    for outcome in _run(sources, Work("annotate", model), jobs, progress, limits or Limits()):
-        if isinstance(outcome, Told) and outcome.kind == "annotated":
-            yield outcome.line
-            continue
-        read_out = read_told(outcome)
-        if not isinstance(read_out, Document):
-            yield read_out if isinstance(read_out, Rejection) else tell(read_out).line
+    with open_run(Work("annotate", model), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
+        for outcome in run.bring(sources, work):
+            if isinstance(outcome, Told) and outcome.kind == "annotated":
+                yield outcome.line
+                continue
+            read_out = read_told(outcome)
+            if not isinstance(read_out, Document):
+                yield read_out if isinstance(read_out, Rejection) else tell(read_out).line
 
 
 def distinguish(documents: Iterable[AnnotatedDocument]) -> tuple[AnnotatedDocument, ...]:
@@ -264,7 +316,11 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
         for item in documents
     )
     reader = find_reader(model=model)
-    parameters: dict[str, object] = {"versions": find_versions(), "extractor": "rules", "furniture": ()}
+    parameters: dict[str, object] = {
+        "versions": find_versions(),
+        "extractor": "rules",
+        "furniture": _record_furniture(members),
+    }
     parameters |= (
         {"model": None, "no_model": find_absence(model=model)} if reader is None else {"model": reader.version}
     )
@@ -283,76 +339,15 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
     return Account(dossier, members)
 
 
+def _record_furniture(documents: Sequence[AnnotatedDocument]) -> tuple[dict[str, object], ...]:
+    """Return the repeated lines that were cut from each document, with which it is extracted again."""
+    from tellings.extraction.templates import find_template
+
+    found = {item.document.id: sorted(find_template(item.document)) for item in documents}
+    return tuple({"document": each, "lines": lines} for each, lines in sorted(found.items()) if lines)
+
+
 def assemble(story: Story, documents: Sequence[AnnotatedDocument], *, model: bool = True) -> Dossier:
     """Return the dossier of a story; `documents` are its members or a larger collection that holds them."""
     members = set(story.document_ids)
     return assemble_story(story, [item for item in documents if item.document.id in members], model=model).dossier
-
-
-def _run(
-    sources: Iterable[Source], work: Work, jobs: int, progress: Progress | None, limits: Limits
-) -> Iterator[Outcome]:
-    """Yield the outcome of each source in order; with several jobs all reports go to children."""
-    reader = find_reader(model=work.model)
-    work = work._replace(model=reader is not None)  # for all reports alike, whatever becomes of the file meanwhile
-    if reader is not None:
-        reader.check()  # once here and with a clear word, not for each report in its child
-    done = 0
-    with Processes(
-        "tellings.work:answer",
-        count=max(1, jobs),
-        seconds=limits.seconds,
-        memory=limits.memory,
-        opening=None if reader is None else ask(work),
-    ) as children:
-
-        def outcome_of(source: Source) -> Outcome:
-            return _bring(source, work, children, limits, alone=jobs > 1)
-
-        for outcome in _in_order(outcome_of, sources, jobs):
-            done += 1
-            if progress:
-                progress("reading reports", done, None)
-            yield outcome
-
-
-def _in_order(outcome_of: Callable[[Source], Outcome], sources: Iterable[Source], jobs: int) -> Iterator[Outcome]:
-    if jobs <= 1:
-        yield from map(outcome_of, sources)
-        return
-    waiting: deque[Future[Outcome]] = deque()
-    with ThreadPoolExecutor(jobs) as threads:
-        try:
-            for source in sources:
-                waiting.append(threads.submit(outcome_of, source))
-                if len(waiting) >= 2 * jobs:  # enough to keep all busy, without holding a whole archive
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-def _bring(source: Source, work: Work, children: Processes, limits: Limits, *, alone: bool) -> Outcome:
-    """Return the source brought to its stage, in this process or, where it may be hostile, in a child."""
-    stage = work.stage
-    if isinstance(source, Rejection | AnnotatedDocument) or (stage == "extract" and isinstance(source, Document)):
-        return source
-    text, report_id = (source.body, source.id) if isinstance(source, Report) else (source.text, source.report_id)
-    if len(text) > limits.characters:
-        found = f"It holds {len(text):,} characters; a report may hold at most {limits.characters:,}."
-        return Rejection(report_id, "extract", found)
-    markup = isinstance(source, Report) and source.media_type != "text/plain"
-    if not (alone or markup or _is_unusual(text, limits)):
-        return bring_source(source, work)
-    answer = children.ask(ask(work, source))
-    if answer.text is None:
-        return Rejection(report_id, stage, f"It could not be read: {answer.failure}.")
-    kind, _, line = answer.text.partition("\n")
-    return Told(kind, line, report_id, stage)
-
-
-def _is_unusual(text: str, limits: Limits) -> bool:
-    """Return whether plain text is shaped as no report is, so that it might take far longer than its length says."""
-    return len(text) > limits.in_process or any(len(line) > limits.line for line in text.split("\n"))

@@ -16,7 +16,7 @@ from tellings.types.codec.citations import Citation
 from tellings.types.documents import Document, Rejection, Report
 from tellings.types.dossiers import Dossier
 from tellings.types.spans import Span
-from tellings.work import Source
+from tellings.work import Furnished, Source
 
 FindingKind = Literal["citation false", "report missing", "report unreadable"]
 SHOWN = 30  # characters shown on either side of the first that differs
@@ -87,7 +87,8 @@ def verify(data: object, reports: Iterable[Source]) -> Verification:
     ]
     notes: list[str] = []
     texts = {key: text for each, _, _ in accounts for key, text in _embedded(each)}
-    members = _extract_again(told, found, texts)
+    furniture = {key: lines for _, dossier, _ in accounts for key, lines in _recorded(dossier)}
+    members = _extract_again(told, found, texts, furniture)
     count = 0
     for each, dossier, _ in accounts:
         for citation in find_citations(each):
@@ -151,10 +152,25 @@ def _missing(document: Document, reason: str | None) -> Finding:
     return Finding("report missing", document.report_id, "", "", "", found)
 
 
-def _extract_again(told: list[Document], found: Mapping[str, Report], texts: Mapping[str, str]) -> dict[str, _Member]:
-    """Return the members whose report was found; hostile pages are extracted under the pipeline's guard."""
+def _recorded(dossier: Dossier) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the repeated lines that were cut from each document; what is written otherwise was cut from none."""
+    rows = dict(dossier.parameters).get("furniture")
+    for row in rows if isinstance(rows, tuple) else ():
+        match row:
+            case {"document": str(key), "lines": [*lines]}:
+                yield key, frozenset(line for line in lines if isinstance(line, str))
+
+
+def _extract_again(
+    told: list[Document],
+    found: Mapping[str, Report],
+    texts: Mapping[str, str],
+    furniture: Mapping[str, frozenset[str]],
+) -> dict[str, _Member]:
+    """Return the members whose report was found, extracted with the furniture recorded for each."""
     present = [document for document in told if document.id in found]
-    outcomes = extract_reports(found[document.id] for document in present)
+    asked = (Furnished(found[document.id], furniture.get(document.id, frozenset())) for document in present)
+    outcomes = extract_reports(asked)
     return {
         document.id: _Member(
             document, texts.get(document.id), found[document.id], None if isinstance(outcome, Rejection) else outcome

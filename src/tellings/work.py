@@ -40,6 +40,13 @@ class Told(NamedTuple):
     stage: Stage = "extract"
 
 
+class Furnished(NamedTuple):
+    """A report with the folded lines that are known to be furniture of its outlet."""
+
+    report: Report
+    furniture: frozenset[str]
+
+
 Outcome = Document | AnnotatedDocument | Rejection | Told
 
 
@@ -66,15 +73,20 @@ def _require_reader(work: Work) -> Reader | None:
     return load_reader() if work.model else None
 
 
-def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedDocument | Rejection:
-    """Return the source brought to its stage in this process; what goes wrong with it becomes a rejection."""
+def bring_source(
+    source: Report | Document, work: Work, *, furniture: frozenset[str] = frozenset()
+) -> Document | AnnotatedDocument | Rejection:
+    """Return the source brought to its stage in this process; what goes wrong with it becomes a rejection.
+
+    MemoryError goes on to whoever runs this process, since nobody knows what it has left behind.
+    """
     report_id = source.id if isinstance(source, Report) else source.report_id
     reached: Stage = "extract"
     try:
         if isinstance(source, Report):
             from tellings.extraction import extract
 
-            document = extract(source)
+            document = extract(source, furniture=furniture) if furniture else extract(source)
         else:
             document = source
         if work.stage == "extract" or isinstance(document, Rejection):
@@ -86,7 +98,7 @@ def bring_source(source: Report | Document, work: Work) -> Document | AnnotatedD
         if reader is None:
             return annotate(document)
         return replace(annotate(document, tag=reader.tag), model=reader.version)
-    except (ImportError, ModelError):  # a broken installation is no fault of the report
+    except (ImportError, ModelError, MemoryError):  # a broken installation is no fault of the report
         raise
     except Exception as error:
         return Rejection(report_id, reached, f"It could not be read: {describe(error)}.")
@@ -101,9 +113,18 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
-def ask(work: Work, source: Source | None = None) -> str:
+def ask(work: Work, source: Source | Furnished | Told | None = None) -> str:
     """Return the message that asks a child for some work; without a source it loads what the work needs."""
-    asked = Told("nothing", "") if source is None else tell(source)
+    match source:
+        case None:
+            asked = Told("nothing", "")
+        case Told():
+            asked = source
+        case Furnished():
+            row = {"furniture": sorted(source.furniture), **asdict(source.report)}
+            asked = Told("report", write_line(row))
+        case _:
+            asked = tell(source)
     return f"{work.stage} {'model' if work.model else 'rules'} {asked.kind}\n{asked.line}"
 
 
@@ -117,16 +138,27 @@ def answer(message: str) -> str:
     work = Work(cast(Stage, stage), model == "model")
     try:
         if kind == "nothing":
-            reader = _require_reader(work)
-            told = Told("ready", "" if reader is None else reader.version)
-        else:
+            told = Told("ready", _load(work))
+        elif kind == "report":
             data = json.loads(line)
-            is_report = kind == "report"
-            given = Report(**{**data, "authors": tuple(data["authors"])}) if is_report else decode_document(data)
-            told = tell(bring_source(given, work))
+            furniture = frozenset(data.pop("furniture", ()))
+            report = Report(**{**data, "authors": tuple(data["authors"])})
+            told = tell(bring_source(report, work, furniture=furniture))
+        else:
+            told = tell(bring_source(decode_document(json.loads(line)), work))
     except ModelError as error:
         told = Told("broken", str(error))
     return f"{told.kind}\n{told.line}"
+
+
+def _load(work: Work) -> str:
+    """Load what the work needs in any case, and return the version of the model, empty where it is without."""
+    import tellings.extraction
+
+    if work.stage == "annotate":
+        import tellings.annotation  # noqa: F401
+    reader = _require_reader(work)
+    return "" if reader is None else reader.version
 
 
 def tell(value: Source) -> Told:
@@ -156,8 +188,8 @@ def read_told(outcome: Outcome) -> Document | AnnotatedDocument | Rejection:
         if outcome.kind == "rejection":
             return Rejection(**data)
         return decode_annotated(data) if outcome.kind == "annotated" else decode_document(data)
-    except FormatError as error:
-        return Rejection(outcome.report_id, outcome.stage, f"It could not be read: {error}.")
+    except (FormatError, ValueError, TypeError, RecursionError) as error:  # whatever a child may have come to write
+        return Rejection(outcome.report_id, outcome.stage, f"It could not be read: {describe(error)}.")
 
 
 def write_line(value: object) -> str:

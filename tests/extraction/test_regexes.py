@@ -9,28 +9,46 @@ import pytest
 
 from tellings.annotation import sentences
 from tellings.extraction import (
+    authors,
     bylines,
     captions,
     datelines,
     furniture,
     genres,
+    headlines,
     html,
     languages,
     lineforms,
     lines,
+    linked_data,
     markup,
     mastheads,
     metadata,
     outlets,
     pieces,
     plain,
+    reprints,
+    signatures,
     stamps,
     titles,
 )
 
 _MODULES = (
-    *(furniture, bylines, captions, datelines, genres, html, languages, lineforms, lines),
-    *(markup, mastheads, metadata, outlets, pieces, plain, sentences, stamps, titles),
+    *(
+        authors,
+        furniture,
+        bylines,
+        captions,
+        datelines,
+        genres,
+        headlines,
+        html,
+        languages,
+        lineforms,
+        lines,
+        linked_data,
+    ),
+    *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),
@@ -51,7 +69,7 @@ _PUMPS = (
         "copyright ",
         "© ",
     ),
-    "[more: ",
+    *("[more: ", '\\"', "and Aa ", "By\n", "this article was first ", "published ", "/*", "*", ", ", "<!--", ";"),
 )
 
 

@@ -105,7 +105,7 @@ def test_help_teaches_and_versions_are_told(run: Run) -> None:
         (("read",), "the following arguments are required: PATH"),
         (("read", "x", "--format", "pdf"), "invalid choice: 'pdf'"),
         (("read", "x", "--jobs", "0"), "expected a number from 1 to 256"),
-        (("read", "https://velmora.example/1"), "is a URL"),
+        (("read", "ftp://velmora.example/1"), "is a URL"),
         (("read", "x", "-o", "/no/such/folder/a.html"), "cannot be written: No such file or directory"),
         (("verify", "/no/such.json", "x"), "cannot be opened: No such file"),
         (("explain", "/no/such.json", "c1"), "cannot be opened: No such file"),
@@ -363,9 +363,25 @@ def test_progress_is_drawn_on_a_terminal_and_rarely_told_elsewhere(monkeypatch: 
             now[0] += 0.5
             console.progress("reading reports", step, 40)
         console.note("done")
-    assert "\rreading reports: 3 of 40 …" in terminal.getvalue()
+    assert "\rreading reports 3 of 40 (2/s)" in terminal.getvalue()
     assert terminal.getvalue().endswith("\rdone\n")
-    assert other.getvalue() == "reading reports: 20 of 40 …\nreading reports: 40 of 40 …\ndone\n"
+    assert other.getvalue() == "reading reports 20 of 40 (2/s)\nreading reports 40 of 40 (2/s)\ndone\n"
+
+
+def test_progress_tells_the_rate_and_what_was_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("tellings.faces.consoles.time.monotonic", lambda: now[0])
+    stream = io.StringIO()
+    console = Console(stream)
+    assert len(list(console.heed([Rejection("a", "read", "It is empty.")] * 12 + [None]))) == 13
+    now[0] = 40.0
+    console.progress("reading reports", 1_240, None)
+    assert stream.getvalue() == "reading reports 1,240 (31/s), 12 rejected\n"
+    now[0] += 60
+    console.progress("assembling stories", 0, 3)
+    now[0] += 60
+    console.progress("assembling stories", 1, 3)
+    assert stream.getvalue().splitlines()[-1] == "assembling stories 1 of 3 (1 a minute)"
 
 
 def test_what_a_file_is_called_cannot_steer_a_terminal() -> None:

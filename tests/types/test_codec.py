@@ -72,6 +72,7 @@ documents = st.builds(
     media_type=one_of(docs.MediaType),
     sha256=words,
     title_is_field=st.booleans(),
+    declared=few(st.builds(docs.Declaration, words, words, words)),
 )
 
 

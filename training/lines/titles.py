@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.extraction.bodies import find_chances
-from tellings.extraction.titles import describe_titles
+from tellings.extraction.headlines import describe_titles
 from tellings.tables.lineweights import LineWeights
 from training.lines.chains import STEP
 from training.lines.pages import Example

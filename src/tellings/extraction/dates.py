@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
+from tellings.extraction.date_sources import Choice, choose_date
+from tellings.extraction.marked_dates import MarkedDate, read_marked
+from tellings.extraction.stamps import find_age, find_glued
 from tellings.text.datings import (
     DATING,
     Clue,
@@ -13,19 +17,16 @@ from tellings.text.datings import (
     Zone,
     can_be_written,
     find_days,
+    find_fresh_days,
     find_report_weekday,
     find_years,
     month_day,
 )
+from tellings.text.moments import read_moment
 from tellings.text.times import find_expressions
-from tellings.types.documents import Basis, PublicationDate
+from tellings.types.documents import PublicationDate
 from tellings.types.spans import Span
 
-_ISO = re.compile(
-    r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?)?\s*\Z"
-)
-_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
@@ -37,72 +38,75 @@ def find_publication(
     paragraphs: Sequence[Span],
     title: Span | None = None,
     captions: Sequence[Span] = (),
-    stated: str | None = None,
-    metadata: str | None = None,
+    datelines: Sequence[Span] = (),
+    printed: Sequence[str] = (),
+    marked: Sequence[MarkedDate] = (),
     given: str | None = None,
     url: str | None = None,
     page_dates: Sequence[str] = (),
     fetched: str | None = None,
+    day_first: bool | None = None,
     thresholds: DatingThresholds = DATING,
 ) -> PublicationDate:
     """Return when the report was published, the best-founded source first.
 
-    `paragraphs` are the places in `text` of the report's own paragraphs, `captions` those of picture captions.
-    `stated` is the report's own time stamp as printed, `page_dates` are other dates that the page shows, as printed,
-    `metadata` comes from the page's markup, `given` from a field beside the body; both ISO 8601. Where none of these
+    `paragraphs` are the places in `text` of the report's own paragraphs, `captions` those of picture captions,
+    `datelines` those of its datelines. `printed` are the lines of the page that state the report's own date,
+    `page_dates` other dates that the page shows, `marked` those that its markup gives; `given` is a field beside the
+    body (ISO 8601). `day_first` says how the page writes dates in digits, where that is known. Where none of these
     dates the report, its words do, if they fix a year; else both ends are None and the evidence names the years that
     the words allow.
     """
-    page_date = next((day for day in map(read_stamp, page_dates) if day), None)
-    sources: tuple[tuple[str | None, Basis, str], ...] = (
-        (stated, "stated", "The report states “{}”."),
-        (metadata, "metadata", "The page's metadata give “{}”."),
-        (given, "given", "The date field beside the report gives “{}”."),
+    page_date = next((day for day in map(read_moment, page_dates) if day), None)
+    glued = None if printed or not paragraphs else find_glued(paragraphs[0].of(text))
+    choice, notes = choose_date(
+        [glued] if glued else printed,
+        marked,
+        given=given,
+        url=url,
+        fetched=fetched,
+        day_first=day_first,
+        page_dates=page_dates,
     )
-    for printed, basis, sentence in sources:
-        stamp = read_stamp(printed or "")
-        if stamp:
-            return PublicationDate(stamp, stamp, basis, (sentence.format(_clean(printed or "")),), page_date)
-    found = _URL_DAY.search(url or "")
-    if found:
-        day = f"{found[1]}-{found[3]}-{found[4]}"
-        if read_stamp(day):
-            return PublicationDate(day, day, "metadata", (f"The address holds “{found[0]}”.",), page_date)
+    dateline = _read_datelines(text, datelines)
+    choice = choice if choice and choice.basis == "stated" else dateline or choice or _find_age(printed, fetched)
+    if choice and _width(choice.earliest, choice.latest) <= thresholds.widest_days:
+        return PublicationDate(choice.earliest, choice.latest, choice.basis, (*choice.evidence, *notes), page_date)
     clues = _find_clues(text, paragraphs, title, captions)
-    return _infer(clues, url, page_date, read_stamp(fetched or ""), thresholds)
+    clues += [clue for span in datelines for clue in _clues_in(text, span, "dateline")]
+    found = _infer(clues, url, page_date, (fetched or "")[:10] or None, thresholds)
+    return replace(found, evidence=(*found.evidence, *(choice.evidence if choice else ()), *notes))
 
 
-def read_stamp(printed: str) -> str | None:
-    """Return a printed or ISO date as an ISO day, or day and minute; None where it is not one whole date.
-
-    >>> read_stamp("April 2, 2031 Hour: 12:57 pm"), read_stamp("2031-04-02T10:57:03Z"), read_stamp("June")
-    ('2031-04-02T12:57', '2031-04-02T10:57Z', None)
-    """
-    match = _ISO.match(printed)
-    if match:
-        day = f"{match[1]}-{match[2]}-{match[3]}"
-        return _checked(f"{day}T{match[4]}:{match[5]}{match[6] or ''}" if match[4] else day)
-    found = find_expressions(printed[:200])
-    days = [one.value for one in found if one.value and re.match(r"\d{4}-\d\d-\d\d(T|\Z)", one.value)]
-    if not days:
-        return None
-    clock = next(
-        ((one.relative or "").partition("@")[2] for one in found if (one.relative or "").startswith("ref>day+0@")), ""
-    )
-    if "T" in days[0]:
-        return _checked(days[0])
-    bare = _CLOCK.search(printed[:200])
-    if not clock[:1].isdecimal() and bare:
-        clock = f"{int(bare[1]):02d}:{bare[2]}"
-    return _checked(f"{days[0]}T{clock}" if clock[:1].isdecimal() else days[0])
+def _width(earliest: str, latest: str) -> int:
+    return (date.fromisoformat(latest[:10]) - date.fromisoformat(earliest[:10])).days
 
 
-def _checked(stamp: str) -> str | None:
-    try:
-        date.fromisoformat(stamp[:10])
-    except ValueError:
-        return None
-    return stamp
+def _read_datelines(text: str, datelines: Sequence[Span]) -> Choice | None:
+    """Return the day that a dateline states with its year: it was filed that day and printed then or the day after."""
+    for span in datelines:
+        words = _clean(span.of(text))
+        stamp = read_moment(words)
+        if stamp:
+            after = (date.fromisoformat(stamp[:10]) + timedelta(1)).isoformat()
+            return Choice(stamp[:10], after, "stated", (f"Its dateline is “{words}”.",))
+    return None
+
+
+def _find_age(printed: Sequence[str], fetched: str | None) -> Choice | None:
+    """Return the time that a line such as "2 hours ago" names, counted from when the page was fetched."""
+    seen = read_marked(fetched or "")
+    for line in printed if seen else ():
+        age = find_age(line)
+        if age:
+            moment = datetime.fromisoformat(seen[0])
+            # Without a time of day the page was seen at some hour of the day.
+            spare = timedelta(0) if "T" in seen[0] else timedelta(hours=23, minutes=59)
+            ends = (moment - timedelta(minutes=age[1]), moment + spare - timedelta(minutes=age[0]))
+            known = "T" in seen[0]
+            first, last = (end.isoformat(timespec="minutes") if known else end.date().isoformat() for end in ends)
+            return Choice(first, last, "stated", (f"The report states “{_clean(line)}”, and was seen on {seen[0]}.",))
+    return None
 
 
 def _clean(printed: str) -> str:
@@ -126,13 +130,26 @@ def _clues_in(text: str, span: Span, zone: Zone) -> list[Clue]:
             continue
         inside = any(start <= found.start < end for start, end in quoted)
         words = _clean(text[found.start : found.end])
-        clues.append(Clue(words, found.value, found.relative, "quote" if inside else zone, found.way))
+        if _stands_alone(text, found.start, found.end):
+            clues.append(Clue(words, found.value, found.relative, "post"))
+        else:
+            clues.append(Clue(words, found.value, found.relative, "quote" if inside else zone, found.way))
     return clues
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Return whether a date closes a line behind a bracket, as under a post that the page shows: no verb is its own."""
+    return text[max(0, start - 2) : start].strip() == ")" and text[end : end + 1] in ("", "\n")
 
 
 def _infer(
     clues: Sequence[Clue], url: str | None, page_date: str | None, fetched: str | None, thresholds: DatingThresholds
 ) -> PublicationDate:
+    newest = (fetched or page_date or "")[:10]
+    fresh = find_fresh_days(clues, thresholds=thresholds)
+    if fresh and (not newest or fresh.days[0].isoformat() <= newest) and _fits_address(fresh.days, url):
+        days = [day.isoformat() for day in fresh.days if not newest or day.isoformat() <= newest]
+        return PublicationDate(days[0], days[-1], "inferred", fresh.evidence, page_date)
     in_url = _URL_MONTH.search(url or "") or _URL_YEAR.search(url or "")
     found = find_years(clues, newest=page_date or fetched, address=(in_url[0], int(in_url[1])) if in_url else None)
     years, evidence = found.years, list(found.evidence)
@@ -142,13 +159,18 @@ def _infer(
     month = _URL_MONTH.search(url or "")
     if month:
         days = [day for day in days if day.isoformat()[:7] == f"{month[1]}-{month[2]}"]
-    newest = (fetched or page_date or "")[:10]
     days = [day for day in days if not newest or day.isoformat() <= newest]
     if not days or (days[-1] - days[0]).days > thresholds.widest_days:
         evidence.append("The dates in the text leave the day open.")
         return PublicationDate(None, None, "unknown", tuple(evidence), page_date)
     evidence.extend(_explain(clues, days, page_date, thresholds))
     return PublicationDate(days[0].isoformat(), days[-1].isoformat(), "inferred", tuple(evidence), page_date)
+
+
+def _fits_address(days: Sequence[date], url: str | None) -> bool:
+    month, year = _URL_MONTH.search(url or ""), _URL_YEAR.search(url or "")
+    told = f"{month[1]}-{month[2]}" if month else year[1] if year else ""
+    return any(day.isoformat().startswith(told) for day in days)
 
 
 def _explain(

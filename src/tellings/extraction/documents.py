@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 
-from tellings.extraction.dates import find_publication, read_stamp
+from tellings.extraction.dates import find_publication
+from tellings.extraction.differences import find_differing
 from tellings.extraction.genres import find_genre
 from tellings.extraction.html import read_html
 from tellings.extraction.languages import find_language, language_name
+from tellings.extraction.metadata import Metadata
 from tellings.extraction.outlets import choose_outlet
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_plain
@@ -18,6 +20,7 @@ from tellings.types.documents import Document, PublicationDate, Rejection, Repor
 
 DEFAULT_THRESHOLDS = Thresholds()
 _PROSE = frozenset({"paragraph", "standfirst", "list-item", "correction"})
+_PLACED = ("title", "caption", "dateline")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")  # control characters that no text has
 _LEAST_WORDS = 12
 _LONGEST = {"text/plain": 500_000, "text/html": 5_000_000}  # characters of one report
@@ -52,18 +55,18 @@ def _extract_plain(report: Report, furniture: frozenset[str], thresholds: Thresh
         report.body, title=title, furniture=furniture, thresholds=thresholds, weights=load_lineweights()
     )
     made = compose(report.body, pieces, title=title)
-    return _finish(report, made, findings, url=report.url, site=None)
+    return _finish(report, made, findings, url=report.url, page=Metadata())
 
 
 def _extract_html(report: Report, furniture: frozenset[str], thresholds: Thresholds) -> Document | Rejection:
     title = _clean_title(report.title)
-    page = read_html(report.body, title=title, furniture=furniture, thresholds=thresholds)
+    page = read_html(report.body, title=title, furniture=furniture, thresholds=thresholds, url=report.url)
     url = report.url or page.metadata.url
-    return _finish(report, page.made, page.findings, url=url, site=page.metadata.site)
+    return _finish(report, page.made, page.findings, url=url, page=page.metadata)
 
 
 def _finish(
-    report: Report, made: Composition, findings: Findings, *, url: str | None, site: str | None
+    report: Report, made: Composition, findings: Findings, *, url: str | None, page: Metadata
 ) -> Document | Rejection:
     if len(made.text) > _LONGEST["text/plain"]:
         return _reject(report, f"The page holds too much text to be one report: {len(made.text):,} characters.")
@@ -76,6 +79,9 @@ def _finish(
     if words < _LEAST_WORDS:
         return _reject(report, f"The report has no running text: {words} words are left without page furniture.")
     heading = _title_of(made)
+    authors = report.authors or tuple(dict.fromkeys(findings.authors))
+    lines = [block.span.of(made.text) for block in made.blocks] + [cut.text for cut in made.cuts]
+    outlet = choose_outlet(findings, given=report.outlet, url=report.url, page=page, lines=lines)
     sha = hashlib.sha256(report.body.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
         id=hashlib.sha256(f"{sha}\n{made.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
@@ -85,32 +91,42 @@ def _finish(
         offsets=made.offsets,
         cuts=made.cuts,
         title=heading,
-        outlet=choose_outlet(findings, given=report.outlet, url=url, site=site),
-        authors=report.authors or tuple(dict.fromkeys(findings.authors)),
+        outlet=outlet,
+        authors=authors,
         published=_publication(report, made, findings, url),
         url=url,
         language="en",
-        genre=find_genre(heading, prose[0] if prose else "", url=url, is_opinion=findings.is_opinion),
+        genre=find_genre(
+            heading,
+            prose[0] if prose else "",
+            url=url,
+            is_opinion=findings.is_opinion,
+            types=page.list_values("type"),
+            sections=page.list_values("section"),
+        ),
         place=report.place,
         media_type=report.media_type,
         sha256=sha,
         title_is_field=report.title is not None and bool(report.title.strip()),
+        declared=find_differing(page, title=heading, authors=authors, outlet=outlet),
     )
 
 
 def _publication(report: Report, made: Composition, findings: Findings, url: str | None) -> PublicationDate:
-    spans = {kind: tuple(block.span for block in made.blocks if block.kind == kind) for kind in ("title", "caption")}
+    spans = {kind: tuple(block.span for block in made.blocks if block.kind == kind) for kind in _PLACED}
     return find_publication(
         made.text,
         paragraphs=tuple(block.span for block in made.blocks if block.kind in _PROSE),
         title=spans["title"][0] if spans["title"] else None,
         captions=spans["caption"],
-        stated=next((stamp for stamp in findings.stamps if read_stamp(stamp)), None),
+        datelines=spans["dateline"][:1],
+        printed=findings.stamps,
+        marked=findings.marked,
         given=report.published,
-        metadata=findings.metadata_date,
         url=url,
         page_dates=findings.page_dates,
         fetched=report.fetched,
+        day_first=findings.day_first,
     )
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from tellings.extraction.authors import find_authors
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.markup import find_depth, list_visible, strip_markup
-from tellings.extraction.mastheads import split_title
+from tellings.extraction.marked_dates import find_marked_dates
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
-from tellings.extraction.stamps import is_stamp
+from tellings.extraction.stamps import find_day_order, find_own_dates, is_stamp
+from tellings.extraction.titles import choose_title
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
 from tellings.types.spans import Span
@@ -44,8 +46,10 @@ class Page:
     title: str | None
 
 
-def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
-    """Return the text, the cuts and the metadata of a web page.
+def read_html(
+    markup: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds, url: str | None = None
+) -> Page:
+    """Return the text, the cuts and the metadata of a web page; `url` is its address where it is known.
 
     A page that nests deeper than any real one is read without a parser.
     """
@@ -53,13 +57,19 @@ def read_html(markup: str, *, title: str | None, furniture: frozenset[str], thre
     tree = None if find_depth(clean) > DEEPEST else _parse(clean)
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
-    metadata = find_metadata(tree)
+    metadata = find_metadata(tree, url=url)
+    marked = find_marked_dates(tree, url=metadata.url)
     visible = list_visible(tree)
     rows = _extract_rows(tree, clean)
-    heading = title or _choose_title(metadata, rows)
+    heading = title or _choose_title(tree, metadata, rows)
+    found = find_authors(tree, metadata, _list_under(visible, rows, heading))
+    metadata = replace(metadata, authors=tuple(author.name for author in found))
     if sum(len(text) for _, text in rows) < _LEAST_TEXT:
-        return _read_visible(visible, metadata, heading, furniture, thresholds)
-    return _read_rows(rows, visible, metadata, heading, furniture, thresholds)
+        page = _read_visible(visible, metadata, heading, furniture, thresholds)
+    else:
+        page = _read_rows(rows, visible, metadata, heading, furniture, thresholds)
+    page.findings.marked = marked
+    return page
 
 
 def _parse(markup: str) -> Any:
@@ -118,16 +128,9 @@ def _rows_of(element: Any, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
             yield kind, words
 
 
-def _choose_title(metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
-    title = metadata.title
-    if not title:
-        return None
-    body = fold(" ".join(text for _, text in rows)[:20000])
-    parts = split_title(title, body)
-    if parts.suffix is None and metadata.site:
-        site = re.search(rf"\s[|·•»—–:-]\s{re.escape(metadata.site)}\Z", title, re.IGNORECASE)
-        return title[: site.start()] if site else title
-    return title[parts.start : parts.end]
+def _choose_title(tree: Any, metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
+    found = choose_title(tree, metadata, body=fold(" ".join(text for _, text in rows)[:20000]))
+    return found.value if found else None
 
 
 def _read_rows(
@@ -162,22 +165,23 @@ def _find_head(
 ) -> list[tuple[BlockKind, str]]:
     """Return the byline, credit and time stamp that the page shows between its title and its text."""
     held = {text for _, text in rows}
-    if title is None:
-        return []
-    wanted = fold(title)[:40]
-    starts = [number for number, line in enumerate(visible) if fold(line)[:40] == wanted]
-    firsts = {text[:60] for kind, text in rows if kind == "paragraph"}
-    # The title may stand in a crumb trail too: the one that counts is the last before the text.
-    begun = next((number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in firsts), None)
-    before = [number for number in starts if begun is None or number <= begun]
-    if not before:
-        return []
     found: list[tuple[BlockKind, str]] = []
-    for text in visible[before[-1] + 1 : before[-1] + 1 + _HEADED]:
+    for text in _list_under(visible, rows, title):
         line = measure(text, (Span(0, len(text)),), 0)
         if text not in held and (is_stamp(text) or find_byline(line) is not None or is_credit(line)):
             found.append(("paragraph", text))
     return found
+
+
+def _list_under(visible: Sequence[str], rows: Sequence[tuple[BlockKind, str]], title: str | None) -> Sequence[str]:
+    """Return the first visible lines under the title, none where it is not printed above the text."""
+    wanted = fold(title or "")[:40]
+    starts = [number for number, line in enumerate(visible) if wanted and fold(line)[:40] == wanted]
+    firsts = {text[:60] for kind, text in rows if kind == "paragraph"}
+    # The title may stand in a crumb trail too: the one that counts is the last before the text.
+    begun = next((number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in firsts), None)
+    before = [number for number in starts if begun is None or number <= begun]
+    return visible[before[-1] + 1 : before[-1] + 1 + _HEADED] if before else ()
 
 
 def _read_visible(
@@ -209,13 +213,27 @@ def _title_of(made: Composition) -> str | None:
 def _finish(
     made: Composition, findings: Findings, metadata: Metadata, title: str | None, visible: Sequence[str]
 ) -> Page:
-    findings.metadata_date = metadata.published
+    if visible:
+        findings.stamps, findings.page_dates = _find_stamps(visible, made, title)
+        findings.day_first = find_day_order(visible)
     findings.is_opinion = findings.is_opinion or metadata.is_opinion
-    if metadata.authors:
+    if metadata.authors or visible:  # without lines of the page, the bylines of the text are all there is
         findings.authors = list(metadata.authors)
     cuts = [Cut(None, cut.text, cut.where, cut.reason) for cut in made.cuts]
     cuts += _list_unread(made, [cut.text for cut in cuts], visible)
     return Page(Composition(made.text, made.blocks, None, tuple(cuts)), findings, metadata, title)
+
+
+def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -> tuple[list[str], list[str]]:
+    """Return the visible lines of the page that state the date of its article, and others that may be of the visit."""
+    kept = [block.span.of(made.text) for block in made.blocks if block.kind == "paragraph"]
+    starts = {text[:60] for text in kept if len(text) >= 40}
+    places = [number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in starts]
+    first, last = (places[0], places[-1]) if places else (None, None)
+    wanted = fold(title or "")[:40]
+    titles = [number for number, line in enumerate(visible) if wanted and fold(line)[:40] == wanted]
+    above = [number for number in titles if first is None or number <= first]
+    return find_own_dates(visible, title=above[-1] if above else None, first=first, last=last)
 
 
 def _list_unread(made: Composition, cut: Sequence[str], visible: Sequence[str]) -> list[Cut]:

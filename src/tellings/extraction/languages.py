@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -15,39 +17,94 @@ FUNCTION_WORDS = frozenset(
     "out up down off again further once here because while until said says".split()
 )
 _NAMES = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
-    "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+    "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
+    "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek",
+    "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "ga": "Irish", "gl": "Galician", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi",
+    "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "is": "Icelandic", "it": "Italian",
+    "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "km": "Khmer", "kn": "Kannada", "ko": "Korean", "lo": "Lao",
+    "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ml": "Malayalam", "mn": "Mongolian", "mr": "Marathi",
+    "ms": "Malay", "mt": "Maltese", "my": "Burmese", "ne": "Nepali", "nl": "Dutch", "no": "Norwegian",
+    "pa": "Punjabi", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "si": "Sinhala", "sk": "Slovak", "sl": "Slovenian", "so": "Somali", "sq": "Albanian", "sr": "Serbian",
+    "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish",
+    "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6000
+_PARTS = 3  # a long text is looked at in so many places: what stands above it may be in another language
+_SAMPLE = 2000  # characters of one place
 _SURE = 0.28  # share of function words that English prose passes and its neighbours do not come near
 _FEW_WORDS = 8
+_CHUNK = 40  # words that are judged together: headings and names by themselves could be of any language
+# How much more likely, as a logarithm, another language has to be. At 12 words and more no English text of the
+# treebank and of 1,000 reports reaches 27, lists of names and figures included; of foreign ones, 99 in 100 pass 37.
+_MARGIN = 30.0
 
 
 class _Identifier(Protocol):
+    nb_classes: Sequence[str]
+
     def set_languages(self, langs: list[str]) -> None: ...
-    def classify(self, text: str) -> tuple[str, float]: ...
+    def rank(self, text: str) -> list[tuple[str, float]]: ...
 
 
 def find_language(text: str) -> str:
     """Return the ISO 639-1 code of the language that a text is mostly in; "und" where it has no words.
 
+    A text in two languages is English where half of its words are. Where a doubt remains it is taken for English.
+
     >>> find_language("The council said on Friday that it had not yet decided on the bridge.")
     'en'
     """
-    sample = text[:_SAMPLE]
-    words = _WORD.findall(sample.lower())
+    sample = _sample(text)
+    words = _WORD.findall(sample)
     if not words:
         return "und"
-    known = sum(1 for word in words if word in FUNCTION_WORDS)
-    if known >= _SURE * len(words) or (len(words) < _FEW_WORDS and sample.isascii()):
+    if _is_plain_english(words) or (len(words) < _FEW_WORDS and sample.isascii()):
         return "en"
-    code, _ = _load_identifier().classify(sample)
-    return str(code)
+    votes: Counter[str] = Counter()
+    for chunk, length in _list_chunks(sample):
+        votes[_identify(chunk)] += length
+    if 2 * votes["en"] >= votes.total():
+        return "en"
+    del votes["en"]
+    return max(votes, key=lambda code: (votes[code], code))
+
+
+def _sample(text: str) -> str:
+    """Return a long text's beginning, middle and end."""
+    if len(text) <= _PARTS * _SAMPLE:
+        return text
+    step = (len(text) - _SAMPLE) // (_PARTS - 1)
+    return "\n".join(text[start : start + _SAMPLE] for start in range(0, step * (_PARTS - 1) + 1, step))
+
+
+def _is_plain_english(words: Sequence[str]) -> bool:
+    return sum(word.lower() in FUNCTION_WORDS for word in words) >= _SURE * len(words)
+
+
+def _list_chunks(sample: str) -> Iterator[tuple[str, int]]:
+    """Yield the paragraphs with the number of their letters, short ones together."""
+    held: list[str] = []
+    for paragraph in (*sample.split("\n"), None):
+        if paragraph is not None:
+            held.append(paragraph)
+        chunk = "\n".join(held)
+        words = _WORD.findall(chunk)
+        if words and (paragraph is None or len(words) >= _CHUNK):
+            yield chunk, sum(map(len, words))
+            held = []
+
+
+def _identify(chunk: str) -> str:
+    words = _WORD.findall(chunk)
+    if _is_plain_english(words):
+        return "en"
+    shouted = sum(map(str.isupper, words)) > len(words) / 2
+    ranks = _load_identifier().rank(chunk.lower() if shouted else chunk)
+    best, score = ranks[0]
+    english = next((score for code, score in ranks if code == "en"), score)
+    return "en" if score - english <= _MARGIN else str(best)
 
 
 def language_name(code: str) -> str:
@@ -61,5 +118,5 @@ def _load_identifier() -> _Identifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(sorted(_NAMES))
+    identifier.set_languages(sorted(_NAMES.keys() & set(identifier.nb_classes)))
     return identifier

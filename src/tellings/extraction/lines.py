@@ -25,7 +25,7 @@ _TRAILS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\Z")
 _LONGEST_END = 5  # characters that one of the two above can take
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'.-][^\W_]+)*")
-_LONGEST_KEY = 300
+LONGEST_KEY = 300
 _STOPS = '.!?"”:'
 _FULL_WIDTH = (45, 130)  # characters of a line that was broken because it was full
 
@@ -77,7 +77,7 @@ def measure(text: str, spans: tuple[Span, ...], gap: int) -> Line:
     return Line(
         spans=spans,
         text=words,
-        key=phrase_key(words) if len(words) <= _LONGEST_KEY else "",
+        key=phrase_key(words) if len(words) <= LONGEST_KEY else "",
         gap=gap,
         words=len(words.split()),
         plain=sum(1 for word in found if word.lower() in FUNCTION_WORDS),

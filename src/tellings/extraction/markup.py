@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?:[^<>]{0,4000}(/)>)?")
 # Elements that have no content, and those that a parser closes by itself when the next one opens.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td "
@@ -27,6 +27,7 @@ _UNSEEN = frozenset(
 )
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _RAW_PARTS = re.compile(r"<(script|style|noscript|template|svg|textarea)\b", re.IGNORECASE)
+_SCRIPTS = re.compile(r"<(script|style)\b", re.IGNORECASE)  # what stands in them is no markup
 _ANY_TAG = re.compile(r"<[/!?a-zA-Z][^<>]{0,4000}>")
 _SPACES = re.compile(r"\s+")
 
@@ -34,12 +35,12 @@ _SPACES = re.compile(r"\s+")
 def find_depth(markup: str) -> int:
     """Return how deep the elements of a page nest, by one pass over its tags.
 
-    >>> find_depth("<div><p>One<p>Two<span>three</span></div>")
-    2
+    >>> find_depth("<div><p>One<p>Two<span>three</span></div>"), find_depth("<svg><path/><path/></svg>")
+    (2, 1)
     """
     depth = deepest = 0
-    for slash, name in _TAG.findall(markup):
-        if name.lower() in _FLAT:
+    for slash, name, closed in _TAG.findall(_without(markup, _SCRIPTS)):
+        if closed or name.lower() in _FLAT:
             continue
         depth = max(0, depth - 1) if slash else depth + 1
         deepest = max(deepest, depth)
@@ -54,7 +55,7 @@ def strip_markup(markup: str) -> str:
     """
     parts: list[str] = []
     at = 0
-    for found in _ANY_TAG.finditer(text := _without_scripts(markup)):
+    for found in _ANY_TAG.finditer(text := _without(markup, _RAW_PARTS)):
         parts.append(text[at : found.start()])
         name = re.match(r"</?([a-zA-Z0-9]{0,20})", found.group())
         parts.append("\n" if name and (name[1].lower() in _BLOCK or name[1].lower() == "br") else "")
@@ -63,11 +64,12 @@ def strip_markup(markup: str) -> str:
     return html.unescape("".join(parts)).strip()
 
 
-def _without_scripts(markup: str) -> str:
+def _without(markup: str, opening: re.Pattern[str]) -> str:
+    """Return the markup without the elements that a pattern opens."""
     kept: list[str] = []
     at = 0
     lower = markup.lower()
-    while found := _RAW_PARTS.search(markup, at):
+    while found := opening.search(markup, at):
         kept.append(markup[at : found.start()])
         end = lower.find(f"</{found[1].lower()}", found.end())
         if end < 0:

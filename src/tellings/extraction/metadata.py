@@ -1,134 +1,211 @@
-"""What a page says about itself in its markup: JSON-LD (schema.org), Open Graph, and meta elements."""
+"""What a page says about itself in its markup, each statement with the field that made it.
+
+Read are JSON-LD (schema.org), Open Graph and other meta elements, and marked elements (`itemprop`, `property`).
+"""
 
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_ARTICLE_TYPES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle "
-    "blogposting "
-    "liveblogposting report webpage posting socialmediaposting reviewnewsarticle askpublicnewsarticle".split()
+from tellings.extraction.linked_data import (
+    ARTICLE_TYPES,
+    Node,
+    find_articles,
+    find_canonical,
+    find_nodes,
+    list_types,
+    names_in,
 )
-_OPINION_TYPES = frozenset({"opinionnewsarticle"})
+from tellings.extraction.markup import list_visible
+from tellings.types.documents import Declaration
+
 _DATE_NAMES = tuple(
     "article:published_time og:article:published_time og:published_time datepublished date dc.date.issued dc.date "
     "dcterms.created pubdate publishdate publish-date publication_date parsely-pub-date sailthru.date "
     "article.published cxenseparse:recs:publishtime citation_publication_date article_date_original "
     "originalpublicationdate".split()
 )
-_TITLE_NAMES = (
-    "og:title",
-    "twitter:title",
-    "parsely-title",
-    "dc.title",
-    "headline",
-    "citation_title",
-    "sailthru.title",
-    "title",
+# What each field of a page is called in meta elements, the more telling names first.
+_META_NAMES = {
+    "title": (
+        "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title citation_title headline title"
+    ),
+    "author": (
+        "author article:author parsely-author sailthru.author byl dc.creator dcterms.creator citation_author "
+        "article:author_name og:article:author cxenseparse:author twitter:creator:name authors"
+    ),
+    "site": "og:site_name application-name twitter:site:name apple-mobile-web-app-title",
+    "publisher": "citation_publisher dc.publisher dcterms.publisher publisher",
+    "source": "dc.source dcterms.source article:content_tier:source news_source original-source syndication-source",
+    "section": "article:section og:section parsely-section sailthru.section section category",
+    "type": "og:type parsely-type",
+    "url": "og:url",
+}
+# The same in JSON-LD, microdata and RDFa.
+_PROPERTIES = {
+    "headline": "title",
+    "author": "author",
+    "creator": "author",
+    "publisher": "publisher",
+    "provider": "source",
+    "sourceOrganization": "source",
+    "isBasedOn": "origin",
+    "isBasedOnUrl": "origin",
+    "copyrightHolder": "holder",
+    "articleSection": "section",
+}
+_TITLED = ("alternativeHeadline", "name")
+_OPINION_TYPES = frozenset({"opinionnewsarticle"})
+_ORGANIZATIONS = frozenset("organization newsmediaorganization corporation project".split())
+_DEFAULTS = ("meta application-name", "meta apple-mobile-web-app-title")
+_SITE_TYPES = frozenset({"website"})
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+_TWICE = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_TAG = re.compile(r"</?(?:i|em|b|strong|span|br|sup|sub|mark)\b[^<>]{0,200}>", re.IGNORECASE)
+_LIVE_ENTRY = re.compile(
+    r"(?:^|[\s_-])live-?(?:blogs?|events?|updates?)[_-]{1,2}(?:posts?|entry|entries|items?|updates?|events?|blocks?|cards?)(?:$|[\s_-])"
+    r"|(?:^|\s)(?:liveblogpost|liveblogentry|live-(?:update|post|entry)(?:-item|-card)?)(?:$|\s)",
+    re.IGNORECASE,
 )
-_SITE_NAMES = ("og:site_name", "application-name")
-_AUTHOR_NAMES = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "dc.creator",
-    "byl",
-    "sailthru.author",
-    "citation_author",
-)
-_ADDRESS = re.compile(r"https?://|www\.|@|\.com\b", re.IGNORECASE)
-_BY = re.compile(r"(?:by|written by|von|par)\s+", re.IGNORECASE)
-_DEEPEST = 12
+_LEAST_ENTRIES = 3
+_LEAST_ENTRY = 160  # characters of an entry; what is shorter announces one
 _LONGEST_VALUE = 1000  # characters; a longer title or name is none
-_LONGEST_SCRIPT = 500_000
+_MOST = 60  # statements of one kind
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title, outlet, authors, date and address as the markup gives them; None or empty where it does not."""
+    """What the markup of a page declares, in the order in which its fields are trusted, its date and address.
 
-    title: str | None = None
-    site: str | None = None
+    The fields of the declarations are title, author, organization (an author that is none of the people), site,
+    publisher, source, origin (what the report is based on), holder (of the rights), section and type.
+    """
+
+    declared: tuple[Declaration, ...] = ()
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None
+    canonical: str | None = None
     is_opinion: bool = False
 
+    def list_values(self, *fields: str) -> tuple[str, ...]:
+        """Return the values that any of `fields` has, each once."""
+        return tuple(dict.fromkeys(each.value for each in self.declared if each.field in fields))
 
-def find_metadata(tree: Any) -> Metadata:
-    """Return what a parsed page says about itself, JSON-LD first, then Open Graph and meta elements."""
-    article = _find_article(tree)
+    @property
+    def site(self) -> str | None:
+        """Return the name that the page gives its site, else its publisher."""
+        return next(iter((*self.list_values("site"), *self.list_values("publisher"))), None)
+
+
+def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
+    """Return what a parsed page says about itself; `url` is its address where it is known."""
+    articles = find_articles(tree, url=url)
     metas = _list_metas(tree)
-    types = {kind.lower() for kind in _strings(article.get("@type"))}
+    first = articles[0] if articles else {}
+    canonical = find_canonical(tree)
+    declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(tree)]
+    declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
+    if _is_live(tree):
+        declared.append(Declaration("type", "liveblogposting", "class of a live blog's entries"))
+    titles = {each.value for each in declared if each.field == "title"}
+    declared = [each for each in declared if not (each.source in _DEFAULTS and each.value in titles)]
     return Metadata(
-        title=_clean(article.get("headline"))
-        or _first(metas, _TITLE_NAMES)
-        or _find_heading(tree)
-        or _find_title(tree),
-        site=_first(metas, _SITE_NAMES[:1]) or _name_of(article.get("publisher")) or _first(metas, _SITE_NAMES[1:2]),
-        authors=_find_authors(article, metas),
-        published=_clean(article.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
-        url=_find_address(tree) or _first(metas, ("og:url",)),
-        is_opinion=bool(types & _OPINION_TYPES),
+        declared=tuple(dict.fromkeys(declared)),
+        published=clean(first.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
+        url=canonical or _first(metas, ("og:url",)) or url,
+        canonical=canonical,
+        is_opinion=any(kind in _OPINION_TYPES for node in articles[:1] for kind in list_types(node)),
     )
 
 
-def _find_article(tree: Any) -> dict[str, Any]:
-    """Return the first JSON-LD object that describes an article; of several, one with a headline."""
-    found: list[dict[str, Any]] = []
-    for script in tree.iter("script"):
-        if (script.get("type") or "").lower().strip() != "application/ld+json" or not script.text:
-            continue
-        if len(script.text) > _LONGEST_SCRIPT:
-            continue
-        try:
-            value = json.loads(script.text.strip().strip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        found += [node for node in _walk(value, 0) if _is_article(node)]
-    found.sort(key=lambda node: (not node.get("headline"), not node.get("datePublished")))
-    return found[0] if found else {}
+def _read_articles(articles: Sequence[Node]) -> Iterator[Declaration]:
+    """Yield what the page's own article says in JSON-LD, and other objects of the page that describe the same one."""
+    own = [node for node in articles if _describes(node, articles[0])]
+    for node in own[:4]:
+        yield from _read_node(node, "JSON-LD")
+        if any(kind in ARTICLE_TYPES for kind in list_types(node)):
+            yield from (Declaration("type", kind, "JSON-LD @type") for kind in list_types(node))
 
 
-def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, dict):
-        yield value
-        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            yield from _walk(value.get(name), depth + 1)
-    elif isinstance(value, list):
-        for inner in value[:200]:
-            yield from _walk(inner, depth + 1)
+def _describes(node: Node, first: Node) -> bool:
+    return node is first or node.get("headline") in (None, first.get("headline"))
 
 
-def _is_article(node: dict[str, Any]) -> bool:
-    return any(kind.lower() in _ARTICLE_TYPES for kind in _strings(node.get("@type")))
+def _read_node(node: Node, source: str) -> Iterator[Declaration]:
+    for name, field in _PROPERTIES.items():
+        value = node.get(name)
+        for listed in value[:_MOST] if isinstance(value, list) else [value]:
+            for words in filter(None, map(clean, names_in(listed) or _addresses_in(listed, field))):
+                yield Declaration(_field_of(field, listed), words, f"{source} {name}")
+    if not node.get("headline"):
+        titles = ((name, clean(node.get(name))) for name in _TITLED)
+        yield from (Declaration("title", words, f"{source} {name}") for name, words in titles if words)
 
 
-def _strings(value: Any) -> Sequence[str]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(inner for inner in value if isinstance(inner, str)) if isinstance(value, list) else ()
+def _field_of(field: str, value: Any) -> str:
+    if field != "author" or not isinstance(value, dict):
+        return field
+    return "organization" if any(kind in _ORGANIZATIONS for kind in list_types(value)) else field
 
 
-def _name_of(value: Any) -> str | None:
-    if isinstance(value, list):
-        return next((name for name in map(_name_of, value) if name), None)
-    if isinstance(value, dict):
-        return _name_of(value.get("name"))
-    return _clean(value)
+def _addresses_in(value: Any, field: str) -> Sequence[str]:
+    """Return the address of a source that is given without a name."""
+    if field not in ("origin", "source") or not isinstance(value, dict):
+        return ()
+    return tuple(place for place in (value.get("url"), value.get("@id")) if isinstance(place, str))[:1]
+
+
+def _read_sites(tree: Any) -> Iterator[Declaration]:
+    for node, _ in find_nodes(tree):
+        if any(kind in _SITE_TYPES for kind in list_types(node)):
+            names = filter(None, map(clean, names_in(node.get("name"))))
+            yield from (Declaration("site", name, "JSON-LD WebSite") for name in names)
+
+
+def _read_metas(metas: Mapping[str, Sequence[str]]) -> Iterator[Declaration]:
+    for field, names in _META_NAMES.items():
+        for name in names.split():
+            for value in metas.get(name, ())[:_MOST]:
+                words = clean(value)
+                if words and not (field in ("author", "site") and _ADDRESS.match(words)):
+                    yield Declaration(field, words, f"meta {name}")
+
+
+def _read_marks(tree: Any) -> Iterator[Declaration]:
+    """Yield the sections that elements are marked with (microdata)."""
+    for element in tree.iter("span", "a", "div", "p", "li"):
+        if "articleSection" in (element.get("itemprop") or "").split():
+            words = clean(element.get("content") or read_visible(element))
+            if words:
+                yield Declaration("section", words, "itemprop articleSection")
+
+
+def _is_live(tree: Any) -> bool:
+    """Return whether the page marks several elements as entries of a live blog."""
+    entries = (element for element in tree.iter("div", "article", "section", "li") if element.get("class"))
+    count = 0
+    for element in entries:
+        is_entry = _LIVE_ENTRY.search(element.get("class")[:_LONGEST_VALUE]) is not None
+        count += is_entry and len(read_visible(element)) >= _LEAST_ENTRY
+        if count >= _LEAST_ENTRIES:
+            return True
+    return False
+
+
+def read_visible(element: Any) -> str:
+    """Return the words of one element that a reader sees, on one line."""
+    return " ".join(list_visible(element))
 
 
 def _list_metas(tree: Any) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = element.get("content")
+        content = element.get("content") or element.get("value")
         for attribute in ("property", "name", "itemprop"):
             for name in (element.get(attribute) or "").lower().split():
                 if content and content.strip():
@@ -136,50 +213,36 @@ def _list_metas(tree: Any) -> dict[str, list[str]]:
     return metas
 
 
-def _first(metas: dict[str, list[str]], names: Sequence[str]) -> str | None:
-    return next((_clean(metas[name][0]) for name in names if name in metas), None)
+def _first(metas: Mapping[str, Sequence[str]], names: Sequence[str]) -> str | None:
+    return next((clean(metas[name][0]) for name in names if name in metas), None)
 
 
-def _find_authors(article: dict[str, Any], metas: dict[str, list[str]]) -> tuple[str, ...]:
-    value = article.get("author") or article.get("creator")
-    listed = value if isinstance(value, list) else [value]
-    names = [name for name in map(_name_of, listed) if name]
-    if not names:
-        names = next(([name for name in metas[key] if name] for key in _AUTHOR_NAMES if key in metas), [])
-    parts = [part.strip() for name in names for part in re.split(r",| and | & |;|\|", _BY.sub("", name, count=1))]
-    return tuple(dict.fromkeys(part for part in parts if 1 < len(part) <= 60 and not _ADDRESS.search(part)))
-
-
-def _find_title(tree: Any) -> str | None:
-    return next(
-        (title for title in (_clean(element.text_content()) for element in tree.iter("title")) if title), None
-    )
-
-
-def _find_heading(tree: Any) -> str | None:
-    """Return the page's only first-level heading, None where there is none or several."""
-    headings = [_clean(element.text_content()) for element in tree.iter("h1")]
-    filled = [heading for heading in headings if heading]
-    return filled[0] if len(filled) == 1 and len(filled[0].split()) >= 3 else None
+def _list_titles(tree: Any) -> Iterator[str]:
+    """Yield the title element of the page; those of pictures are none."""
+    for element in tree.iter("title"):
+        parent = element.getparent()
+        words = clean(element.text_content())
+        if words and (parent is None or parent.tag in ("head", "html", "body")):
+            yield words
+            return
 
 
 def _find_time(tree: Any) -> str | None:
     for element in tree.iter("time", "span", "div", "p", "abbr"):
         marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
         if marked:
-            return _clean(element.get("datetime") or element.get("content") or element.get("title"))
+            return clean(element.get("datetime") or element.get("content") or element.get("title"))
     return None
 
 
-def _find_address(tree: Any) -> str | None:
-    for element in tree.iter("link"):
-        if (element.get("rel") or "").lower() == "canonical" and (element.get("href") or "").startswith("http"):
-            return str(element.get("href"))
-    return None
+def clean(value: Any) -> str | None:
+    """Return a value as words on one line, references undone even where they were made twice; None for no words.
 
-
-def _clean(value: Any) -> str | None:
+    >>> clean("Pier &amp;#8216;holds&amp;#8217;,  <em>again</em>")
+    'Pier ‘holds’, again'
+    """
     if not isinstance(value, str):
         return None
-    words = " ".join(html.unescape(value[:_LONGEST_VALUE]).split())
-    return words or None
+    words = html.unescape(value[:_LONGEST_VALUE])
+    words = html.unescape(words) if _TWICE.search(words) else words
+    return " ".join(_TAG.sub(" ", words).split()) or None

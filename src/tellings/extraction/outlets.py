@@ -3,45 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from tellings.extraction.metadata import Metadata
 from tellings.extraction.plain import Findings
+from tellings.extraction.reprints import find_reprint, is_same_outlet
 from tellings.tables.agencies import find_agency
-from tellings.tables.outlets import find_outlet
+from tellings.tables.domains import find_registrable
+from tellings.tables.outlets import KnownOutlet, find_outlet
 from tellings.text.folding import fold
 from tellings.types.documents import Basis, Outlet
 
 _NOT_SLUG = re.compile(r"[^\w]+")
 _EDITION = re.compile(r"\s?\((?:[^()]{1,30})\)\Z|\s[-–—]\s(?:News|Opinion|Online|Web|International|World)\Z")
 _HOST = re.compile(r"[a-z][a-z0-9+.-]{0,10}://(?:[^/@\s]{1,100}@)?(?P<host>[^/:?#\s]{1,253})", re.IGNORECASE)
-_SECOND_LEVEL = frozenset("co com org net gov gob edu ac or ne go nic mil".split())
+_SLOGAN = re.compile(r"\s{1,3}(?:[|•·»]|[-–—:]{1,2})\s{1,3}|:\s|\s?\|\s?")
+_LEAST_COMMON = 4  # letters that the names of two editions share
+_LONGEST_NAME = 60  # characters of a site's name
+_Named = tuple[str, Basis, str]
 
 
-def choose_outlet(findings: Findings, *, given: str | None, url: str | None, site: str | None = None) -> Outlet:
+def choose_outlet(
+    findings: Findings, *, given: str | None, url: str | None, page: Metadata | None = None, lines: Sequence[str] = ()
+) -> Outlet:
     """Return the outlet with the basis on which it is named; the basis `unknown` and an empty name where none is.
 
-    `given` came as a field of the report, `site` is the name in the page's metadata.
+    `given` came as a field of the report, `url` is where the report was found, `page` is what a web page declares.
+    Where the page says that its report is another outlet's (its canonical address, or one of its `lines`), that
+    outlet is the report's and the page's own is the carrier.
     """
-    domain = find_domain(url)
-    named = _name(findings, given=given, site=site, domain=domain)
+    page = page or Metadata()
+    place = url if find_domain(url) else page.url
+    site = _label(page, place)
+    named = _name(findings, given=given, site=site, url=place)
     if named is None:
         return Outlet("", "", "unknown", ("The page names no outlet.",))
-    name, basis, evidence = named
-    carrier = _find_carrier(findings, name)
-    known = find_outlet(name) or (find_outlet(domain) if domain else None)
-    key = (domain if domain and basis != "stated" else None) or (known.domain if known else None) or slug(name)
+    name, found, evidence = named
+    origin = None if given else _find_origin(name, place, page, lines)
+    if origin is not None:
+        return _build(origin, None if origin[1] == "stated" else page.url, (origin[2], evidence), name)
+    carrier = None if found == "metadata" else _find_carrier(findings, name)
     notes = (evidence, f"The page itself is headed “{carrier}”.") if carrier else (evidence,)
-    return Outlet(key, name, basis, notes, carrier)
+    return _build(named, place, (*notes, *_list_notes(name, place, page)), carrier)
 
 
-def _name(
-    findings: Findings, *, given: str | None, site: str | None, domain: str | None
-) -> tuple[str, Basis, str] | None:
+def _build(named: _Named, url: str | None, notes: Sequence[str], carrier: str | None) -> Outlet:
+    """Return the outlet under its key: the domain of the table, else that of its address, else its name's."""
+    name, basis, _ = named
+    domain = find_domain(url)
+    known = find_outlet(name) or _find_by_host(url)
+    key = (domain if domain and basis != "stated" else None) or (known.domain if known else None) or slug(name)
+    if known is not None and domain is not None and basis != "given" and _is_of(known.domain, url):
+        key = known.domain
+    return Outlet(key, name, basis, tuple(notes), carrier)
+
+
+def _name(findings: Findings, *, given: str | None, site: str | None, url: str | None) -> _Named | None:
+    domain = find_domain(url)
     if given:
         return given, "given", "The outlet came with the report."
     if site:
         return site, "metadata", f"The page's metadata name the site “{site}”."
     if domain:
-        known = find_outlet(domain)
+        known = _find_by_host(url)
         return (known.name if known else domain), "metadata", f"The address of the page is at {domain}."
     for words, why in _stated(findings):
         known = find_outlet(words)
@@ -50,6 +74,87 @@ def _name(
         why = f"The dateline credits {findings.agency}, and the page names no other outlet."
         return findings.agency, "inferred", why
     return None
+
+
+def _label(page: Metadata, url: str | None) -> str | None:
+    """Return the name that a page gives its site: of several the one that its address bears out, else the first."""
+    listed = [name for name in map(strip_slogan, page.list_values("site", "publisher")) if name]
+    names = [name for name in listed if "." not in name.strip(".")] or listed
+    host = (find_domain(url) or "").split(".")[0].replace("-", "")
+    borne = (name for name in names if host and _is_borne_out(slug(name).replace("-", ""), host))
+    return next(borne, names[0] if names else None)
+
+
+def _is_borne_out(name: str, host: str) -> bool:
+    return name == host or (len(name) >= _LEAST_COMMON and (name in host or host in name))
+
+
+def strip_slogan(site: str) -> str | None:
+    """Return a site's name without scheme and slogan, None where what is left is too long for a name.
+
+    >>> strip_slogan("The Marrow Post | News of the island"), strip_slogan("http://www.marrowpost.example/")
+    ('The Marrow Post', 'marrowpost.example')
+    """
+    host = _HOST.match(site)
+    if host:
+        return host["host"].lower().removeprefix("www.")
+    name = _SLOGAN.split(site, maxsplit=1)[0].strip() or site
+    return name if len(name) <= _LONGEST_NAME else None
+
+
+def _find_by_host(url: str | None) -> KnownOutlet | None:
+    """Return the outlet of the table that an address belongs to, by its host or the registered part of it."""
+    match = _HOST.match(url or "")
+    return (find_outlet(match["host"]) or find_outlet(find_domain(url) or "-")) if match else None
+
+
+def _is_of(domain: str, url: str | None) -> bool:
+    known = _find_by_host(url)
+    return known is not None and known.domain == domain
+
+
+def _find_origin(name: str, url: str | None, page: Metadata, lines: Sequence[str]) -> _Named | None:
+    """Return the outlet whose report the page of `name` carries, None where the report is its own."""
+    domain, canonical, known = find_domain(url), find_domain(page.canonical), find_outlet(name)
+    own = [each for each in (name, domain, *page.list_values("site")) if each]
+    told = find_reprint(lines)
+    if told is not None and not any(_may_be_same(told.name, each) for each in own):
+        other = find_outlet(told.name)
+        return (other.name if other else told.name), "stated", f"The page says so: “{_shorten(told.line)}”"
+    other = _find_by_host(page.canonical)
+    if canonical is None or not (domain or known) or any(_may_be_same(canonical, each) for each in own):
+        return None
+    if known is not None and (other == known or find_registrable(known.domain) == canonical):
+        return None
+    publisher = next((each for each in page.list_values("publisher") if is_same_outlet(each, canonical)), None)
+    why = f"The page gives an address at {canonical} as that of its report (canonical link)."
+    return (other.name if other else publisher or canonical), "metadata", why
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Return whether two names are one outlet's or could be editions of one, as `Vice` and `VICE US`."""
+    first, second = sorted(
+        (slug(one.split(".")[0]).replace("-", ""), slug(other.split(".")[0]).replace("-", "")), key=len
+    )
+    return is_same_outlet(one, other) or (len(first) >= _LEAST_COMMON and second.startswith(first))
+
+
+def _shorten(line: str) -> str:
+    return line if len(line) <= 160 else line[:160].rsplit(" ", 1)[0] + " …"
+
+
+def _list_notes(name: str, url: str | None, page: Metadata) -> Iterator[str]:
+    """Yield what else the data of a page says of who stands behind the report."""
+    own = [each for each in (name, find_domain(url)) if each]
+    labels = {"publisher": "publisher", "source": "source", "origin": "basis", "holder": "holder of the rights"}
+    for field, label in labels.items():
+        for value in page.list_values(field)[:1]:
+            if not any(_may_be_same(find_domain(value) or value, each) for each in own):
+                yield f"The page's metadata name as {label} “{_shorten(value)}”."
+    agencies = (find_agency(value) for value in page.authors)
+    for agency in dict.fromkeys(agency for agency in agencies if agency and not agency.pictures_only):
+        if not is_same_outlet(agency.name, name):
+            yield f"The byline credits {agency.name}."
 
 
 def _stated(findings: Findings) -> list[tuple[str, str]]:
@@ -95,18 +200,10 @@ def slug(name: str) -> str:
 
 
 def find_domain(url: str | None) -> str | None:
-    """Return the registrable domain of a web address without asking any list; None where there is no host.
-
-    Two-part endings of the common shape (`co.uk`, `com.au`) are known by their shape.
+    """Return the registrable domain of a web address; None where there is no host.
 
     >>> find_domain("https://www.news.example.co.uk/a/1"), find_domain("page.html")
     ('example.co.uk', None)
     """
     match = _HOST.match(url or "")
-    if match is None:
-        return None
-    labels = match["host"].lower().strip(".").split(".")
-    if len(labels) < 2 or all(label.isdigit() for label in labels):
-        return None
-    long = len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) <= 3
-    return ".".join(labels[-3 if long else -2 :])
+    return find_registrable(match["host"]) if match else None

@@ -19,6 +19,7 @@ from tellings.extraction.furniture import (
     is_visitor_widget,
 )
 from tellings.extraction.lines import Line, read_lines
+from tellings.extraction.marked_dates import MarkedDate
 from tellings.extraction.mastheads import find_named_outlet, is_opinion, is_outlet_name, split_title
 from tellings.extraction.pieces import Piece
 from tellings.extraction.regions import Region, Thresholds, find_region, find_repeat, weigh_lines
@@ -49,7 +50,8 @@ class Findings:
     authors: list[str] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     page_dates: list[str] = field(default_factory=list)
-    metadata_date: str | None = None
+    marked: tuple[MarkedDate, ...] = ()
+    day_first: bool | None = None
     is_opinion: bool = False
 
 

@@ -1,173 +1,186 @@
-"""Which line of a page is the title of its report: by rules, and on whole web pages by learnt weights."""
+"""The title of a report as its page prints it: the heading that the markup confirms, without the site's name."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from tellings.extraction.bylines import find_byline, is_credit
-from tellings.extraction.captions import is_caption
-from tellings.extraction.datelines import find_dateline
-from tellings.extraction.furniture import is_label, is_promo
-from tellings.extraction.lines import Line
-from tellings.extraction.mastheads import is_outlet_name, split_title
-from tellings.extraction.stamps import has_date, is_stamp
-from tellings.tables.lineweights import LineWeights
-from tellings.text.tokens import find_words, stem
+from tellings.extraction.mastheads import split_title
+from tellings.extraction.metadata import Metadata, clean, read_visible
+from tellings.text.folding import fold
 
-if TYPE_CHECKING:
-    from tellings.extraction.lineforms import Numbers
-
-_CRUMB = re.compile(r"\s[»›>→/]\s")
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})?[.)]?\s")
-_BULLET = re.compile(r"[•·▪◦‣●■*–-]\s")
-_STEPS = 64.0  # fineness of the numbers, as of those of a line
-
-
-def find_title(
-    lines: Sequence[Line], reasons: Sequence[str | None], run: tuple[int, int], *, crowded: bool, least: float
-) -> int | None:
-    """Return the line that is the title of the text in `run`, by rules; None where none scores `least`."""
-    first, last = run
-    reach = _reach_of_title(lines, reasons, first, last, crowded)
-    body = _stems(lines[first : min(last, first + 60)])
-    keys = [line.key for line in lines[:reach]]
-    scores: dict[int, float] = {}
-    for number in range(reach):
-        line = lines[number]
-        if reasons[number] is None and may_be_title(line) and not _is_announced(lines, number):
-            scores[number] = _score_title(line, number, first, body, keys)
-    if not scores:
-        return _find_stopped_title(lines, reasons, first, last)
-    best = max(scores, key=lambda number: (scores[number], -number))
-    if scores[best] < least:
-        return None
-    # A standfirst shares more words with the text than its title does: the line above it comes first.
-    near = [number for number in scores if best - 4 <= number < best and scores[number] >= scores[best] - 1.2]
-    return near[0] if near else best
+_SEPARATOR = re.compile(r"\s{1,4}(?:[|·•»«–—:/>~-]|::|//|--)\s{1,4}|\s?[|»¦]\s?|:\s{1,4}")
+_HOME = re.compile(r"(?:https?://[^/\s]{1,200})?/?(?:index\.\w{2,5})?(?:#.{0,50})?", re.IGNORECASE)
+_BARS = frozenset("| · • » ¦".split())
+_NOT_WORD = re.compile(r"[\W_]+")
+_HEADING = re.compile(r"(?:^|[\s_-])(?:head(?:ing|line)|title)(?:$|[\s_-])", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|related|recommend\w{0,6}|sidebar|footer|teasers?|promos?|widgets?|most-?read|trending"
+    r"|read-?next|more-?(?:on|from|stories)|popular|newsletter|outbrain|taboola|modal|cookies?|consent)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_AGREES = 0.4  # share of words (Dice) from which a first-level heading says the same as a declared title
+_EQUALS = 0.8  # the same for any other heading
+_LEAST_ALONE = 5  # words of the only first-level heading of a page that nothing confirms
+_LONGEST = 60  # words of a title
+_MOST_HEADINGS = 200
+_MOST_PIECES = 6
 
 
-def describe_titles(
-    lines: Sequence[Line], reasons: Sequence[str | None], rows: Numbers, chances: Sequence[float]
-) -> Numbers:
-    """Return one row of numbers for each line as a title: what tells it from headlines of other stories."""
-    import numpy as np
+class Title(NamedTuple):
+    """A title with the field that it was read from."""
 
-    sure = [number for number, chance in enumerate(chances) if chance >= 0.5]
-    first = sure[0] if sure else len(lines)
-    body = _stems([lines[number] for number in sure[:60]])
-    opening = _stems([lines[number] for number in sure[:3]])
-    keys = [line.key for line in lines]
-    counts = Counter(keys)
-    seen: Counter[str] = Counter()
-    found = []
-    for number, line in enumerate(lines):
-        words = [stem(word) for word in content_words(line.text)] if line.words <= 40 else []
-        share = [sum(word in held for word in words) / max(1, len(words)) for held in (body, opening)]
-        away = first - number
-        may = reasons[number] is None and may_be_title(line) and not _is_announced(lines, number)
-        found.append(
-            [
-                1.0,
-                *share,
-                share[0] * min(1.0, len(words) / 3),
-                min(1.0, len(words) / 8),
-                may,
-                share[0] if may else 0.0,
-                5 <= line.words <= 22,
-                0 <= away <= 3,
-                0 <= away <= 12,
-                -8 <= away < 0,
-                math.copysign(math.log1p(abs(away)), away) / 4 if sure else 0.0,
-                away < -8,
-                away > 40,
-                chances[number],
-                counts[keys[number]] > 1,
-                seen[keys[number]] > 0,
-                number == 0,
-                len(line.text) > 160,
-            ]
+    value: str
+    source: str
+
+
+class _Heading(NamedTuple):
+    words: str
+    level: int  # 1 for a first-level heading or one marked as the headline
+
+
+def choose_title(tree: Any, metadata: Metadata, *, body: str = "") -> Title | None:
+    """Return the title of a page: what it prints, where a declared title agrees with it, else what it declares.
+
+    `body` is the folded text, in which a site's own name rarely stands.
+    """
+    names = _list_names(metadata)
+    others = {_key(value) for value in metadata.list_values("author", "section")} - {""}
+    declared = [
+        Title(_strip(each.value, each.source, names, others, body), each.source)
+        for each in metadata.declared
+        if each.field == "title" and _key(each.value) not in names
+    ]
+    headings = [heading for heading in _list_headings(tree) if _key(heading.words) not in names]
+    printed = _choose_printed(headings, [each.value for each in declared])
+    if printed is not None:
+        return Title(strip_site(printed.words, names, others), "heading")
+    return declared[0] if declared else None
+
+
+def _strip(title: str, source: str, names: Collection[str], others: Collection[str], body: str) -> str:
+    found = strip_site(title, names, others)
+    if found != title or source != "title element":
+        return found
+    parts = split_title(title, body)
+    return title[parts.start : parts.end]
+
+
+def _choose_printed(headings: Sequence[_Heading], declared: Sequence[str]) -> _Heading | None:
+    """Return the heading that agrees best with a declared title, the first of several; None where none does."""
+    equals = {_key(part): 0.9 for title in declared for part in _SEPARATOR.split(title) if " " in part}
+    equals |= {_key(title): 1 - 0.01 * min(5, number) for number, title in reversed(tuple(enumerate(declared)))}
+    best: tuple[float, _Heading] | None = None
+    for heading in headings:
+        likeness = equals.get(_key(heading.words)) or max(
+            (_compare(heading.words, title) for title in declared), default=0
         )
-        seen[keys[number]] += 1
-    return np.hstack([rows, np.rint(np.array(found, dtype=np.float64) * _STEPS)])
+        score = likeness + (heading.level == 1) * 0.1
+        if likeness >= (_AGREES if heading.level == 1 else _EQUALS) and (best is None or score > best[0]):
+            best = score, heading
+    if best is not None:
+        return best[1]
+    firsts = [heading for heading in headings if heading.level == 1]
+    alone = len({heading.words for heading in firsts}) == 1
+    least = _LEAST_ALONE if declared else 1
+    return firsts[0] if alone and len(firsts[0].words.split()) >= least else None
 
 
-def choose_title(rows: Numbers, weights: LineWeights) -> tuple[int, float]:
-    """Return the line that is most likely the title, and how likely; `rows` are those of `describe_titles`."""
-    import numpy as np
-
-    scores = (rows @ np.array(weights.titles, dtype=np.float64) / (_STEPS * weights.scale)).tolist()
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return best, 1 / sum(math.exp(max(-700.0, score - scores[best])) for score in scores)
+def _compare(one: str, other: str) -> float:
+    """Return the share of words that two titles have in common."""
+    first, second = set(_words(one)), set(_words(other))
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
-def _find_stopped_title(lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int) -> int | None:
-    """A title may end in a full stop; then it is one short sentence on the first line of all."""
-    line = lines[first] if first == 0 and last > 2 and reasons[first] is None else None
-    if line is None or line.words > 18 or not line.is_sentence or find_dateline(line.text):
-        return None
-    following = lines[first + 1]
-    return first if following.words > line.words or not following.is_sentence else None
+def _list_headings(tree: Any) -> Iterator[_Heading]:
+    """Yield the printed headings in order, without those of comments, teasers and boxes.
+
+    The lines and elements within a first-level heading follow it: a kicker or a second line may stand in it.
+    """
+    count = 0
+    for element in tree.iter("h1", "h2", "h3", "h4", "div", "p", "span"):
+        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().replace(":", " ").split()
+        first = element.tag == "h1" or "headline" in marks
+        if not first and element.tag in ("div", "p", "span") and not _HEADING.search(element.get("class") or ""):
+            continue
+        count += 1
+        if count > _MOST_HEADINGS:
+            return
+        words = clean(read_visible(element))
+        if words and len(words.split()) <= _LONGEST and not is_elsewhere(element) and not _leads_home(element):
+            yield _Heading(words, 1 if first else 2)
+            yield from (_Heading(part, 1) for part in _list_parts(element) if first and part != words)
 
 
-def _reach_of_title(
-    lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int, crowded: bool
-) -> int:
-    """The title may stand a few lines into the found run, before the text has really begun."""
-    reach, before = first, 0
-    while reach < min(last, first + 8):
-        line = lines[reach]
-        if line.is_prose and reasons[reach] is None and not line.is_headline:
-            before += line.words
-            if not crowded or before > 45:
-                break
-        reach += 1
-    return reach
+def _list_parts(element: Any) -> Iterator[str]:
+    """Yield the runs of pieces that a heading is made of, where they are few."""
+    pieces = [piece for piece in map(clean, element.itertext()) if piece]
+    if len(pieces) <= _MOST_PIECES:
+        for start in range(len(pieces)):
+            for end in range(start + 1, len(pieces) + 1):
+                yield " ".join(pieces[start:end])
 
 
-def _is_announced(lines: Sequence[Line], number: int) -> bool:
-    """A headline right under "Related" is another story's."""
-    before = lines[number - 1] if number else None
-    return (
-        before is not None
-        and is_label(before)
-        and before.key.startswith(("relat", "read", "also", "see also", "more"))
-    )
+def _leads_home(element: Any) -> bool:
+    """Return whether a heading is a link to the front page, as the site's own name is."""
+    links = [element, *element.iter("a")] if element.tag != "a" else [element]
+    return any(_HOME.fullmatch((link.get("href") or "-").strip()) is not None for link in links)
 
 
-def may_be_title(line: Line) -> bool:
-    """Return whether a line by itself could be a title: a headline that is no stamp, byline, caption or crumb."""
-    if line.text[-1] in ",;" or _BULLET.match(line.text):
-        return False
-    if not line.is_headline or is_stamp(line.text) or is_outlet_name(line.text) or is_credit(line):
-        return False
-    if find_byline(line) is not None and (line.words <= 9 or has_date(line.text)):
-        return False
-    return not is_caption(line) and _CRUMB.search(line.text) is None
+def is_elsewhere(element: Any) -> bool:
+    """Return whether an element stands in a part of the page that speaks of other things."""
+    while element is not None and element.tag not in ("body", "html"):
+        if element.tag in ("aside", "footer", "nav"):
+            return True
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+        if _ELSEWHERE.search(marks):
+            return True
+        element = element.getparent()
+    return False
 
 
-def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequence[str]) -> float:
-    parts = split_title(line.text, "")
-    words = list(content_words(line.text[parts.start : parts.end]))
-    shared = sum(1 for word in words if stem(word) in body) / max(1, len(words))
-    score = 4.0 * shared * min(1.0, len(words) / 3) - 0.12 * min(abs(first - number), 15)
-    score -= 1.5 if line.text.endswith(".") else 0.0
-    score -= 1.0 if _NUMBERED.match(line.text) else 0.0
-    score += 1.5 if number == 0 else 0.5 if number == 1 else 0.0
-    score += 1.0 if 5 <= line.words <= 22 else -0.5
-    score += 0.7 if keys.count(line.key) > 1 else 0.0
-    score -= 1.0 if line.trails or line.text.endswith(":") else 0.0
-    score -= 1.0 if is_promo(line) and number else 0.0
-    return score - (1.5 if number > first and line.gap == 0 else 0.0)
+def _list_names(metadata: Metadata) -> set[str]:
+    """Return the keys of the names that the site has."""
+    names = {_key(value) for value in metadata.list_values("site", "publisher")}
+    host = re.sub(r"^https?://(?:www\.)?", "", metadata.url or "", flags=re.IGNORECASE).split("/")[0].lower()
+    labels = host.split(".")
+    if len(labels) > 1:
+        names |= {_key(host), *(label for label in map(_key, labels[:-1]) if len(label) > 3)}
+    return names - {""}
 
 
-def _stems(lines: Sequence[Line]) -> set[str]:
-    return {stem(word) for line in lines for word in content_words(line.text)}
+def strip_site(title: str, names: Collection[str], others: Collection[str] = ()) -> str:
+    """Return a title without the site's name before or after it, and without author or section after a bar.
+
+    `names` are the folded keys of the site's names, `others` those of authors and sections.
+
+    >>> strip_site("Pier holds after storm | World | The Marrow Post", {"marrowpost"}, {"world"})
+    'Pier holds after storm'
+    """
+    start, end = 0, len(title)
+    for _ in range(4):
+        marks = [mark for mark in _SEPARATOR.finditer(title, start, end) if start < mark.start() and mark.end() < end]
+        last = next((mark for mark in marks if _is_added(mark, title[mark.end() : end], names, others)), None)
+        first = next((mark for mark in reversed(marks) if _key(title[start : mark.start()]) in names), None)
+        if last is not None:
+            end = last.start()
+        elif first is not None:
+            start = first.end()
+        else:
+            break
+    return title[start:end].strip() or title
 
 
-def content_words(text: str) -> list[str]:
-    """Return the words of more than three letters, in small letters."""
-    return [word.lower() for word in find_words(text) if len(word) > 3]
+def _is_added(mark: re.Match[str], part: str, names: Collection[str], others: Collection[str]) -> bool:
+    key = _key(part)
+    return key in names or (mark[0].strip() in _BARS and key in others)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _NOT_WORD.split(fold(text)) if word]
+
+
+def _key(name: str) -> str:
+    """Return a name without article, blanks and marks, so that `The Marrow Post` is `marrowpost`."""
+    return "".join(_words(name)).removeprefix("the")

@@ -28,10 +28,16 @@ examples:
   tellings explain account.json c3                        why a claim stands as it does
   tellings extract page.html --format text                what was kept of a page, what was cut and why
   tellings annotate reports/ -o notes.jsonl && tellings cluster notes.jsonl
+  tellings read https://paper.example/harbour reports/    a page of the web beside files
 
-A PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. It may hold plain text,
+A PATH is a file, a folder, a pattern such as 'news/*.html', a URL, or - for standard input. It may hold plain text,
 HTML, JSONL of reports ({"id", "text" or "html", "title", "outlet", "date"}), or what an earlier command wrote.
 Exit codes: 0 done, 1 done with findings or nothing readable, 2 wrong usage."""
+
+WEB = """\
+Nothing is fetched but http:// and https:// URLs that you give, and the pages (50 at most) that a feed among them
+names. Only public addresses are asked, at ports 80 and 443; redirects are checked anew; a site's robots.txt holds,
+and one second passes between two requests to a host. Proxies that the environment names are not used."""
 
 COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "read": (
@@ -167,6 +173,8 @@ def make_parser() -> argparse.ArgumentParser:
         )
         _add_arguments(command, name)
         _add_options(command, formats)
+        if name != "explain":
+            _add_web_options(command)
     return parser
 
 
@@ -180,7 +188,7 @@ def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
     if name == "explain":
         command.add_argument("ids", metavar="ID", nargs="+", help="what to explain")
     else:
-        command.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a pattern, or -")
+        command.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a pattern, a URL, or -")
     if name == "read":
         command.add_argument("--with-text", action="store_true", help="with json: put the documents' texts in it")
     if name == "cluster":
@@ -199,6 +207,19 @@ def _add_options(command: argparse.ArgumentParser, formats: Sequence[str]) -> No
         action="store_true",
         help="leave the reader model out: rules and tables alone (extract, verify and explain never use it)",
     )
+
+
+def _add_web_options(command: argparse.ArgumentParser) -> None:
+    web = command.add_argument_group("URLs", WEB)
+    web.add_argument(
+        "--allow-host",
+        metavar="HOST[:PORT]",
+        action="append",
+        default=[],
+        help="fetch from this host, whatever its address; for URLs that you give yourself (can be given again)",
+    )
+    web.add_argument("--cache", metavar="FOLDER", help="keep fetched pages there, and ask later whether they changed")
+    web.add_argument("--follow", action="store_true", help="fetch what feeds and lists that are files name, too")
 
 
 def _positive(text: str) -> int:

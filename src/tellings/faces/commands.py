@@ -20,6 +20,7 @@ from tellings.pipeline import (
     Pair,
     Progress,
     annotate_reports,
+    annotate_together,
     assemble_stories,
     cluster_documents,
     distinguish,
@@ -29,7 +30,8 @@ from tellings.pipeline import (
     separate,
     write_annotated,
 )
-from tellings.readers import read_json, read_json_lines, read_reports
+from tellings.readers import Fetch, read_json, read_json_lines, read_reports
+from tellings.readers.places import is_address
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import (
     decode_cited_documents,
@@ -95,7 +97,7 @@ def extract(arguments: Namespace, console: Console) -> int:
     """Write the cleaned documents, one JSON object a line, or as text."""
     write = list_document if _format_of(arguments, {".txt": "text"}, "jsonl") == "text" else _document_line
     outcomes = extract_reports(_sources(arguments, console), jobs=arguments.jobs, progress=console.progress)
-    told = (outcome if isinstance(outcome, Rejection) else write(outcome) for outcome in outcomes)
+    told = (outcome if isinstance(outcome, Rejection) else write(outcome) for outcome in console.heed(outcomes))
     return _write_each(told, arguments, console)
 
 
@@ -103,8 +105,8 @@ def annotate(arguments: Namespace, console: Console) -> int:
     """Write the annotated documents, one JSON object a line, or as a page for each."""
     if _format_of(arguments, {".html": "html", ".htm": "html"}, "jsonl") == "html":
         outcomes = annotate_reports(**_asked(arguments, console))
-        return _write_page(outcomes, arguments, console)
-    return _write_each(write_annotated(**_asked(arguments, console)), arguments, console)
+        return _write_page(console.heed(outcomes), arguments, console)
+    return _write_each(console.heed(write_annotated(**_asked(arguments, console))), arguments, console)
 
 
 def cluster(arguments: Namespace, console: Console) -> int:
@@ -212,7 +214,25 @@ def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str)
 
 def _sources(arguments: Namespace, console: Console) -> Iterator[Source]:
     require_apart(arguments.output, (*arguments.paths, *([arguments.dossier] if "dossier" in arguments else [])))
-    return read_reports(arguments.paths, note=lambda text: console.note(f"note: {text}"), besides=arguments.output)
+    return read_reports(
+        arguments.paths,
+        note=lambda text: console.note(f"note: {text}"),
+        besides=arguments.output,
+        fetch=_make_fetch(arguments, console),
+        follow=arguments.follow,
+    )
+
+
+def _make_fetch(arguments: Namespace, console: Console) -> Fetch | None:
+    """Return what fetches URLs; None where the arguments ask for none, so that nothing can."""
+    if not (arguments.follow or any(is_address(path) for path in arguments.paths)):
+        return None
+    from tellings.readers.web import Client
+
+    client = Client(
+        allow=arguments.allow_host, cache=arguments.cache, note=lambda text: console.note(f"note: {text}")
+    )
+    return client.fetch
 
 
 class _Asked(TypedDict):
@@ -231,7 +251,7 @@ def _asked(arguments: Namespace, console: Console) -> _Asked:
 
 
 def _annotated(arguments: Namespace, console: Console) -> tuple[tuple[AnnotatedDocument, ...], list[Rejection]]:
-    annotated, rejections = separate(annotate_reports(**_asked(arguments, console)))
+    annotated, rejections = separate(console.heed(annotate_together(**_asked(arguments, console))))
     return distinguish(annotated), rejections
 
 

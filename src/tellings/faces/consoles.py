@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from tellings.types.documents import Rejection
 
 if TYPE_CHECKING:  # rendering is loaded by the commands that render
     from tellings.rendering.texts import Emphasis, Role
+
+Outcome = TypeVar("Outcome")
 
 REDRAW = 0.1  # seconds between two states of the progress line on a terminal
 PATIENCE = 10.0  # seconds after which work without a terminal says that it goes on
@@ -27,6 +29,9 @@ class Console:
         self._is_quiet = is_quiet
         self._is_terminal = stream.isatty()
         self._last = time.monotonic()
+        self._started = self._last
+        self._begun: dict[str, float] = {}
+        self._rejected = 0
         self._shown = 0
 
     def note(self, text: str) -> None:
@@ -45,17 +50,31 @@ class Console:
     def progress(self, what: str, done: int, total: int | None) -> None:
         """Show how far the work is: as one line drawn anew on a terminal, else a line now and then."""
         now = time.monotonic()
+        self._begun.setdefault(what, self._started if done else now)  # what begins with a thing done began before it
         if self._is_quiet or now - self._last < (REDRAW if self._is_terminal else PATIENCE):
             return
         self._last = now
-        count = f"{done}" if total is None else f"{done} of {total}"
+        line = f"{what} {self._tell_state(what, done, total, now)}"
         if not self._is_terminal:
-            self._write(f"{what}: {count} …")
+            self._write(line)
             return
-        line = f"{what}: {count} …"
         self._stream.write("\r" + line.ljust(self._shown))
         self._stream.flush()
         self._shown = len(line)
+
+    def heed(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield the outcomes as they come, and count the rejections among them for the progress."""
+        for outcome in outcomes:
+            self._rejected += isinstance(outcome, Rejection)
+            yield outcome
+
+    def _tell_state(self, what: str, done: int, total: int | None, now: float) -> str:
+        """Return how far the work is, with the rate since it began: `1,240 (31/s), 12 rejected`."""
+        count = f"{done:,}" if total is None else f"{done:,} of {total:,}"
+        seconds = now - self._begun[what]
+        rate = done / seconds if seconds > 0 else 0.0
+        told = f"{count} ({rate:,.0f}/s)" if rate >= 1 else f"{count} ({rate * 60:,.0f} a minute)" if rate else count
+        return f"{told}, {self._rejected:,} rejected" if self._rejected and total is None else told
 
     def clear(self) -> None:
         """Take the progress line away."""

@@ -12,7 +12,8 @@ from types import TracebackType
 from typing import TextIO
 
 from tellings.errors import UsageError
-from tellings.readers.contents import HEAD, is_own_page
+from tellings.readers.charsets import HEAD
+from tellings.readers.contents import is_own_page
 
 
 class Output:

@@ -1,48 +1,38 @@
-"""Reports read from files and standard input; what cannot be read is a rejection that says why."""
+"""Reports read from files, addresses and standard input; what cannot be read is a rejection that says why."""
 
 from __future__ import annotations
 
-import gzip
+import io
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from io import BufferedReader
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Protocol, cast
+from typing import IO, cast
 
 from tellings.errors import FormatError, ReaderError
-from tellings.readers.contents import HEAD, decode_text, find_binary, find_feed, is_json, is_markup, is_own_page
-from tellings.readers.lines import Item, parse_json, read_lines, read_values
-from tellings.readers.places import Place, find_places
-from tellings.types.documents import Rejection, Report
+from tellings.readers.charsets import HEAD, decode_text
+from tellings.readers.contents import find_binary, is_json
+from tellings.readers.feeds import JSON_FEED
+from tellings.readers.ids import Ids
+from tellings.readers.limits import Means, Thresholds
+from tellings.readers.lines import Item, parse_json
+from tellings.readers.parquets import MAGIC, read_table
+from tellings.readers.pieces import WANTED, Piece, read_fetched, read_piece, read_values
+from tellings.readers.places import Address, Fetch, Fetched, Place, find_places
+from tellings.readers.streams import (
+    PackingError,
+    Peekable,
+    find_packing,
+    open_stream,
+    unpack_beginning,
+    unpack_stream,
+)
+from tellings.readers.warcs import read_archive
+from tellings.types.documents import Rejection
 
 STDIN = "-"
 LARGEST = 400_000_000  # bytes of a file that is read at once
-_GZIP = b"\x1f\x8b"
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """How much of a file is read."""
-
-    report: int = 5_000_000  # bytes of one report: the longest live blogs have half a million
-    line: int = 40_000_000  # bytes of one line of JSON: annotated, a report grows to some eight times its size
-
-
-class Peekable(Protocol):
-    """A stream of bytes whose beginning can be looked at before it is read."""
-
-    def peek(self, size: int = 0, /) -> bytes:
-        """Return bytes to come without taking them."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Return the next bytes."""
-
-    def readline(self, size: int = -1, /) -> bytes:
-        """Return the next line."""
+_WARC = b"WARC/"
 
 
 def read_reports(
@@ -51,27 +41,29 @@ def read_reports(
     stdin: IO[bytes] | None = None,
     note: Callable[[str], None] | None = None,
     besides: str | None = None,
+    fetch: Fetch | None = None,
+    follow: bool = False,
     thresholds: Thresholds | None = None,
 ) -> Iterator[Item]:
     """Yield what the paths hold, in order: reports, documents that an earlier command wrote, and rejections.
 
-    A path is a file, a folder, a pattern, or `-` for standard input. `note` gets plain sentences on what was
-    read with a doubt (an encoding that was guessed). `besides` is a file to pass over in folders and patterns: the
-    one that the output goes to. UsageError for a URL.
+    A path is a file, a folder, a pattern, a URL, or `-` for standard input. `note` gets plain sentences on what was
+    read with a doubt (an encoding that was guessed) and on what was passed over. `besides` is a file to pass over in
+    folders and patterns: the one that the output goes to. `fetch` answers URLs; UsageError for one where there is
+    none. What a feed names is fetched where the feed itself was, and with `follow` where it was a file too. Memory
+    does not grow with the number of reports.
     """
-    limits = thresholds or Thresholds()
-    tell = note or (lambda _: None)
-    used: dict[str, int] = {}
+    online = Means(thresholds or Thresholds(), note or (lambda _: None), fetch)
+    means = online if follow else replace(online, fetch=None)
+    ids = Ids()
     arguments = [path for path in paths if path != STDIN]
-    places = find_places(arguments, besides=besides)
+    places = find_places(arguments, besides=besides, can_fetch=fetch is not None)
     if STDIN in paths:
         source = stdin if stdin is not None else sys.stdin.buffer
-        for item in _read_stream(_peekable(source), "stdin", "", limits, tell):
-            yield _told_apart(item, used)
+        yield from map(ids.tell_apart, _read_source(source, "stdin", "", means))
     for place in places:
-        items = iter((place,)) if isinstance(place, Rejection) else _read_place(place, limits, tell)
-        for item in items:
-            yield _told_apart(item, used)
+        items = _read_address(place, online) if isinstance(place, Address) else _read_place(place, means)
+        yield from map(ids.tell_apart, items)
 
 
 def read_json(path: str, *, stdin: IO[bytes] | None = None) -> object:
@@ -108,145 +100,102 @@ def _read_whole(path: str, stdin: IO[bytes] | None) -> str:
     return decode_text(data).text
 
 
-def _told_apart(item: Item, used: dict[str, int]) -> Item:
-    """Return the item with an id that no earlier report of this reading has."""
-    if not isinstance(item, Report):
-        return item
-    used[item.id] = used.get(item.id, 0) + 1
-    return item if used[item.id] == 1 else replace(item, id=f"{item.id}#{used[item.id]}")
+def _read_address(address: Address, means: Means) -> Iterator[Item]:
+    """Yield what the user's own URL holds: one page or feed, or many as in a file."""
+    if means.fetch is None:
+        return
+    answer = means.fetch(address.url, None)
+    if isinstance(answer, Fetched) and _holds_many(answer.data):
+        yield from _read_source(io.BytesIO(answer.data), answer.url, "", replace(means, fetch=None))
+    else:
+        yield from read_fetched(answer, means)
 
 
-def _read_place(place: Place, limits: Thresholds, tell: Callable[[str], None]) -> Iterator[Item]:
+def _holds_many(data: bytes) -> bool:
+    """Return whether the bytes are read as a file is: packed ones, an archive, a table, lines of JSON."""
+    head = data[:HEAD]
+    if find_packing(head[:16]) or head.startswith((_WARC, MAGIC)):
+        return True
+    return is_json(decode_text(head).text) and JSON_FEED.encode() not in head.replace(b"\\/", b"/")
+
+
+def _read_place(place: Place | Rejection, means: Means) -> Iterator[Item]:
+    if isinstance(place, Rejection):
+        yield place
+        return
     try:
         with place.path.open("rb") as file:
-            yield from _read_stream(_peekable(file), place.id, place.longer_id, limits, tell, path=place.path)
+            yield from _read_source(file, place.id, place.longer_id, means)
     except OSError as error:
         yield Rejection(place.id, "read", f"The file cannot be read: {error.strerror or error}.")
 
 
-def _read_stream(
-    stream: Peekable,
-    name: str,
-    place: str,
-    limits: Thresholds,
-    tell: Callable[[str], None],
-    *,
-    path: Path | None = None,
-) -> Iterator[Item]:
-    """Yield what one stream of bytes holds."""
-    with ExitStack() as opened:
-        if stream.peek(2)[:2] == _GZIP:
-            unpacked = opened.enter_context(gzip.GzipFile(fileobj=cast(IO[bytes], stream)))
-            stream, path = _peekable(cast(IO[bytes], unpacked)), None
-        try:
-            yield from _read_unpacked(stream, name, place, limits, tell, path)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            yield Rejection(name, "read", "The compressed file is damaged.")
-
-
-def _read_unpacked(
-    stream: Peekable, name: str, place: str, limits: Thresholds, tell: Callable[[str], None], path: Path | None
-) -> Iterator[Item]:
-    head = stream.peek(HEAD)[:HEAD]
-    binary = find_binary(head)
-    if binary is not None:
-        yield Rejection(name, "read", f"It is {binary}; give reports as plain text, HTML or JSONL.")
-        return
-    ending = Path(name.removesuffix(".gz")).suffix.lower()
-    if is_json(decode_text(head).text):
-        yield from _read_json_stream(stream, name, place, limits, tell, whole=ending == ".json")
-        return
-    if ending in (".json", ".jsonl", ".ndjson") and head.strip():
-        yield Rejection(name, "read", f"It is named {ending}, but does not begin with a JSON object.")
-        return
-    size = path.stat().st_size if path is not None and path.is_file() else None
-    data = b"" if size is not None and size > limits.report else stream.read(limits.report + 1)
-    if len(data) > limits.report or (size or 0) > limits.report:
-        found = f"{size:,} bytes" if size is not None else "more"
-        yield Rejection(name, "read", f"It holds {found}; a report may hold at most {limits.report:,} bytes.")
-        return
-    yield _read_text(data, name, place, tell, named_so=ending in (".html", ".htm", ".xhtml"))
-
-
-def _read_text(data: bytes, name: str, place: str, tell: Callable[[str], None], *, named_so: bool) -> Item:
-    if b"\x00" in data and find_binary(data) is not None:
-        return Rejection(name, "read", "It is a binary file; give reports as plain text, HTML or JSONL.")
-    looks_so = named_so or is_markup(data[:HEAD].decode("latin-1"))
-    text, doubt = decode_text(data, is_markup=looks_so)
-    if not text.strip():
-        return Rejection(name, "read", "It is empty.")
-    feed = find_feed(text)
-    if feed is not None:
-        return Rejection(name, "read", f"It is {feed}, which this version does not read: save its pages, give those.")
-    if is_own_page(text):
-        return Rejection(name, "read", "It is an account that Tellings wrote, not a report.")
-    if doubt is not None:
-        tell(f"{name}: {doubt}")
-    return Report(
-        id=name,
-        body=text,
-        media_type="text/html" if is_markup(text, named_so=named_so) else "text/plain",
-        place=place,
-    )
-
-
-def _read_json_stream(
-    stream: Peekable, name: str, place: str, limits: Thresholds, tell: Callable[[str], None], *, whole: bool
-) -> Iterator[Item]:
-    """Yield what JSON holds: one object a line, or a whole file that is one object or a list of them."""
-    doubts: set[str] = set()
-    first = next(_lines(stream, limits.line, doubts), None)
-    found: Iterator[tuple[Item, tuple[str, ...]]]
-    if first is not None and (not whole or _is_object(first)) and not _is_opening(first):
-        found = read_lines(chain((first,), _lines(stream, limits.line, doubts)), name=name, place=place)
-    else:
-        rest = stream.read(limits.line + 1)
-        if first is None or len(rest) > limits.line:
-            yield Rejection(
-                name, "read", f"It holds more than {limits.line:,} bytes of JSON; give one object a line."
-            )
-            return
-        try:
-            value = parse_json(first + decode_text(rest).text)
-        except FormatError as error:
-            yield Rejection(name, "read", f"It looks like JSON, but {error}.")
-            return
-        found = read_values(value, name=name, place=place)
-    for item, notes in found:
-        for doubt in notes:
-            tell(f"{item.id if isinstance(item, Report) else name}: {doubt}")
-        yield item
-    for doubt in sorted(doubts):
-        tell(f"{name}: {doubt}")
-
-
-def _is_object(line: str) -> bool:
+def _read_source(file: IO[bytes], name: str, place: str, means: Means) -> Iterator[Item]:
+    """Yield what a file or standard input holds, unpacked where it is packed."""
+    stream = open_stream(file)
+    packing = find_packing(_peek(stream, 16))
+    start = file.tell() if file.seekable() else 0
+    size = None if packing or not file.seekable() else _find_size(file)
     try:
-        return isinstance(parse_json(line), dict)
-    except FormatError:
-        return False
+        if packing in ("gzip", "zstd") and file.seekable():
+            begin = unpack_beginning(file, packing, len(_WARC))
+            file.seek(start)
+            if begin == _WARC:  # given as it lies: records packed one by one are found again after a damaged one
+                yield from read_archive(file, name, place, means)
+                return
+        if packing is not None:
+            stream = unpack_stream(stream, packing, means.limits)
+        yield from _read_stream(stream, name, place, means, size)
+    except PackingError as error:
+        yield Rejection(name, "read", str(error))
 
 
-def _is_opening(line: str) -> bool:
-    """Return whether the line only opens a value that goes on in the next lines."""
-    return line.lstrip().startswith("[") or line.strip() == "{" or line.rstrip().endswith((",", "[", "{"))
+def _peek(stream: Peekable, size: int) -> bytes:
+    """Return the first bytes; also of a pipe that hands them over little by little."""
+    head = b""
+    while len(head) < size:
+        seen = stream.peek(size)
+        if len(seen) <= len(head):
+            break
+        head = seen
+    return head[:size]
 
 
-def _lines(stream: Peekable, longest: int, doubts: set[str]) -> Iterator[str | None]:
-    """Yield the lines; None for one that is too long, which is passed over without holding it."""
-    while line := stream.readline(longest + 1):
-        if len(line) <= longest:
-            text, doubt = decode_text(line)
-            if doubt is not None:
-                doubts.add(doubt)
-            yield text
-            continue
-        while not line.endswith(b"\n") and (line := stream.readline(longest)):
-            continue
-        yield None
+def _find_size(file: IO[bytes]) -> int:
+    here = file.tell()
+    size = file.seek(0, io.SEEK_END)
+    file.seek(here)
+    return size
 
 
-def _peekable(stream: IO[bytes]) -> Peekable:
-    if hasattr(stream, "peek") and not isinstance(stream, gzip.GzipFile):
-        return cast(Peekable, stream)
-    return BufferedReader(cast("gzip.GzipFile", stream), HEAD * 4)
+def _read_stream(stream: Peekable, name: str, place: str, means: Means, size: int | None) -> Iterator[Item]:
+    """Yield what unpacked bytes hold; `size` is their number where it is known."""
+    head = stream.peek(HEAD)[:HEAD]
+    if head.startswith(_WARC):
+        yield from read_archive(cast(IO[bytes], stream), name, place, means)
+    elif head.startswith(MAGIC):
+        yield from _read_parquet(stream, name, place, means)
+    elif (binary := find_binary(head)) is not None:
+        yield Rejection(name, "read", f"It is {binary}; {WANTED}.")
+    elif is_json(decode_text(head).text) and JSON_FEED.encode() not in head.replace(b"\\/", b"/"):
+        yield from read_values(stream, name, place, means)
+    else:
+        yield from _read_whole_piece(stream, name, place, means, size)
+
+
+def _read_parquet(stream: Peekable, name: str, place: str, means: Means) -> Iterator[Item]:
+    file = cast(IO[bytes], stream)
+    if not file.seekable():
+        yield Rejection(name, "read", "A Parquet table is read from its end: give it as a file, not packed or piped.")
+        return
+    yield from read_table(file, name, place, means)
+
+
+def _read_whole_piece(stream: Peekable, name: str, place: str, means: Means, size: int | None) -> Iterator[Item]:
+    longest = means.limits.report
+    data = b"" if size is not None and size > longest else stream.read(longest + 1)
+    if len(data) > longest or (size or 0) > longest:
+        found = f"{size:,} bytes" if size is not None else "more"
+        yield Rejection(name, "read", f"It holds {found}; a report may hold at most {longest:,} bytes.")
+        return
+    yield from read_piece(Piece(name, data, place), means)

@@ -6,15 +6,18 @@ import glob
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from tellings.errors import UsageError
 from tellings.types.documents import Rejection
 
-ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
-PACKED = ".gz"
+ENDINGS = (
+    *(".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".jsonl", ".ndjson", ".json"),
+    *(".rss", ".atom", ".rdf", ".xml", ".opml", ".warc", ".wet", ".parquet"),
+)
+PACKED = (".gz", ".zst", ".bz2", ".xz")
 _SCHEMES = ("http:", "https:", "ftp:", "feed:", "file:", "sqlite:", "postgresql:")
 
 
@@ -27,15 +30,44 @@ class Place:
     longer_id: str
 
 
-def find_places(arguments: Sequence[str], *, besides: str | None = None) -> list[Place | Rejection]:
-    """Return the files that the arguments name, each once and in order, and a rejection where one names none.
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One URL to fetch."""
 
-    The file `besides` is passed over unless an argument names it.
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address answered: the bytes, the Content-Type as sent, the last URL, and when (an ISO moment)."""
+
+    data: bytes
+    media_type: str
+    url: str
+    fetched: str | None = None
+
+
+# What a URL answers, by the URL and what named it (a feed's address or file; None where the user did); a rejection
+# says why it gave nothing.
+Fetch = Callable[[str, str | None], Fetched | Rejection]
+
+
+def find_places(
+    arguments: Sequence[str], *, besides: str | None = None, can_fetch: bool = False
+) -> list[Place | Address | Rejection]:
+    """Return the files and addresses that the arguments name, each once, in order; a rejection where one names none.
+
+    The file `besides` is passed over unless an argument names it. UsageError for a URL where none can be fetched.
     """
-    found: list[Place | Rejection] = []
+    found: list[Place | Address | Rejection] = []
     seen: set[str] = set()
     passed_over = None if besides is None else os.path.realpath(besides)
     for argument in arguments:
+        if can_fetch and is_address(argument):
+            if argument not in seen:
+                found.append(Address(argument))
+            seen.add(argument)
+            continue
         for place in _expand(argument):
             if isinstance(place, Place):
                 real = os.path.realpath(place.path)
@@ -46,11 +78,17 @@ def find_places(arguments: Sequence[str], *, besides: str | None = None) -> list
     return list(_told_apart(found))
 
 
+def is_address(argument: str) -> bool:
+    """Return whether the argument is the URL of a page or a feed."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
 def require_local(argument: str) -> None:
-    """Raise where the argument is a URL: nothing is fetched."""
+    """Raise where the argument is a URL that cannot be fetched."""
     if argument.lower().startswith(_SCHEMES):
         raise UsageError(
-            f"{argument} is a URL; this version reads files only. Save the page (as HTML) and give the file instead."
+            f"{argument} is a URL that is not fetched here (commands fetch http:// and https:// only). "
+            "Save the page as HTML and give the file instead"
         )
     if not argument or "\x00" in argument:
         raise UsageError("expected a file, a folder, a pattern or -, found an empty path")
@@ -116,10 +154,11 @@ def _expand_folder(folder: Path, argument: str) -> Iterator[Place | Rejection]:
 
 def _is_readable_name(name: str) -> bool:
     name = name.lower()
-    return name.removesuffix(PACKED).endswith(ENDINGS)
+    packing = next((packing for packing in PACKED if name.endswith(packing)), "")
+    return name.removesuffix(packing).endswith(ENDINGS)
 
 
-def _told_apart(places: Iterable[Place | Rejection]) -> Iterator[Place | Rejection]:
+def _told_apart(places: Iterable[Place | Address | Rejection]) -> Iterator[Place | Address | Rejection]:
     """Yield the places with ids that differ: namesakes get their whole path, then a number."""
     places = list(places)
     counts = Counter(place.id for place in places if isinstance(place, Place))

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from tellings.text.calendars import bounds, resolve, years_with
 
-Zone = Literal["title", "lead", "body", "caption", "quote"]
+Zone = Literal["title", "lead", "body", "caption", "quote", "post", "dateline"]
 
 _PAIR = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near|last|next):(\d)")
 _MONTH_DAY = re.compile(r"date:(\d\d)-(\d\d):(back|ahead|near)")
@@ -20,6 +20,9 @@ _COMMEMORATED = frozenset({"07-04", "09-11"})
 _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2060
 # As far as candidate years are named in words.
 _NAMED_YEARS = 2036
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OWN_WORDS = frozenset({"title", "lead", "body", "post"})
+_WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _WEEKDAY = re.compile(r"weekday:(\d):(back|open|ahead|last|next|near)")
 
 
@@ -29,13 +32,16 @@ class DatingThresholds:
 
     `report_days`: news that names its day by the weekday is printed on it or so many days after.
     `ahead_days`: a bare weekday ahead is at most so many days away. `near_days`: some date in a report lies so near
-    to its publication. `widest_days`: a wider interval says too little to be given.
+    to its publication. `widest_days`: a wider interval says too little to be given. `fresh_days`: dates with their
+    year that lie so near to the newest one show that a report tells of those days (bench.page_dates). `post_days`: a post is shown at most so long after its day.
     """
 
     report_days: int = 3
     ahead_days: int = 6
     near_days: int = 45
     widest_days: int = 31
+    fresh_days: int = 21
+    post_days: int = 6
 
 
 DATING = DatingThresholds()
@@ -117,6 +123,8 @@ def _allows(clue: Clue, day: date, clues: Sequence[Clue], thresholds: DatingThre
         return _allows_value(clue, day)
     if clue.relative == "month+0" and clue.words.lower().startswith("earlier"):
         return day.day > 2
+    if month_day(clue) and clue.zone == "dateline":
+        return 0 <= (day - date.fromisoformat(resolve(_near(clue), day.isoformat()))).days <= 1
     if month_day(clue):
         return _allows_month_day(clue, day, thresholds)
     found = weekday(clue)
@@ -241,3 +249,78 @@ def _tell_pair(clue: Clue, floor: int) -> str:
     years = [str(year) for year in pair_years(clue, floor, max(floor + 12, _NAMED_YEARS))]
     listed = years[0] if len(years) == 1 else f"{', '.join(years[:-1])} and {years[-1]}"
     return f"The text says “{clue.words}”, which fits {listed}."
+
+
+class Fresh(NamedTuple):
+    """The newest date that a text tells of, days on which it can then have been written, and why."""
+
+    clue: Clue
+    days: list[date]
+    evidence: tuple[str, ...]
+
+
+def find_fresh_days(clues: Sequence[Clue], *, thresholds: DatingThresholds = DATING) -> Fresh | None:
+    """Return the days that the newest date with a year allows, None where it may be long past for the report.
+
+    Such a date is of the day of the news where a weekday of the news falls on it or right after it, or where the
+    text names its weekday elsewhere too and the date is that of a post, has its weekday beside it, or is not the only
+    one of those days.
+    """
+    dated = [(day, clue) for clue in clues if (day := whole_day(clue)) and clue.way != "ahead"]
+    if not dated:
+        return None
+    newest = max(day for day, _ in dated)
+    there = [clue for day, clue in dated if day == newest and (clue.zone in _OWN_WORDS or _has_weekday(clue))]
+    if not there or any(past_year(clue) > newest.year for clue in clues):
+        return None
+    clue = min(there, key=lambda one: one.zone == "post")
+    close = sum(newest - timedelta(thresholds.fresh_days) <= day for day, _ in dated)
+    why, reach = _why_fresh(newest, clue, clues, close == 1, thresholds)
+    days = [newest + timedelta(shift) for shift in reach]
+    if why is None or not any(can_be_written(clues, day, thresholds=thresholds) for day in days):
+        return None
+    return Fresh(clue, days, (f"The newest day that it tells of is “{clue.words}”.", why))
+
+
+def _why_fresh(
+    newest: date, clue: Clue, clues: Sequence[Clue], is_alone: bool, thresholds: DatingThresholds
+) -> tuple[str | None, range]:
+    """Return why the newest date is of the day of the news, and how many days after it the text can be written."""
+    filed = next((one for one in clues if one.zone == "dateline" and month_day(one)), None)
+    if filed:
+        # Without its year; a report of older days has other dates than that of its dateline.
+        gap = (date.fromisoformat(resolve(_near(filed), newest.isoformat())) - newest).days
+        near = 0 <= gap <= thresholds.fresh_days
+        return (f"Its dateline is of “{filed.words}”.", range(gap, gap + 2)) if near else (None, range(0))
+    report = find_report_weekday(clues)
+    found = weekday(report) if report else None
+    days = range(thresholds.report_days + 1)
+    most = 0 if clue.zone == "caption" else 1
+    if report and found and (found[0] - newest.weekday()) % 7 <= most:
+        return f"It reports the news of “{report.words}”, which falls on it or is the day after.", days
+    told = {(weekday(one) or (-1, ""))[0] for one in clues if _looks_back(one)}
+    if clue.zone == "post" and told & {newest.weekday(), (newest.weekday() - 1) % 7}:
+        # The clocks of a reader elsewhere stamp a post with the day after; and a post is shown for some days.
+        why = "It is the day of a post in the text, which names its weekday or the one before."
+        return why, range(-1, thresholds.post_days + 1)
+    if newest.weekday() in told and not (is_alone and not _has_weekday(clue)):
+        return "It names days close before it too, or its weekday beside it, and looks back on that weekday.", days
+    return None, range(0)
+
+
+def _looks_back(clue: Clue) -> bool:
+    found = weekday(clue)
+    return found is not None and found[1] == "back"
+
+
+def _has_weekday(clue: Clue) -> bool:
+    return clue.words[:3].lower() in _WEEKDAYS
+
+
+def whole_day(clue: Clue) -> date | None:
+    """Return the day of a clue that names one with its year."""
+    match = _WHOLE_DAY.match(clue.value or "")
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None

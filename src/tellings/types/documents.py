@@ -95,11 +95,24 @@ class PublicationDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """What the markup of a page says of its title, author or site: the value, and the field that holds it.
+
+    `field` is what is declared ("title", "author", "site"), `source` the place ("JSON-LD headline", "meta og:title").
+    """
+
+    field: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The cleaned text of one report; `text` is the title, a blank line, and the body.
 
     `id` is a digest of body and text, so a changed report is a new document. `sha256` is the digest
-    of the report's body. `offsets` is None where the body is markup.
+    of the report's body. `offsets` is None where the body is markup. `declared` is what the page's
+    markup says of title, authors and site, where its fields differ from one another or from what was taken.
     """
 
     id: str
@@ -119,6 +132,7 @@ class Document:
     media_type: MediaType
     sha256: str
     title_is_field: bool = False
+    declared: tuple[Declaration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

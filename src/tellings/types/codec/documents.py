@@ -11,6 +11,7 @@ from tellings.types.documents import (
     Block,
     BlockKind,
     Cut,
+    Declaration,
     Document,
     Genre,
     MediaType,
@@ -110,6 +111,7 @@ def encode_document(document: Document) -> dict[str, object]:
         "outlet": encode_outlet(document.outlet),
         "published": encode_published(document.published),
         "authors": list(document.authors),
+        "declared": [{"field": each.field, "value": each.value, "source": each.source} for each in document.declared],
         "offsets": None if offsets is None else [list(run) for run in offsets.runs],
         "blocks": [{"kind": block.kind, **write_spot(document, block.span)} for block in document.blocks],
         "cuts": [
@@ -154,6 +156,10 @@ def decode_document(data: object) -> Document:
         media_type=cast(MediaType, report.choice("media_type", get_args(MediaType))),
         sha256=report.maybe_text("sha256") or "",
         title_is_field=row.flag("title_is_field", False),
+        declared=tuple(
+            Declaration(each.text("field"), each.text("value"), each.text("source"))
+            for each in (row.rows("declared") if "declared" in row.values else ())
+        ),
     )
     require_inside(row, "blocks", [block.span for block in document.blocks], len(text))
     return document
