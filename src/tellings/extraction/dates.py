@@ -60,18 +60,14 @@ def find_publication(
     page_date = next((day for day in map(read_moment, page_dates) if day), None)
     glued = None if printed or not paragraphs else find_glued(paragraphs[0].of(text))
     choice, notes = choose_date(
-        [glued] if glued else printed,
-        marked,
-        given=given,
-        url=url,
-        fetched=fetched,
-        day_first=day_first,
-        page_dates=page_dates,
+        [glued] if glued else printed, marked, given=given, url=url, fetched=fetched, day_first=day_first, page_dates=page_dates
     )
     dateline = _read_datelines(text, datelines)
     choice = choice if choice and choice.basis == "stated" else dateline or choice or _find_age(printed, fetched)
     if choice and _width(choice.earliest, choice.latest) <= thresholds.widest_days:
-        return PublicationDate(choice.earliest, choice.latest, choice.basis, (*choice.evidence, *notes), page_date)
+        return PublicationDate(
+            choice.earliest, choice.latest, choice.basis, (*choice.evidence, *notes), page_date
+        )
     clues = _find_clues(text, paragraphs, title, captions)
     clues += [clue for span in datelines for clue in _clues_in(text, span, "dateline")]
     found = _infer(clues, url, page_date, (fetched or "")[:10] or None, thresholds)

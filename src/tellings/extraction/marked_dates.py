@@ -28,9 +28,7 @@ _MODIFIED = tuple(
     "cxenseparse:recs:modifiedtime".split()
 )
 _ATTRIBUTES = ("datetime", "content", "title", "data-timestamp", "data-time", "unixtime")
-_EPOCHS = re.compile(
-    r"data-(?:[a-z-]{0,20}-)?(?:publish|published|post|pub|publication)-?(?:date|time|timestamp|on)?\Z"
-)
+_EPOCHS = re.compile(r"data-(?:[a-z-]{0,20}-)?(?:publish|published|post|pub|publication)-?(?:date|time|timestamp|on)?\Z")
 _MOVED = re.compile(r"updat|modif|revis|edited", re.IGNORECASE)
 _ISSUED = re.compile(r"publi|posted|created|issued|entry-date", re.IGNORECASE)
 # Parts of a page that speak of other things than its article.

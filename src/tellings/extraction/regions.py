@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from tellings.extraction.bodies import find_chances
 from tellings.extraction.furniture import is_closer, is_label
+from tellings.extraction.headlines import choose_title, content_words, describe_titles, find_title
 from tellings.extraction.lineforms import describe_lines
 from tellings.extraction.lines import Line
-from tellings.extraction.headlines import choose_title, content_words, describe_titles, find_title
 from tellings.tables.frequencies import rarity
 from tellings.tables.lineweights import LineWeights
 from tellings.text.folding import fold

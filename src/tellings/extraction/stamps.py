@@ -47,9 +47,7 @@ _SELF = re.compile(
     r"\W{0,3}(?:first |last |originally )(?:published|posted|updated|modified|edited|changed|revised|reviewed)\b",
     re.IGNORECASE,
 )
-_BANNER = re.compile(
-    r"\W{0,3}(?:today\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)", re.IGNORECASE
-)
+_BANNER = re.compile(r"\W{0,3}(?:today\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:(?:19|20)\d\d|\d\d)(?![\d/-])")
 _WEEKDAY_LEAD = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,2}\Z", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(?:updated|published|posted)(?: on)?\Z", re.IGNORECASE)
