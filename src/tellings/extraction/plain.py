@@ -229,11 +229,8 @@ class _Page:
             self.listing = 0
             return found
         reason = self.reasons[number]
-        if self.own is not None:
-            if not self.own[number]:
-                return [_cut(line, reason or ("teaser" if self._is_teaser(number) else "not part of the article"))]
-            if reason == "residue":
-                return self._read_text(line, number)
+        if self.own is not None and self.own[number] and reason == "residue":
+            return self._read_text(line, number)
         if reason is not None:
             self.listing = _LISTED if is_label(line) and not line.is_prose else self.listing
             return [_cut(line, reason)]
@@ -247,6 +244,8 @@ class _Page:
             return [_cut(line, "promo")]
         if not line.words or not any(char.isalnum() for char in line.text[:200]):
             return [_cut(line, "residue")]
+        if self.own is not None and not self.own[number]:
+            return [_cut(line, "not part of the article")]
         return self._read_text(line, number)
 
     def _read_text(self, line: Line, number: int) -> list[Piece]:

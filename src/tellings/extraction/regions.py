@@ -39,7 +39,7 @@ class Thresholds:
     apart: int = 3  # lines without running text that part two passages of a whole web page
     kinship_after: float = 0.15  # share of its rare words that a later passage has in common with the main one
     kinship_before: float = 0.05  # the same for an earlier passage: introductions share less
-    body_least: float = 0.2  # chance from which a line of a whole web page is text; a lost line weighs more
+    body_least: float = 0.25  # chance from which a line of a whole web page is text; a lost line weighs more
     weighed: int = 6000  # lines of a page up to which they are weighed; each takes some 10 kB while it is
     title_chance: float = 0.2  # chance below which no line of a whole web page is its title
     title_least: float = 2.0  # score below which no line of a whole web page is taken for the title
@@ -78,11 +78,18 @@ def find_region(
     else:
         least = thresholds.title_least if crowded else thresholds.title_least_calm
         at = find_title(lines, reasons, (first, last), crowded=crowded, least=least)
+        if at is not None and not crowded and _has_text(lines[:at], reasons):
+            at = None
     if not crowded:
         first, last = _widen(lines, reasons, first, last, at)
     if at is not None and at >= first:
         first = at + 1
     return Region(first, max(first, last), at, crowded)
+
+
+def _has_text(lines: Sequence[Line], reasons: Sequence[str | None]) -> bool:
+    """Return whether a sentence that is no furniture stands among the first lines: no title comes after it."""
+    return any(line.is_sentence and reason is None for line, reason in zip(lines, reasons, strict=False))
 
 
 def _widen(
