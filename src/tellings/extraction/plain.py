@@ -35,6 +35,7 @@ _MARK = re.compile(r"#{1,6}\s{1,4}(?=[^\s#])")  # of a heading in Markdown
 _SENTENCE_OPENERS = frozenset("he she they it we i but and his her their this that these those".split())
 _QUOTES = "\"“'‘«„"
 _NEAR_TITLE = 4  # lines of a whole web page below the title in which a standfirst stands
+_FEW = 12  # lines between title and text of a text without its page that are kept whatever they are
 _LISTED = 6  # headlines in a row after a label that belong to it
 
 
@@ -194,8 +195,8 @@ class _Page:
         if is_outlet_name(line.text):
             self.findings.mastheads.append(line.text)
             return [_cut(line, "masthead")]
-        calm = not self.region.crowded and (self.has_title or line.words >= 3)
-        if calm:
+        few = self.region.first - (self.region.title or 0) <= _FEW
+        if not self.region.crowded and few and (self.has_title or line.words >= 3):
             return self._keep(line, "standfirst")
         near = not self.region.crowded or number - (self.region.title or 0) <= _NEAR_TITLE
         if near and (line.is_sentence or (line.words >= 8 and line.plain >= 1)):
