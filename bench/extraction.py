@@ -5,8 +5,7 @@
 
 The pages are scored as markup, and again as the lines that a browser would show, read as plain scraped text: this
 tells whether the rules for plain text hold for pages that nobody has looked at.
-Measures: shared four-word runs per page (precision, recall and the harmonic mean of their means), as in
-scrapinghub/article-extraction-benchmark; for the Trafilatura set the segments that must and must not appear.
+The measures are those of `bench.page_texts`, where the same pages are read by other tools too.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from typing import Any
 
 from bench.accounts import read_story
 from bench.gold import GoldStory, load_story, raw_ranges, skip_if_absent
+from bench.page_texts import KINDS, compare_runs, score_segments, score_texts
 from bench.pages import SETS, Page, load_pages
 from tellings.extraction import extract
 from tellings.extraction.markup import list_visible
@@ -32,7 +32,6 @@ _NOT_FURNITURE = _KEPT | frozenset(
         "caption with credit, video_transcript"
     ).split(", ")
 )
-_TEXT_KINDS = frozenset({"paragraph", "heading", "list-item", "standfirst", "dateline", "correction"})
 _WORD = re.compile(r"\w+")
 
 
@@ -124,7 +123,8 @@ def measure_sets() -> dict[str, float]:
         for flat in (False, True) if pages else ():
             form = "lines" if flat else "markup"
             found |= {
-                f"extraction/{name}: {what}, {form}": value for what, value in page_figures(pages, flat=flat).items()
+                f"extraction/{name}: {what}, {form}": value
+                for what, value in page_figures(name, pages, flat=flat).items()
             }
     return found
 
@@ -150,64 +150,26 @@ def _count_characters(story: GoldStory, report: Report, document: Document) -> C
     return counts
 
 
-def page_figures(pages: Sequence[Page], *, flat: bool) -> dict[str, float]:
+def page_figures(name: str, pages: Sequence[Page], *, flat: bool) -> dict[str, float]:
     """Return the shares of one set of pages, as markup or flattened to the lines that a browser shows."""
-    precisions, recalls, counts = count_pages(pages, flat=flat)
+    read = [_read(page, KINDS[name], flat=flat) for page in pages]
     found: dict[str, float] = {}
-    if precisions:
-        precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-        found["text F1"] = 2 * precision * recall / (precision + recall)
-    if counts["wanted"]:
-        found["segments wanted"] = counts["found"] / counts["wanted"]
-        found["segments unwanted"] = counts["wrong"] / counts["unwanted"]
-    if counts["titles"]:
-        found["titles"] = counts["titled"] / counts["titles"]
+    texts = [
+        compare_runs(text, page.text) for page, (text, _) in zip(pages, read, strict=True) if page.text is not None
+    ]
+    if texts:
+        found["text F1"] = score_texts(texts)[2]
+    segments = score_segments(pages, [text for text, _ in read])
+    if segments["wanted"]:
+        found["segments wanted"] = segments["found"] / segments["wanted"]
+        found["segments unwanted"] = segments["wrong"] / segments["unwanted"]
+    titles = [_is_same_title(page.title, title) for page, (_, title) in zip(pages, read, strict=True) if page.title]
+    if titles:
+        found["titles"] = sum(titles) / len(titles)
     return found
 
 
-def count_pages(pages: Sequence[Page], *, flat: bool) -> tuple[list[float], list[float], Counter[str]]:
-    """Return precision and recall of each page that has a text, and counts of segments and titles."""
-    precisions: list[float] = []
-    recalls: list[float] = []
-    segments: Counter[str] = Counter()
-    for page in pages:
-        text, title = _read(page, flat=flat)
-        if page.text is not None:
-            right, found, wanted = _compare(text, page.text)
-            precisions.append(right / found if found else 0.0)
-            recalls.append(right / wanted if wanted else 1.0)
-        plain = " ".join(text.split())
-        segments.update(
-            wanted=len(page.wanted),
-            found=sum(segment in plain for segment in page.wanted),
-            unwanted=len(page.unwanted),
-            wrong=sum(segment in plain for segment in page.unwanted),
-            titles=page.title is not None,
-            titled=page.title is not None and _is_same_title(page.title, title),
-        )
-    return precisions, recalls, segments
-
-
-def score_pages(name: str, pages: Sequence[Page], *, flat: bool) -> None:
-    """Print the figures of one set of pages, as markup or flattened to the lines that a browser shows."""
-    precisions, recalls, segments = count_pages(pages, flat=flat)
-    form = "flat lines" if flat else "markup"
-    parts = [f"{name} ({len(pages)} pages, {form}):"]
-    if precisions:
-        precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-        parts.append(
-            f"precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
-        )
-    if segments["wanted"]:
-        parts.append(
-            f"wanted {segments['found']}/{segments['wanted']} unwanted {segments['wrong']}/{segments['unwanted']}"
-        )
-    if segments["titles"]:
-        parts.append(f"titles {segments['titled']}/{segments['titles']}")
-    print(*parts)
-
-
-def _read(page: Page, *, flat: bool) -> tuple[str, str]:
+def _read(page: Page, kinds: frozenset[str], *, flat: bool) -> tuple[str, str]:
     report = Report(page.name, page.markup, media_type="text/html", url=page.url)
     if flat:
         from trafilatura import load_html
@@ -217,18 +179,8 @@ def _read(page: Page, *, flat: bool) -> tuple[str, str]:
     document = extract(report)
     if not isinstance(document, Document):
         return "", ""
-    parts = [block.span.of(document.text) for block in document.blocks if block.kind in _TEXT_KINDS]
+    parts = [block.span.of(document.text) for block in document.blocks if block.kind in kinds]
     return "\n".join(parts), document.title
-
-
-def _compare(found: str, wanted: str) -> tuple[int, int, int]:
-    one, other = _runs(found), _runs(wanted)
-    return sum((one & other).values()), sum(one.values()), sum(other.values())
-
-
-def _runs(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text)
-    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)) if words)
 
 
 def _is_same_title(wanted: str, found: str) -> bool:
@@ -242,10 +194,8 @@ def main(arguments: Sequence[str]) -> None:
     score_seeds(load_story("seeds"))
     if "seeds" in arguments:
         return
-    for name, _ in SETS:
-        pages = load_pages(name)
-        for flat in (False, True) if pages else ():
-            score_pages(name, pages, flat=flat)
+    for name, value in measure_sets().items():
+        print(f"{name} {value:.4f}")
 
 
 if __name__ == "__main__":

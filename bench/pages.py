@@ -43,12 +43,12 @@ class Page(NamedTuple):
         return (urlsplit(self.url or "").hostname or self.name).removeprefix("www.")
 
 
-def load_benchmark_pages() -> Iterator[Page]:
-    """Yield the English pages of scrapinghub/article-extraction-benchmark: the text of each."""
+def load_benchmark_pages(*, english: bool = True) -> Iterator[Page]:
+    """Yield the English pages of scrapinghub/article-extraction-benchmark, or all of them: the text of each."""
     folder = shared_folder() / "data" / "extraction" / "aeb"
     gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for name, row in gold.items():
-        if is_english(row["articleBody"]):
+        if not english or is_english(row["articleBody"]):
             markup = _unpack(folder / "html" / f"{name}.html.gz")
             yield Page(name, markup, row["url"], row["articleBody"])
 

@@ -75,7 +75,7 @@ def test_what_is_not_part_of_the_article_is_listed() -> None:
     document = _read(PAGE)
     cuts = {cut.text: (cut.where, cut.reason) for cut in document.cuts}
     assert cuts["World"] == ("head", "navigation")
-    assert cuts["Balloon race draws record crowd to the salt flats"] == ("tail", "not part of the article")
+    assert cuts["Balloon race draws record crowd to the salt flats"] == ("tail", "related")
     assert cuts["© 2031 The Lantern Post. All rights reserved."] == ("tail", "legal")
     assert cuts["Read more: Islanders tell of a hard winter"][1] == "promo"
     assert all(cut.raw is None for cut in document.cuts)

@@ -10,17 +10,23 @@ import pytest
 from tellings.annotation import sentences
 from tellings.extraction import (
     authors,
+    authorships,
+    boxes,
     bylines,
     captions,
+    date_sources,
     datelines,
+    dates,
     furniture,
     genres,
     headlines,
+    heads,
     html,
     languages,
     lineforms,
     lines,
     linked_data,
+    marked_dates,
     markup,
     mastheads,
     metadata,
@@ -28,27 +34,19 @@ from tellings.extraction import (
     pieces,
     plain,
     reprints,
+    rows,
     signatures,
     stamps,
+    strays,
     titles,
 )
+from tellings.text import moments
 
 _MODULES = (
-    *(
-        authors,
-        furniture,
-        bylines,
-        captions,
-        datelines,
-        genres,
-        headlines,
-        html,
-        languages,
-        lineforms,
-        lines,
-        linked_data,
-    ),
+    *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
+    *(date_sources, dates, marked_dates, moments),
+    *(boxes, headlines, heads, lineforms, rows, strays),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.extraction.bodies import find_chances
+from tellings.extraction.chances import find_chances
 from tellings.extraction.headlines import describe_titles
 from tellings.tables.lineweights import LineWeights
 from training.lines.chains import STEP

@@ -10,7 +10,7 @@ from tellings.types.annotations import Sentence
 from tellings.types.documents import Block, Document
 from tellings.types.spans import Span
 
-_PROSE = frozenset({"paragraph", "standfirst", "correction"})
+_PROSE = frozenset({"paragraph", "standfirst", "block-quote", "correction"})
 _END = re.compile(r"(?P<stop>[.!?]|…)[\"”’'»)\]*]{0,3}\Z")
 _OPENING = "\"“‘'«„([…. "
 # A lower-case word that rightly opens a sentence: a name with a capital inside, an Arabic article, a particle.

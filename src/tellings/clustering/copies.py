@@ -11,7 +11,7 @@ from tellings.types.annotations import AnnotatedDocument
 from tellings.types.spans import Span
 from tellings.types.stories import Copy, CopyKind
 
-_STORY_BLOCKS = frozenset({"standfirst", "paragraph", "list-item"})
+_STORY_BLOCKS = frozenset({"standfirst", "paragraph", "list-item", "block-quote"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _COMMON = 8.5  # bits; stems at or below this rarity ("said", "year") weigh noth
 _TITLE_WEIGHT = 3.0
 _LEAD_WEIGHT = 2.0
 _LEAD_SENTENCES = 3
-STORY_BLOCKS = frozenset({"title", "standfirst", "paragraph", "list-item"})
+STORY_BLOCKS = frozenset({"title", "standfirst", "paragraph", "list-item", "block-quote"})
 _KIND_WEIGHT = {"person": 1.0, "organization": 0.8, "place": 0.6, "nationality": 0.4}
 # Nouns whose ordinal tells one event of a series from the next ("second round", "12th package").
 _SERIES = frozenset(

@@ -1,92 +1,181 @@
-"""Which lines of a whole web page are the report's own, as a chance for each line.
-
-A line stands before the text, is text, is foreign amid the text, or stands after it; a page runs through these roles
-in this order, text and foreign lines in turn. What each role costs a line is told by a small net over its numbers
-(`lineforms`); the chances are those of the chain as a whole (forward and backward sums, as in a linear-chain
-conditional random field: Lafferty, McCallum and Pereira, ICML 2001).
-"""
+"""Which lines of a page are the article: found with Trafilatura, whose finds and losses are then checked."""
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
 
-from tellings.tables.lineweights import LineWeights
+from tellings.extraction.heads import Head
+from tellings.extraction.lines import Line, Lines
+from tellings.extraction.losses import find_lost
+from tellings.extraction.rows import HIDDEN, Box, Layout, Row, count_marks
+from tellings.extraction.standfirsts import find_standfirst
+from tellings.extraction.strays import find_strays
+from tellings.types.documents import BlockKind
 
-if TYPE_CHECKING:
-    from tellings.extraction.lineforms import Numbers
+LEAST_TEXT = 250  # characters below which a reading of a page counts as failed
+_PRUNED = frozenset(
+    "comments|subscription|advertisement|related|share widget|promo|legal|author note|not shown".split("|")
+)
+_WIDEST = 0.4  # share of the text of a page that a box of something else holds at most; comments may hold more
+_BESIDE = frozenset({"caption", "credit", "pull-quote", "post", "correction"})
+_AFTER = 12  # lines after the text in which a correction is looked for
+_HEADLINE = 30  # words that the first line of an entry of a live blog has at most
+_MOST_TOLD = 3000  # lines that are looked up in the text that a page tells in its head
+_MOST_QUOTES = 100  # headings and quotes of a page that are compared with its text
+_REPEATED = 5  # words from which a quote that stands in the text too is a pull quote
 
-_BEFORE, _TEXT, _FOREIGN, _AFTER, _BEGINS, _ENDS = range(6)
-_NEVER = -1e9
-_FINENESS = 1e-6  # chances are rounded, so that the last digit of a logarithm decides nothing
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The kind of each line of the article, None for the others; the reasons of some; characters of text."""
+
+    kinds: tuple[BlockKind | None, ...]
+    reasons: dict[int, str]
+    lines: Sequence[Line]
+    size: int
 
 
-def find_chances(rows: Numbers, weights: LineWeights) -> list[float]:
-    """Return for each line the chance that it belongs to the report; `rows` are those of `describe_lines`."""
-    if not len(rows):
-        return []
-    scores = _weigh(rows, weights)
-    steps = [[value / weights.scale for value in row] for row in weights.steps]
-    before, after = _forward(scores, steps), _backward(scores, steps)
-    total = before[-1][_BEFORE]
-    for role in (_TEXT, _AFTER):
-        total = _add(total, before[-1][role])
-    chances = (
-        math.exp(min(0.0, one[_TEXT] + other[_TEXT] - total)) for one, other in zip(before, after, strict=True)
+def find_body(tree: Any, layout: Layout, head: Head) -> Body:
+    """Return which lines belong to the article, and as what.
+
+    The tree is the marked one; boxes of other things are taken out of it.
+    """
+    rows = layout.rows
+    lines = Lines([row.text for row in rows])
+    kept = _find_kept(tree, layout, head)
+    for number in find_lost(rows, lines, kept):
+        kept[number] = True
+    reasons = find_strays(layout, lines, kept)
+    for number in reasons:
+        kept[number] = False
+    first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows))
+    title = next((number for number in range(first, -1, -1) if number < len(rows) and rows[number].level == 1), None)
+    kinds = [_kind_of(row) if held else None for row, held in zip(rows, kept, strict=True)]
+    for number in _find_beside(rows, lines, kept, title):
+        kinds[number] = rows[number].kind
+    standfirst = find_standfirst(rows, lines, kept, title, head.description)
+    if standfirst is not None:
+        kinds[standfirst] = "standfirst"
+    _name_quotes(rows, lines, kinds)
+    if head.is_live or layout.is_live:
+        _name_entries(rows, lines, kinds)
+    size = sum(
+        len(row.text) for row, kind in zip(rows, kinds, strict=True) if kind not in (None, "caption", "credit")
     )
-    return [round(chance / _FINENESS) * _FINENESS for chance in chances]
+    return Body(tuple(kinds), reasons, lines, size)
 
 
-def _weigh(rows: Numbers, weights: LineWeights) -> list[list[float]]:
-    import numpy as np
+def _kind_of(row: Row) -> BlockKind:
+    """Return the kind of a line of the text; only one line can be the standfirst, whatever else is called so."""
+    if row.kind != "standfirst":
+        return row.kind
+    return "heading" if row.level else "paragraph"
 
-    hidden = np.maximum(rows @ np.array(weights.hidden, dtype=np.float64).T + np.array(weights.hidden_base), 0.0)
-    scores = hidden @ np.array(weights.outputs, dtype=np.float64).T + np.array(weights.outputs_base)
-    found: list[list[float]] = (scores / (64.0 * weights.scale * weights.scale)).tolist()
+
+def _find_kept(tree: Any, layout: Layout, head: Head) -> list[bool]:
+    for box in _list_pruned(layout):
+        _drop(box.element)
+    kept = _read_kept(tree, layout.rows, recall=False)
+    if _measure(layout.rows, kept) >= LEAST_TEXT:
+        return kept
+    kept = _read_kept(tree, layout.rows, recall=True)
+    told = [
+        number < _MOST_TOLD and row.reason is None and head.tells(row.text) for number, row in enumerate(layout.rows)
+    ]
+    return max(kept, told, key=lambda held: _measure(layout.rows, held))
+
+
+def _measure(rows: Sequence[Row], kept: Sequence[bool]) -> int:
+    return sum(len(row.text) for row, held in zip(rows, kept, strict=True) if held)
+
+
+def _list_pruned(layout: Layout) -> list[Box]:
+    """Return the boxes that are taken out before the article is looked for, none inside another."""
+    sizes = [0, *accumulate(len(row.text) for row in layout.rows)]
+    titles = [0, *accumulate(row.level == 1 for row in layout.rows)]
+    total = max(1, sizes[-1])
+    found: list[Box] = []
+    for box in reversed(layout.boxes):
+        if box.reason not in _PRUNED or (found and found[-1].first <= box.first and box.last <= found[-1].last):
+            continue
+        if titles[box.last] > titles[box.first]:
+            continue
+        if box.reason != "comments" and sizes[box.last] - sizes[box.first] > _WIDEST * total:
+            continue
+        found.append(box)
+    hidden = sum(sizes[box.last] - sizes[box.first] for box in found if box.reason == HIDDEN)
+    # Where most of a page waits to be unfolded by a script, it is the text of the page.
+    return found if hidden <= _WIDEST * total else [box for box in found if box.reason != HIDDEN]
+
+
+def _drop(element: Any) -> None:
+    """Take an element out of its tree; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _read_kept(tree: Any, rows: Sequence[Row], *, recall: bool) -> list[bool]:
+    # Imported late: the extractor and its tables take longer to load than a pile of plain reports to read.
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        tree, fast=not recall, favor_recall=recall, include_comments=False, include_formatting=False,
+        output_format="xml", with_metadata=False,
+    )  # fmt: skip
+    body = getattr(found, "body", None)
+    counts = count_marks(body.itertext()) if body is not None else {}
+    return [counts.get(number, 0) >= 0.5 * len(row.text) for number, row in enumerate(rows)]
+
+
+def _find_beside(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> list[int]:
+    """Return the captions, credits, quotes set apart and corrections that stand within the article."""
+    held = [number for number, is_kept in enumerate(kept) if is_kept]
+    if not held:
+        return []
+    first = held[0] if title is None else min(title, held[0])
+    found: list[int] = []
+    for number in range(first, min(held[-1] + _AFTER, len(rows))):
+        row = rows[number]
+        if kept[number] or row.kind not in _BESIDE or row.reason is not None or row.linked > 0.8:
+            continue
+        if (number < held[-1] or row.kind == "correction") and lines[number].words >= (
+            1 if row.kind == "credit" else 3
+        ):
+            found.append(number)
     return found
 
 
-def _forward(scores: list[list[float]], steps: list[list[float]]) -> list[tuple[float, float, float, float]]:
-    first = scores[0]
-    now = (first[_BEFORE], first[_TEXT] + first[_BEGINS], _NEVER, _NEVER)
-    found = [now]
-    for score in scores[1:]:
-        before, text, foreign, after = now
-        now = (
-            before + steps[_BEFORE][_BEFORE] + score[_BEFORE],
-            score[_TEXT]
-            + _add(
-                before + steps[_BEFORE][_TEXT] + score[_BEGINS],
-                _add(text + steps[_TEXT][_TEXT], foreign + steps[_FOREIGN][_TEXT]),
-            ),
-            score[_FOREIGN] + _add(text + steps[_TEXT][_FOREIGN], foreign + steps[_FOREIGN][_FOREIGN]),
-            score[_AFTER] + _add(text + steps[_TEXT][_AFTER] + score[_ENDS], after + steps[_AFTER][_AFTER]),
-        )
-        found.append(now)
-    return found
+def _name_quotes(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """Tell quotes that repeat words of the text from those that are part of it."""
+    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
+    if not 0 < len(quotes) <= _MOST_QUOTES:
+        return
+    text = " ".join(rows[at].text for at, kind in enumerate(kinds) if kind in ("paragraph", "list-item"))
+    quoted = sum(len(rows[at].text) for at in quotes if kinds[at] == "block-quote")
+    for at in quotes:
+        if kinds[at] == "block-quote" and quoted > len(text):
+            kinds[at] = "paragraph"  # a page that sets its whole text as a quote
+            continue
+        words = rows[at].text.strip("\"“”'‘’ …")
+        if lines[at].words >= _REPEATED and words in text:
+            kinds[at] = "pull-quote"
 
 
-def _backward(scores: list[list[float]], steps: list[list[float]]) -> list[tuple[float, float, float, float]]:
-    now = (0.0, 0.0, _NEVER, 0.0)
-    found = [now]
-    for score in reversed(scores[1:]):
-        text, foreign, after = now[_TEXT] + score[_TEXT], now[_FOREIGN] + score[_FOREIGN], now[_AFTER] + score[_AFTER]
-        now = (
-            _add(
-                steps[_BEFORE][_BEFORE] + now[_BEFORE] + score[_BEFORE], steps[_BEFORE][_TEXT] + text + score[_BEGINS]
-            ),
-            _add(
-                steps[_TEXT][_TEXT] + text,
-                _add(steps[_TEXT][_FOREIGN] + foreign, steps[_TEXT][_AFTER] + after + score[_ENDS]),
-            ),
-            _add(steps[_FOREIGN][_TEXT] + text, steps[_FOREIGN][_FOREIGN] + foreign),
-            steps[_AFTER][_AFTER] + after,
-        )
-        found.append(now)
-    return found[::-1]
-
-
-def _add(one: float, other: float) -> float:
-    """Return the logarithm of the sum of two chances given as logarithms."""
-    high, low = (one, other) if one > other else (other, one)
-    return high + math.log1p(math.exp(max(-700.0, low - high)))
+def _name_entries(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """Tell the lines with which the entries of a live blog begin: their times, with or without a headline."""
+    held = [number for number, kind in enumerate(kinds) if kind is not None]
+    for number in range(held[0], held[-1]) if held else ():
+        row = rows[number]
+        if row.timed and row.reason is None and lines[number].words <= _HEADLINE and row.level != 1:
+            kinds[number] = "entry"

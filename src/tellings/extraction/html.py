@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tellings.extraction.authors import find_authors
+from tellings.extraction.authorships import find_authors
+from tellings.extraction.bodies import LEAST_TEXT, Body, find_body
 from tellings.extraction.bylines import find_byline, is_credit
 from tellings.extraction.furniture import find_furniture
+from tellings.extraction.heads import find_head
 from tellings.extraction.lines import Line, measure, read_lines
-from tellings.extraction.markup import find_depth, list_visible, strip_markup
 from tellings.extraction.marked_dates import find_marked_dates
+from tellings.extraction.markup import find_depth, strip_markup
 from tellings.extraction.metadata import Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
+from tellings.extraction.rows import Layout, Row, read_rows
 from tellings.extraction.stamps import find_day_order, find_own_dates, is_stamp
 from tellings.extraction.titles import choose_title
 from tellings.text.folding import fold
@@ -24,16 +29,11 @@ from tellings.types.documents import BlockKind, Cut
 from tellings.types.spans import Span
 
 DEEPEST = 400  # nested elements from which a page is read without a parser
-_LEAST_TEXT = 250  # characters below which the careful reading of a page counts as failed
+MOST_TAGS = 100_000  # the same; of 1,470 public pages the largest has 20,000, and a million take a parser minutes
 _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_SPACES = re.compile(r"\s+")
+_PLACES = frozenset({"page foot", "page control", "beside the article"})  # reasons that only say where a line stands
+_LINKED, _LEAST_LINK = 0.8, 5  # share of links, and words, from which a line is a link to another story
 _HEADED = 14  # visible lines under the title in which byline and date are looked for
-# Small boxes that name themselves as advertisement or sign-up form.
-_ADVERTS = [
-    f"//*[self::div or self::aside or self::section][contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    "[string-length(normalize-space(.)) < 400]"
-    for name in ("ad", "ads", "advert", "advertisement", "sponsored", "promo", "newsletter", "newsletter-signup")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +51,26 @@ def read_html(
 ) -> Page:
     """Return the text, the cuts and the metadata of a web page; `url` is its address where it is known.
 
-    A page that nests deeper than any real one is read without a parser.
+    A page that nests deeper or has more tags than any real one is read without a parser.
     """
     clean = _NUL.sub("", markup)
-    tree = None if find_depth(clean) > DEEPEST else _parse(clean)
+    tree = None if clean.count("<") > MOST_TAGS or find_depth(clean) > DEEPEST else _parse(clean)
     if tree is None:
         return _read_stripped(clean, title, furniture, thresholds)
+    _alive = list(tree.iter())  # while they live, lxml does not make the elements anew for each walk
     metadata = find_metadata(tree, url=url)
     marked = find_marked_dates(tree, url=metadata.url)
-    visible = list_visible(tree)
-    rows = _extract_rows(tree, clean)
+    copied = deepcopy(tree)
+    layout = read_rows(copied)
+    body = find_body(copied, layout, find_head(tree))
+    rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
     heading = title or _choose_title(tree, metadata, rows)
-    found = find_authors(tree, metadata, _list_under(visible, rows, heading))
+    found = find_authors(tree, metadata, _list_under(layout.shown, rows, heading))
     metadata = replace(metadata, authors=tuple(author.name for author in found))
-    if sum(len(text) for _, text in rows) < _LEAST_TEXT:
-        page = _read_visible(visible, metadata, heading, furniture, thresholds)
+    if body.size < LEAST_TEXT:
+        page = _read_visible(layout, metadata, heading, furniture, thresholds)
     else:
-        page = _read_rows(rows, visible, metadata, heading, furniture, thresholds)
+        page = _read_rows(layout, body, metadata, heading, furniture, thresholds)
     page.findings.marked = marked
     return page
 
@@ -83,68 +86,36 @@ def _parse(markup: str) -> Any:
         return None
 
 
-def _extract_rows(tree: Any, markup: str) -> list[tuple[BlockKind, str]]:
-    """Return the text of a page as (kind, words), read fast, else for recall; empty where both fail."""
-    from trafilatura import bare_extraction
-
-    rows: list[tuple[BlockKind, str]] = []
-    for recall in (False, True):
-        source = _parse(markup) if recall else tree
-        found = bare_extraction(
-            source, fast=not recall, favor_recall=recall, include_comments=False, include_formatting=True,
-            with_metadata=False, prune_xpath=_ADVERTS,
-        )  # fmt: skip
-        body = getattr(found, "body", None)
-        rows = list(_list_rows(body)) if body is not None else []
-        if sum(len(text) for _, text in rows) >= _LEAST_TEXT:
-            break
-    return rows
-
-
-def _list_rows(body: Any) -> Iterator[tuple[BlockKind, str]]:
-    for element in body:
-        name = element.tag if isinstance(element.tag, str) else ""
-        if name == "head":
-            yield from _rows_of(element, "heading")
-        elif name in ("list", "table"):
-            for item in element.iter("item", "row"):
-                yield from _rows_of(item, "list-item")
-        else:
-            yield from _rows_of(element, "paragraph")
-
-
-def _rows_of(element: Any, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
-    """Yield the lines of one element; a line break inside it ends a line."""
-    parts: list[str] = []
-    for node in element.iter():
-        if node.tag in ("lb", "p", "item", "row", "cell") and node is not element:
-            parts.append("\n" if node.tag != "cell" else " ")
-        parts.append(node.text or "")
-        if node is not element:
-            parts.append(node.tail or "")
-    for line in "".join(parts).split("\n"):
-        words = _SPACES.sub(" ", line).strip()
-        if words:
-            yield kind, words
-
-
 def _choose_title(tree: Any, metadata: Metadata, rows: Sequence[tuple[BlockKind, str]]) -> str | None:
     found = choose_title(tree, metadata, body=fold(" ".join(text for _, text in rows)[:20000]))
     return found.value if found else None
 
 
 def _read_rows(
-    rows: Sequence[tuple[BlockKind, str]], visible: Sequence[str], metadata: Metadata, title: str | None,
-    furniture: frozenset[str], thresholds: Thresholds,
+    layout: Layout, body: Body, metadata: Metadata, title: str | None, furniture: frozenset[str],
+    thresholds: Thresholds,
 ) -> Page:  # fmt: skip
-    head = _find_head(visible, rows, title)
-    titled = title is not None and bool(rows) and fold(rows[0][1])[:40] == fold(title)[:40]
-    source, lines, hints = _lay_out([*rows[:titled], *head, *rows[titled:]])
+    kinds = dict(enumerate(body.kinds))
+    held = [number for number, kind in kinds.items() if kind is not None]
+    texts = [row.text for row in layout.rows]
+    rows = [(kinds[number] or "paragraph", texts[number]) for number in held]
+    for kind, text in _find_head(layout.shown, rows, title):
+        kinds[texts.index(text)] = kind
+    laid = [(number, kind, texts[number]) for number, kind in sorted(kinds.items()) if kind is not None]
+    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid])
     pieces, findings = read_measured(
         source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
     )
     made = compose(source, pieces, title=title)
-    return _finish(made, findings, metadata, title, visible)
+    starts = [line.spans[0].start for line in lines]
+    cuts = [(laid[bisect_right(starts, cut.raw.start) - 1][0], cut) for cut in made.cuts if cut.raw is not None]
+    cuts += _list_unread(layout, body, {number for number, _, _ in laid})
+    ordered = [cut for _, cut in sorted(cuts, key=_place)]
+    return _finish(made, ordered, findings, metadata, title, layout.shown)
+
+
+def _place(cut: tuple[int, Cut]) -> int:
+    return cut[0]
 
 
 def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], dict[int, BlockKind]]:
@@ -158,6 +129,35 @@ def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], di
         hints[number] = kind
         at += len(text) + 1
     return source, lines, hints
+
+
+def _list_unread(layout: Layout, body: Body, laid: set[int]) -> list[tuple[int, Cut]]:
+    """Return the visible lines of the page that are not read as text, each with its number, place and reason."""
+    texts = [number for number in laid if body.kinds[number] == "paragraph"] or sorted(laid)
+    first, last = min(texts, default=len(layout.rows)), max(texts, default=len(layout.rows))
+    found: list[tuple[int, Cut]] = []
+    for number, row in enumerate(layout.rows):
+        if number in laid:
+            continue
+        where = "head" if number < first else "tail" if number > last else "body"
+        found.append(
+            (
+                number,
+                Cut(None, row.text, where, body.reasons.get(number) or _find_reason(row, body.lines, number, where)),
+            )
+        )
+    return found
+
+
+def _find_reason(row: Row, lines: Sequence[Line], number: int, where: str) -> str:
+    if where != "tail" and is_stamp(row.text):
+        return "publication time"
+    if row.reason is not None and row.reason not in _PLACES:
+        return row.reason
+    line = lines[number]
+    if where != "head" and row.linked >= _LINKED and line.words >= _LEAST_LINK:
+        return "related"
+    return find_furniture(line) or row.reason or "not part of the article"
 
 
 def _find_head(
@@ -185,15 +185,16 @@ def _list_under(visible: Sequence[str], rows: Sequence[tuple[BlockKind, str]], t
 
 
 def _read_visible(
-    visible: Sequence[str], metadata: Metadata, title: str | None, furniture: frozenset[str], thresholds: Thresholds
+    layout: Layout, metadata: Metadata, title: str | None, furniture: frozenset[str], thresholds: Thresholds
 ) -> Page:
     """Read the visible lines of a page as plain text, where the extractor finds nothing."""
-    source = "\n".join(visible)
+    source = "\n".join(row.text for row in layout.rows if row.reason is None)
     pieces, findings = read_measured(
         source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
     )
     made = compose(source, pieces, title=title)
-    return _finish(made, findings, metadata, title or _title_of(made), ())
+    boxed = [Cut(None, row.text, "tail", row.reason) for row in layout.rows if row.reason is not None]
+    return _finish(made, [*made.cuts, *boxed], findings, metadata, title or _title_of(made), ())
 
 
 def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
@@ -202,7 +203,7 @@ def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], th
         source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
     )
     made = compose(source, pieces, title=title)
-    return _finish(made, findings, Metadata(), title or _title_of(made), ())
+    return _finish(made, made.cuts, findings, Metadata(), title or _title_of(made), ())
 
 
 def _title_of(made: Composition) -> str | None:
@@ -211,21 +212,21 @@ def _title_of(made: Composition) -> str | None:
 
 
 def _finish(
-    made: Composition, findings: Findings, metadata: Metadata, title: str | None, visible: Sequence[str]
-) -> Page:
+    made: Composition, cuts: Sequence[Cut], findings: Findings, metadata: Metadata, title: str | None,
+    visible: Sequence[str],
+) -> Page:  # fmt: skip
     if visible:
         findings.stamps, findings.page_dates = _find_stamps(visible, made, title)
         findings.day_first = find_day_order(visible)
     findings.is_opinion = findings.is_opinion or metadata.is_opinion
     if metadata.authors or visible:  # without lines of the page, the bylines of the text are all there is
         findings.authors = list(metadata.authors)
-    cuts = [Cut(None, cut.text, cut.where, cut.reason) for cut in made.cuts]
-    cuts += _list_unread(made, [cut.text for cut in cuts], visible)
-    return Page(Composition(made.text, made.blocks, None, tuple(cuts)), findings, metadata, title)
+    read = tuple(Cut(None, cut.text, cut.where, cut.reason) for cut in cuts)
+    return Page(Composition(made.text, made.blocks, None, read), findings, metadata, title)
 
 
 def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -> tuple[list[str], list[str]]:
-    """Return the visible lines of the page that state the date of its article, and others that may be of the visit."""
+    """Return the visible lines of the page that state the date of its article, and other dates that it shows."""
     kept = [block.span.of(made.text) for block in made.blocks if block.kind == "paragraph"]
     starts = {text[:60] for text in kept if len(text) >= 40}
     places = [number for number, line in enumerate(visible) if len(line) >= 40 and line[:60] in starts]
@@ -234,20 +235,3 @@ def _find_stamps(visible: Sequence[str], made: Composition, title: str | None) -
     titles = [number for number, line in enumerate(visible) if wanted and fold(line)[:40] == wanted]
     above = [number for number in titles if first is None or number <= first]
     return find_own_dates(visible, title=above[-1] if above else None, first=first, last=last)
-
-
-def _list_unread(made: Composition, cut: Sequence[str], visible: Sequence[str]) -> list[Cut]:
-    """Return the visible lines of the page that are neither in the text nor among the cuts, with their reasons."""
-    held = _SPACES.sub(" ", made.text)
-    known = set(cut)
-    kept = [number for number, line in enumerate(visible) if len(line) > 30 and line in held]
-    first, last = (kept[0], kept[-1]) if kept else (len(visible), len(visible))
-    found: list[Cut] = []
-    for number, text in enumerate(visible):
-        if text in known or text in held:
-            continue
-        line = measure(text, (Span(0, len(text)),), 0)
-        where = "head" if number < first else "tail" if number > last else "body"
-        reason = "publication time" if where != "tail" and is_stamp(text) else find_furniture(line)
-        found.append(Cut(None, text, where, reason or "not part of the article"))
-    return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from tellings.extraction.languages import FUNCTION_WORDS
 from tellings.text.folding import fold
@@ -67,6 +68,24 @@ class Line:
         """Return whether the line could be a headline: a few words without a full stop."""
         stopped = self.ends and self.text.rstrip("\"”’'").endswith(".")
         return 3 <= self.words <= 30 and not stopped and len(self.text) <= 240
+
+
+class Lines(Sequence[Line]):
+    """Lines of text that are measured when they are asked for, each once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._known: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, number: Any) -> Any:
+        line = self._known.get(number)
+        if line is None:
+            text = self._texts[number]
+            line = self._known[number] = measure(text, (Span(0, len(text)),), 0)
+        return line
 
 
 def measure(text: str, spans: tuple[Span, ...], gap: int) -> Line:

@@ -14,14 +14,14 @@ _FLAT = frozenset(
     "th thead tbody "
     "tfoot colgroup html body head !doctype".split()
 )
-_BLOCK = frozenset(
+BLOCK = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset "
     "figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr li label legend main nav ol p pre section summary table tbody "
     "td tfoot th "
     "thead tr ul".split()
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     "script style noscript template head svg select textarea iframe object audio video canvas map math title "
     "meta link".split()
 )
@@ -58,7 +58,7 @@ def strip_markup(markup: str) -> str:
     for found in _ANY_TAG.finditer(text := _without(markup, _RAW_PARTS)):
         parts.append(text[at : found.start()])
         name = re.match(r"</?([a-zA-Z0-9]{0,20})", found.group())
-        parts.append("\n" if name and (name[1].lower() in _BLOCK or name[1].lower() == "br") else "")
+        parts.append("\n" if name and (name[1].lower() in BLOCK or name[1].lower() == "br") else "")
         at = found.end()
     parts.append(text[at:])
     return html.unescape("".join(parts)).strip()
@@ -92,13 +92,13 @@ def _walk(root: Any) -> Iterator[str]:
     while stack:
         element, leaving = stack.pop()
         name = element.tag if isinstance(element.tag, str) else ""
-        block = name in _BLOCK or name == "br"
+        block = name in BLOCK or name == "br"
         if leaving:
             yield "\n" if block else ""
             if element is not root:
                 yield _flatten(element.tail)
             continue
-        seen = bool(name) and name not in _UNSEEN and not _is_hidden(element)
+        seen = bool(name) and name not in UNSEEN and not is_hidden(element)
         if not seen:
             yield _flatten(element.tail) if element is not root else ""
             continue
@@ -111,6 +111,6 @@ def _flatten(text: str | None) -> str:
     return _SPACES.sub(" ", text) if text else ""
 
 
-def _is_hidden(element: Any) -> bool:
+def is_hidden(element: Any) -> bool:
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style[:2000]) is not None)

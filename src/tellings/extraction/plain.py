@@ -34,6 +34,11 @@ _BULLET = re.compile(r"[•·▪◦‣●■*–-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S)
 _MARK = re.compile(r"#{1,6}\s{1,4}(?=[^\s#])")  # of a heading in Markdown
 _SENTENCE_OPENERS = frozenset("he she they it we i but and his her their this that these those".split())
 _QUOTES = "\"“'‘«„"
+# Kinds that markup tells for certain: the first whatever the words say, the second unless they are furniture.
+_SET_APART: frozenset[BlockKind] = frozenset(
+    {"caption", "credit", "table-row", "block-quote", "pull-quote", "post", "correction", "standfirst", "entry"}
+)
+_TOLD: frozenset[BlockKind] = frozenset({"heading", "list-item"})
 _NEAR_TITLE = 4  # lines of a whole web page below the title in which a standfirst stands
 _FEW = 12  # lines between title and text of a text without its page that are kept whatever they are
 _LISTED = 6  # headlines in a row after a label that belong to it
@@ -87,7 +92,7 @@ def read_measured(
     reasons = ["template" if line.key and line.key in furniture else find_furniture(line) for line in lines]
     if hints:
         # Markup has told the text already: only its known furniture is left to cut.
-        at = None if title is None else find_repeat(lines[:8], title)
+        at = None if title is None else find_repeat(lines[:1], title)
         region = Region(0 if at is None else at + 1, len(lines), at, False)
     else:
         region = find_region(lines, reasons, title, thresholds)
@@ -225,6 +230,9 @@ class _Page:
         return [_cut(line, reason)]
 
     def _read_body(self, line: Line, number: int) -> list[Piece]:
+        hint = self.hints.get(number)
+        if hint is not None and hint in _SET_APART:
+            return self._keep_caption(line) if hint == "caption" else self._keep(line, hint)
         found = self._read_marks(line, number)
         if found is not None:
             self.listing = 0
@@ -254,7 +262,7 @@ class _Page:
         if mark is not None and len(line.spans) == 1 and not self.hints:
             return [_cut_mark(mark), Piece((Span(mark.end(), line.spans[0].end),), kind="heading")]
         hint = self.hints.get(number)
-        if hint in ("heading", "list-item"):
+        if hint is not None and hint in _TOLD:
             return self._keep(line, hint)
         bullet = _BULLET.match(line.text)
         if line.is_prose or line.is_sentence:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.extraction.bodies import find_chances
+from tellings.extraction.chances import find_chances
 from tellings.extraction.furniture import is_closer, is_label
 from tellings.extraction.headlines import choose_title, content_words, describe_titles, find_title
 from tellings.extraction.lineforms import describe_lines

@@ -23,6 +23,11 @@ BlockKind = Literal[
     "caption",
     "credit",
     "correction",
+    "table-row",
+    "block-quote",
+    "pull-quote",
+    "post",
+    "entry",
 ]
 Genre = Literal["report", "live-blog", "opinion", "press-release", "round-up", "unknown"]
 MediaType = Literal["text/plain", "text/html"]

@@ -23,8 +23,8 @@ from tellings.types.documents import Document
 from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
-_READ = frozenset({"title", "standfirst", "dateline", "heading", "paragraph", "list-item", "caption"})
-_PROSE = frozenset({"standfirst", "paragraph", "list-item", "caption"})
+_READ = frozenset({"title", "standfirst", "dateline", "heading", "paragraph", "list-item", "block-quote", "caption"})
+_PROSE = frozenset({"standfirst", "paragraph", "list-item", "block-quote", "caption"})
 _CREDIT = re.compile(
     r"\b(?:photo|photos|photograph|photographs|image|picture|credit|illustration)(?: by|:) ?\Z", re.IGNORECASE
 )
