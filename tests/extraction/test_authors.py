@@ -40,6 +40,8 @@ NAMED = [
     ("Bea Ostrow, Associated Press", ["Bea Ostrow", "Associated Press"]),
     ("BEA OSTROW, AP Harbour Writer", ["Bea Ostrow", "AP"]),
     ("Reuters Staff", ["Reuters"]),
+    ("By BEA OSTROW Associated Press", ["Bea Ostrow", "Associated Press"]),
+    ("Bea Ostrow and Ilo Brand AFP", ["Bea Ostrow", "Ilo Brand", "AFP"]),
     ("Getty Images", []),
     ("Lantern Web Desk", ["Lantern Web Desk"]),
     ("Staff and news service reports", ["Staff and news service reports"]),

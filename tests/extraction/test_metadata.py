@@ -41,13 +41,13 @@ def test_every_statement_is_kept_with_its_source() -> None:
     assert found.list_values("publisher", "source", "holder") == ("Marrow Media Group", "Oru Wire")
     assert found.list_values("origin") == ("https://tide.example.org/a",)
     assert found.list_values("section") == ("Harbour", "World")
-    assert found.site == "Lantern Post"
+    assert found.list_values("site") == ("Lantern Post",)
 
 
 def test_names_of_applications_count_only_where_they_are_no_titles() -> None:
     head = "<title>Pier holds</title><meta name='application-name' content='{}'>"
-    assert _find(head.format("Pier holds")).site is None
-    assert _find(head.format("Lantern Post")).site == "Lantern Post"
+    assert _find(head.format("Pier holds")).list_values("site") == ()
+    assert _find(head.format("Lantern Post")).list_values("site") == ("Lantern Post",)
 
 
 def test_titles_of_pictures_are_none() -> None:

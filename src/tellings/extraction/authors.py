@@ -138,10 +138,13 @@ def _read(text: str, is_declared: bool) -> Iterator[Author]:
         found = mark.search(whole)
         whole = whole[: found.start()] if found else whole
     whole = whole.strip(" .,:-–—*|\n")
-    if not any(mark in whole for mark in "\n,;|") and (
-        find_agency(whole) is not None or is_outlet_name(whole) or _is_desk(whole.split())
-    ):
-        yield from _classify(" ".join(whole.split()), is_declared)
+    line = " ".join(whole.split())
+    if find_agency(line) is not None or _is_desk(line.split()) or (whole == line and _is_plain_outlet(line)):
+        yield from _classify(line, is_declared)
+        return
+    names, agency = _part_agency(line)
+    if agency is not None:
+        yield from (*_read(names, is_declared), agency)
         return
     is_alone = is_declared and _SPLIT.search(whole) is None
     told = False
@@ -152,6 +155,22 @@ def _read(text: str, is_declared: bool) -> Iterator[Author]:
         authors = tuple(_classify(name, is_alone))
         told = not authors and len(name.split()) > 1
         yield from authors
+
+
+def _is_plain_outlet(line: str) -> bool:
+    return not any(mark in line for mark in ",;|") and is_outlet_name(line) and _part_agency(line)[1] is None
+
+
+def _part_agency(line: str) -> tuple[str, Author | None]:
+    """Return a byline without the agency that stands right behind its names ("Bea Ostrow Associated Press")."""
+    words = line.split()
+    for count in (4, 3, 2, 1):
+        tail = " ".join(words[-count:])
+        if len(words) - count >= 2 and (count > 1 or tail.isupper()) and words[-count - 1][-1] not in ",;/|&":
+            found = find_agency(tail)
+            if found is not None and not found.pictures_only:
+                return " ".join(words[:-count]), Author(tail.removeprefix("The "), "agency")
+    return line, None
 
 
 def _strip_lead(text: str) -> str:

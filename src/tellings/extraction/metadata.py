@@ -96,11 +96,6 @@ class Metadata:
         """Return the values that any of `fields` has, each once."""
         return tuple(dict.fromkeys(each.value for each in self.declared if each.field in fields))
 
-    @property
-    def site(self) -> str | None:
-        """Return the name that the page gives its site, else its publisher."""
-        return next(iter((*self.list_values("site"), *self.list_values("publisher"))), None)
-
 
 def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     """Return what a parsed page says about itself; `url` is its address where it is known."""
