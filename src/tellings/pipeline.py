@@ -309,6 +309,7 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
     from tellings import assembly, clustering
     from tellings.annotation.mentions.decisions import Thresholds as MentionThresholds
     from tellings.annotation.times import resolve_times
+    from tellings.extraction.templates import Thresholds as FurnitureThresholds
 
     published = dict(assembly.match_dates(documents))
     members = tuple(
@@ -325,6 +326,7 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
         {"model": None, "no_model": find_absence(model=model)} if reader is None else {"model": reader.version}
     )
     thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
+    thresholds["furniture"] = asdict(FurnitureThresholds())
     if reader is not None:
         thresholds["mentions"] = asdict(MentionThresholds())
         thresholds["leads"] = asdict(clustering.MeaningThresholds())

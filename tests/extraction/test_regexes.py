@@ -38,6 +38,7 @@ from tellings.extraction import (
     signatures,
     stamps,
     strays,
+    templates,
     titles,
 )
 from tellings.text import moments
@@ -46,7 +47,7 @@ _MODULES = (
     *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
     *(date_sources, dates, marked_dates, moments),
-    *(boxes, headlines, heads, lineforms, rows, strays),
+    *(boxes, headlines, heads, lineforms, rows, strays, templates),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),

@@ -112,5 +112,6 @@ def _flatten(text: str | None) -> str:
 
 
 def is_hidden(element: Any) -> bool:
+    """Return whether a browser would not show an element."""
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style[:2000]) is not None)
