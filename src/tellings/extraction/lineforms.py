@@ -50,11 +50,16 @@ class Place(Protocol):
     """Where the rules look for the text: the lines from `first` to `last`, the title's line."""
 
     @property
-    def first(self) -> int: ...
+    def first(self) -> int:
+        """Return the first line of the text."""
+
     @property
-    def last(self) -> int: ...
+    def last(self) -> int:
+        """Return the line after its last one."""
+
     @property
-    def title(self) -> int | None: ...
+    def title(self) -> int | None:
+        """Return the title's line, None without one."""
 
 
 def describe_lines(lines: Sequence[Line], reasons: Sequence[str | None], place: Place) -> Numbers:

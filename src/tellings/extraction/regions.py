@@ -89,7 +89,10 @@ def find_region(
 
 def _has_text(lines: Sequence[Line], reasons: Sequence[str | None]) -> bool:
     """Return whether a sentence that is no furniture stands among the first lines: no title comes after it."""
-    return any(line.is_sentence and reason is None for line, reason in zip(lines, reasons, strict=False))
+    return any(
+        line.is_sentence and line.text[-1] not in "?!" and reason is None  # "Surprise me!" is a button
+        for line, reason in zip(lines, reasons, strict=False)
+    )
 
 
 def _widen(
