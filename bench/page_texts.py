@@ -158,7 +158,8 @@ def print_texts() -> None:
     for name, pages in _load_sets().items():
         every = list(load_benchmark_pages(english=False)) if name == "aeb" else pages
         english = {page.name for page in pages}
-        for reader, read in [("tellings", partial(read_tellings, kinds=KINDS[name])), *list_peers()]:
+        readers: list[tuple[str, Read]] = [("tellings", partial(read_tellings, kinds=KINDS[name])), *list_peers()]
+        for reader, read in readers:
             texts = [read(page) for page in every]
             print(f"{name:11} {len(every):3} pages  {reader:22} {_describe(name, every, texts)}")
             if len(every) > len(pages):
