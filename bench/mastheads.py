@@ -45,7 +45,7 @@ def read_tellings(page: Page) -> Masthead:
     document = extract(Report(page.name, page.markup, media_type="text/html", url=page.url))
     if not isinstance(document, Document):
         return Masthead("", "", "")
-    return Masthead(document.title, "; ".join(document.authors), document.outlet.name)
+    return Masthead(document.title, "; ".join(document.authors), document.outlet.carried_by or document.outlet.name)
 
 
 def read_trafilatura(page: Page) -> Masthead:
@@ -159,6 +159,8 @@ def _print_misses(name: str, pages: Sequence[Page], found: Sequence[Masthead]) -
     for page, masthead in zip(pages, found, strict=True):
         if page.title is not None and fold_words(page.title) != fold_words(masthead.title):
             print(f"  {name} {page.name[:40]} title: {masthead.title!r}, wanted {page.title!r}")
+        if page.site is not None and fold_words(page.site) != fold_words(masthead.site):
+            print(f"  {name} {page.name[:40]} site: {masthead.site!r}, wanted {page.site!r}")
         if split_names(_gold_authors(page)) != split_names(masthead.authors):
             print(f"  {name} {page.name[:40]} authors: {masthead.authors!r}, wanted {page.author!r}")
 

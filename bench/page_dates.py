@@ -1,7 +1,7 @@
 """The dates of public web pages: as they are, without the dates of their markup, and from their words alone.
 
-    python -m bench.page_dates            pages as they are, beside Trafilatura and htmldate, and without markup dates
-    python -m bench.page_dates words      from the words alone: pages, AllSides, timeline17 (the half kept for testing)
+    python -m bench.page_dates            pages as they are, beside Trafilatura and htmldate; without markup dates
+    python -m bench.page_dates words      from the words alone: pages, AllSides, timeline17 (the half for testing)
     python -m bench.page_dates tune       from the words alone, the half on which rules were tuned
 
 With everything present the day is compared with what the makers of the sets say. Then all dates of the markup are
@@ -65,9 +65,8 @@ def delete_dates(markup: str) -> str:
 
     tree = _parse(markup)
     for element in list(tree.iter("script", "meta")):
-        if element.tag == "script" and "json" in (element.get("type") or ""):
-            element.drop_tree()
-        elif element.tag == "meta" and _DATED.search(element.get("content") or ""):
+        told = element.get("content") if element.tag == "meta" else ""
+        if _DATED.search(told or "") or (element.tag == "script" and "json" in (element.get("type") or "")):
             element.drop_tree()
     for element in tree.iter():
         if isinstance(element.tag, str):
@@ -194,7 +193,9 @@ def _load_bodies(name: str) -> Iterator[Text]:
         day = (read_moment(gold) or "")[:10] if gold else ""
         document = extract(Report(page.name, page.markup, media_type="text/html", url=page.url)) if day else None
         if isinstance(document, Document):
-            kept = [block.span.of(document.text) for block in document.blocks if block.kind in ("paragraph", "caption")]
+            kept = [
+                block.span.of(document.text) for block in document.blocks if block.kind in ("paragraph", "caption")
+            ]
             yield Text(page.name, document.title or None, "\n\n".join(kept), day)
 
 

@@ -147,10 +147,10 @@ def _refuse(report: Report, limits: Limits) -> str | None:
     """Return why a report is not even given to a child; None where it is."""
     if len(report.body) > limits.characters:
         return _too_long(len(report.body), limits)
-    fields = (report.title, report.outlet, report.url, report.published, report.fetched, *report.authors)
+    fields = (report.id, report.title, report.outlet, report.url, report.published, report.fetched, *report.authors)
     beside = sum(len(field) for field in fields if field)
     if beside > limits.beside:
-        return f"Title, outlet, address and authors hold {beside:,} characters; they may hold {limits.beside:,}."
+        return f"Id, title, outlet, address and authors hold {beside:,} characters; they may hold {limits.beside:,}."
     return None
 
 

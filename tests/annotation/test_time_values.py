@@ -98,6 +98,34 @@ def test_named_days_votes_and_plans(text: str, expected: list[str]) -> None:
     assert values(make(text)) == expected
 
 
+def test_a_year_ago_is_the_quarter_of_the_year_before() -> None:
+    document = make("The mill lost a third in the first quarter of 2031. It had gained as much a year ago.")
+    assert values(document) == ["2031-Q1", "2030-Q1"]
+    assert values(make("The mill gained as much a year ago.")) == ["2030"]
+    far = ("The mill lost a third in the first quarter of 2031.", *["It rained."] * 3, "Oru left a year ago.")
+    assert values(make(*far)) == ["2031-Q1", "2030"]
+
+
+HISTORY = (
+    "The first mill was built in 1898 and burned in 1901. Floods came in 1902, 1903, 1904 and 1905.",
+    "In November 1905 the owners met. In January they sold it. On 3 June the new one opened.",
+    "In the summer of 1911 it rained; on 30 September the dam broke, and by 4 October the town was empty.",
+    "It was sold in 1920, and that year the tower fell. By the end of the year it was rebuilt.",
+)
+
+
+def test_in_a_history_a_date_is_of_the_year_told_before_it() -> None:
+    assert values(make(*HISTORY)) == [
+        *("1898", "1901", "1902", "1903", "1904", "1905", "1905-11", "1906-01", "1906-06-03"),
+        *("1911-SU", "1911-09-30", "1911-10-04", "1920", "1920", "1920"),
+    ]
+
+
+def test_a_report_that_looks_back_is_no_history() -> None:
+    for own in ("Oru spoke on Monday. On Tuesday she left. Today she sang.", "It was cleaned in 2030."):
+        assert values(make(*HISTORY, own, "The dam broke on 30 September."))[-1] == "2030-09-30"
+
+
 def test_an_interval_keeps_what_all_its_days_agree_on() -> None:
     document = make("Oru spoke on Wednesday of a vote on June 2. Today is quiet.", published=THREE_DAYS)
     assert values(document) == ["2031-05-14", "2031-06-02", "XXXX-XX-XX"]

@@ -10,10 +10,13 @@ import pytest
 from tellings.annotation import sentences
 from tellings.extraction import (
     authors,
+    authorships,
     boxes,
     bylines,
     captions,
+    date_sources,
     datelines,
+    dates,
     furniture,
     genres,
     heads,
@@ -21,6 +24,7 @@ from tellings.extraction import (
     languages,
     lines,
     linked_data,
+    marked_dates,
     markup,
     mastheads,
     metadata,
@@ -34,10 +38,12 @@ from tellings.extraction import (
     strays,
     titles,
 )
+from tellings.text import moments
 
 _MODULES = (
-    *(authors, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
+    *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
+    *(date_sources, dates, marked_dates, moments),
     *(boxes, heads, rows, strays),
 )
 _PUMPS = (

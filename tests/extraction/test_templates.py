@@ -99,8 +99,8 @@ def test_what_tells_something_stays_however_often_it_comes(lines: tuple[str, ...
 def test_reports_of_one_affair_keep_their_background() -> None:
     told = "The harbour office asks you to call Ness before you travel by the ferry."
     bodies = [
-        f"Ferry to Ness late again, day {day}\n\nThe ferry to Ness left the harbour {hours} hours late on day {day} of "
-        f"the strike, the office said.\n\nPeople on Ness call it a scandal, and {people} of them did not travel at all.\n\n"
+        f"Ferry to Ness late again, day {day}\n\nThe ferry to Ness left the harbour {hours} hours late on day "
+        f"{day} of the strike, the office said.\n\nPeople of Ness call it a scandal, and {people} stayed at home.\n\n"
         + f"{BACKGROUND}\n\n{told}"
         for day, hours, people in ((number, number + 2, 40 + 3 * number) for number in range(9))
     ]

@@ -223,6 +223,27 @@ def test_an_archive_of_ruins_is_given_up_after_so_many(tmp_path: Path) -> None:
     assert rejections[-1].reason == "The archive is damaged in more than 10 places; the rest is not read."
 
 
+def test_a_page_in_several_records_is_not_read(tmp_path: Path) -> None:
+    record = make_record(*make_page(0), facts=("WARC-Segment-Number: 1",))
+    [rejection] = read(write(tmp_path / "a.warc", record))[1]
+    assert rejection == Rejection(URLS[0], "read", "The record holds one part of a page that goes on in others.")
+
+
+def test_a_page_that_the_crawler_cut_is_read_with_a_note(tmp_path: Path) -> None:
+    reports, _, notes = read(
+        write(tmp_path / "a.warc", make_record(*make_page(0), facts=("WARC-Truncated: length",)))
+    )
+    assert len(reports) == 1
+    assert notes == [f"{URLS[0]}: the crawler cut it short; read as far as it goes"]
+
+
+@pytest.mark.parametrize("version", ["HTTP/1.0 200 OK", "HTTP/1.1 200", "HTTP/2 200", "HTTP/1.1 200 \xfcber"])
+def test_answers_of_every_version_are_read(tmp_path: Path, version: str) -> None:
+    url, body = make_page(0)
+    record = make_record(url, body).replace(b"HTTP/1.1 200 OK", version.encode("latin-1").ljust(15)[:15])
+    assert len(read(write(tmp_path / "a.warc", record))[0]) == 1
+
+
 def test_one_address_twice_gives_two_ids(tmp_path: Path) -> None:
     records = make_record(*make_page(0)) * 3 + make_record(URLS[0] + "#2", make_page(1)[1])
     assert [report.id for report in read(write(tmp_path / "a.warc", records))[0]] == [
@@ -255,9 +276,10 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
 
         def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
             nonlocal taken
-            taken += len(record)
-            buffer[: len(record)] = record
-            return len(record)
+            part = record[taken % len(record) :][: len(buffer)]
+            taken += len(part)
+            buffer[: len(part)] = part
+            return len(part)
 
     items = read_reports(["-"], stdin=io.BufferedReader(Endless(), 8192))
     for number, item in zip(range(3000), items, strict=False):

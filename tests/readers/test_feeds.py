@@ -199,7 +199,7 @@ def test_broken_feeds_never_raise(tmp_path: Path, content: str) -> None:
     [
         "<rss>" + "<a>" * 300_000,
         "<rss>" + "<item>" * 300_000,
-        "<rss>" + "<item></item>" * 100_000,
+        "<rss>" + "<item></item>" * 20_000,
         "<rss " + " ".join(f"a{n}='1'" for n in range(100_000)) + "><item/></rss>",
         "<rss><item><description>" + "&lt;" * 300_000 + "</description></item></rss>",
         "<rss><item><description><![CDATA[" + "<" * 1_000_000 + "]]></description></item></rss>",

@@ -197,6 +197,13 @@ def test_jsonl_fields_become_fields_and_doubtful_ones_are_told(tmp_path: Path) -
     ]
 
 
+def test_many_notes_on_one_file_are_counted(tmp_path: Path) -> None:
+    rows = "\n".join(json.dumps({"text": WORDS, "date": "yesterday"}) for _ in range(50))
+    notes = read(write(tmp_path / "x.jsonl", rows))[2]
+    assert len(notes) == 21
+    assert notes[-1] == "x.jsonl: 30 more reports were read with a doubt such as these"
+
+
 @pytest.mark.parametrize("indent", [None, 2])
 def test_a_json_file_may_hold_one_report_or_a_list(tmp_path: Path, indent: int | None) -> None:
     rows = [{"id": "a", "text": WORDS}, {"id": "b", "text": WORDS}]

@@ -104,6 +104,14 @@ def test_an_array_breaks_where_it_breaks(tmp_path: Path, indent: int | None) -> 
     assert (len(reports), "longer than 100,000 characters" in rejection.reason) == (1, True)
 
 
+@pytest.mark.parametrize(
+    "text", ['[{"text": ' + "1" * 9_000 + "}]", '[{"text": "x", "a": -]', "[{}", '[{"a": "\\ud8"}]']
+)
+def test_what_is_nearly_json_is_told(tmp_path: Path, text: str) -> None:
+    reports, rejections, _ = read(write(tmp_path / "a.json", text))
+    assert (reports, len(rejections) > 0) == ([], True)
+
+
 def test_values_may_stand_one_after_another_over_many_lines(tmp_path: Path) -> None:
     rows = [{"id": name, "text": WORDS, "title": '{["]}'} for name in "abc"]
     text = "\n".join(json.dumps(row, indent=2) for row in rows)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tellings.text.calendars import bounds, resolve_between
+from tellings.text.calendars import bounds, middle_day, resolve_between
 from tellings.text.times import TimePhrase, find_expressions
 from tellings.types.annotations import AnnotatedDocument, Sentence, TimeExpression
 from tellings.types.documents import Document, PublicationDate
@@ -18,6 +18,8 @@ _LINKED = re.compile(r"#(\d+)>(.*)\Z", re.DOTALL)
 # Forms and values that name one day.
 _DAY = re.compile(r"day|weekday|date|ref>day|ref>weekday|\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(\d{4})(-[QH]\d)\Z")
+_IN_QUARTERS = re.compile(r"quarter|half|\d{4}-[QH]\d")
+_COMPARED = 3  # paragraphs over which figures are compared with those of the same quarter
 _YEARS_APART = re.compile(r"year([+-]\d{1,3})\Z")
 _QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
 _SPEECH = re.compile(
@@ -28,6 +30,13 @@ _SAME_MONTH = re.compile(r", in ")
 _MONTHS_LATER = re.compile(r"(?:#(\d{1,6})>)?month([+-]\d{1,3})")
 _BARE_MONTH = re.compile(r"month:(\d\d):(?:back|ahead|near)\Z")
 _MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
+# Forms that are counted from the day of writing, and the way of those that leave out their year.
+_OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]|year[+-]")
+_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|ahead|near|open)")
+# "The year", "the end of the month", "the next year": in a history those of the time told before.
+_RUNNING = re.compile(r"\b[Tt]he (?:next )?(?:year|month|week)\Z")
+# A history names years at least so old, so often, and so many times as often as it counts from its own day.
+_OLD, _OLD_YEARS, _OLD_SHARE = 2, 8, 8
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -39,20 +48,19 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
     TIMEX3 template ("XXXX-WXX-3") and `earliest`, `latest` hold what the interval allows.
     """
     unresolved: list[TimeExpression] = []
-    day: int | None = None
-    point: int | None = None
+    found = [find_expressions(document.text, one.span.start, one.span.end) for one in sentences]
+    told = _Told(is_history=_is_history(found, document.published))
     spoken = _Spoken(document)
-    for sentence in sentences:
+    for sentence, phrases in zip(sentences, found, strict=True):
         kind = document.blocks[sentence.block].kind
-        phrases = find_expressions(document.text, sentence.span.start, sentence.span.end)
         spoken.enter(sentence, phrases, len(unresolved))
+        told.enter_block(sentence.block)
         for phrase in phrases:
-            unresolved.append(_link(phrase, day, point, spoken.day_of(phrase)))
+            words = document.text[phrase.start : phrase.end]
+            unresolved.append(_link(phrase, words, told, spoken.day_of(phrase)))
             _tie_month(document.text, unresolved)
-            if kind in ("caption", "credit") or not _is_point(phrase):
-                continue
-            point = len(unresolved) - 1
-            day = point if _DAY.match(phrase.relative or phrase.value or "") else day
+            if kind not in ("caption", "credit") and _is_point(phrase):
+                told.enter(phrase, len(unresolved) - 1)
     return _resolve_all(unresolved, document.published)
 
 
@@ -99,15 +107,67 @@ class _Spoken:
         return at > 0 and self._quoted[at - 1][0] < place < self._quoted[at - 1][1]
 
 
-def _link(phrase: TimePhrase, day: int | None, point: int | None, spoken: int | None) -> TimeExpression:
+class _Told:
+    """The times told so far that later words count from: the last one, the last day, the last quarter of a year."""
+
+    def __init__(self, *, is_history: bool) -> None:
+        self._is_history = is_history
+        self._point: int | None = None
+        self._day: int | None = None
+        self._quarter: int | None = None
+        self._block = self._quarter_block = 0
+
+    def enter_block(self, block: int) -> None:
+        """Take note of where the text is: a comparison counts from a quarter told few paragraphs before."""
+        self._block = block
+        if block > self._quarter_block + _COMPARED:
+            self._quarter = None
+
+    def enter(self, phrase: TimePhrase, index: int) -> None:
+        """Take note of a time that later words can count from."""
+        form = phrase.relative or phrase.value or ""
+        self._point = index
+        if _DAY.match(form):
+            self._day = index
+        if _IN_QUARTERS.match(form):
+            self._quarter, self._quarter_block = index, self._block
+
+    def link(self, relative: str, words: str) -> str:
+        """Return the form with the index of the expression that it counts from, plain for the day of writing."""
+        kind, mark, form = relative.rpartition(">")
+        if kind == "quarter":
+            anchor = self._quarter
+        elif mark:
+            anchor = self._day if form.startswith(("day", "weekday")) else self._point
+        elif self._is_history and self._point is not None and (_NEAREST.match(form) or _RUNNING.search(words)):
+            anchor, form = self._point, _NEAREST.sub(r"\1near-told", form)
+        else:
+            anchor = None
+        return form if anchor is None else f"#{anchor}>{form}"
+
+
+def _is_history(found: Sequence[Sequence[TimePhrase]], published: PublicationDate) -> bool:
+    """Return whether a document tells of years long past, so that a bare "24 May" is one of the year told last.
+
+    It names old years often and no new ones, and hardly ever counts from its own day ("on Monday", "last week").
+    News that looks back does, and there a bare date may be of this year.
+    """
+    if published.earliest is None:
+        return False
+    newest = f"{int(published.earliest[:4]) - _OLD:04d}"
+    phrases = [phrase for group in found for phrase in group]
+    years = [phrase.value[:4] for phrase in phrases if phrase.value and phrase.value[:4].isdecimal()]
+    own = sum(bool(_OF_TODAY.match(phrase.relative or "")) for phrase in phrases)
+    return len(years) >= _OLD_YEARS and max(years) <= newest and len(years) > _OLD_SHARE * own
+
+
+def _link(phrase: TimePhrase, words: str, told: _Told, spoken: int | None) -> TimeExpression:
     """Return the expression, linked to the day or the time told before it where it counts from that."""
     relative = phrase.relative
-    if relative and relative.startswith("ref>"):
-        form = relative[4:]
-        anchor = day if form.startswith(("day", "weekday")) else point
-        relative = form if anchor is None else f"#{anchor}>{form}"
-    elif spoken is not None:
+    if relative and spoken is not None and ">" not in relative:
         relative = f"#{spoken}>{relative}"
+    elif relative:
+        relative = told.link(relative, words)
     return TimeExpression(Span(phrase.start, phrase.end), phrase.type, phrase.value or "", relative)
 
 
@@ -137,6 +197,8 @@ def _is_point(phrase: TimePhrase) -> bool:
     form = phrase.relative or ""
     if form.startswith("event"):
         return False  # "after the September 11 attacks" names an event, it tells no time of this story
+    if form.startswith("quarter>"):
+        return False  # a comparison: what follows counts from what is compared
     return not form.startswith("ref>") or (form.startswith("ref>day") and not form.startswith("ref>day+0"))
 
 
@@ -166,5 +228,6 @@ def _resolve_one(
         # "A year earlier" than a quarter is the same quarter of the year before.
         value = f"{int(quarter[1]) + int(years[1]):04d}{quarter[2]}"
         return replace(time, value=value, earliest=bounds(value)[0], latest=bounds(value)[1])
-    value, earliest, latest = resolve_between(link[2], anchor.earliest, anchor.latest)
+    middle = middle_day(anchor.earliest, anchor.latest) if "near-told" in link[2] else None
+    value, earliest, latest = resolve_between(link[2], middle or anchor.earliest, middle or anchor.latest)
     return replace(time, value=value, earliest=earliest, latest=latest)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from tellings.extraction.mastheads import is_outlet_name
-from tellings.extraction.metadata import Metadata
-from tellings.extraction.signatures import find_signatures
 from tellings.tables.agencies import find_agency
 from tellings.tables.organizations import ORGANIZATION_HEADS
+from tellings.tables.outlets import find_outlet
 from tellings.tables.people import PARTICLES, SUFFIXES, usual_gender
 from tellings.tables.places import load_places
 from tellings.tables.roles import PLURAL_HEADS, ROLE_HEADS, ROLE_MODIFIERS
 from tellings.text.folding import fold
-from tellings.types.documents import Declaration
 
 AuthorKind = Literal["person", "agency", "desk", "outlet"]
 
@@ -38,9 +36,9 @@ _LEAD = re.compile(
 )
 # What follows is no author of the text.
 _OTHERS = re.compile(
-    r"\b(?:(?:medically |fact[- ])?(?:reviewed|checked|edited|translated|photographed|illustrated|produced|directed)"
-    r" by|photos?(?:graphs?|graphy)? by|photographs?|photography|illustrations? by|video by|graphics? by|with photos"
-    r"|editing by|additional reporting|editors?:)"
+    r"\b(?:(?:[Mm]edically |[Ff]act[- ])?(?:reviewed|checked|edited|translated|photographed|illustrated|produced"
+    r"|directed) by|photos?(?:graphs?|graphy)? by|photographs?|photography|illustrations? by|video by|graphics? by"
+    r"|with photos|editing by|additional reporting|editors?:)"
     r"|(?<=\w) (?:[Ff]or|[Vv]ia|[Ff]rom|[Ii]n|[Aa]t|[Oo]n) (?=[Tt]he |[A-Z])"
     r"|\(|\s[-–—]\s|\bis an? |\bhas been\b|\bwrites\b|\bcovers\b",
 )
@@ -55,7 +53,7 @@ _DAY = re.compile(
 )
 _NETWORK = re.compile(r"@|https?:|www\.|\.(?:com|org|net|co|uk|html)\b", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
-_SPLIT = re.compile(r"\s?[;/|\n•·]\s?|,\s?|\s(?:&|\+|and|AND|And|with|und|et)\s|\sand(?=\n)")
+_SPLIT = re.compile(r"\s?[;/|\n•·]\s?|,\s?(?:(?:and|&)\s)?|\s(?:&|\+|and|AND|And|with|und|et)\s|\sand(?=\n)")
 _AFTER_MARK = re.compile(r"(^Mc|[-'\u2019.])([a-z])")
 _INITIALS = re.compile(r"(?:(?:[A-Z]\.-?){1,3}[A-Z]?|[A-Z]{1,2})\Z")
 _DEGREES = frozenset(
@@ -88,21 +86,19 @@ _OFFICES = (
         "special editorial coordinator ceo founder vp".split()
     )
 )
+_OPENERS = frozenset("the a an our my your his her their this that these new more all".split())
 _TOPICS = frozenset(
     "games gaming features science health business political politics sport sports technology tech world national "
     "local news crime court courts education environment climate city state data investigative investigations video "
     "culture arts entertainment lifestyle royal security economics finance money travel food weather energy".split()
 )
-_NAMED = ("person", "agency")
 _BYLINE = re.compile(
     r"(?:\A|[|•·]\s{0,3}|\A(?i:posted|published|written|submitted|updated|created)\b[^.!?]{0,50}?\s)"
     r"(?:(?i:written |posted |published |reported |story |words )?[Bb][Yy](?:\s?:\s?|\s{1,3}|(?=[A-Z]))"
     r"|(?i:authors?|written by|reporter|words)\s?:\s?)"
 )
-_LONE = re.compile(r"(?:written |words |reported |story )?by\s?:?", re.IGNORECASE)
-_AND = re.compile(r"(?:and|&|,)\Z", re.IGNORECASE)
+_LINE_LONGEST = 160  # characters of a byline in the text
 _LONGEST = 300  # characters of a byline
-_LINE_LONGEST = 160
 _MOST = 12  # authors
 _WORDS = 5  # words of a name
 
@@ -120,21 +116,40 @@ def read_authors(text: str, *, is_declared: bool = False) -> tuple[Author, ...]:
     return tuple(dict.fromkeys(_read(text, is_declared)))[:_MOST]
 
 
+def read_line(line: str) -> tuple[Author, ...]:
+    """Return the authors whom a line under the title names, none where it is no byline.
+
+    >>> read_line("Posted on 9 April 2031 by Bea Ostrow"), read_line("By the harbour lies an old pier")
+    ((Author(name='Bea Ostrow', kind='person'),), ())
+    """
+    if len(line) > _LINE_LONGEST:
+        return ()
+    agency = find_agency(line)
+    if agency is not None:
+        return () if agency.pictures_only else (Author(line.strip(), "agency"),)
+    found = _BYLINE.search(line)
+    return read_authors(line[found.end() :]) if found else ()
+
+
 def _read(text: str, is_declared: bool) -> Iterator[Author]:
     rest = _BRACKETED.sub(" ", _WORD.sub(lambda word: "" if _NETWORK.search(word[0]) else word[0], text[:_LONGEST]))
     whole = _strip_lead(rest)
     for mark in (_OTHERS, _DAY):
         found = mark.search(whole)
         whole = whole[: found.start()] if found else whole
-    if find_agency(whole) is not None or is_outlet_name(whole) or _is_desk(whole.split()):
-        yield from _classify(whole, is_declared)
+    whole = whole.strip(" .,:-–—*|\n")
+    if not any(mark in whole for mark in "\n,;|") and (
+        find_agency(whole) is not None or is_outlet_name(whole) or _is_desk(whole.split())
+    ):
+        yield from _classify(" ".join(whole.split()), is_declared)
         return
+    is_alone = is_declared and _SPLIT.search(whole) is None
     told = False
     for mark, part in zip(("", *_SPLIT.findall(whole)), _SPLIT.split(whole), strict=True):
         if told and mark.strip() == ",":  # what is listed after an office belongs to it
             continue
         name = " ".join(_strip_lead(part).split()).strip(" .,:-–—*")
-        authors = tuple(_classify(name, is_declared))
+        authors = tuple(_classify(name, is_alone))
         told = not authors and len(name.split()) > 1
         yield from authors
 
@@ -149,7 +164,7 @@ def _strip_lead(text: str) -> str:
     return rest
 
 
-def _classify(part: str, is_declared: bool) -> Iterator[Author]:
+def _classify(part: str, is_alone: bool) -> Iterator[Author]:
     """Yield the author that one part of a byline names; a role, a degree or a word of the page is none."""
     words = part.split()
     key = fold(part)
@@ -159,16 +174,27 @@ def _classify(part: str, is_declared: bool) -> Iterator[Author]:
     if agency is not None:
         if not agency.pictures_only:
             yield Author(part, "agency")
+    elif len(words) > 1 and words[0].isupper() and find_agency(words[0]) is not None:
+        yield Author(words[0], "agency")  # "AP National Security Writer"
+    elif len(words) > 1 and fold(words[-1]) in _DESKS and find_agency(" ".join(words[:-1])) is not None:
+        yield Author(" ".join(words[:-1]), "agency")  # "Reuters Staff"
     elif _is_desk(words):
-        yield Author(" ".join(map(_calm, words)), "desk")
-    elif is_outlet_name(part) or (len(words) > 1 and fold(words[-1]) in ORGANIZATION_HEADS):
+        yield Author(_recase(words), "desk")
+    elif _is_house(words):
         yield Author(part, "outlet")
     elif part not in load_places():
-        name = _find_name(words, is_declared)
+        name = _find_name(words, is_alone)
         if name:
             yield Author(name, "person")
-        elif len(words) > 1 and find_agency(words[0]) is not None:  # "AP National Security Writer"
-            yield Author(words[0], "agency")
+
+
+def _is_house(words: list[str]) -> bool:
+    """Return whether a name is an organisation's: an outlet or a body, or one of its people without a name."""
+    if len(words) == 2 and usual_gender(words[0]) is not None:
+        return find_outlet(" ".join(words)) is not None
+    if is_outlet_name(" ".join(words)):
+        return True
+    return len(words) > 1 and (fold(words[-1]) in ORGANIZATION_HEADS or find_outlet(words[0]) is not None)
 
 
 def _is_desk(words: list[str]) -> bool:
@@ -178,7 +204,7 @@ def _is_desk(words: list[str]) -> bool:
     return 1 <= len(words) <= 6 and (lower[-1] in _DESKS or (lower[0] in _OF_DESKS and lower[-1] in _OFFICES))
 
 
-def _find_name(words: list[str], is_declared: bool) -> str | None:
+def _find_name(words: list[str], is_alone: bool) -> str | None:
     """Return the name of a person that stands first in `words`, without office and degree; None where none does."""
     words = _drop_offices(words)
     kept: list[str] = []
@@ -191,9 +217,8 @@ def _find_name(words: list[str], is_declared: bool) -> str | None:
     while kept and fold(kept[-1]) in PARTICLES:
         kept.pop()
     if len(kept) < 2 or max(map(len, kept)) < 3:
-        alone = is_declared and len(kept) == len(words) == 1 and len(kept[0]) > 1
-        return kept[0] if alone else None
-    return " ".join(map(_calm, kept)) if len(kept) <= _WORDS else None
+        return kept[0] if is_alone and len(kept) == len(words) == 1 and len(kept[0]) > 1 else None
+    return _recase(kept) if len(kept) <= _WORDS and fold(kept[0]) not in _OPENERS else None
 
 
 def _drop_offices(words: list[str]) -> list[str]:
@@ -227,100 +252,14 @@ def _is_part(word: str, begun: bool) -> bool:
     return bare[0].isupper() or (begun and bare in PARTICLES) or bare.rpartition("-")[2][:1].isupper()
 
 
+def _recase(words: list[str]) -> str:
+    """Return a name as it is usually written where it is printed in capitals throughout."""
+    shouted = all(word.isupper() for word in words if any(map(str.isalpha, word)))
+    return " ".join(map(_calm, words) if shouted and len(words) > 1 else words)
+
+
 def _calm(word: str) -> str:
     """Return a word of a name printed in capitals as it is usually written."""
     if not word.isupper() or _INITIALS.match(word) or fold(word).strip(".") in SUFFIXES:
         return word
     return _AFTER_MARK.sub(lambda found: found[1] + found[2].upper(), word.capitalize())
-
-
-def find_authors(tree: Any, metadata: Metadata, lines: Sequence[str] = ()) -> tuple[Author, ...]:
-    """Return the authors of a page out of its data, its meta elements, its marked bylines and its printed ones.
-
-    `lines` are the lines that the page shows between its title and its text. Of these groups the one counts that
-    most others agree with, the first of several; a longer list that holds all its names replaces it. A desk or an
-    organisation is the author where no person or agency is, the site itself only where that is printed.
-    """
-    said = [each for each in metadata.declared if each.field in ("author", "organization")]
-    data = [each for each in said if each.source.startswith("JSON-LD")]
-    metas = [each for each in said if each not in data]
-    own = frozenset(_key(name) for name in metadata.list_values("site", "publisher"))
-    groups = [_read_group(group, own) for group in (data, metas, *find_signatures(tree))]
-    groups.append(tuple(author for line in _join_lines(lines) for author in read_line(line)))
-    named = [found for group in groups if (found := tuple(each for each in group if each.kind in _NAMED))]
-    if named:
-        return _choose_group(named)[:_MOST]
-    return next((group for group in groups if group), ())[:_MOST]
-
-
-def _choose_group(groups: Sequence[tuple[Author, ...]]) -> tuple[Author, ...]:
-    """Return the group of names that most others share a name with, the first of several.
-
-    A longer group that holds all of it replaces it where each name stands in two groups: data often name the first
-    author only. A group of single words counts less than one of full names.
-    """
-    keys = [frozenset(_key(author.name) for author in group) for group in groups]
-    weights = [
-        sum(bool(one & other) for other in keys) - 0.5 * all(" " not in author.name for author in group)
-        for one, group in zip(keys, groups, strict=True)
-    ]
-    best = weights.index(max(weights))
-    borne = {name for one in keys for name in one if sum(name in other for other in keys) > 1}
-    larger = (group for one, group in zip(keys, groups, strict=True) if one > keys[best] and one <= borne)
-    return next(larger, groups[best])
-
-
-def _read_group(group: Sequence[Declaration], own: frozenset[str]) -> tuple[Author, ...]:
-    """Return the authors of one group; the site's own name is none in its data, where it stands by default."""
-    found: dict[Author, None] = {}
-    for each in group:
-        is_own = _key(each.value) in own and not _is_person(each.value)
-        if is_own and each.source.startswith(("JSON-LD", "meta")):
-            continue
-        authors = (Author(each.value, "outlet"),) if is_own else _read_declared(each)
-        found.update(
-            dict.fromkeys(each for each in authors if is_own or _key(each.name) not in own or _is_person(each.name))
-        )
-    return tuple(found)
-
-
-def _is_person(name: str) -> bool:
-    return usual_gender(name.split()[0]) is not None
-
-
-def _join_lines(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the lines with a lone "By" put before the next one, and what a lone "and" goes on with."""
-    begun = ""
-    for line in lines:
-        if _LONE.fullmatch(begun) or _AND.fullmatch(line) or _AND.search(begun) is not None:
-            begun = f"{begun} {line}"
-            continue
-        yield begun
-        begun = line
-    yield begun
-
-
-def read_line(line: str) -> tuple[Author, ...]:
-    """Return the authors whom a line under the title names, none where it is no byline.
-
-    >>> read_line("Posted on 9 April 2031 by Bea Ostrow"), read_line("By the harbour lies an old pier")
-    ((Author(name='Bea Ostrow', kind='person'),), ())
-    """
-    if len(line) > _LINE_LONGEST:
-        return ()
-    agency = find_agency(line)
-    if agency is not None:
-        return () if agency.pictures_only else (Author(line.strip(), "agency"),)
-    found = _BYLINE.search(line)
-    return read_authors(line[found.end() :]) if found else ()
-
-
-def _read_declared(each: Declaration) -> tuple[Author, ...]:
-    if each.field == "organization":
-        agency = find_agency(each.value)
-        return (Author(each.value, "agency" if agency and not agency.pictures_only else "outlet"),)
-    return read_authors(each.value, is_declared=True)
-
-
-def _key(name: str) -> str:
-    return "".join(char for char in fold(name) if char.isalnum()).removeprefix("the")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tellings.extraction.authors import read_authors, read_line
 from tellings.extraction.lines import Line
 from tellings.extraction.mastheads import is_outlet_name
 from tellings.tables.agencies import find_agency
@@ -62,7 +63,10 @@ def find_byline(line: Line) -> tuple[tuple[str, ...], str | None] | None:
     if signed and line.words <= 7:
         return (signed[2],), signed[1].strip()
     found = _BY.match(line.text)
-    return _read_byline(line, _BESIDE.split(line.text[found.end() :])[0]) if found else None
+    if found:
+        return _read_byline(line, _BESIDE.split(line.text[found.end() :])[0])
+    named = tuple(author.name for author in read_line(line.text)) if find_agency(line.text) is None else ()
+    return (named, None) if named else None
 
 
 def _read_byline(line: Line, rest: str) -> tuple[tuple[str, ...], str | None] | None:
@@ -75,11 +79,7 @@ def _read_byline(line: Line, rest: str) -> tuple[tuple[str, ...], str | None] | 
         return None
     tail = re.split(r"\s?[,|/•·–—]\s|\s-\s|, ", rest)
     outlet = next((part.strip() for part in tail[1:] if is_outlet_name(part.strip())), None)
-    names = [part.strip(" .") for part in re.split(r",| and | & |\|", rest) if part.strip()]
-    authors = (
-        name for name in names if _NAME.fullmatch(name) and not is_outlet_name(name) and find_agency(name) is None
-    )
-    return tuple(authors), outlet
+    return tuple(author.name for author in read_authors(rest) if author.kind in ("person", "desk")), outlet
 
 
 def is_credit(line: Line) -> bool:

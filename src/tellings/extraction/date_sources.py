@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tellings.extraction.marked_dates import MarkedDate, read_marked
-from tellings.extraction.stamps import find_age, read_line_dates
+from tellings.extraction.stamps import read_line_dates
 from tellings.text.moments import days_around, find_zone, read_instant
 from tellings.types.documents import Basis
 
@@ -19,9 +19,9 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_LOCALE = re.compile(r"/en[-_](gb|au|nz|ie|in|za|us)(?:/|\Z)", re.IGNORECASE)
 # Countries under whose names the day is written before the month.
 _DAY_FIRST = frozenset(
-    "uk ie au nz in za ng ke gh ug tz zm zw pk bd lk np my sg hk ae sa qa kw jo lb eg il eu de fr it es pt nl be at ch "
-    "dk no se fi pl cz sk ro bg gr cy mt ua ru tr rs hr si ba mk al ge am az kz br ar mx cl co pe jm tt bb gy fj pg "
-    "th vn id".split()
+    "uk ie au nz in za ng ke gh ug tz zm zw pk bd lk np my sg hk ae sa qa kw jo lb eg il eu de fr it es pt nl "
+    "be at ch dk no se fi pl cz sk ro bg gr cy mt ua ru tr rs hr si ba mk al ge am az kz br ar mx cl co pe jm "
+    "tt bb gy fj pg th vn id".split()
 )
 _MONTH_FIRST = frozenset("us gov mil".split())
 _FIRM = ("JSON-LD datePublished", "meta ", "datepublished")  # markup that is written for others to read
@@ -85,22 +85,20 @@ def choose_date(
     a line counts where markup or address bear it out, or where it says what it is and nothing else dates the report.
     """
     notes: list[str] = []
-    told = [source for source in _list_marked(marked, given) if _is_possible(source, fetched, notes)]
-    address = [source for source in _in_address(url) if _is_possible(source, fetched, notes)]
+    told = _keep_possible(_list_marked(marked, given), fetched, notes)
+    address = _keep_possible(_in_address(url), fetched, notes)
     issued = [source for source in told if source.role == "published"]
     known = {day for source in (*issued, *address) if len(source.readings) == 1 for day in days_around(source.stamp)}
+    month = _URL_MONTH.search(url or "")
+    if month:
+        known.add(f"{month[1]}-{month[2]}")
     order = _order_of(url) if day_first is None else day_first
     issued = [_settle(source, known, order) for source in issued]
-    lines = [
-        _settle(source, known, order)
-        for line in printed
-        for source in _list_printed(line)
-        if _is_possible(source, fetched, notes)
-    ]
-    month = _URL_MONTH.search(url or "")
-    apart = [source for line in page_dates for source in _list_printed(line) if _is_possible(source, fetched, notes)]
+    lines = _keep_possible((source for line in printed for source in _list_printed(line)), fetched, notes)
+    lines = [_settle(source, known, order) for source in lines]
+    apart = _keep_possible((source for line in page_dates for source in _list_printed(line)), fetched, notes)
     for source in apart:
-        if source.stamp[:10] in known or (month and source.stamp[:7] == f"{month[1]}-{month[2]}"):
+        if source.stamp[:10] in known or source.stamp[:7] in known:
             lines.append(source)
     own = sorted((source for source in lines if source.role != "modified"), key=lambda source: source.role is None)
     changed = [source for source in lines if source.role == "modified"]
@@ -152,14 +150,19 @@ def _in_address(url: str | None) -> Iterator[Source]:
         yield Source("published", "metadata", "address", found[0].strip("/"), (f"{found[1]}-{found[3]}-{found[4]}",))
 
 
-def _is_possible(source: Source, fetched: str | None, notes: list[str]) -> bool:
-    """Return whether a source gives a real day that is not after the visit; what it gives else is noted."""
-    newest = (date.fromisoformat(fetched[:10]) + timedelta(1)).isoformat() if _is_day(fetched) and fetched else "9999"
-    if any(_is_day(reading) and reading[:10] <= newest for reading in source.readings):
-        return True
-    why = f"after the visit of {fetched[:10]}" if source.readings and fetched else "no possible day"
-    notes.append(f"{_name(source)} “{source.words[:80]}”, which is {why}.")
-    return False
+def _keep_possible(sources: Iterable[Source], fetched: str | None, notes: list[str]) -> list[Source]:
+    """Return the sources with their readings that are real days and not after the visit; the others are noted."""
+    newest = (date.fromisoformat(fetched[:10]) + timedelta(1)).isoformat() if fetched and _is_day(fetched) else "9999"
+    kept: list[Source] = []
+    for source in sources:
+        days = tuple(reading for reading in source.readings if _is_day(reading))
+        readings = tuple(reading for reading in days if reading[:10] <= newest)
+        if readings:
+            kept.append(source._replace(readings=readings))
+        else:
+            why = f"after the visit of {(fetched or '')[:10]}" if days else "no possible day"
+            notes.append(f"{_name(source)} “{source.words[:80]}”, which is {why}.")
+    return kept
 
 
 def _is_day(stamp: str | None) -> bool:
@@ -170,10 +173,11 @@ def _is_day(stamp: str | None) -> bool:
 
 
 def _settle(source: Source, known: set[str], day_first: bool | None) -> Source:
-    """Return a source with day and month told apart by what is known, both readings where nothing tells."""
+    """Return a source with day and month told apart by those that are known, both readings where nothing tells."""
     if len(source.readings) == 1:
         return source
     fitting = tuple(reading for reading in source.readings if reading[:10] in known)
+    fitting = fitting or tuple(reading for reading in source.readings if reading[:7] in known)
     if len(fitting) == 1:
         return source._replace(readings=fitting)
     if day_first is not None:

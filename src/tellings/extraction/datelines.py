@@ -17,8 +17,8 @@ _REST = (
     rf"(?:,? ?(?P<day>{_DAY}))?\s{{0,4}}(?P<agency>\([A-Z][\w .,'’/&-]{{1,40}}\))?\s{{0,4}}"
     r"(?P<mark>—|–|--|-|:|\u2015)\s{1,4}(?=\S)"
 )
-_SHOUTED = re.compile(rf"(?P<place>{_CITY}(?:, {_NAME}){{0,2}}){_REST}")
-_MIXED = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}})?{_REST}")
+_SHOUTED = re.compile(rf"\A(?P<place>{_CITY}(?:, {_NAME}){{0,2}}){_REST}")
+_MIXED = re.compile(rf"\A(?P<place>{_NAME}(?:, {_NAME}){{0,2}})?{_REST}")
 _NO_PLACE = frozenset(
     "exclusive breaking update updated watch video analysis opinion live editorial explainer commentary fact "
     "check alert "

@@ -60,14 +60,18 @@ def find_publication(
     page_date = next((day for day in map(read_moment, page_dates) if day), None)
     glued = None if printed or not paragraphs else find_glued(paragraphs[0].of(text))
     choice, notes = choose_date(
-        [glued] if glued else printed, marked, given=given, url=url, fetched=fetched, day_first=day_first, page_dates=page_dates
+        [glued] if glued else printed,
+        marked,
+        given=given,
+        url=url,
+        fetched=fetched,
+        day_first=day_first,
+        page_dates=page_dates,
     )
     dateline = _read_datelines(text, datelines)
     choice = choice if choice and choice.basis == "stated" else dateline or choice or _find_age(printed, fetched)
     if choice and _width(choice.earliest, choice.latest) <= thresholds.widest_days:
-        return PublicationDate(
-            choice.earliest, choice.latest, choice.basis, (*choice.evidence, *notes), page_date
-        )
+        return PublicationDate(choice.earliest, choice.latest, choice.basis, (*choice.evidence, *notes), page_date)
     clues = _find_clues(text, paragraphs, title, captions)
     clues += [clue for span in datelines for clue in _clues_in(text, span, "dateline")]
     found = _infer(clues, url, page_date, (fetched or "")[:10] or None, thresholds)
@@ -79,7 +83,7 @@ def _width(earliest: str, latest: str) -> int:
 
 
 def _read_datelines(text: str, datelines: Sequence[Span]) -> Choice | None:
-    """Return the day that a dateline states with its year: it was filed that day and printed then or the day after."""
+    """Return the day that a dateline states with its year, and the day after, on which a newspaper prints it."""
     for span in datelines:
         words = _clean(span.of(text))
         stamp = read_moment(words)
@@ -134,7 +138,7 @@ def _clues_in(text: str, span: Span, zone: Zone) -> list[Clue]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether a date closes a line behind a bracket, as under a post that the page shows: no verb is its own."""
+    """Return whether a date closes a line behind a bracket, as under a post that the page shows."""
     return text[max(0, start - 2) : start].strip() == ")" and text[end : end + 1] in ("", "\n")
 
 
@@ -144,8 +148,8 @@ def _infer(
     newest = (fetched or page_date or "")[:10]
     fresh = find_fresh_days(clues, thresholds=thresholds)
     if fresh and (not newest or fresh.days[0].isoformat() <= newest) and _fits_address(fresh.days, url):
-        days = [day.isoformat() for day in fresh.days if not newest or day.isoformat() <= newest]
-        return PublicationDate(days[0], days[-1], "inferred", fresh.evidence, page_date)
+        ends = [day.isoformat() for day in fresh.days if not newest or day.isoformat() <= newest]
+        return PublicationDate(ends[0], ends[-1], "inferred", fresh.evidence, page_date)
     in_url = _URL_MONTH.search(url or "") or _URL_YEAR.search(url or "")
     found = find_years(clues, newest=page_date or fetched, address=(in_url[0], int(in_url[1])) if in_url else None)
     years, evidence = found.years, list(found.evidence)

@@ -100,6 +100,7 @@ def _finish(
             is_opinion=findings.is_opinion,
             types=page.list_values("type"),
             sections=page.list_values("section"),
+            titles=page.list_values("title"),
         ),
         place=report.place,
         media_type=report.media_type,

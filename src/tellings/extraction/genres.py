@@ -59,10 +59,12 @@ def find_genre(
     is_opinion: bool,
     types: Sequence[str] = (),
     sections: Sequence[str] = (),
+    titles: Sequence[str] = (),
 ) -> Genre:
     """Return the genre that a page tells by its types, title, sections, address and first words; else a report.
 
-    `types` are those of its data (schema.org) in small letters, `sections` the names of its sections.
+    `types` are those of its data (schema.org) in small letters, `sections` the names of its sections, `titles` what
+    its markup declares beside the printed title.
 
     >>> find_genre("Storm in Oru: live updates", "", url=None, is_opinion=False)
     'live-blog'
@@ -70,7 +72,7 @@ def find_genre(
     told: list[Genre] = [_TYPES[kind] for kind in types if kind in _TYPES]
     if "live-blog" in told or _LIVE.search(title) or _LIVE_PATH.search(url or ""):
         return "live-blog"
-    if is_opinion or told or _OPINION.match(title) or _OPINION_PATH.search(url or ""):
+    if is_opinion or told or any(map(_OPINION.match, (title, *titles))) or _OPINION_PATH.search(url or ""):
         return "opinion"
     if _RELEASE.search(opening[:600]) or _RELEASE_PATH.search(url or ""):
         return "press-release"

@@ -35,7 +35,7 @@ _PARTS = 3  # a long text is looked at in so many places: what stands above it m
 _SAMPLE = 2000  # characters of one place
 _SURE = 0.28  # share of function words that English prose passes and its neighbours do not come near
 _FEW_WORDS = 8
-_CHUNK = 40  # words that are judged together: headings and names by themselves could be of any language
+_CHUNK = 20  # words that are judged together: headings and names by themselves could be of any language
 # How much more likely, as a logarithm, another language has to be. At 12 words and more no English text of the
 # treebank and of 1,000 reports reaches 27, lists of names and figures included; of foreign ones, 99 in 100 pass 37.
 _MARGIN = 30.0

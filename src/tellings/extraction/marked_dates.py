@@ -16,8 +16,8 @@ Role = Literal["published", "modified"]
 _PUBLISHED = tuple(
     "article:published_time og:article:published_time og:published_time article:published datepublished "
     "parsely-pub-date citation_publication_date citation_online_date prism.publicationdate dc.date.issued "
-    "dcterms.issued publication_date publicationdate publish_date publishdate publish-date pub_date pubdate og:pubdate "
-    "pdate ptime displaydate originalpublicationdate article_date_original dcsext.articlefirstpublished "
+    "dcterms.issued publication_date publicationdate publish_date publishdate publish-date pub_date pubdate "
+    "og:pubdate pdate ptime displaydate originalpublicationdate article_date_original dcsext.articlefirstpublished "
     "cxenseparse:recs:publishtime bt:pubdate".split()
 )
 # Names that some systems give to the day of a change.
@@ -28,7 +28,9 @@ _MODIFIED = tuple(
     "cxenseparse:recs:modifiedtime".split()
 )
 _ATTRIBUTES = ("datetime", "content", "title", "data-timestamp", "data-time", "unixtime")
-_EPOCHS = re.compile(r"data-(?:[a-z-]{0,20}-)?(?:publish|published|post|pub|publication)-?(?:date|time|timestamp|on)?\Z")
+_EPOCHS = re.compile(
+    r"data-(?:[a-z-]{0,20}-)?(?:publish|published|post|pub|publication)-?(?:date|time|timestamp|on)?\Z"
+)
 _MOVED = re.compile(r"updat|modif|revis|edited", re.IGNORECASE)
 _ISSUED = re.compile(r"publi|posted|created|issued|entry-date", re.IGNORECASE)
 # Parts of a page that speak of other things than its article.
@@ -87,8 +89,8 @@ def find_marked_dates(tree: Any, *, url: str | None = None) -> tuple[MarkedDate,
 def read_marked(words: str) -> tuple[str, ...]:
     """Return how a date in markup reads; a midnight is a day, since systems write one where they know no time.
 
-    >>> read_marked("1930831200000"), read_marked("2031-03-08T00:00:00Z"), read_marked("0001-01-01T00:00:00Z")
-    (('2031-03-08T10:00Z',), ('2031-03-08',), ())
+    >>> read_marked("1930471200000"), read_marked("2031-03-08T00:00:00Z"), read_marked("0001-01-01T00:00:00Z")
+    (('2031-03-05T10:00Z',), ('2031-03-08',), ())
     """
     bare = words.strip()
     if re.fullmatch(r"\d{10}|\d{13}", bare):
@@ -139,7 +141,7 @@ def _in_elements(tree: Any) -> Iterator[MarkedDate]:
         kind = " ".join(filter(None, (element.get("itemprop"), element.get("property")))).lower()
         named = re.search("date(?:published|modified)", kind) or element.get("pubdate") is not None
         timed = behind and element.tag in ("time", "amp-timeago", "abbr") and parent in (None, element.getparent())
-        epoch = next((name for name in element.keys() if _EPOCHS.match(name)), None)
+        epoch = next((name for name in element.attrib if _EPOCHS.match(name)), None)
         if not (named or timed or epoch) or _is_foreign(element):
             continue
         source = kind if named and kind else "pubdate" if named else epoch or f"{element.tag} element"

@@ -58,7 +58,6 @@ _PROPERTIES = {
     "copyrightHolder": "holder",
     "articleSection": "section",
 }
-_TITLED = ("alternativeHeadline", "name")
 _OPINION_TYPES = frozenset({"opinionnewsarticle"})
 _ORGANIZATIONS = frozenset("organization newsmediaorganization corporation project".split())
 _DEFAULTS = ("meta application-name", "meta apple-mobile-web-app-title")
@@ -128,6 +127,9 @@ def _read_articles(articles: Sequence[Node]) -> Iterator[Declaration]:
     own = [node for node in articles if _describes(node, articles[0])]
     for node in own[:4]:
         yield from _read_node(node, "JSON-LD")
+        name = None if node.get("headline") or node is not articles[0] else clean(node.get("name"))
+        if name:
+            yield Declaration("title", name, "JSON-LD name")
         if any(kind in ARTICLE_TYPES for kind in list_types(node)):
             yield from (Declaration("type", kind, "JSON-LD @type") for kind in list_types(node))
 
@@ -142,9 +144,6 @@ def _read_node(node: Node, source: str) -> Iterator[Declaration]:
         for listed in value[:_MOST] if isinstance(value, list) else [value]:
             for words in filter(None, map(clean, names_in(listed) or _addresses_in(listed, field))):
                 yield Declaration(_field_of(field, listed), words, f"{source} {name}")
-    if not node.get("headline"):
-        titles = ((name, clean(node.get(name))) for name in _TITLED)
-        yield from (Declaration("title", words, f"{source} {name}") for name, words in titles if words)
 
 
 def _field_of(field: str, value: Any) -> str:

@@ -17,6 +17,7 @@ from tellings.types.documents import Basis, Outlet
 _NOT_SLUG = re.compile(r"[^\w]+")
 _EDITION = re.compile(r"\s?\((?:[^()]{1,30})\)\Z|\s[-–—]\s(?:News|Opinion|Online|Web|International|World)\Z")
 _HOST = re.compile(r"[a-z][a-z0-9+.-]{0,10}://(?:[^/@\s]{1,100}@)?(?P<host>[^/:?#\s]{1,253})", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,24}")
 _SLOGAN = re.compile(r"\s{1,3}(?:[|•·»]|[-–—:]{1,2})\s{1,3}|:\s|\s?\|\s?")
 _LEAST_COMMON = 4  # letters that the names of two editions share
 _LONGEST_NAME = 60  # characters of a site's name
@@ -39,7 +40,7 @@ def choose_outlet(
     if named is None:
         return Outlet("", "", "unknown", ("The page names no outlet.",))
     name, found, evidence = named
-    origin = None if given else _find_origin(name, place, page, lines)
+    origin = None if given else _find_origin(name, url, page, lines)
     if origin is not None:
         return _build(origin, None if origin[1] == "stated" else page.url, (origin[2], evidence), name)
     carrier = None if found == "metadata" else _find_carrier(findings, name)
@@ -50,11 +51,12 @@ def choose_outlet(
 def _build(named: _Named, url: str | None, notes: Sequence[str], carrier: str | None) -> Outlet:
     """Return the outlet under its key: the domain of the table, else that of its address, else its name's."""
     name, basis, _ = named
-    domain = find_domain(url)
     known = find_outlet(name) or _find_by_host(url)
-    key = (domain if domain and basis != "stated" else None) or (known.domain if known else None) or slug(name)
-    if known is not None and domain is not None and basis != "given" and _is_of(known.domain, url):
+    domain = None if basis == "stated" else find_domain(url)
+    if known is not None and (domain is None or _is_of(known.domain, url)):
         key = known.domain
+    else:
+        key = domain or (find_registrable(name) if _DOMAIN.fullmatch(name) else None) or slug(name)
     return Outlet(key, name, basis, tuple(notes), carrier)
 
 
@@ -78,11 +80,12 @@ def _name(findings: Findings, *, given: str | None, site: str | None, url: str |
 
 def _label(page: Metadata, url: str | None) -> str | None:
     """Return the name that a page gives its site: of several the one that its address bears out, else the first."""
-    listed = [name for name in map(strip_slogan, page.list_values("site", "publisher")) if name]
-    names = [name for name in listed if "." not in name.strip(".")] or listed
+    sites = (*page.list_values("site"), *page.list_values("publisher"))
+    names = [name for name in map(strip_slogan, sites) if name]
     host = (find_domain(url) or "").split(".")[0].replace("-", "")
-    borne = (name for name in names if host and _is_borne_out(slug(name).replace("-", ""), host))
-    return next(borne, names[0] if names else None)
+    borne = [name for name in names if host and _is_borne_out(slug(name).replace("-", ""), host)]
+    plain = (name for name in borne if not _DOMAIN.fullmatch(name))
+    return next(iter((*plain, *borne, *names)), None)
 
 
 def _is_borne_out(name: str, host: str) -> bool:

@@ -83,7 +83,7 @@ def _trim(name: str) -> str:
             break
     while kept and fold(kept[-1]) in ("of", "the", "and", "for", "&", "de", "in", "on"):
         kept.pop()
-    return " ".join(kept).strip(" .,")
+    return " ".join(kept).strip(" .,").removeprefix("www.")
 
 
 def is_likely(name: str) -> bool:

@@ -26,7 +26,25 @@ _LINE_LONGEST = 120
 _LINE_WORDS = 8  # more are a sentence about the author, or a headline
 _BY = re.compile(r"(?:written |posted |story )?by\b", re.IGNORECASE)
 _RANKS = ("rel author", "itemprop author", "class byline")
-_TAGS = ("a", "span", "div", "p", "address", "li", "strong", "b", "em", "h2", "h3", "h4", "h5", "h6", "cite", "meta")
+_TAGS = (
+    "a",
+    "span",
+    "div",
+    "p",
+    "address",
+    "li",
+    "strong",
+    "b",
+    "em",
+    "i",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "cite",
+    "meta",
+)
 
 
 def find_signatures(tree: Any) -> tuple[tuple[Declaration, ...], ...]:
@@ -81,9 +99,7 @@ def _parent(element: Any) -> Any:
 
 def _list_lines(element: Any) -> Iterator[str]:
     """Yield the words of an element, those of each element within it by themselves."""
-    for words in element.itertext(
-        "a", "span", "div", "p", "address", "li", "strong", "b", "em", *_TAGS, "time", "br"
-    ):
+    for words in element.itertext(*_TAGS, "time", "br"):
         line = " ".join(words.split())
         if line:
             yield line[:_LINE_LONGEST]

@@ -37,7 +37,7 @@ _LABEL = re.compile(
     r"|(?P<published>\b(?:published|posted|created|issued|written|uploaded|filed|released|publication date|pub date"
     r"|publish date|date published|date posted|publicized|submitted|first seen)\b)"
     r"|(?P<other>©|\(c\)|\b(?:copyright|retrieved|accessed|archived|cached|captured|crawled|expires?|expiry|joined"
-    r"|since|born|died|due|deadline|until|ends?|begins?|starts?|opens|closes|effective|valid|event|today|visited"
+    r"|since|born|died|due|deadline|until|ends?|begins?|starts?|opens|closes|effective|valid|event|today is|visited"
     r"|member|before|after)\b)",
     re.IGNORECASE,
 )
@@ -47,7 +47,9 @@ _SELF = re.compile(
     r"\W{0,3}(?:first |last |originally )(?:published|posted|updated|modified|edited|changed|revised|reviewed)\b",
     re.IGNORECASE,
 )
-_BANNER = re.compile(r"\W{0,3}(?:today\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)", re.IGNORECASE)
+_BANNER = re.compile(
+    r"\W{0,3}(?:today\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)", re.IGNORECASE
+)
 _DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:(?:19|20)\d\d|\d\d)(?![\d/-])")
 _WEEKDAY_LEAD = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,2}\Z", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(?:updated|published|posted)(?: on)?\Z", re.IGNORECASE)
@@ -59,7 +61,7 @@ _ABOVE = 4  # lines above the title that may belong to it
 _FOOT = 8  # the rank of what a page says of itself far from its article
 _BANNERED = 9  # the rank of a date above the title that may be that of the visit
 _LAST = re.compile(r"\blast (?:edited|modified|updated|changed)\b", re.IGNORECASE)
-_BELOW = 6  # lines below the text that may belong to it
+_BELOW = 10  # lines below the text that may belong to it
 
 
 def is_stamp(text: str) -> bool:
@@ -149,17 +151,20 @@ def _rank(line: str, number: int, title: int | None, first: int | None, last: in
     moments = find_moments(line)
     labelled = any(one.role for one in dates) and not line.rstrip().endswith("?")
     pure = _is_pure(line, moments)
-    rest = len(line.split()) - sum(len(line[one.start : one.end].split()) for one in moments)
+    rest = len(_WORD.findall(line)) - sum(len(_WORD.findall(line[one.start : one.end])) for one in moments)
+    ends = line.rstrip().endswith((".", "?", "!"))
     if _is_head(number, title, first):
         if labelled and (pure or rest <= 12):
             return 0
-        return 1 if pure else 2 if rest <= 8 and not line.rstrip().endswith((".", "?", "!")) else None
+        return 1 if pure else 2 if rest <= 8 and not ends else None
     if title is not None and title - _ABOVE <= number < title:
         if labelled and pure:
             return 1
         banner = bool(_BANNER.match(line)) and "T" not in dates[0].readings[0]
-        return None if not pure else _BANNERED if banner else 3
-    if last is not None and last < number <= last + _BELOW and labelled and pure:
+        if not pure:
+            return 3 if number == title - 1 and rest <= 5 and not ends else None
+        return _BANNERED if banner else 3
+    if last is not None and last < number <= last + _BELOW and labelled and (pure or rest <= 5):
         return 4
     return _FOOT if _SELF.match(line) or (_LAST.search(line) and rest <= 8) else None
 

@@ -11,6 +11,7 @@ from tellings.extraction.metadata import Metadata, clean, read_visible
 from tellings.text.folding import fold
 
 _SEPARATOR = re.compile(r"\s{1,4}(?:[|·•»«–—:/>~-]|::|//|--)\s{1,4}|\s?[|»¦]\s?|:\s{1,4}")
+_BAR = re.compile(r"\s{1,4}(?:[|·•»«–—/>~-]|::|//|--)\s{1,4}|\s?[|»¦]\s?")
 _HOME = re.compile(r"(?:https?://[^/\s]{1,200})?/?(?:index\.\w{2,5})?(?:#.{0,50})?", re.IGNORECASE)
 _BARS = frozenset("| · • » ¦".split())
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -69,7 +70,7 @@ def _strip(title: str, source: str, names: Collection[str], others: Collection[s
 
 def _choose_printed(headings: Sequence[_Heading], declared: Sequence[str]) -> _Heading | None:
     """Return the heading that agrees best with a declared title, the first of several; None where none does."""
-    equals = {_key(part): 0.9 for title in declared for part in _SEPARATOR.split(title) if " " in part}
+    equals = {_key(part): 0.9 for title in declared for part in _BAR.split(title) if " " in part}
     equals |= {_key(title): 1 - 0.01 * min(5, number) for number, title in reversed(tuple(enumerate(declared)))}
     best: tuple[float, _Heading] | None = None
     for heading in headings:

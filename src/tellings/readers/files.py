@@ -16,6 +16,7 @@ from tellings.readers.feeds import JSON_FEED
 from tellings.readers.ids import Ids
 from tellings.readers.limits import Means, Thresholds
 from tellings.readers.lines import Item, parse_json
+from tellings.readers.notes import Notes
 from tellings.readers.parquets import MAGIC, read_table
 from tellings.readers.pieces import WANTED, Piece, read_fetched, read_piece, read_values
 from tellings.readers.places import Address, Fetch, Fetched, Place, find_places
@@ -132,8 +133,14 @@ def _read_place(place: Place | Rejection, means: Means) -> Iterator[Item]:
 
 def _read_source(file: IO[bytes], name: str, place: str, means: Means) -> Iterator[Item]:
     """Yield what a file or standard input holds, unpacked where it is packed."""
+    notes = Notes(name, means.tell)
+    yield from _read_opened(file, name, place, replace(means, tell=notes.tell))
+    notes.close()
+
+
+def _read_opened(file: IO[bytes], name: str, place: str, means: Means) -> Iterator[Item]:
     stream = open_stream(file)
-    packing = find_packing(_peek(stream, 16))
+    packing = find_packing(stream.peek(16)[:16])
     start = file.tell() if file.seekable() else 0
     size = None if packing or not file.seekable() else _find_size(file)
     try:
@@ -148,17 +155,6 @@ def _read_source(file: IO[bytes], name: str, place: str, means: Means) -> Iterat
         yield from _read_stream(stream, name, place, means, size)
     except PackingError as error:
         yield Rejection(name, "read", str(error))
-
-
-def _peek(stream: Peekable, size: int) -> bytes:
-    """Return the first bytes; also of a pipe that hands them over little by little."""
-    head = b""
-    while len(head) < size:
-        seen = stream.peek(size)
-        if len(seen) <= len(head):
-            break
-        head = seen
-    return head[:size]
 
 
 def _find_size(file: IO[bytes]) -> int:

@@ -16,6 +16,7 @@ _SMALL = 1 << 13  # what is left of a block is copied for each member in it
 _MEMBER = b"\x1f\x8b\x08"
 _PLAIN = re.compile(rb"(?:\A|\n)(?=WARC/[01]\.\d\r?\n)")
 _OVERLAP = 16
+_PART = "The record holds one part of a page that goes on in others."
 _SHORT = "The record is cut short: its page is not whole."
 _BAD_END = "The record does not end where it says: its page is not whole, or more than the page."
 
@@ -177,6 +178,8 @@ def _take(raw: Any, number: int, limits: Thresholds) -> Record:
         read += raw.reader.consume()
     if read < left:
         damage = _SHORT
+    if headers.get("WARC-Segment-Number"):
+        damage = _PART
     if not headers.get("WARC-Type"):
         damage, kind = _SHORT, "response"
     url = (headers.get("WARC-Target-URI") or "").strip().removeprefix("<").removesuffix(">")

@@ -15,7 +15,8 @@ from tellings.errors import ReaderError
 from tellings.readers.limits import Thresholds
 
 CHUNK = 1 << 16
-_DAMAGES = (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError)  # what the unpackers raise
+_LOOK = 1 << 13  # bytes of a pipe that are waited for at once: enough to tell what it holds
+_DAMAGES = (EOFError, OSError, zlib.error, lzma.LZMAError)  # what the unpackers raise
 _XZ_MEMORY = 256 * 1024**2  # bytes that unpacking xz may need: its strongest usual setting needs 65 MB
 # First bytes of packed files. BZh is followed by the size of its blocks and the digits of pi.
 _PACKED: tuple[tuple[str, re.Pattern[bytes]], ...] = (
@@ -85,10 +86,18 @@ def find_packing(head: bytes) -> str | None:
 
 
 def open_stream(source: IO[bytes]) -> Peekable:
-    """Return the stream so that its beginning can be looked at."""
-    if hasattr(source, "peek"):
+    """Return the stream so that its beginning can be looked at, also where it comes a few bytes at a time."""
+    if hasattr(source, "peek") and source.seekable():
         return cast(Peekable, source)
-    return io.BufferedReader(_Raw(source.read), CHUNK)
+
+    def read(size: int) -> bytes:
+        parts = []
+        while size > 0 and (part := source.read(size)):
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    return io.BufferedReader(_Raw(read), _LOOK)
 
 
 def unpack_beginning(stream: Readable, packing: str, size: int) -> bytes:

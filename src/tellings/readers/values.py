@@ -10,6 +10,7 @@ from tellings.errors import FormatError
 from tellings.readers.charsets import HEAD, decode_text
 from tellings.readers.lines import Found, parse_json, read_object
 from tellings.readers.streams import PackingError, Peekable
+from tellings.readers.texts import shorten
 from tellings.types.documents import Rejection
 
 _CHUNK = 1 << 18  # bytes read at once of an array
@@ -135,6 +136,8 @@ class _Values:
                 self._require_hope(error)
                 self._more(max(_CHUNK, len(self._text)))
                 continue
+            except ValueError as error:  # a number of thousands of digits
+                raise FormatError(f"it is no valid JSON ({shorten(str(error))})") from None
             if end == len(self._text) and not self._ended and not self._text.endswith(("}", "]", '"')):
                 self._more()  # a number may go on
                 continue

@@ -94,7 +94,7 @@ BOUNDS = _by_words(
     MORE_THAN: more than; longer than; just over; well over; over
     LESS_THAN: less than; fewer than; just under; nearly; almost
     APPROX: about; around; roughly; approximately; some
-    : just; only; another
+    : another
     """
 )
 BOUNDS_AT = _by_first_word(BOUNDS, lambda row: row[0])
@@ -107,30 +107,36 @@ VAGUE_COUNTS: tuple[tuple[tuple[str, ...], float | None], ...] = tuple(
         12: a dozen
         6: half a dozen
         X: a few; a number of; several; few; many; dozens of; hundreds of; thousands of
-        0.5: half a; half an; a half
+        0.5: half a; half an; a half; half
         100: a hundred; hundred
         1000: a thousand
-        1: a full; a whole; an additional; a; an
+        1: a full; a whole; an additional; another; a; an
         """
     )
 )
 VAGUE_COUNTS_AT = _by_first_word(VAGUE_COUNTS, lambda row: row[0])
 # Words between a count and its unit.
 FILLERS = frozenset("more additional full straight consecutive long further whole short extra other trading".split())
+# Lengths in one word.
+LONG = {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "decadelong": "P10Y"}
 # Whole phrases with a fixed value; those without one only look like a time.
 PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
-    (phrase, "DURATION" if value == "PXX" else "DATE" if value else "", value)
+    (phrase, "" if not value else "DATE" if value.endswith("_REF") else "DURATION", value)
     for phrase, value in _by_words(
         """
-        PRESENT_REF: right now; now; currently; presently; nowadays; at present; these days; at the moment; so far
-        PRESENT_REF: right away; to date; for now; until now
+        PRESENT_REF: right now; now; current; currently; presently; nowadays; at present; these days; at the moment
+        PRESENT_REF: so far; right away; to date; at the present time
+        P1D: all day; all day long
+        P1W: all week; all week long
+        P1M: all month
+        P1Y: all year; all year long
         PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
         PAST_REF: the other day
         FUTURE_REF: soon; the future; the near future; as soon as possible; the short term; the near term
         PXX: over time; a while; some time; for far too long; for too long; a long time
         PXX: for a specified period; for a limited period; for a limited time; for a fixed period
         PXX: for a certain period; for an indefinite period; for an unspecified period; for an extended period
-        : once again; as soon as; soon after
+        : once again; as soon as; soon after; high noon; 24 hours a day; seven days a week; 365 days a year
         """
     )
 )
@@ -142,7 +148,13 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         day-1: yesterday
         day+1: tomorrow
         day-2: the day before yesterday
-        day+2: the day after tomorrow
+        day+2: the day after tomorrow; day after tomorrow
+        week-2: the week before last
+        week+2: the week after next
+        month-2: the month before last
+        month+2: the month after next
+        year-2: the year before last
+        year+2: the year after next
         day+0@NI: tonight
         day-1@NI: last night; overnight
         ref>day+0: shortly afterward; shortly afterwards
@@ -150,17 +162,15 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         ref>day-1: the day before
         ref>day+1@MO: the next morning
         ref>day-1@NI: the night before
-        ref>year-1: year - earlier
-        year-1: year - ago
-        year+0: year - end; year end
-        weekend_?: over the weekend; at the weekend; the weekend; weekend
+        yearend_?: year - end; year end
+        weekend_?: the weekend; weekend
         """
     )
 )
 PHRASES_AT = _by_first_word(PHRASES, lambda row: row[0])
 RELATIVE_PHRASES_AT = _by_first_word(RELATIVE_PHRASES, lambda row: row[0])
 SET_ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
 }  # fmt: skip
 SPELLED_DECADES = {
@@ -188,6 +198,21 @@ class Holiday(NamedTuple):
 
 _FEASTS = _by_words(
     """
+    easter_0: easter sunday; easter day; easter
+    easter_1: easter monday
+    easter_-2: good friday
+    easter_-7: palm sunday
+    easter_-46: ash wednesday
+    date_03-17: saint patrick ' s day; st . patrick ' s day; st patrick ' s day
+    date_03-08: international women ' s day
+    date_04-22: earth day
+    date_05-01: may day
+    date_07-04: the fourth of july; july fourth
+    nth_1.0.3: martin luther king jr . day; martin luther king day; mlk day
+    nth_2.0.3: presidents ' day; presidents day
+    nth_5.6.2: mother ' s day
+    nth_6.6.3: father ' s day
+    nth_10.0.2: columbus day; indigenous peoples ' day
     date_12-25: christmas day; christmas
     date_12-24: christmas eve
     date_12-26: boxing day
@@ -213,9 +238,9 @@ HOLIDAYS_AT = _by_first_word(HOLIDAYS, lambda feast: feast.words)
 NAMED_DAYS = frozenset(
     {
         ("super", "tuesday"), ("black", "friday"), ("cyber", "monday"), ("bloody", "sunday"), ("super", "saturday"),
-        ("small", "business", "saturday"), ("casual", "friday"), ("freaky", "friday"), ("good", "friday"),
-        ("ash", "wednesday"), ("palm", "sunday"), ("black", "monday"), ("sheffield", "wednesday"), ("news", "sunday"),
-        ("big", "monday"), ("manic", "monday"), ("easter", "monday"), ("easter", "sunday"),
+        ("small", "business", "saturday"), ("casual", "friday"), ("freaky", "friday"), ("black", "monday"),
+        ("sheffield", "wednesday"), ("news", "sunday"),
+        ("big", "monday"), ("manic", "monday"),
     }
 )  # fmt: skip
 # Nouns whose age is a length of time of the story; of people and houses it is none.

@@ -7,8 +7,12 @@ A relative form is a short string that can be resolved again when the anchor day
                         tells so; ahead, last, next, near, or a unit such as week-1)
     date:06-02:near     2 June without a year; `date:06-02:near:0` when the text calls it a Monday
     event:2001-09-11                    a day that names an event, seen from that day on
+    date:06-02:near-told                the 2 June nearest to a time told before it (so month, season)
     month:11:back:vote                  the month of a vote, open ("XXXX-11") where it is not the near one
     month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
+    nth:7.4.1:near   easter:-2:near     the first Friday of July; so many days from Easter
+    yearend:ahead                       the end of the year, which dates no text as a 31 December does
+    date:03-06:ahead@W                  the week of that day
     anything@NI         a part of that day (TIMEX3), anything@17:00 a clock time on it
 """
 
@@ -53,6 +57,8 @@ def resolve(relative: str, anchor: str) -> str:
     """
     base, _, part = relative.partition("@")
     value = _resolve_base(base, date.fromisoformat(anchor[:10]))
+    if part == "W":
+        return week_of(value)
     return f"{value}T{part}" if part else value
 
 
@@ -81,6 +87,8 @@ def template(relative: str) -> str:
     ('XXXX-06-02', 'XXXX-WXX-3', 'XXXX-06')
     """
     base, _, part = relative.partition("@")
+    if part == "W":
+        return _TEMPLATES["week"]
     name, *fields = base.split(":")
     if name == "weekday":
         value = f"XXXX-WXX-{int(fields[0]) + 1}"
@@ -88,13 +96,24 @@ def template(relative: str) -> str:
         value = f"XXXX-{fields[0]}"
     elif name == "event":
         value = fields[0]
-    elif name == "nth":
+    elif name == "yearend":
+        value = "XXXX-12-31"
+    elif name in ("nth", "easter"):
         value = "XXXX-XX-XX"
     elif name in ("quarter", "half") and fields:
         value = f"XXXX-{name[0].upper()}{fields[0]}"
     else:
         value = _TEMPLATES.get(re.split(r"[+-]", name)[0], "XXXX")
     return f"{value}T{part}" if part else value
+
+
+def week_of(day: str) -> str:
+    """Return the TIMEX3 week of an ISO day.
+
+    >>> week_of("2031-05-14")
+    '2031-W20'
+    """
+    return _week(date.fromisoformat(day[:10]))
 
 
 def bounds(value: str) -> tuple[str | None, str | None]:
@@ -112,6 +131,18 @@ def bounds(value: str) -> tuple[str | None, str | None]:
                 return None, None
             return first.isoformat(), last.isoformat()
     return None, None
+
+
+def middle_day(earliest: str | None, latest: str | None) -> str | None:
+    """Return the ISO day in the middle of two, None where one is open.
+
+    >>> middle_day("1957-01-01", "1957-12-31")
+    '1957-07-02'
+    """
+    if earliest is None or latest is None:
+        return None
+    first, last = date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
+    return date.fromordinal((first.toordinal() + last.toordinal()) // 2).isoformat()
 
 
 def add_months(day: date, months: int) -> date:
@@ -209,6 +240,8 @@ def _find_date(anchor: date, fields: list[str]) -> str:
     if len(fields) > 2:
         days = [one for one in days if one.weekday() == int(fields[2])] or days
     nearest = min(days, key=lambda one: abs((one - anchor).days))
+    if fields[1] == "near-told":
+        return nearest.isoformat()
     gap = (nearest - anchor).days
     if fields[1] == "near" and len(fields) > 2:
         return nearest.isoformat()
@@ -235,6 +268,8 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
         return min(max(anchor.year + int(way[4:]), 1), 9999)
     years = range(max(anchor.year - 2, 1), min(anchor.year + 2, 9998) + 1)
     periods = [(date(year, start, 1), add_months(date(year, start, 1), months)) for year in years]
+    if way == "near-told":
+        return min(periods, key=lambda one: abs((one[0] - anchor).days + (one[1] - anchor).days))[0].year
     if way == "last":
         return max(first.year for first, after in periods if after <= anchor)
     if way == "back":
@@ -278,14 +313,32 @@ def _find_half(anchor: date, fields: list[str]) -> str:
 def _find_nth(anchor: date, fields: list[str]) -> str:
     """The n-th weekday of a month in the year nearest to the anchor, or in the one named."""
     month, weekday, nth = (int(part) for part in fields[0].split("."))
-    if fields[1].startswith("year"):
-        years: list[int] = [anchor.year + int(fields[1][4:])]
-    elif fields[1].isdecimal():
-        years = [int(fields[1])]
-    else:
-        years = [anchor.year - 1, anchor.year, anchor.year + 1]
-    days = [_nth_weekday(min(max(year, 1), 9999), month, weekday, nth) for year in years]
+    days = [_nth_weekday(year, month, weekday, nth) for year in _years_meant(anchor, fields[1])]
     return min(days, key=lambda day: abs((day - anchor).days)).isoformat()
+
+
+def _find_easter(anchor: date, fields: list[str]) -> str:
+    """The day so many days from Easter Sunday in the year nearest to the anchor, or in the one named."""
+    days = [_easter(year) + timedelta(int(fields[0])) for year in _years_meant(anchor, fields[1])]
+    return min(days, key=lambda day: abs((day - anchor).days)).isoformat()
+
+
+def _years_meant(anchor: date, way: str) -> list[int]:
+    if way.startswith("year"):
+        years = [anchor.year + int(way[4:])]
+    else:
+        years = [int(way)] if way.isdecimal() else [anchor.year - 1, anchor.year, anchor.year + 1]
+    return [min(max(year, 1), 9998) for year in years]
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -305,6 +358,8 @@ _NAMED: dict[str, Callable[[date, list[str]], str]] = {
     "quarter": _find_quarter,
     "half": _find_half,
     "nth": _find_nth,
+    "easter": _find_easter,
+    "yearend": lambda anchor, fields: _find_date(anchor, ["12-31", *fields]),
 }
 
 

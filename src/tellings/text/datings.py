@@ -33,7 +33,8 @@ class DatingThresholds:
     `report_days`: news that names its day by the weekday is printed on it or so many days after.
     `ahead_days`: a bare weekday ahead is at most so many days away. `near_days`: some date in a report lies so near
     to its publication. `widest_days`: a wider interval says too little to be given. `fresh_days`: dates with their
-    year that lie so near to the newest one show that a report tells of those days (bench.page_dates). `post_days`: a post is shown at most so long after its day.
+    year that lie so near to the newest one show that a report tells of those days (bench.page_dates).
+    `post_days`: a post is shown at most so long after its day.
     """
 
     report_days: int = 3
@@ -262,9 +263,9 @@ class Fresh(NamedTuple):
 def find_fresh_days(clues: Sequence[Clue], *, thresholds: DatingThresholds = DATING) -> Fresh | None:
     """Return the days that the newest date with a year allows, None where it may be long past for the report.
 
-    Such a date is of the day of the news where a weekday of the news falls on it or right after it, or where the
-    text names its weekday elsewhere too and the date is that of a post, has its weekday beside it, or is not the only
-    one of those days.
+    Such a date must be that of a post, have its weekday beside it, or not be the only one of those days: a single
+    one is often of something long past. And a weekday of the news must fall on it or right after it, or the text
+    look back on its weekday elsewhere.
     """
     dated = [(day, clue) for clue in clues if (day := whole_day(clue)) and clue.way != "ahead"]
     if not dated:
@@ -275,7 +276,9 @@ def find_fresh_days(clues: Sequence[Clue], *, thresholds: DatingThresholds = DAT
         return None
     clue = min(there, key=lambda one: one.zone == "post")
     close = sum(newest - timedelta(thresholds.fresh_days) <= day for day, _ in dated)
-    why, reach = _why_fresh(newest, clue, clues, close == 1, thresholds)
+    if close == 1 and clue.zone != "post" and not _has_weekday(clue):
+        return None
+    why, reach = _why_fresh(newest, clue, clues, thresholds)
     days = [newest + timedelta(shift) for shift in reach]
     if why is None or not any(can_be_written(clues, day, thresholds=thresholds) for day in days):
         return None
@@ -283,7 +286,7 @@ def find_fresh_days(clues: Sequence[Clue], *, thresholds: DatingThresholds = DAT
 
 
 def _why_fresh(
-    newest: date, clue: Clue, clues: Sequence[Clue], is_alone: bool, thresholds: DatingThresholds
+    newest: date, clue: Clue, clues: Sequence[Clue], thresholds: DatingThresholds
 ) -> tuple[str | None, range]:
     """Return why the newest date is of the day of the news, and how many days after it the text can be written."""
     filed = next((one for one in clues if one.zone == "dateline" and month_day(one)), None)
@@ -303,8 +306,8 @@ def _why_fresh(
         # The clocks of a reader elsewhere stamp a post with the day after; and a post is shown for some days.
         why = "It is the day of a post in the text, which names its weekday or the one before."
         return why, range(-1, thresholds.post_days + 1)
-    if newest.weekday() in told and not (is_alone and not _has_weekday(clue)):
-        return "It names days close before it too, or its weekday beside it, and looks back on that weekday.", days
+    if newest.weekday() in told:
+        return "The text looks back on the weekday of that day.", days
     return None, range(0)
 
 

@@ -14,7 +14,7 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"  # fmt: skip
 _CLOCK = (
     r"(?P<{0}hour>2[0-4]|[01]?\d)(?!\d)(?:(?:[:.]|h(?=\d))(?P<{0}minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{{1,9}})?)?)?"
-    r"\s{{0,2}}(?P<{0}half>[ap]\.?\s?m\b\.?)?|(?P<{0}joined>[0-2]\d[0-5]\d)(?=\s?(?:gmt|utc|hrs|hours)\b)"
+    r"\s{{0,2}}(?P<{0}half>[ap]\.?\s?m(?:\b\.?|(?=(?-i:[A-Z]))))?|(?P<{0}joined>[0-2]\d[0-5]\d)(?=\s?(?:gmt|utc|hrs|hours)\b)"
 )
 _ZONE = (
     r"(?:\s{{0,2}}(?:hrs|hours)\b)?\s{{0,2}}\(?(?P<{0}zone>z\b|(?:gmt|utc)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?(?!\d)"
@@ -71,7 +71,7 @@ class Moment(NamedTuple):
 def find_moments(text: str) -> list[Moment]:
     """Return the full dates of a short text in order, each with the time of day that stands beside it.
 
-    >>> [moment.stamp for moment in find_moments("Published 3:12 PM EDT, Wed March 5, 2031 | Updated 6 Mar 2031 09:00")]
+    >>> [moment.stamp for moment in find_moments("3:12 PM EDT, Wed March 5, 2031 | Updated 6 Mar 2031 09:00")]
     ['2031-03-05T15:12-04:00', '2031-03-06T09:00']
     >>> find_moments("05/03/2031")[0].readings
     ('2031-05-03', '2031-03-05')

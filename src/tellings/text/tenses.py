@@ -11,7 +11,8 @@ Way = Literal["back", "ahead"]
 _MODALS = frozenset({"will", "shall", "ll", "won", "would", "must", "should", "could", "can", "may", "might", "wo"})
 _AHEAD = frozenset(
     "scheduled slated due expected upcoming forthcoming planned planning plans plan until till deadline tentatively "
-    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming effective".split()
+    "awaits awaiting expects expect hopes hoping intends set expire expires expiring looming effective "
+    "payable".split()
 )
 # These are nouns too, or participles of the past: they look ahead only before "to" and "for".
 _NEED_TO = frozenset({"plans", "plan", "planned", "set", "scheduled", "slated", "planning", "expect", "hopes"})
@@ -27,7 +28,8 @@ _PROJECTS = frozenset(
 _LINKING = frozenset(
     "ready able unable due likely unlikely prepared willing unwilling eager reluctant set certain sure bound keen "
     "expected scheduled supposed slated poised about determined intended planned allowed permitted entitled "
-    "hopeful committed agreed vowed pledged promised threatened hoped proposed offered".split()
+    "hopeful committed agreed decided arranged chosen vowed pledged promised threatened hoped proposed "
+    "offered".split()
 )
 # Present tenses that name an appointed time ("the Senate votes Tuesday").
 _APPOINTED = frozenset(
@@ -37,7 +39,8 @@ _APPOINTED = frozenset(
 _EVENTS = frozenset(
     "talks meeting meetings round summit election elections vote votes referendum negotiations hearing trial session "
     "conference visit date deadline strike strikes rally debate launch match ceremony ceasefire truce poll polls "
-    "inauguration handover funeral runoff protest protests march game convention".split()
+    "inauguration handover funeral runoff protest protests march game convention "
+    "demonstration demonstrations demonstrate".split()
 )
 _IRREGULAR_PAST = frozenset(
     "was were had did said told met held took came went made gave got saw began broke brought built bought caught "
@@ -61,6 +64,11 @@ _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", 
 _BEFORE_NOUN = _ATTRIBUTIVE | frozenset(
     "an this that these those any after before during our every another no close final first last public".split()
 )
+# Verbs that tell somebody what to do later ("ordered him to testify on").
+_ORDERS = frozenset(
+    "order ordered orders subpoenaed summoned instructed required requires directed told urged invited asked allowed "
+    "permitted obliged compelled forced".split()
+)
 _REACH = 40
 _NEAR = 6
 
@@ -76,6 +84,8 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
     ('ahead', 'back')
     """
     before = line.word(first - 1)
+    if before in ("until", "till") and "had" in line.words[last : last + _NEAR]:
+        return "back"
     if before in ("until", "till") or (before == "for" and line.word(first - 2) in _AHEAD):
         return "ahead"
     if before == "since":
@@ -115,7 +125,7 @@ def _look_left(line: Line, first: int) -> Way | None:
             continue
         way = _judge(line, index, first)
         if way:
-            return way
+            return "ahead" if weak == "ahead" and word in _ORDERS else way
     return weak
 
 
@@ -141,6 +151,8 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     if word == "going" and line.word(index + 1) == "to":
         return "ahead"
     after = line.word(index + 1)
+    if line.word(index - 1) in ("as", "previously", "to") and (word in _AHEAD or word in _PROJECTS):
+        return None
     if word in _AHEAD and (word not in _NEED_TO or after in ("to", "for", "on")):
         return "back" if line.word(index - 1) == "been" and line.word(index - 2) == "had" else "ahead"
     if word in _PROJECTS and first is not None and _has_object(line, index, first):
@@ -177,7 +189,7 @@ def _is_infinitive(line: Line, index: int) -> bool:
 
 def _judge_infinitive(line: Line, index: int) -> Way:
     before = line.word(index - 1)
-    if line.word(index + 1) == "have":
+    if line.word(index + 1) == "have" or line.words[max(0, index - 3) : index - 1] == ["had", "been"]:
         return "back"
     if before in ("was", "were"):
         return "ahead"
@@ -211,11 +223,13 @@ def _has_object(line: Line, index: int, first: int) -> bool:
 
 def _is_past(line: Line, index: int) -> bool:
     word = line.word(index)
-    if line.word(index - 1) in ("be", "being", "to", "get"):
+    if line.word(index - 1) in ("be", "being", "to", "get", "is", "are"):
         return False
     if word in _IRREGULAR_PAST:
         return True
     if len(word) < 4 or not word.endswith("ed") or word in _NOT_PAST:
+        return False
+    if word.startswith("un") and line.word(index - 1) in ("still", "as", "yet", "so", "remains", "remain"):
         return False
     # A participle before a noun ("the armed men") says nothing of time.
     return line.word(index - 1) not in _ATTRIBUTIVE

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tellings.tables import time_words as words
 from tellings.text.lines import Line
-from tellings.text.numbers import read_number
+from tellings.text.numbers import read_number, read_ordinal
 from tellings.text.time_parts import matches
 from tellings.text.time_phrases import Phrase
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
+_ARTICLES = frozenset("the these those his her its their".split())
 _BETWEEN = words.FILLERS | _QUALIFIERS  # what may stand between a count and its unit
 LENGTH_LEADERS = frozenset(
     "past last next first final coming previous preceding following latest initial opening".split()
@@ -30,11 +31,15 @@ def format_length(count: float | None, unit: str) -> str:
     if unit in ("WE", "F", "DE", "CE", "ML"):
         scale, unit = {"WE": (1, "WE"), "F": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y")}[unit]
         count = None if count is None else count * scale
-    if count is not None and count % 1 and unit in ("Y", "H"):
-        scale, unit = {"Y": (12, "MO"), "H": (60, "M")}[unit]
-        count = count * scale if count * scale % 1 == 0 else round(count * scale)
+    if count is not None and count % 1 and unit == "Y":
+        count, unit = round(count * 12), "MO"
     if count == 0.5 and unit == "D":
         count, unit = 12, "H"
+    if unit == "Q":  # ISO 8601 has no quarters
+        unit, count = "MO", None if count is None else count * 3
+    if count is not None and count % 1 and unit == "H":
+        hours, minutes = divmod(round(count * 60), 60)
+        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
     number = "X" if count is None else f"{count:g}" if count < 10**6 else str(int(count))
     return f"P{'T' if unit in ('S', 'M', 'H') else ''}{number}{'M' if unit == 'MO' else unit}"
 
@@ -43,12 +48,14 @@ def find_length(line: Line, index: int) -> Phrase | None:
     """Return the length of time, or the time counted by it, at `index` ("ten days", "two weeks ago", "35-minute")."""
     at = index
     mod = ""
+    if line.word(index) == "over" and not _is_exact(line, index + 1):
+        return None
     for pattern, bound in words.BOUNDS_AT.get(line.word(at), ()):
         if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
     lead = ""
-    if line.word(at) in ("the", "these", "those", "his", "her", "its", "their"):
+    if line.word(at) in _ARTICLES:
         at += 1
     if line.word(at) in LENGTH_LEADERS:
         lead, at = line.word(at), at + 1
@@ -56,17 +63,27 @@ def find_length(line: Line, index: int) -> Phrase | None:
         if matches(line, at, pattern):
             mod, at = bound, at + len(pattern)
             break
-    count = _read_count(line, at)
-    article = line.word(index) in ("the", "these", "those", "his", "her", "its", "their")
+    count = _read_count(line, at, is_whole=bool(lead))
+    if count is None and line.word(at - 1) == "another" and at > index:
+        count = 1.0, at
+    article = line.word(index) in _ARTICLES
     if count is None or (article and not lead and not (line.word(index) in ("the", "these", "those") and count[0])):
         return None
     unit = _read_unit(line, count[1])
     if unit is None:
         return None
+    if unit[2] and article and not lead and line.word(unit[1]) != "period":
+        # "The two-week strike": the article belongs to the strike.
+        return None
     return _finish_length(line, index, (count[0], unit[0]), unit[1], lead, mod, hyphened=unit[2])
 
 
-def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
+def _is_exact(line: Line, index: int) -> bool:
+    """Return whether an exact count stands here: "over ten years" bounds one, "over several years" lasts as long."""
+    return line.word(index) in ("a", "an", "half") or read_number(line, index) is not None
+
+
+def _read_count(line: Line, index: int, *, is_whole: bool) -> tuple[float | None, int] | None:
     """Return count (None where open) and the index behind it."""
     number = read_number(line, index)
     if number:
@@ -76,10 +93,11 @@ def _read_count(line: Line, index: int) -> tuple[float | None, int] | None:
         if line.word(end) in ("to", "or", "-", "–"):
             second = read_number(line, end + 1)
             if second and line.word(second.end) in words.ALL_UNITS:
-                # "two to three weeks" says no one number; the value stays open.
-                return None, second.end
-        if matches(line, end, ("and", "a", "half")):
-            return value + 0.5, end + 3
+                # "Two to three weeks" are two lengths, the least and the most; "the next two to three weeks" is one.
+                return (None, second.end) if is_whole else (value, end)
+        for half in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
+            if matches(line, end, half):
+                return value + 0.5, end + len(half)
         return value, end
     for pattern, vague in words.VAGUE_COUNTS_AT.get(line.word(index), ()):
         if matches(line, index, pattern):
@@ -96,6 +114,9 @@ def _read_unit(line: Line, index: int) -> tuple[str, int, bool] | None:
     while not hyphened and line.word(at) in _BETWEEN:
         at += 1
     word = line.word(at)
+    if word in ("to", "or", "-", "–") and (second := read_number(line, at + 1)):
+        unit = words.ALL_UNITS.get(line.word(second.end))
+        return (unit, at, False) if unit and not _is_age(line, second.end + 1, unit) else None
     if word in words.UNIT_PLURALS:
         return words.UNIT_PLURALS[word], at + 1, False
     # "two day trip", "five year plan": loose writers leave the hyphen out.
@@ -118,16 +139,11 @@ def _finish_length(
     if _is_age(line, end, unit):
         return None
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("long", "old") and line.is_glued(end):
+        if first_word in ("a", "an") and line.word(end + 1) == "long":
+            return None  # "a day-long session": the article belongs to the session
         end += 2
-    if (
-        line.word(end) in _HYPHENS
-        and line.word(end + 1) in ("earlier", "ago")
-        and count is not None
-        and unit in words.STEPS
-    ):
-        return Phrase(
-            index, end + 2, "DATE", None, "ref>" * (line.word(end + 1) == "earlier") + _step(count, unit, -1)
-        )
+    if line.word(end) in _HYPHENS and line.word(end + 1) in ("earlier", "ago"):
+        return None  # find_comparison reads it
     after = line.word(end)
     if after == "ago" or (after in _HYPHENS and line.word(end + 1) == "ago") or matches(line, end, ("from", "now")):
         return _count_from_now(index, count, unit, end, after, mod)
@@ -135,8 +151,10 @@ def _finish_length(
     if after in ("earlier", "later", "afterward", "afterwards") and is_plain and count is not None:
         form = _step(count, unit, -1 if after == "earlier" else 1)
         return Phrase(index, end + 1, "DATE", None, f"ref>{form}", mod)
-    if unit == "WE":
-        return None
+    is_fiscal = first_word in ("a", "an") and line.word(index + 1) in _QUALIFIERS
+    is_part = (first_word in ("a", "an") and unit == "Q") or line.words[end - 2 : end] == ["a", "quarter"]
+    if unit == "WE" or is_fiscal or is_part:
+        return None  # a kind of year; a fourth of something
     if first_word in ("a", "an") and end == index + 2 and not hyphened:
         if _is_repeated(line, index, end):
             return Phrase(index, end, "SET", format_length(1, unit), None, mod)
@@ -146,7 +164,8 @@ def _finish_length(
             return None
     is_bare = after not in _LENGTH_ENDS and line.word(index - 1) not in _FOR_WORDS
     if first_word == "one" and unit == "D" and not hyphened and is_bare:
-        return None
+        is_some_day = line.word(index - 1) in ("will", "would", "may", "could", "might", "ll")
+        return Phrase(index, end, "DATE", "FUTURE_REF") if is_some_day else None
     return Phrase(index, end, "DURATION", format_length(count, unit), None, mod)
 
 
@@ -154,6 +173,22 @@ _LENGTH_ENDS = frozenset({"after", "before", "later", "earlier", "since", "and",
 _FOR_WORDS = frozenset(
     "for in after within than nearly almost over about just only by every lasted took least half".split()
 )
+
+
+def find_comparison(line: Line, index: int) -> Phrase | None:
+    """Return a time set beside one told before it: "year-ago", "the year-earlier quarter", "the year-ago period"."""
+    at = index + 1 if line.word(index) in ("the", "a") else index
+    at += line.word(at) in ("comparable", "same")
+    if line.word(at) != "year" or line.word(at + 1) not in _HYPHENS or line.word(at + 2) not in ("ago", "earlier"):
+        return None
+    end = at + 3
+    ordinal = read_ordinal(line, end)
+    if ordinal and ordinal.value <= 4 and line.word(ordinal.end) in ("quarter", "half"):
+        form = f"{line.word(ordinal.end)}:{int(ordinal.value)}:year-1"
+        return Phrase(index, ordinal.end + 1, "DATE", None, form)
+    if line.word(end) in ("period", "quarter", "half", "month"):
+        return Phrase(index, end + 1, "DATE", None, "quarter>year-1")
+    return Phrase(at, end, "DATE", None, "quarter>year-1")
 
 
 def _is_age(line: Line, end: int, unit: str) -> bool:
@@ -200,9 +235,12 @@ def _count_from_now(index: int, count: float | None, unit: str, end: int, after:
         if count is not None and unit in ("H", "M", "S"):
             return Phrase(index, end, "DATE", None, "day+0", mod)
         return Phrase(index, end, "DATE", "PAST_REF" if past else "FUTURE_REF", None, mod)
-    return Phrase(index, end, "DATE", None, _step(count, unit, -1 if past else 1), mod)
+    anchor = "quarter>" if past and unit == "Y" and count == 1 else ""
+    return Phrase(index, end, "DATE", None, anchor + _step(count, unit, -1 if past else 1), mod)
 
 
+_BEHIND_EVENT = frozenset("in at on of to for with by from as and or but that which was were is had".split())
+_TOLD_BEHIND = (("ahead",), ("to", "come"), ("that", "followed"))
 _EVENT_STARTS = frozenset("start beginning outbreak end signing launch collapse fall".split())
 
 
@@ -218,21 +256,32 @@ def find_since(line: Line, index: int) -> Phrase | None:
         is_after
         and line.word(index + 2) in ("the", "that", "his", "her", "its", "their")
         and line.word(index + 3).isalpha()
+        and not line.is_capital(index + 3)
+        and (not line.word(index + 4).isalpha() or line.word(index + 4) in _BEHIND_EVENT)
     ):
         return Phrase(index, index + 4, "DATE", None, "ref>day+0", "AFTER")
     return None
 
 
 def find_open_length(line: Line, index: int) -> Phrase | None:
-    """Return a length without a number ("days after", "recent years", "the coming weeks", "hours-long")."""
+    """Return a length without a number ("days after", "recent years", "the coming weeks", "yearlong")."""
+    word = line.word(index)
+    if word in words.LONG:
+        return Phrase(index, index + 1, "DURATION", words.LONG[word])
+    if word in words.UNITS and line.word(index + 1) in _HYPHENS and line.word(index + 2) == "long":
+        is_counted = line.word(index - 1) in _HYPHENS
+        return None if is_counted else Phrase(index, index + 3, "DURATION", format_length(1, words.UNITS[word]))
     at = index + 1 if line.word(index) in ("the", "just", "only") else index
     lead = line.word(at)
     if lead in ("recent", "coming", "past", "future", "previous", "following", "ensuing", "subsequent"):
         unit = words.UNIT_PLURALS.get(line.word(at + 1))
         return Phrase(index, at + 2, "DURATION", format_length(None, unit)) if unit else None
-    if line.word(index) == "the":
-        return None
     unit = words.UNIT_PLURALS.get(lead)
+    if line.word(index) == "the":
+        told = next((words for words in _TOLD_BEHIND if matches(line, at + 1, words)), None)
+        if unit is None or told is None:
+            return None
+        return Phrase(index, at + 1 + len(told) * (told[0] != "that"), "DURATION", format_length(None, unit))
     if unit is None or unit == "S" or (line.is_capital(at) and at > 0) or line.word(at - 1).isdecimal():
         return None
     after = line.word(at + 1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tellings.tables import time_words as words
+from tellings.tables.measures import ONES
 from tellings.text.lines import Line
 from tellings.text.numbers import read_number, read_ordinal
 
+_HOURS = {word: hour for hour, word in enumerate(ONES) if 1 <= hour <= 12}
 DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CLOCK_LEADERS = frozenset("at by around until till before after from since about between to and ,".split())
 
@@ -82,8 +84,17 @@ def _read_day(line: Line, index: int, *, ordinal_only: bool) -> tuple[int, int] 
     if line.is_glued(index + 1) and (after == "%" or after.isalnum() or _splits_digits(line, index + 1)):
         return None
     if line.is_glued(index) and line.word(index - 1) in ("$", "£", "€", ",", ":", "-"):
-        return None
+        return (int(word), index + 1) if _ends_range(line, index - 1) else None
     return int(word), index + 1
+
+
+def _ends_range(line: Line, mark: int) -> bool:
+    """Return whether the hyphen at `mark` joins two days ("24-25 April", "27 May-28 May")."""
+    before = line.word(mark - 1)
+    if line.word(mark) != "-" or before in words.MONTHS:
+        return line.word(mark) == "-"
+    after = int(line.word(mark + 1))
+    return before.isdecimal() and len(before) <= 2 and 0 < int(before) < after and line.word(mark - 2) != "-"
 
 
 def _splits_digits(line: Line, mark: int) -> bool:
@@ -145,6 +156,9 @@ def read_clock(line: Line, index: int) -> tuple[str, int, bool] | None:
     word = line.word(index)
     if word in words.CLOCK_WORDS:
         return words.CLOCK_WORDS[word], index + 1, True
+    if word in _HOURS:
+        told = line.word(index + 1) in ("o", "am", "pm", "a.m.", "p.m.", "in")
+        return _finish_clock(line, _HOURS[word], 0, index + 1, named=False) if told else None
     if (
         not word.isdecimal()
         or len(word) > 4

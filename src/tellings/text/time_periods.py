@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tellings.tables import time_words as words
 from tellings.text.lines import Line
-from tellings.text.numbers import read_number, read_ordinal
+from tellings.text.numbers import Number, read_number, read_ordinal
+from tellings.text.tenses import find_way
 from tellings.text.time_lengths import format_length
 from tellings.text.time_parts import matches, read_weekday, read_year, read_year_behind
 from tellings.text.time_phrases import Phrase, with_part
@@ -53,17 +54,23 @@ def find_period(line: Line, index: int) -> Phrase | None:
 def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, lead: str) -> Phrase | None:
     word = line.word(end)
     if word in words.PARTS and not word.endswith("s") and ":" not in words.PARTS[word]:
+        anchor = "ref>" if lead == "next" else anchor
         days = -1 if shift < 0 or (anchor == "" and shift > 0 and lead == "past") else shift
         return Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}")
-    if word in words.SEASONS and not (word == "fall" and line.word(end + 1) in ("in", "to", "of")):
+    is_verb = word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")
+    if word in words.SEASONS and not is_verb:
         way = {-1: "last", 0: "near", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}season:{words.SEASONS[word]}:{way}")
     if word == "weekend":
         way = {-1: "last", 0: "near", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}weekend:{way}")
     unit = words.UNITS.get(word)
-    if unit not in words.STEPS:
+    if unit not in words.STEPS or (shift and unit in ("D", "W", "MO") and _is_counted_off(line, index, end + 1)):
         return None
+    on = end + 2 if line.word(end + 1) == "on" else end + 1
+    weekday = read_weekday(line, on) if unit == "W" and not anchor and line.word(end + 1) != "," else None
+    if weekday:
+        return with_part(line, Phrase(index, weekday[1], "DATE", None, f"weekday:{weekday[0]}:week{shift:+d}"))
     if unit == "D" and not anchor and lead != "this":
         return Phrase(index, end + 1, "DATE", None, f"ref>day{shift:+d}") if lead == "next" else None
     if unit == "D" and lead == "this":
@@ -74,11 +81,50 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
     return Phrase(index, end + 1, "DATE", None, f"{anchor}{words.STEPS[unit]}{shift:+d}{ahead}")
 
 
+def _is_counted_off(line: Line, first: int, of: int) -> bool:
+    """Return whether a larger time follows: "the last week of May" is not the week before this one."""
+    after = line.word(of + 1)
+    is_time = after.isdecimal() or after in words.MONTHS or after in words.UNITS
+    return line.word(of) == "of" and (is_time or line.word(first) == "the")
+
+
+def find_running(line: Line, index: int) -> Phrase | None:
+    """Return "the year", "the morning" behind a preposition: the running one, or a length where its end is told."""
+    if line.word(index) != "the" or line.word(index - 1) not in _RUNNING_LEADERS:
+        return None
+    if line.word(index - 1) == "of" and line.word(index - 2) not in _PARTS_OF_YEAR:
+        return None  # "the player of the year"
+    if line.words[index + 1 : index + 3] == ["full", "year"]:
+        return Phrase(index, index + 3, "DATE", None, "year+0")
+    part = words.PARTS.get(line.word(index + 1), "")
+    is_told = part.isalpha() and line.word(index - 1) in ("in", "during") and not line.word(index + 2).isalpha()
+    if is_told and find_way(line, index, index + 2):  # without a verb that tells it is any morning
+        return Phrase(index, index + 2, "TIME", None, f"ref>day+0@{part}")
+    if line.word(index + 1) not in ("year", "month", "week"):
+        return None
+    unit = words.UNITS[line.word(index + 1)]
+    after = line.word(index + 2)
+    number = read_number(line, index + 2) if unit == "Y" else None
+    if number and number.value % 1 == 0 and 1000 <= number.value <= 2100:
+        return Phrase(index, number.end, "DATE", f"{int(number.value)}")
+    if after in ("ended", "ending") or (after == "to" and line.word(index + 3) != "date"):
+        return Phrase(index, index + 2, "DURATION", format_length(1, unit))
+    if after in _RUNNING_BREAKERS or line.is_capital(index + 2):
+        return None
+    return Phrase(index, index + 2, "DATE", None, f"{words.STEPS[unit]}+0")
+
+
+_RUNNING_LEADERS = frozenset("for of in during through throughout over within by until".split())
+_PARTS_OF_YEAR = frozenset({*words.ALL_UNITS, *"half part parts most much rest all course portion approach".split()})
+_RUNNING_BREAKERS = frozenset("of when that in which before after since following preceding - ‐ ‑ ago".split())
+
+
 def find_quarter(line: Line, index: int) -> Phrase | None:
     """Return a quarter or half of a year ("the third quarter of 2019", "last year's third quarter")."""
     at = index + 1 if line.word(index) == "the" else index
     latest = line.word(at) == "latest" and at > index
-    is_bare = line.word(at + latest) == "quarter" and at > index and not line.is_capital(at + latest)
+    kinds = ("quarter", "period") if latest else ("quarter",)
+    is_bare = line.word(at + latest) in kinds and at > index and not line.is_capital(at + latest)
     if is_bare and (latest or line.word(at + 1) not in ("of", "-")):
         return Phrase(index, at + latest + 1, "DATE", None, "quarter-1")
     year: str | None = None
@@ -93,8 +139,12 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
     if line.word(at) == "fiscal":
         at += 1 + (line.word(at + 1) in _HYPHENS)
     number = read_ordinal(line, at)
+    if line.word(at) in ("last", "latter") and line.word(at + 1) == "half":
+        number = Number(2, at + 1)
     if number is None or number.value > 4:
         return None
+    if at > index and line.word(index) == "the" and line.word(number.end) in _HYPHENS:
+        return None  # "the third-quarter loss": the article belongs to the loss
     end = number.end + 1 if line.word(number.end) in _HYPHENS or line.word(number.end) == "fiscal" else number.end
     kind = line.word(end)
     if kind not in ("quarter", "half") or (kind == "half" and (number.value > 2 or line.word(index) != "the")):
@@ -136,6 +186,7 @@ def find_season(line: Line, index: int) -> Phrase | None:
     return Phrase(index, at + 1, "DATE", None, f"season:{words.SEASONS[word]}:?")
 
 
+_DETERMINERS = frozenset("a an the its his her their our my your no initial first".split())
 _PREPS = frozenset("in until by since during this before after through over early late mid of".split())
 
 
@@ -143,9 +194,13 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
     """Return a repeated time ("every week", "each Thursday", "Tuesday nights", "daily")."""
     word = line.word(index)
     if word in words.SET_ADVERBS:
-        return None if line.is_capital(index) else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
+        # "Its quarterly dividend", "the daily Herald": the word tells which, not when.
+        is_kind = line.word(index - 1) in _DETERMINERS and (word == "quarterly" or line.is_capital(index + 1))
+        return None if line.is_capital(index) or is_kind else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
     if word in words.WEEKDAY_PLURALS:
         return Phrase(index, index + 1, "SET", f"XXXX-WXX-{words.WEEKDAY_PLURALS[word] + 1}")
+    if word == "weekends":
+        return Phrase(index, index + 1, "SET", "XXXX-WXX-WE")
     if word in words.WEEKDAYS and line.word(index + 1) in words.PARTS and line.word(index + 1).endswith("s"):
         return Phrase(
             index, index + 2, "SET", f"XXXX-WXX-{words.WEEKDAYS[word] + 1}T{words.PARTS[line.word(index + 1)]}"
@@ -170,6 +225,8 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
         unit = words.UNIT_PLURALS.get(line.word(at))
         return Phrase(index, at + 1, "SET", format_length(None, unit)) if unit else None
     unit = words.ALL_UNITS.get(line.word(at))
+    if unit == "WE" and count == 1:
+        return Phrase(index, at + 1, "SET", "XXXX-WXX-WE")
     return Phrase(index, at + 1, "SET", format_length(count, unit)) if unit else None
 
 
@@ -181,6 +238,9 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
         end = index + len(pattern)
         if not matches(line, index, pattern) or (best and end <= best.end):
             continue
+        # "A previously announced plan" is only a plan.
+        if pattern == ("previously",) and _is_attribute(line, index):
+            continue
         # "In the past" is a time, "the past leader" none.
         if pattern != ("the", "past") or line.word(index - 1) in ("in", "of", "from"):
             best = Phrase(index, end, kind, value)
@@ -191,13 +251,39 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
         # "The day before the vote" is a length, "the day before" alone a day.
         if pattern[-1] not in ("before", "after") or not line.word(end).isalpha():
             best = Phrase(index, end, kind, None, relative)
-    for feast in words.HOLIDAYS_AT.get(first, ()):
-        if matches(line, index, feast.words) and line.is_capital(index):
+    for feast in sorted(words.HOLIDAYS_AT.get(first, ()), key=lambda feast: -len(feast.words)):
+        if matches(line, index, feast.words) and (line.is_capital(index) or feast.rule in _PLAIN_FEASTS):
             year = read_year_behind(line, index + len(feast.words))
             return _find_feast(index, index + len(feast.words), feast.rule, year)
-    if best and best.type == "DATE" and best.relative and best.relative.startswith("day"):
-        return with_part(line, best)
+    if best and best.relative and best.relative.startswith("day"):
+        return with_part(line, best) if best.type == "DATE" else _with_hour(line, best)
     return best
+
+
+def _with_hour(line: Line, phrase: Phrase) -> Phrase:
+    """Return "tonight at 8", "last night at 11:30" with the hour that the night gives it."""
+    day, _, part = (phrase.relative or "").partition("@")
+    hour = line.word(phrase.end + 1)
+    if part != "NI" or line.word(phrase.end) != "at" or not (hour.isdecimal() and 5 <= int(hour[:3]) <= 11):
+        return phrase
+    end, minute = phrase.end + 2, "00"
+    if line.word(end) == ":" and line.is_glued(end + 1) and len(line.word(end + 1)) == 2:
+        end, minute = end + 2, line.word(end + 1)
+    if line.word(end) in words.ALL_UNITS or line.word(end).isdecimal() or not minute.isdecimal():
+        return phrase
+    end += line.word(end) in ("pm", "p.m.")
+    return phrase._replace(end=end, relative=f"{day}@{int(hour) + 12}:{minute}")
+
+
+def _is_attribute(line: Line, index: int) -> bool:
+    """Return whether the adverb stands in a noun's attribute ("a previously announced plan")."""
+    before, after = line.word(index - 1), line.word(index + 1)
+    is_participle = after.endswith("ed") or after in ("sent", "told", "held", "made", "known")
+    return is_participle and (before in _DETERMINERS or before in ("of", "as", "in") or line.word(index + 2) == "by")
+
+
+# Feasts that no small letters make another day ("election day" may be anybody's).
+_PLAIN_FEASTS = frozenset({"date:12-25", "date:12-24", "date:12-31", "date:01-01", "date:10-31", "easter:0"})
 
 
 def _find_feast(index: int, end: int, rule: str, year: tuple[str, int] | None) -> Phrase:

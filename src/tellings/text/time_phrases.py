@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tellings.tables import time_words as words
+from tellings.text.calendars import week_of
 from tellings.text.lines import Line
 from tellings.text.numbers import read_ordinal
 from tellings.text.time_parts import (
@@ -18,6 +19,7 @@ from tellings.text.time_parts import (
     read_year_behind,
     skip_of,
 )
+from tellings.text.time_ranges import read_shared_century, read_shared_day, read_shared_year
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 
@@ -54,7 +56,7 @@ def find_date(line: Line, index: int) -> Phrase | None:
     if found is None:
         return None
     month, day, end = found
-    year = read_year_behind(line, end)
+    year = read_year_behind(line, end) or read_shared_year(line, end, month)
     weekday_check = f":{weekday[0]}" if weekday else ""
     if year and year[0].isdecimal():
         return Phrase(index, year[1], "DATE", f"{year[0]}-{month:02d}-{day:02d}")
@@ -64,6 +66,23 @@ def find_date(line: Line, index: int) -> Phrase | None:
         return Phrase(index, end, "DATE", None, f"event:{words.EVENT_DAYS[month, day][0]}-{month:02d}-{day:02d}")
     way = lead if lead in ("next", "last") and not weekday else "?"
     return Phrase(index, end, "DATE", None, f"date:{month:02d}-{day:02d}:{way}{weekday_check}")
+
+
+def find_joined_day(line: Line, index: int) -> Phrase | None:
+    """Return the day at `index` that stands apart from its month: "24" in "24-25 April", "5" in "April 4 and 5"."""
+    found = read_shared_day(line, index)
+    if found is None:
+        return None
+    month, day, end, year = found
+    if year:
+        return Phrase(index, end, "DATE", f"{year}-{month:02d}-{day:02d}")
+    return Phrase(index, end, "DATE", None, f"date:{month:02d}-{day:02d}:?")
+
+
+def find_joined_year(line: Line, index: int) -> Phrase | None:
+    """Return the year in two digits behind a year in full: "07" in "2006-07"."""
+    year = read_shared_century(line, index)
+    return Phrase(index, index + 1, "DATE", f"{year}") if year else None
 
 
 def _is_event(line: Line, month: int, day: int, first: int, end: int) -> bool:
@@ -92,6 +111,9 @@ def find_month(line: Line, index: int) -> Phrase | None:
         return Phrase(index, year[1], "DATE", f"{year[0]}-{month[0]:02d}")
     if at == index and not _is_month(line, at, month[1]):
         return None
+    shared = read_shared_year(line, month[1], month[0]) if at == index else None
+    if shared:
+        return Phrase(index, month[1], "DATE", f"{shared[0]}-{month[0]:02d}")
     way = {"last": "last", "next": "next", "this": "year+0"}.get(line.word(index), "?") if at > index else "?"
     vote = ":vote" if way == "?" and line.word(month[1]) in words.VOTES else ""
     return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}{vote}")
@@ -105,6 +127,8 @@ def _is_month(line: Line, index: int, end: int) -> bool:
         leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")
         name = word in ("april", "june") and line.is_capital(end) and not leads
         return not name
+    if before == "the" and word in ("march", "august") and line.is_capital(index) and not line.is_capital(end):
+        return line.word(end).isalpha()
     return before in words.MONTH_LEADERS or (line.word(end) in words.VOTES and line.is_capital(index))
 
 
@@ -143,7 +167,7 @@ def with_part(line: Line, phrase: Phrase) -> Phrase:
     """Return the phrase widened by a part of the day behind it ("Tuesday night", "Friday at noon")."""
     part = words.PARTS.get(line.word(phrase.end))
     if part and not line.word(phrase.end).endswith("s"):
-        return _at_time(phrase, phrase.end + 1, part)
+        return at_time(phrase, phrase.end + 1, part)
     at = phrase.end + 1 if line.word(phrase.end) in ("at", ",") else phrase.end
     if at > phrase.end and line.word(at) in ("at", "around", "about"):
         at += 1
@@ -151,14 +175,37 @@ def with_part(line: Line, phrase: Phrase) -> Phrase:
         return phrase
     clock = read_clock(line, at)
     if clock and (at > phrase.end or clock[2]):
-        return _at_time(phrase, clock[1], clock[0])
+        return at_time(phrase, clock[1], clock[0])
     return phrase
 
 
-def _at_time(phrase: Phrase, end: int, part: str) -> Phrase:
+def at_time(phrase: Phrase, end: int, part: str) -> Phrase:
+    """Return the phrase as a time that ends at `end`: a part of its day, or a clock time on it."""
     if phrase.value is not None:
         return phrase._replace(end=end, type="TIME", value=f"{phrase.value}T{part}")
     return phrase._replace(end=end, type="TIME", relative=f"{phrase.relative}@{part}")
+
+
+def at_week(phrase: Phrase) -> Phrase:
+    """Return the phrase as the week of its day."""
+    if phrase.value is not None:
+        return phrase._replace(value=week_of(phrase.value))
+    return phrase._replace(relative=f"{phrase.relative}@W")
+
+
+def find_nth_weekday(line: Line, index: int) -> Phrase | None:
+    """Return a weekday told by its place in a month ("the first Friday of July", "the last Sunday in March 2031")."""
+    at = index + 1 if line.word(index) == "the" else index
+    ordinal = read_ordinal(line, at)
+    nth, at = (-1, at + 1) if line.word(at) == "last" else (int(ordinal.value), ordinal.end) if ordinal else (0, at)
+    if not -1 <= nth <= 5 or nth == 0 or line.word(at) not in words.WEEKDAYS or line.word(at + 1) not in ("of", "in"):
+        return None
+    month = read_month(line, at + 2)
+    if month is None:
+        return None
+    year = read_year_behind(line, month[1])
+    rule = f"nth:{month[0]}.{words.WEEKDAYS[line.word(at)]}.{nth}"
+    return Phrase(index, year[1] if year else month[1], "DATE", None, f"{rule}:{year[0] if year else 'near'}")
 
 
 def find_clock(line: Line, index: int) -> Phrase | None:
@@ -171,7 +218,7 @@ def find_clock(line: Line, index: int) -> Phrase | None:
     at = end + 1 if line.word(end) in ("on", ",") else end
     day = find_day(line, at)
     if day and day.type == "DATE":
-        return _at_time(day._replace(first=start), day.end, clock[0])
+        return at_time(day._replace(first=start), day.end, clock[0])
     return Phrase(start, end, "TIME", None, f"ref>day+0@{clock[0]}")
 
 
@@ -195,14 +242,16 @@ def find_numeric_date(line: Line, index: int) -> Phrase | None:
         return None
     if not (parts[0].isdecimal() and parts[2].isdecimal() and parts[4].isdecimal()) or len(parts[2]) > 2:
         return None
-    if parts[1] == "-" and len(parts[0]) == 4:
+    if parts[1] in ("-", "/") and len(parts[0]) == 4 and len(parts[4]) <= 2:
         year, month, day = (int(part) for part in (parts[0], parts[2], parts[4][:3]))
     elif parts[1] == "/" and len(parts[4]) in (2, 4) and len(parts[0]) <= 2:
         month, day, year = (int(part) for part in (parts[0], parts[2], parts[4]))
         year = year if len(parts[4]) == 4 else full_year(year)
         month, day = (day, month) if month > 12 else (month, day)
-    elif parts[1] == "." and len(parts[4]) == 4 and len(parts[0]) <= 2:
+    elif parts[1] in (".", "-") and len(parts[4]) == 4 and len(parts[0]) <= 2:
         day, month, year = (int(part) for part in (parts[0], parts[2], parts[4]))
+        if parts[1] == "-" and day <= 12:
+            return None  # nobody can tell which is the month
     else:
         return None
     if not (1 <= month <= 12 and 1 <= day <= DAYS_IN[month - 1] and 1000 <= year <= 2100):

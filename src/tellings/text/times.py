@@ -13,21 +13,28 @@ from tellings.tables import time_words as words
 from tellings.text.lines import Line, read_line
 from tellings.text.numbers import NUMBER_WORDS
 from tellings.text.tenses import Way, find_way
-from tellings.text.time_lengths import LENGTH_LEADERS, find_length, find_open_length, find_since
+from tellings.text.time_lengths import LENGTH_LEADERS, find_comparison, find_length, find_open_length, find_since
 from tellings.text.time_periods import (
     find_bare_earlier,
     find_fixed,
     find_period,
     find_quarter,
     find_repetition,
+    find_running,
     find_season,
 )
 from tellings.text.time_phrases import (
     Phrase,
+    at_time,
+    at_week,
     find_clock,
     find_date,
+    find_day,
     find_era,
+    find_joined_day,
+    find_joined_year,
     find_month,
+    find_nth_weekday,
     find_numeric_date,
     find_weekday,
 )
@@ -39,7 +46,8 @@ Reader = Callable[[Line, int], Phrase | None]
 class TimePhrase(NamedTuple):
     """A time expression at `start:end` with TIMEX3 type; either `value` or an anchor-relative form is given.
 
-    A form that begins with `ref>` counts from the time told before it, not from the day of writing. `way` is
+    A form that begins with `ref>` counts from the time told before it, not from the day of writing, one with
+    `quarter>` from a quarter of a year told before it, if one is. `way` is
     `back` or `ahead` where the verbs around a date tell, for values with a year too.
     """
 
@@ -136,12 +144,32 @@ def find_edged(line: Line, index: int) -> Phrase | None:
     """Return an expression with its edge: "early May", "late on Wednesday", "the end of 1997"."""
     at = index + 1 if line.word(index) == "the" else index
     word = line.word(at)
+    if word in words.PARTS or word in words.EARLY:
+        found = _read_part_of_day(line, index, at)
+        if found:
+            return found
     if word in words.EARLY:
         return _read_edged(line, index, at, words.EARLY[word])
+    if word == "week" and at > index and line.word(at + 1) == "of":
+        day = find_day(line, at + 2)
+        return at_week(day._replace(first=index)) if day and day.type == "DATE" else None
     if word in words.EDGES and line.word(at + 1) == "of":
         core = _read_core(line, at + 2) or _read_the_unit(line, at + 2)
         return core._replace(first=index, mod=words.EDGES[word]) if core else None
     return None
+
+
+def _read_part_of_day(line: Line, index: int, at: int) -> Phrase | None:
+    """Return "the night of 3 May", "early in the morning of May 3", "the early morning hours of May 3"."""
+    mod = words.EARLY.get(line.word(at), "")
+    at += 1 if mod else 0
+    at += 2 if mod and line.word(at) == "in" and line.word(at + 1) == "the" else 0
+    part = words.PARTS.get(line.word(at))
+    at += 2 if line.word(at + 1) == "hours" else 1
+    if part is None or line.word(at) != "of":
+        return None
+    day = find_day(line, at + 1) or find_joined_day(line, at + 1)
+    return at_time(day._replace(first=index, mod=mod), day.end, part) if day and day.type == "DATE" else None
 
 
 def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
@@ -149,7 +177,10 @@ def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
     if line.word(after) in ("-", "‐", "‑", "on", "in"):
         after += 1
     if line.word(after) in words.PARTS and line.word(at) in ("early", "mid", "late") and index == at:
-        return None
+        part = words.PARTS[line.word(after)]
+        if line.word(index - 1) not in ("by", "in", "until", "since") or line.word(after + 1).isalpha():
+            return None  # "a late night show"
+        return Phrase(index, after + 1, "TIME", None, f"ref>day+0@{part}", mod)
     core = _read_core(line, after)
     if core is None and line.word(after - 1) == "in":
         core = _read_the_unit(line, after)
@@ -201,24 +232,28 @@ _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
 ).split()
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _MOVES = [*words.LASTS, *words.NEXTS, *words.NOWS, *words.ANAPHORIC]
 # The words at which each reader can begin; every other word is passed over.
 _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_date, (words.WEEKDAYS, words.MONTHS, words.WEEKDAY_SHORTS, words.MONTH_SHORTS, _ORDINALS)),
     (find_date, (("next", "last", "this", "the"),)),
+    (find_nth_weekday, (_ORDINALS, ("the", "last"))),
     (find_month, (words.MONTHS, words.MONTH_SHORTS, ("next", "last", "this"))),
     (find_weekday, (words.WEEKDAYS, words.WEEKDAY_SHORTS, ("next", "last", "this", "past", "coming", "the"))),
     (find_era, (_ORDINALS, ("the", "'", "’", "‘", "nineteen", "eighteen"))),
     (find_length, (words.BOUNDS_AT, words.VAGUE_COUNTS_AT, _NUMBERS)),
     (find_length, ("the these those his her its their past last next first final".split(),)),
-    (find_open_length, (words.UNIT_PLURALS, "the just only recent coming past previous following".split())),
+    (find_open_length, (words.ALL_UNITS, words.LONG, "the just only recent coming past previous following".split())),
     (find_period, (_MOVES, ("the",))),
-    (find_quarter, (_ORDINALS, ("the", "last", "this", "next", "fiscal"))),
+    (find_running, (("the",),)),
+    (find_quarter, (_ORDINALS, ("the", "last", "latter", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
-    (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each"))),
+    (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each", "weekends"))),
     (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
-    (find_edged, (words.EARLY, words.EDGES, ("the",))),
-    (find_clock, (words.CLOCK_WORDS,)),
+    (find_edged, (words.EARLY, words.EDGES, words.PARTS, ("the",))),
+    (find_clock, (words.CLOCK_WORDS, _HOURS)),
+    (find_comparison, ("the a year comparable same".split(),)),
     (find_since, ("since shortly immediately soon".split(),)),
     (find_bare_earlier, (("earlier",),)),
 )
@@ -242,10 +277,15 @@ _BEHIND_THE = frozenset(
         *words.SEASONS,
         *words.EARLY,
         *words.EDGES,
+        *words.PARTS,
+        *words.UNIT_PLURALS,
         *words.SPELLED_DECADES,
         *words.VAGUE_COUNTS_AT,
         *(row[0][1] for row in (*words.PHRASES_AT["the"], *words.RELATIVE_PHRASES_AT["the"])),
-        *"recent coming future ensuing latest quarter fiscal ' ’ ‘".split(),
+        *"recent coming future ensuing latest latter full quarter fiscal year month week comparable ' ’ ‘".split(),
     )
 )
-_DIGIT_READERS: tuple[Reader, ...] = (find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter)
+_DIGIT_READERS: tuple[Reader, ...] = (
+    find_numeric_date, find_date, find_era, find_clock, find_length, find_quarter, find_joined_day, find_joined_year,
+    find_fixed, find_nth_weekday,
+)  # fmt: skip

@@ -446,6 +446,13 @@ def test_an_archive_may_take_longer() -> None:
     assert "longer than 660 seconds" in refused(net.client().fetch(NESS + "a.warc"))
 
 
+def test_a_rejection_shows_no_password() -> None:
+    found = Net().client().fetch("https://ada:secret@ness.example/a@b")
+    assert "user name or password" in refused(found)
+    assert isinstance(found, Rejection)
+    assert found.report_id == "https://ness.example/a@b"
+
+
 def test_pages_that_feeds_name_have_a_bound() -> None:
     net = site("ness.example", a=answer())
     client = net.client(followed=3, delay=0)

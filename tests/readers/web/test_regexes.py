@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-from tellings.readers.web import addresses, kinds, robots, targets
+from tellings.readers.web import addresses, clients, kinds, robots, targets
 
 PATTERNS = [
     (f"{module.__name__}.{name}", value)
-    for module in (addresses, kinds, robots, targets)
+    for module in (addresses, clients, kinds, robots, targets)
     for name, value in vars(module).items()
     if isinstance(value, re.Pattern)
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ AGENT = f"Tellings/{VERSION} (reads single reports for one person; robots.txt: T
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/json;q=0.8, text/*;q=0.8, */*;q=0.1"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 BUSY = frozenset({429, 503})
+_CREDENTIALS = re.compile(r"(?<=//)[^/?#@]{0,500}@")
 _SAVE = "open it yourself, save the page and give the file"
 _SAID: Mapping[int, str] = {
     401: f"it is shown only to those who sign in; {_SAVE}",
@@ -99,7 +101,8 @@ class Client:
             is_own = referrer is None or _find_host(referrer) == target.host
             return self._follow(target, deadline, is_own=is_own)
         except FetchError as error:
-            return Rejection(one_line(url), "read", f"It was not fetched: {error}.")
+            named = _CREDENTIALS.sub("", one_line(url))  # a rejection is shown to others
+            return Rejection(named, "read", f"It was not fetched: {error}.")
 
     def _count_followed(self) -> None:
         self._followed += 1

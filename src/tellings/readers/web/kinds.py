@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from tellings.readers.places import ENDINGS, PACKED
+
 _PAGES = frozenset({"application/xhtml+xml", "application/xml", "application/json", ""})
 _FAMILIES = re.compile(r"application/[a-z0-9.-]{1,60}\+(?:xml|json)")
 _ARCHIVES = frozenset(
     {
-        *("application/warc", "application/gzip", "application/x-gzip", "application/zstd"),
+        *("application/warc", "application/gzip", "application/x-gzip", "application/zstd", "application/x-bzip2"),
+        *("application/x-bzip", "application/x-xz", "application/vnd.apache.parquet"),
         *("application/x-ndjson", "application/jsonl", "application/x-jsonlines", "application/jsonlines"),
     }
 )
 _UNNAMED = frozenset({"application/octet-stream", "binary/octet-stream", "application/x-download"})
-_ENDINGS = (".warc", ".gz", ".zst", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".html", ".htm", ".txt")
 _NO_TEXT = frozenset({"text/css", "text/javascript", "text/calendar", "text/vcard"})
 
 
@@ -33,5 +35,5 @@ def is_page(media_type: str) -> bool:
 def is_archive(media_type: str, path: str) -> bool:
     """Return whether something of this type holds many pages; where the type says nothing, the path decides."""
     if media_type in _UNNAMED:
-        return PurePosixPath(path.partition("?")[0]).name.lower().endswith(_ENDINGS)
+        return PurePosixPath(path.partition("?")[0]).name.lower().endswith((*ENDINGS, *PACKED))
     return media_type in _ARCHIVES
