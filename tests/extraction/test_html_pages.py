@@ -100,6 +100,9 @@ HOSTILE = [
     ("JSON-LD that nests", f'<html><head><script type="application/ld+json">{"[" * 50_000}</script></head>{_BODY}'),
     ("comments never closed", f"<html><body>{_BODY}{'<!--' * 50_000}"),
     ("title without end", f"<html><head><title>{'word | ' * 50_000}</title></head><body>{_BODY}"),
+    ("boxes in boxes", f"<html><body>{_BODY}{'<div class=related>' * 350}<h1>x</h1>{'y<br>' * 5000}"),
+    ("captions in credits", f"<html><body>{_BODY}{'<div class=caption><p class=credit>z' * 190}{'y<br>' * 5000}"),
+    ("a class without end", f"<html><body>{_BODY}<div class='{'related-' * 50_000}'>x</div></body></html>"),
     ("XML declaration", f'<?xml version="1.0" encoding="latin-1"?><html><body>{_BODY}</body></html>'),
 ]
 

@@ -156,8 +156,10 @@ class _Walk:
 
     def unname(self, place: _Place) -> None:
         """Take the name of a part from lines that are too long for one: there the name means something else."""
+        if place.role.kind is None:
+            return
         lines = self.rows[place.begin :]
-        if place.role.kind is not None and sum(len(row.text) for row in lines) > _LONGEST_PART:
+        if sum(len(row.text) for row in lines) > _LONGEST_PART:
             self.rows[place.begin :] = [
                 replace(row, kind="paragraph") if row.kind == place.role.kind else row for row in lines
             ]
@@ -182,16 +184,20 @@ class _Walk:
         """Take a text of the tree into the line that is being read; return it with the mark of that line."""
         if not text.isascii():
             text = MARKS.sub("", text)
+        if text.isspace() or not text:
+            if self.parts:
+                self.parts.append(" ")
+            return text
         self.parts.append(text)
         size = len(text) - text.count(" ")
-        if not size or text.isspace():
-            return text
         self.linked += size if self.links else 0
         number = len(self.rows)
         return text + chr(_FIRST_MARK + number) if number < _MOST_MARKS else text
 
     def flush(self, place: _Place) -> None:
         """End the line that is being read."""
+        if not self.parts:
+            return
         text = _SPACES.sub(" ", "".join(self.parts)).strip()
         if text:
             kind = place.kind

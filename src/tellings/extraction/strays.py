@@ -14,6 +14,7 @@ _LINKED = 0.8  # share of links from which a line is a link
 _WHOLE = 0.8  # share of what was kept that the article's own element holds at least
 _LONGEST_CALL = 45  # words
 _LONGEST_LINK = 30  # words of a line that is one link
+_NOTES, _LONGEST_NOTE = 2, 60  # lines at the end in which a note on the author is looked for, and its words
 _LISTED = 8  # links in a row after a label that belong to it
 # A call opens as an order or an offer to the reader, and names what the house wants of them.
 _CALL = re.compile(
@@ -46,6 +47,13 @@ _OWN = re.compile(
 )
 
 
+_NOTE = re.compile(
+    r"[A-Z][\w.'’-]{1,20}(?: [A-Z&][\w.'’-]{0,20}){1,3},? (?:is|was|has|covers|writes|reports|works)\b"
+    r"(?=.{0,160}\b(?:reporter|journalist|writer|editor|correspondent|columnist|author|contributor|freelancer?"
+    r"|producer|photographer|blogger|intern|founder|newsroom|written for|covered|newsletter)\b)"
+)
+
+
 def find_strays(layout: Layout, lines: Sequence[Line], kept: Sequence[bool]) -> dict[int, str]:
     """Return the kept lines that are no part of the article, by number, each with its reason."""
     rows = layout.rows
@@ -58,7 +66,13 @@ def find_strays(layout: Layout, lines: Sequence[Line], kept: Sequence[bool]) -> 
     found |= _find_listed(rows, lines, held)
     found |= _find_after(layout, [number for number in held if number not in found])
     found |= _find_tail(rows, lines, [number for number in held if number not in found])
+    left = [number for number in held if number not in found]
+    found |= {number: "author note" for number in left[-_NOTES:] if _is_note(rows[number], lines[number])}
     return found
+
+
+def _is_note(row: Row, line: Line) -> bool:
+    return row.kind == "paragraph" and line.words <= _LONGEST_NOTE and _NOTE.match(row.text) is not None
 
 
 def _find_reason(row: Row, line: Line) -> str | None:
