@@ -81,8 +81,9 @@ def choose_date(
 
     What the page prints of its publication goes first: it is the day for its readers. Markup lends it the time of
     day and the zone where both name one moment. Then come markup, the field `given` beside the report, and the
-    address. What the page prints of a change alone tells not when it was published. `page_dates` are lines with a date that may be that of the visit: such
-    a line counts where markup or address bear it out, or where it says what it is and nothing else dates the report.
+    address. What the page prints of a change alone tells not when it was published. `page_dates` are lines with a
+    date that may be that of the visit: such a line counts where markup or address bear it out, or where it says that
+    it tells of a publication and nothing else dates the report.
     """
     notes: list[str] = []
     told = _keep_possible(_list_marked(marked, given), fetched, notes)
