@@ -3,7 +3,8 @@
     python -m bench.mastheads            figures of all readers
     python -m bench.mastheads misses     and what Tellings reads otherwise than the makers of the sets
 
-Titles are compared exactly, after one folding for all readers: white space, kinds of quotes and dashes, case.
+Titles are compared exactly, after one folding for all readers: white space, kinds of quotes and dashes, case; and
+a second time with the site's name taken off gold and answers alike, where the gold tells the site.
 Authors are sets of names, split and folded the same way in gold and answers. Where the gold names none on a page
 whose title it gives, every name is counted as wrong. Pages without a gold title (and with it without gold at all)
 are left out. The gold of the readability set is what Mozilla's program printed, site names in titles included.
@@ -28,6 +29,7 @@ from tellings.types.documents import Document, Report
 SETS = ("trafilatura", "readability")
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
 _BETWEEN = re.compile(r"\s*(?:[,;/&|]|\band\b)\s*")
+_SEPARATOR = re.compile(r"\s[|·•»–—:-]\s")
 _BEFORE = re.compile(r"(?:written |posted )?by:? ")
 _DEGREES = frozenset("phd ph.d md m.d ma jr mph".split())
 
@@ -109,6 +111,7 @@ class Figures(NamedTuple):
     """What one reader got right on one set."""
 
     titles: Score
+    bare: Score  # titles, the gold's site taken off the gold and the answers alike
     authors: Score
     bylines: Score  # pages whose set of authors is right as a whole; wanted are those with authors
     sites: Score
@@ -116,14 +119,24 @@ class Figures(NamedTuple):
 
 def score_reader(pages: Sequence[Page], found: Sequence[Masthead]) -> Figures:
     """Return the figures of one reader; `found` are its answers page by page."""
-    titles = authors = bylines = sites = Score(0, 0, 0)
+    titles = bare = authors = bylines = sites = Score(0, 0, 0)
     for page, masthead in zip(pages, found, strict=True):
         titles = titles.plus(_score_words(page.title, masthead.title))
+        wanted_bare = page.title and _strip_site(page.title, page.site)
+        bare = bare.plus(_score_words(wanted_bare, _strip_site(masthead.title, page.site)))
         wanted, given = split_names(_gold_authors(page)), split_names(masthead.authors)
         authors = authors.plus(Score(len(wanted & given), len(given), len(wanted)))
         bylines = bylines.plus(Score(int(wanted == given and bool(wanted)), int(bool(given)), int(bool(wanted))))
         sites = sites.plus(_score_words(page.site, masthead.site))
-    return Figures(titles, authors, bylines, sites)
+    return Figures(titles, bare, authors, bylines, sites)
+
+
+def _strip_site(title: str, site: str | None) -> str:
+    """Return a title without what follows its last separator, where that names the site of the gold."""
+    parts = _SEPARATOR.split(title.strip())
+    letters = [re.sub(r"[\W_]+", "", fold_words(part)) for part in (parts[-1], site or "")]
+    named = len(parts) > 1 and len(letters[0]) > 2 and (letters[0] in letters[1] or letters[1] in letters[0])
+    return title.strip()[: -len(parts[-1])].rstrip(" |-–—:·•»") if named and letters[1] else title
 
 
 def _score_words(wanted: str | None, given: str) -> Score:
@@ -144,7 +157,7 @@ def measure_mastheads() -> dict[str, float]:
 
 
 def _name_figures(name: str, found: Figures) -> dict[str, float]:
-    figures = {f"{name}: titles exact": found.titles.recall}
+    figures = {f"{name}: titles exact": found.titles.recall, f"{name}: titles less site": found.bare.recall}
     if found.authors.given:
         figures |= {
             f"{name}: authors precision": found.authors.precision,
@@ -174,7 +187,8 @@ def main(arguments: Sequence[str]) -> None:
         for reader, read in list_readers() if pages else ():
             found = [read(page) for page in pages]
             figures = score_reader(pages, found)
-            print(f"  {reader:18} titles  {figures.titles.right}/{figures.titles.wanted}")
+            bare = f"{figures.bare.right} without the site's name"
+            print(f"  {reader:18} titles  {figures.titles.right}/{figures.titles.wanted}, {bare}")
             if figures.authors.given:
                 print(f"  {'':18} authors {figures.authors}")
                 print(f"  {'':18} bylines {figures.bylines.right}/{figures.bylines.wanted} exact as a whole")

@@ -137,7 +137,7 @@ def score_deleted(pages: Sequence[Page]) -> tuple[Counter[str], list[str]]:
         shown = _SPACES.sub(" ", " ".join(list_visible(_parse(bare))))
         counts.update(unfounded=not quote or quote[0] not in shown)
         days = {day for value in (*deleted.values(), *gold) for day in days_around(read_moment(value) or value)}
-        first = [deleted[name] for name in ("datePublished",) if name in deleted] or gold
+        first = [deleted["datePublished"]] if "datePublished" in deleted else gold or list(deleted.values())
         issued = {day for value in first for day in days_around(read_moment(value) or value)}
         held = [day for day in sorted(days) if found.earliest[:10] <= day <= found.latest[:10]]
         counts.update(right=bool(held), issued=bool(set(held) & issued))

@@ -100,7 +100,8 @@ def test_the_day_of_the_visit_is_not_the_report_s() -> None:
 
 
 def test_what_a_page_says_of_itself_at_its_foot_serves_where_nothing_else_does() -> None:
-    foot = "<div>Oru Post</div>" * 9 + "<p>This page was last edited on 7 March 2031, at 10:15.</p>"
-    assert read(page(below=foot)).earliest == "2031-03-07T10:15"
+    foot = "<div>Oru Post</div>" * 12 + "<p>This page was last edited on 7 March 2031, at 10:15.</p>"
+    assert (read(page(below=foot)).earliest, read(page(below=foot)).page_date) == (None, "2031-03-07T10:15")
+    assert read(page(below=foot.replace("last edited", "first published"))).earliest == "2031-03-07T10:15"
     linked = LINKED % '"datePublished": "2031-03-05T10:00:00Z"'
     assert read(page(linked, below=foot)).earliest == "2031-03-05T10:00Z"

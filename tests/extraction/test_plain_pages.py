@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tellings.extraction import extract
+from tellings.extraction.plain import read_plain
+from tellings.extraction.regions import Thresholds
 from tellings.types.documents import Document, Report
 
 PAGE = """MARROW DAILY NEWS
@@ -231,6 +233,133 @@ def test_the_outlet_is_named_or_honestly_unknown(case: str, line: str, name: str
     outlet = _read(body).outlet
     assert (outlet.name, outlet.basis) == (name, basis), case
     assert outlet.evidence
+
+
+_FIRST = "The pier of Oru has held through the worst storm in ten years, the harbour office said on Friday."
+_SECOND = "Harbour master Tilda Renn said that the ferries would sail again once the wind had dropped."
+_COST = "Repairs to the breakwater will cost about 2 million crowns and last until autumn, the council said."
+_SPOKEN = "“We have checked every beam,” Renn told reporters. “It holds.”"
+_HEADLINE = "Pier of Oru holds after the storm"
+
+# Texts that are no web pages: nothing of them may be lost.
+WHOLE = [
+    ("title and paragraphs", f"{_HEADLINE}\n\n{_FIRST}\n\n{_SECOND}\n\n{_SPOKEN}"),
+    ("no title", f"{_FIRST}\n\n{_SECOND}\n\n{_SPOKEN}"),
+    ("single line breaks", f"{_HEADLINE}\n{_FIRST}\n{_SECOND}\n{_SPOKEN}\n{_COST}"),
+    ("one line per sentence", f"{_FIRST}\nIt was built in 2011.\nNobody was hurt.\n{_SECOND}\n“It holds.”\n{_COST}"),
+    ("one line", f"{_FIRST} {_SECOND} {_SPOKEN} {_COST}"),
+    (
+        "Markdown",
+        f"# {_HEADLINE}\n\n*By Tilda Renn*\n\n{_FIRST}\n\n## What comes next\n\n- Two ferries until May\n"
+        f"- Four from June\n\n> {_SPOKEN}\n\n{_COST}\n\n1. First the breakwater\n2. Then the pier\n",
+    ),
+    (
+        "brief in bullets",
+        f"{_HEADLINE}\n\n- The pier held, says the harbour office\n- Ferries sail again from Monday\n"
+        "- Repairs to cost 2 million crowns\n- No one was hurt\n- Council meets on Tuesday",
+    ),
+    (
+        "bullets alone",
+        "• The pier held\n• Ferries sail again from Monday\n• Repairs to cost 2 million, the council says",
+    ),
+    (
+        "poem",
+        "The storm came down on Oru town,\nAnd all the bells were ringing,\nThe pier it shook, the lamps went down,\n"
+        "And still the men were singing.\n\nO hold, you beams of oak and tar,\nO hold until the morning,\n"
+        "The boats are out beyond the bar,\nAnd they have had no warning.",
+    ),
+    (
+        "letter",
+        "Dear members of the council,\n\nI write to you about the pier, which I have kept for eleven years.\n\n"
+        f"{_COST}\n\nYou know what is at stake.\n\nYours sincerely,\n\nTilda Renn\nHarbour master of Oru",
+    ),
+    (
+        "statement",
+        "Statement by the Harbour Office of Oru\n\nWe know of reports about the pier. We take them seriously.\n\n"
+        "Our crews have checked every beam. We will publish what they found.\n\nWe thank you for your patience.",
+    ),
+    (
+        "press release",
+        f"{_HEADLINE}\n\nORU, Marrow, 9 April 2031 — The pier has held, the harbour office said.\n\n{_SECOND}\n\n"
+        "About the Harbour Office\n\nThe Harbour Office of Oru runs the pier and four ferries.\n",
+    ),
+    (
+        "questions and answers",
+        f"{_HEADLINE}\n\nQ: Did the pier hold?\n\nA: It did. We have checked every beam.\n\nQ: And the cost?\n\n"
+        "A: Two million crowns.\n\nQ: Who pays?\n\nA: The council.",
+    ),
+    (
+        "transcript",
+        "RENN: Good morning. Thank you.\n\nOSTROW (Lantern Post): Did the pier hold?\n\n"
+        "RENN: It did. We have checked every beam.\n\nQUESTION: When will the ferries sail?\n\n"
+        "RENN: Once the wind has dropped. (Laughter.)",
+    ),
+    (
+        "text that speaks to you",
+        f"{_FIRST}\n\nSign the book at the gate, and follow the signs to the north.\n\n{_COST}",
+    ),
+]
+
+
+@pytest.mark.parametrize("title", ["", "Storm at Oru: what we know"], ids=["alone", "title beside it"])
+@pytest.mark.parametrize(("case", "body"), WHOLE, ids=[row[0] for row in WHOLE])
+def test_of_a_text_that_is_no_page_nothing_is_lost(case: str, body: str, title: str) -> None:
+    document = _read(body, title=title)
+    assert all(not cut.text.strip("#") for cut in document.cuts), case
+    assert "".join(body.replace("#", "").split()) in "".join(document.text.split())
+
+
+def test_the_marks_of_markdown_headings_are_no_words() -> None:
+    document = _read(f"# {_HEADLINE}\n\n{_FIRST}\n\n## What comes next\n\n{_SECOND}\n")
+    assert document.title == _HEADLINE
+    assert ("heading", "What comes next") in _blocks(document)
+    assert [cut.text for cut in document.cuts] == ["#", "##"]
+
+
+@pytest.mark.parametrize("title", ["", "Storm at Oru: what we know"], ids=["alone", "title beside it"])
+def test_of_a_text_with_a_line_or_two_of_furniture_only_those_go(title: str) -> None:
+    body = f"{_FIRST}\n\nADVERTISEMENT\n\n{_SECOND}\n\n{_SPOKEN}\n\nShare this article\n\n{_COST}"
+    document = _read(body, title=title)
+    assert [cut.text for cut in document.cuts] == ["ADVERTISEMENT", "Share this article"]
+
+
+_MENU = "Home News Sport Weather Opinion Video Newsletters Subscribe".split()
+_STORIES = (
+    "Balloon race draws record crowd|Two bakeries share the golden whisk|Night train to Pell runs again"
+    "|Museum of clocks loses an hour|Council of Lowmere bans the leaf blower|Island school wins the debating cup"
+).split("|")
+_FOOT = [*"About us|Contact|Privacy policy|Terms of use|Advertise with us|Cookie settings".split("|"),
+         "© 2031 Lantern Post. All rights reserved."]  # fmt: skip
+
+
+def _page(*body: str) -> str:
+    head = ["Skip to content", "Lantern Post", *_MENU, "Log in", "Search"]
+    related = [
+        "Most read",
+        *_STORIES,
+        "Sign up for our newsletter",
+        "Get the day's news in your inbox every morning.",
+    ]
+    return "\n".join([*head, _HEADLINE, "By Tilda Renn", *body, "Share this article", *related, *_STORIES, *_FOOT])
+
+
+def test_a_whole_page_of_lines_gives_title_and_text_and_lets_nothing_else_in() -> None:
+    body = [_FIRST, _SECOND, _SPOKEN, "What comes next", _COST, "The next boat leaves at 7 a.m., Renn said."]
+    document = _read(_page(*body))
+    assert document.title == _HEADLINE
+    kept = [text for kind, text in _blocks(document) if kind not in ("title", "byline")]
+    assert kept == body
+    lines = set(_page(*body).split("\n"))
+    told = {cut.text for cut in document.cuts} | {text for _, text in _blocks(document)}
+    assert lines == told, "every line is kept or cut"
+
+
+def test_a_whole_page_reads_the_same_twice_and_without_weights_by_rules() -> None:
+    page = _page(_FIRST, _SECOND, _COST, _SPOKEN)
+    assert _read(page) == _read(page)
+    given = {"title": None, "furniture": frozenset[str](), "thresholds": Thresholds()}
+    pieces, _ = read_plain(page, **given)  # type: ignore[arg-type]
+    assert _FIRST in [page[piece.start : piece.end] for piece in pieces if piece.kind == "paragraph"]
 
 
 # (case, body, words of the reason)

@@ -19,9 +19,11 @@ from tellings.extraction import (
     dates,
     furniture,
     genres,
+    headlines,
     heads,
     html,
     languages,
+    lineforms,
     lines,
     linked_data,
     marked_dates,
@@ -45,7 +47,7 @@ _MODULES = (
     *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
     *(date_sources, dates, marked_dates, moments),
-    *(boxes, heads, rows, strays, templates),
+    *(boxes, headlines, heads, lineforms, rows, strays, templates),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),

@@ -116,6 +116,7 @@ def test_markup_in_a_column_is_read_as_markup(tmp_path: Path) -> None:
         ({"content": WORDS[:60] + "… [+1234 chars]"}, "is cut short by the service"),
         ({"content": ["x"]}, "Expected `text` or `html`"),
         ({"uri": "x", "type": "picture", "body_x": 3, "headline": "Quay"}, "Expected `text` or `html`"),
+        ({"source": json.loads('{"name": ' * 400 + "1" + "}" * 400)}, "Expected `text` or `html`"),
         ({"bodies": [[], {"value": 3}], "uri": 7, "headlines": [3], "infosources": [[["x"]]]}, "Expected `text`"),
     ],
 )

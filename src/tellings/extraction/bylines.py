@@ -50,7 +50,7 @@ _CORRECTION = re.compile(
 )
 _BESIDE = re.compile(r"\s[|•·]\s(?=[^|•·]{0,80}\d)")
 _TITLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}\Z")
-_WITH_AGENCY = re.compile(r"[^.!?]{0,60}\b(?:with|and|via) [^.!?]{0,60}\b(?i:agenc(?:y|ies))\b[^.!?]{0,20}\Z")
+_WITH_AGENCY = re.compile(r"\A[^.!?]{0,60}\b(?:with|and|via) [^.!?]{0,60}\b(?i:agenc(?:y|ies))\b[^.!?]{0,20}\Z")
 _SPLIT_NAMES = re.compile(r"\s?[,;/+&|–—]\s?|\s-\s|\sand\s|\swith\s")
 _LONGEST = 160  # characters of a byline
 

@@ -80,8 +80,8 @@ def choose_date(
     """Return the date that the best-founded source gives, and notes on sources that give none that is possible.
 
     What the page prints of its publication goes first: it is the day for its readers. Markup lends it the time of
-    day and the zone where both name one moment. Then come markup, the field `given` beside the report, the address,
-    and last what the page prints of a change. `page_dates` are lines with a date that may be that of the visit: such
+    day and the zone where both name one moment. Then come markup, the field `given` beside the report, and the
+    address. What the page prints of a change alone tells not when it was published. `page_dates` are lines with a date that may be that of the visit: such
     a line counts where markup or address bear it out, or where it says what it is and nothing else dates the report.
     """
     notes: list[str] = []
@@ -102,8 +102,11 @@ def choose_date(
             lines.append(source)
     own = sorted((source for source in lines if source.role != "modified"), key=lambda source: source.role is None)
     changed = [source for source in lines if source.role == "modified"]
-    chosen = _choose(own, changed, issued, address, thresholds) or next((one for one in apart if one.role), None)
+    chosen = _choose(own, changed, issued, address, thresholds)
+    chosen = chosen or next((source for source in apart if source.role == "published"), None)
     if chosen is None:
+        late = [source for source in (*changed, *apart) if source.role == "modified"]
+        notes += [f"{_name(one)} “{one.words}” for a change, and not when it was published." for one in late[:1]]
         return None, tuple(notes)
     others = [*issued, *address, *own, *changed, *(source for source in told if source.role == "modified")]
     return _state(chosen, others, address), tuple(notes)
@@ -123,7 +126,7 @@ def _choose(
         return borne[0] if borne else firm[0]
     first = next(iter((*issued, *address)), None)
     if first is None or not changed:
-        return first or next(iter(changed), None)
+        return first
     gap = date.fromisoformat(changed[0].stamp[:10]) - date.fromisoformat(first.stamp[:10])
     return changed[0] if gap.days > thresholds.rewritten_days else first
 

@@ -57,7 +57,6 @@ def find_publication(
     dates the report, its words do, if they fix a year; else both ends are None and the evidence names the years that
     the words allow.
     """
-    page_date = next((day for day in map(read_moment, page_dates) if day), None)
     glued = None if printed or not paragraphs else find_glued(paragraphs[0].of(text))
     choice, notes = choose_date(
         [glued] if glued else printed,
@@ -68,6 +67,8 @@ def find_publication(
         day_first=day_first,
         page_dates=page_dates,
     )
+    shown = page_dates if choice else (*page_dates, *printed)
+    page_date = next((day for day in map(read_moment, shown) if day), None)
     dateline = _read_datelines(text, datelines)
     choice = choice if choice and choice.basis == "stated" else dateline or choice or _find_age(printed, fetched)
     if choice and _width(choice.earliest, choice.latest) <= thresholds.widest_days:

@@ -15,6 +15,7 @@ from tellings.extraction.outlets import choose_outlet
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_plain
 from tellings.extraction.regions import Thresholds
+from tellings.tables.lineweights import load_lineweights
 from tellings.types.documents import Document, PublicationDate, Rejection, Report
 
 DEFAULT_THRESHOLDS = Thresholds()
@@ -50,7 +51,9 @@ def extract(
 
 def _extract_plain(report: Report, furniture: frozenset[str], thresholds: Thresholds) -> Document | Rejection:
     title = _clean_title(report.title)
-    pieces, findings = read_plain(report.body, title=title, furniture=furniture, thresholds=thresholds)
+    pieces, findings = read_plain(
+        report.body, title=title, furniture=furniture, thresholds=thresholds, weights=load_lineweights()
+    )
     made = compose(report.body, pieces, title=title)
     return _finish(report, made, findings, url=report.url, page=Metadata())
 

@@ -30,14 +30,16 @@ _LONGEST_SCRIPT = 500_000  # characters
 _MOST_NODES = 2000
 
 
-def find_articles(tree: Any, *, url: str | None = None) -> tuple[Node, ...]:
+def find_articles(
+    tree: Any, *, url: str | None = None, nodes: Sequence[tuple[Node, bool]] | None = None
+) -> tuple[Node, ...]:
     """Return the JSON-LD objects of a parsed page that describe an article, the page's own first.
 
-    `url` is the address of the page where it is known. An object of a mere page (`WebPage`) comes after the articles.
-    References to other objects of the page (`{"@id": …}`) are replaced by these objects, one level deep. Teasers in
-    a list of articles come last, since they describe other pages.
+    `url` is the address of the page and `nodes` what `find_nodes` finds, where they are known. An object of a mere
+    page (`WebPage`) comes after the articles. References to other objects of the page (`{"@id": …}`) are replaced by
+    these objects, one level deep. Teasers in a list of articles come last, since they describe other pages.
     """
-    nodes = find_nodes(tree)
+    nodes = find_nodes(tree) if nodes is None else nodes
     places = {place for place in (url, find_canonical(tree)) if place}
     found = [(_rank(node, listed, places), node) for node, listed in nodes if _is_article(node)]
     found.sort(key=lambda row: row[0])

@@ -71,6 +71,7 @@ _LIVE_ENTRY = re.compile(
     re.IGNORECASE,
 )
 _LEAST_ENTRIES = 3
+_MOST_PIECES = 500  # pieces of text of an element that is looked at
 _LEAST_ENTRY = 160  # characters of an entry; what is shorter announces one
 _LONGEST_VALUE = 1000  # characters; a longer title or name is none
 _MOST = 60  # statements of one kind
@@ -103,11 +104,12 @@ class Metadata:
 
 def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     """Return what a parsed page says about itself; `url` is its address where it is known."""
-    articles = find_articles(tree, url=url)
+    nodes = find_nodes(tree)
+    articles = find_articles(tree, url=url, nodes=nodes)
     metas = _list_metas(tree)
     first = articles[0] if articles else {}
     canonical = find_canonical(tree)
-    declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(tree)]
+    declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(nodes)]
     declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
     if _is_live(tree):
         declared.append(Declaration("type", "liveblogposting", "class of a live blog's entries"))
@@ -159,8 +161,8 @@ def _addresses_in(value: Any, field: str) -> Sequence[str]:
     return tuple(place for place in (value.get("url"), value.get("@id")) if isinstance(place, str))[:1]
 
 
-def _read_sites(tree: Any) -> Iterator[Declaration]:
-    for node, _ in find_nodes(tree):
+def _read_sites(nodes: Sequence[tuple[Node, bool]]) -> Iterator[Declaration]:
+    for node, _ in nodes:
         if any(kind in _SITE_TYPES for kind in list_types(node)):
             names = filter(None, map(clean, names_in(node.get("name"))))
             yield from (Declaration("site", name, "JSON-LD WebSite") for name in names)
@@ -178,7 +180,7 @@ def _read_metas(metas: Mapping[str, Sequence[str]]) -> Iterator[Declaration]:
 def _read_marks(tree: Any) -> Iterator[Declaration]:
     """Yield the sections that elements are marked with (microdata)."""
     for element in tree.iter("span", "a", "div", "p", "li"):
-        if "articleSection" in (element.get("itemprop") or "").split():
+        if "articleSection" in (element.get("itemprop") or "").split() and is_short(element, _LONGEST_VALUE):
             words = clean(element.get("content") or read_visible(element))
             if words:
                 yield Declaration("section", words, "itemprop articleSection")
@@ -190,10 +192,20 @@ def _is_live(tree: Any) -> bool:
     count = 0
     for element in entries:
         is_entry = _LIVE_ENTRY.search(element.get("class")[:_LONGEST_VALUE]) is not None
-        count += is_entry and len(read_visible(element)) >= _LEAST_ENTRY
+        count += is_entry and not is_short(element, _LEAST_ENTRY)
         if count >= _LEAST_ENTRIES:
             return True
     return False
+
+
+def is_short(element: Any, longest: int) -> bool:
+    """Return whether an element holds at most `longest` characters, after a look at its first pieces only."""
+    count = 0
+    for number, piece in enumerate(element.itertext()):
+        count += len(piece.strip())
+        if count > longest or number > _MOST_PIECES:
+            return False
+    return True
 
 
 def read_visible(element: Any) -> str:

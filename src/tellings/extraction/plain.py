@@ -22,14 +22,16 @@ from tellings.extraction.lines import Line, read_lines
 from tellings.extraction.marked_dates import MarkedDate
 from tellings.extraction.mastheads import find_named_outlet, is_opinion, is_outlet_name, split_title
 from tellings.extraction.pieces import Piece
-from tellings.extraction.regions import Region, Thresholds, find_region, find_repeat
+from tellings.extraction.regions import Region, Thresholds, find_region, find_repeat, weigh_lines
 from tellings.extraction.stamps import has_date, is_stamp
 from tellings.tables.agencies import find_agency
+from tellings.tables.lineweights import LineWeights
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind
 from tellings.types.spans import Span
 
 _BULLET = re.compile(r"[•·▪◦‣●■*–-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S)")
+_MARK = re.compile(r"#{1,6}\s{1,4}(?=[^\s#])")  # of a heading in Markdown
 _SENTENCE_OPENERS = frozenset("he she they it we i but and his her their this that these those".split())
 _QUOTES = "\"“'‘«„"
 # Kinds that markup tells for certain: the first whatever the words say, the second unless they are furniture.
@@ -38,6 +40,7 @@ _SET_APART: frozenset[BlockKind] = frozenset(
 )
 _TOLD: frozenset[BlockKind] = frozenset({"heading", "list-item"})
 _NEAR_TITLE = 4  # lines of a whole web page below the title in which a standfirst stands
+_FEW = 12  # lines between title and text of a text without its page that are kept whatever they are
 _LISTED = 6  # headlines in a row after a label that belong to it
 
 
@@ -59,14 +62,20 @@ class Findings:
 
 
 def read_plain(
-    source: str, *, title: str | None, furniture: frozenset[str], thresholds: Thresholds
+    source: str,
+    *,
+    title: str | None,
+    furniture: frozenset[str],
+    thresholds: Thresholds,
+    weights: LineWeights | None = None,
 ) -> tuple[list[Piece], Findings]:
     """Return the pieces of a plain text in order, and what its furniture tells about who published it and when.
 
     `title` is a title that came as a field; `furniture` are folded lines known to stand on every page of the outlet.
+    `weights` tell the text of a whole web page by the shapes of its lines; without them rules alone do.
     """
     lines = read_lines(source)
-    return read_measured(source, lines, title=title, furniture=furniture, thresholds=thresholds)
+    return read_measured(source, lines, title=title, furniture=furniture, thresholds=thresholds, weights=weights)
 
 
 def read_measured(
@@ -77,6 +86,7 @@ def read_measured(
     furniture: frozenset[str],
     thresholds: Thresholds,
     hints: Mapping[int, BlockKind] = MappingProxyType({}),
+    weights: LineWeights | None = None,
 ) -> tuple[list[Piece], Findings]:
     """Return the same for lines that are measured already; `hints` are the kinds that markup gives to lines."""
     reasons = ["template" if line.key and line.key in furniture else find_furniture(line) for line in lines]
@@ -86,7 +96,10 @@ def read_measured(
         region = Region(0 if at is None else at + 1, len(lines), at, False)
     else:
         region = find_region(lines, reasons, title, thresholds)
-    page = _Page(source, lines, reasons, region, hints, has_title=title is not None)
+    own: Sequence[bool] | None = None
+    if region.crowded and weights is not None and not hints:
+        region, own = weigh_lines(lines, reasons, region, title, thresholds, weights)
+    page = _Page(source, lines, reasons, region, hints, own, has_title=title is not None)
     pieces: list[Piece] = []
     for number in range(len(lines)):
         pieces += page.read(number)
@@ -103,6 +116,7 @@ class _Page:
         reasons: Sequence[str | None],
         region: Region,
         hints: Mapping[int, BlockKind],
+        own: Sequence[bool] | None,
         *,
         has_title: bool,
     ) -> None:
@@ -111,6 +125,7 @@ class _Page:
         self.reasons = reasons
         self.region = region
         self.hints = hints
+        self.own = own
         self.has_title = has_title
         self.findings = Findings()
         self.seen: set[str] = set()
@@ -129,12 +144,15 @@ class _Page:
             return [_cut(line, "duplicate")] if self.has_title else self._read_title(line)
         if same in self.seen and (line.words >= 8 or (line.words >= 4 and not line.is_sentence)):
             return [_cut(line, "duplicate")]
-        self.seen.add(same)
         if number < self.region.first:
-            return self._read_head(line, number)
-        if number >= self.region.last:
-            return self._read_tail(line, number)
-        return self._read_body(line, number)
+            pieces = self._read_head(line, number)
+        elif number >= self.region.last:
+            pieces = self._read_tail(line, number)
+        else:
+            pieces = self._read_body(line, number)
+        if any(piece.kind for piece in pieces):
+            self.seen.add(same)
+        return pieces
 
     def _read_above(self, line: Line, number: int) -> list[Piece]:
         reason = self.reasons[number]
@@ -152,11 +170,15 @@ class _Page:
 
     def _read_title(self, line: Line) -> list[Piece]:
         span = line.spans[0] if len(line.spans) == 1 else Span(line.spans[0].start, line.spans[-1].end)
-        parts = split_title(self.source[span.start : span.end], self.body)
         pieces: list[Piece] = []
+        mark = _MARK.match(self.source, span.start, span.end)
+        if mark is not None:
+            pieces.append(_cut_mark(mark))
+            span = Span(mark.end(), span.end)
+        parts = split_title(self.source[span.start : span.end], self.body)
         if parts.start:
             pieces.append(Piece((Span(span.start, span.start + parts.start),), reason="title prefix"))
-        if parts.suffix is not None or parts.start or len(line.spans) == 1:
+        if parts.suffix is not None or parts.start or mark is not None or len(line.spans) == 1:
             pieces.append(Piece((Span(span.start + parts.start, span.start + parts.end),), kind="title"))
         else:
             pieces.append(Piece(line.spans, kind="title"))
@@ -178,6 +200,9 @@ class _Page:
         if is_outlet_name(line.text):
             self.findings.mastheads.append(line.text)
             return [_cut(line, "masthead")]
+        few = self.region.first - (self.region.title or 0) <= _FEW
+        if not self.region.crowded and few and (self.has_title or line.words >= 3):
+            return self._keep(line, "standfirst")
         near = not self.region.crowded or number - (self.region.title or 0) <= _NEAR_TITLE
         if near and (line.is_sentence or (line.words >= 8 and line.plain >= 1)):
             return self._keep(line, "standfirst")
@@ -213,6 +238,8 @@ class _Page:
             self.listing = 0
             return found
         reason = self.reasons[number]
+        if self.own is not None and self.own[number] and reason == "residue":
+            return self._read_text(line, number)
         if reason is not None:
             self.listing = _LISTED if is_label(line) and not line.is_prose else self.listing
             return [_cut(line, reason)]
@@ -226,9 +253,14 @@ class _Page:
             return [_cut(line, "promo")]
         if not line.words or not any(char.isalnum() for char in line.text[:200]):
             return [_cut(line, "residue")]
+        if self.own is not None and not self.own[number]:
+            return [_cut(line, "not part of the article")]
         return self._read_text(line, number)
 
     def _read_text(self, line: Line, number: int) -> list[Piece]:
+        mark = _MARK.match(self.source, line.spans[0].start, line.spans[0].end)
+        if mark is not None and len(line.spans) == 1 and not self.hints:
+            return [_cut_mark(mark), Piece((Span(mark.end(), line.spans[0].end),), kind="heading")]
         hint = self.hints.get(number)
         if hint is not None and hint in _TOLD:
             return self._keep(line, hint)
@@ -356,6 +388,10 @@ def _is_heading(line: Line) -> bool:
 
 def _cut(line: Line, reason: str) -> Piece:
     return Piece(line.spans, reason=reason)
+
+
+def _cut_mark(mark: re.Match[str]) -> Piece:
+    return Piece((Span(mark.start(), mark.start() + len(mark[0].rstrip())),), reason="residue")
 
 
 def _trim(start: int, end: int, source: str) -> Span:

@@ -7,23 +7,20 @@ Maximum Subsequence Segmentation", WWW 2009; the weights here are rules, not lea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.extraction.bylines import find_byline, is_credit
-from tellings.extraction.captions import is_caption
-from tellings.extraction.datelines import find_dateline
-from tellings.extraction.furniture import is_closer, is_label, is_promo
+from tellings.extraction.chances import find_chances
+from tellings.extraction.furniture import is_closer, is_label
+from tellings.extraction.headlines import choose_title, content_words, describe_titles, find_title
+from tellings.extraction.lineforms import describe_lines
 from tellings.extraction.lines import Line
-from tellings.extraction.mastheads import is_outlet_name, split_title
-from tellings.extraction.stamps import has_date, is_stamp
 from tellings.tables.frequencies import rarity
+from tellings.tables.lineweights import LineWeights
 from tellings.text.folding import fold
-from tellings.text.tokens import find_words, stem
+from tellings.text.tokens import stem
 
-_CRUMB = re.compile(r"\s[»›>→/]\s")
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})?[.)]?\s")
+_NEAR_TOP = 8  # lines of a text without its page in which a title that came as a field is repeated
 _EVERYDAY = 6.0  # bits of rarity below which a word says nothing about the subject
 
 
@@ -42,6 +39,9 @@ class Thresholds:
     apart: int = 3  # lines without running text that part two passages of a whole web page
     kinship_after: float = 0.15  # share of its rare words that a later passage has in common with the main one
     kinship_before: float = 0.05  # the same for an earlier passage: introductions share less
+    body_least: float = 0.25  # chance from which a line of a whole web page is text; a lost line weighs more
+    weighed: int = 6000  # lines of a page up to which they are weighed; each takes some 10 kB while it is
+    title_chance: float = 0.2  # chance below which no line of a whole web page is its title
     title_least: float = 2.0  # score below which no line of a whole web page is taken for the title
     title_least_calm: float = (
         0.5  # the same in a text taken out of its page, where the first line hardly is anything else
@@ -72,12 +72,64 @@ def find_region(
     if first == last:
         return Region(first, last, None, crowded)
     if title is not None:
-        at = find_repeat(lines[: min(last, 400)], title)
+        at = find_repeat(lines[: min(last, 400) if crowded else _NEAR_TOP], title)
+        if at is not None and not crowded and any(prose[:at]):
+            at = None
     else:
-        at = _find_title(lines, reasons, first, last, crowded, thresholds)
+        least = thresholds.title_least if crowded else thresholds.title_least_calm
+        at = find_title(lines, reasons, (first, last), crowded=crowded, least=least)
+        if at is not None and not crowded and _has_text(lines[:at], reasons):
+            at = None
+    if not crowded:
+        first, last = _widen(lines, reasons, first, last, at)
     if at is not None and at >= first:
         first = at + 1
     return Region(first, max(first, last), at, crowded)
+
+
+def _has_text(lines: Sequence[Line], reasons: Sequence[str | None]) -> bool:
+    """Return whether a sentence that is no furniture stands among the first lines: no title comes after it."""
+    return any(line.is_sentence and reason is None for line, reason in zip(lines, reasons, strict=False))
+
+
+def _widen(
+    lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int, title: int | None
+) -> tuple[int, int]:
+    """Take in what stands around the text of a calm page and is no furniture: salutation, list, signature."""
+    while title is None and first > 0 and reasons[first - 1] is None:
+        first -= 1
+    while last < len(lines) and reasons[last] is None and not any(line.trails for line in lines[last : last + 2]):
+        last += 1
+    return first, last
+
+
+def weigh_lines(
+    lines: Sequence[Line],
+    reasons: Sequence[str | None],
+    region: Region,
+    title: str | None,
+    thresholds: Thresholds,
+    weights: LineWeights,
+) -> tuple[Region, Sequence[bool] | None]:
+    """Return the region of a whole web page, and which lines are its text, by the learnt weights of line shapes.
+
+    Where they see no running text, the region of the rules stays, and None beside it.
+    """
+    if len(lines) > thresholds.weighed:
+        return region, None
+    rows = describe_lines(lines, reasons, region)
+    chances = find_chances(rows, weights)
+    own = [chance >= thresholds.body_least for chance in chances]
+    if not any(is_own and line.is_prose for is_own, line in zip(own, lines, strict=True)):
+        return region, None
+    first, last = own.index(True), len(own) - own[::-1].index(True)
+    at = find_repeat(lines[: min(last, 400)], title) if title is not None else None
+    if title is None:
+        best, chance = choose_title(describe_titles(lines, reasons, rows, chances), weights)
+        at = best if chance >= thresholds.title_chance else region.title
+    if at is not None and first <= at < last:
+        first = at + 1
+    return Region(first, max(first, last), at, True), own
 
 
 def _find_run(
@@ -145,7 +197,7 @@ def _find_passages(
 def _rare_words(lines: Sequence[Line]) -> dict[str, float]:
     """Return the stems of a passage that everyday English has seldom, with how much each weighs."""
     weights = {
-        word: rarity(word) - _EVERYDAY for word in {stem(word) for line in lines for word in _content(line.text)}
+        word: rarity(word) - _EVERYDAY for word in {stem(word) for line in lines for word in content_words(line.text)}
     }
     return {word: weight for word, weight in weights.items() if weight > 0}
 
@@ -194,90 +246,3 @@ def find_repeat(lines: Sequence[Line], title: str) -> int | None:
         if line.words <= 40 and len(wanted & have) >= 0.75 * max(len(wanted), len(have), 1):
             return number
     return None
-
-
-def _find_title(
-    lines: Sequence[Line],
-    reasons: Sequence[str | None],
-    first: int,
-    last: int,
-    crowded: bool,
-    thresholds: Thresholds,
-) -> int | None:
-    reach = _reach_of_title(lines, reasons, first, last, crowded)
-    body = {stem(word) for line in lines[first : min(last, first + 60)] for word in _content(line.text)}
-    keys = [line.key for line in lines[:reach]]
-    scores: dict[int, float] = {}
-    for number in range(reach):
-        line = lines[number]
-        if reasons[number] is None and _may_be_title(line) and not _is_announced(lines, number):
-            scores[number] = _score_title(line, number, first, body, keys)
-    if not scores:
-        return _find_stopped_title(lines, reasons, first, last)
-    best = max(scores, key=lambda number: (scores[number], -number))
-    if scores[best] < (thresholds.title_least if crowded else thresholds.title_least_calm):
-        return None
-    # A standfirst shares more words with the text than its title does: the line above it comes first.
-    near = [number for number in scores if best - 4 <= number < best and scores[number] >= scores[best] - 1.2]
-    return near[0] if near else best
-
-
-def _find_stopped_title(lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int) -> int | None:
-    """A title may end in a full stop; then it is one short sentence on the first line of all."""
-    line = lines[first] if first == 0 and last > 2 and reasons[first] is None else None
-    if line is None or line.words > 18 or not line.is_sentence or find_dateline(line.text):
-        return None
-    following = lines[first + 1]
-    return first if following.words > line.words or not following.is_sentence else None
-
-
-def _reach_of_title(
-    lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int, crowded: bool
-) -> int:
-    """The title may stand a few lines into the found run, before the text has really begun."""
-    reach, before = first, 0
-    while reach < min(last, first + 8):
-        line = lines[reach]
-        if line.is_prose and reasons[reach] is None and not line.is_headline:
-            before += line.words
-            if not crowded or before > 45:
-                break
-        reach += 1
-    return reach
-
-
-def _is_announced(lines: Sequence[Line], number: int) -> bool:
-    """A headline right under "Related" is another story's."""
-    before = lines[number - 1] if number else None
-    return (
-        before is not None
-        and is_label(before)
-        and before.key.startswith(("relat", "read", "also", "see also", "more"))
-    )
-
-
-def _may_be_title(line: Line) -> bool:
-    if not line.is_headline or is_stamp(line.text) or is_outlet_name(line.text) or is_credit(line):
-        return False
-    if find_byline(line) is not None and (line.words <= 9 or has_date(line.text)):
-        return False
-    return not is_caption(line) and _CRUMB.search(line.text) is None
-
-
-def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequence[str]) -> float:
-    parts = split_title(line.text, "")
-    words = list(_content(line.text[parts.start : parts.end]))
-    shared = sum(1 for word in words if stem(word) in body) / max(1, len(words))
-    score = 4.0 * shared * min(1.0, len(words) / 3) - 0.12 * min(abs(first - number), 15)
-    score -= 1.5 if line.text.endswith(".") else 0.0
-    score -= 1.0 if _NUMBERED.match(line.text) else 0.0
-    score += 1.5 if number == 0 else 0.5 if number == 1 else 0.0
-    score += 1.0 if 5 <= line.words <= 22 else -0.5
-    score += 0.7 if keys.count(line.key) > 1 else 0.0
-    score -= 1.0 if line.trails or line.text.endswith(":") else 0.0
-    score -= 1.0 if is_promo(line) and number else 0.0
-    return score - (1.5 if number > first and line.gap == 0 else 0.0)
-
-
-def _content(text: str) -> list[str]:
-    return [word.lower() for word in find_words(text) if len(word) > 3]

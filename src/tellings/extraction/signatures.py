@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tellings.extraction.metadata import is_short
 from tellings.extraction.titles import is_elsewhere
 from tellings.types.documents import Declaration
 
@@ -23,28 +24,11 @@ _NOT_NAMED = re.compile(
 _COMMENT_TYPE = re.compile(r"schema\.org/(?:UserComments?|Comment|Review|Product)\b", re.IGNORECASE)
 _LONGEST = 200  # characters; longer is a biography
 _LINE_LONGEST = 120
+_MOST = 12  # elements of one kind
 _LINE_WORDS = 8  # more are a sentence about the author, or a headline
 _BY = re.compile(r"(?:written |posted |story )?by\b", re.IGNORECASE)
 _RANKS = ("rel author", "itemprop author", "class byline")
-_TAGS = (
-    "a",
-    "span",
-    "div",
-    "p",
-    "address",
-    "li",
-    "strong",
-    "b",
-    "em",
-    "i",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "cite",
-    "meta",
-)
+_TAGS = tuple("a span div p address li strong b em i h2 h3 h4 h5 h6 cite meta".split())
 
 
 def find_signatures(tree: Any) -> tuple[tuple[Declaration, ...], ...]:
@@ -52,22 +36,22 @@ def find_signatures(tree: Any) -> tuple[tuple[Declaration, ...], ...]:
     found: dict[str, list[tuple[Any, str]]] = {rank: [] for rank in _RANKS}
     for element in tree.iter(*_TAGS):
         rank = _rank(element)
-        if rank is None or len(found[rank]) >= 12:
+        if rank is None or len(found[rank]) >= _MOST or not is_short(element, _LONGEST):
             continue
-        lines = [element.get("content") or ""] if element.tag == "meta" else list(_list_lines(element))
-        words = "\n".join(lines)
-        told = any(len(line.split()) > _LINE_WORDS and not _BY.match(line) for line in lines)
-        if (
-            words
-            and not told
-            and len(words) <= _LONGEST
-            and not is_elsewhere(element)
-            and not _is_in_comment(element)
-        ):
+        words = _read_byline(element)
+        if words and not is_elsewhere(element) and not _is_in_comment(element):
             found[rank].append((element, words))
     return tuple(
         tuple(Declaration("author", words, rank) for words in _list_neighbours(rows)) for rank, rows in found.items()
     )
+
+
+def _read_byline(element: Any) -> str:
+    """Return the words of an element line by line, none where they tell more than a byline does."""
+    lines = [element.get("content") or ""] if element.tag == "meta" else list(_list_lines(element))
+    told = any(len(line.split()) > _LINE_WORDS and not _BY.match(line) for line in lines)
+    words = "\n".join(lines)
+    return "" if told or len(words) > _LONGEST else words
 
 
 def _rank(element: Any) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tellings.extraction.mastheads import split_title
-from tellings.extraction.metadata import Metadata, clean, read_visible
+from tellings.extraction.metadata import Metadata, clean, is_short, read_visible
 from tellings.text.folding import fold
 
 _SEPARATOR = re.compile(r"\s{1,4}(?:[|·•»«–—:/>~-]|::|//|--)\s{1,4}|\s?[|»¦]\s?|:\s{1,4}")
@@ -25,6 +25,7 @@ _AGREES = 0.4  # share of words (Dice) from which a first-level heading says the
 _EQUALS = 0.8  # the same for any other heading
 _LEAST_ALONE = 5  # words of the only first-level heading of a page that nothing confirms
 _LONGEST = 60  # words of a title
+_LONGEST_HEADING = 600  # its characters
 _MOST_HEADINGS = 200
 _MOST_PIECES = 6
 
@@ -108,7 +109,7 @@ def _list_headings(tree: Any) -> Iterator[_Heading]:
         count += 1
         if count > _MOST_HEADINGS:
             return
-        words = clean(read_visible(element))
+        words = clean(read_visible(element)) if is_short(element, _LONGEST_HEADING) else None
         if words and len(words.split()) <= _LONGEST and not is_elsewhere(element) and not _leads_home(element):
             yield _Heading(words, 1 if first else 2)
             yield from (_Heading(part, 1) for part in _list_parts(element) if first and part != words)

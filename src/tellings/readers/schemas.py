@@ -109,15 +109,11 @@ def _read_fact(name: str, value: object) -> object:
 
 
 def _list_names(value: object) -> Iterator[str]:
-    """Yield names, from texts and from objects with a `name`."""
-    if isinstance(value, str) and value.strip():
-        yield from (part.strip() for part in value.split(";") if part.strip())
-    elif isinstance(value, Mapping):
-        yield from _list_names(value.get("name"))
-    elif isinstance(value, list):
-        for each in value:
-            if not isinstance(each, list):
-                yield from _list_names(each)
+    """Yield names, from texts and from objects with a `name`; several in one text are parted by semicolons."""
+    for each in value if isinstance(value, list) else [value]:
+        name = each.get("name") if isinstance(each, Mapping) else each
+        if isinstance(name, str):
+            yield from (part.strip() for part in name.split(";") if part.strip())
 
 
 def _is_ninjs(values: Values) -> bool:
