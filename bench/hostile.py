@@ -297,9 +297,8 @@ def main() -> None:
     command = next((word for word in sys.argv[1:] if word in COMMANDS), "extract")
     limits = Limits()
     missed: list[str] = []
-    for name, trap in TRAPS.items():
-        if wanted and name not in wanted:
-            continue
+    chosen = {name: trap for name, trap in TRAPS.items() if not wanted or name in wanted}
+    for name, trap in chosen.items():
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"trap{trap.ending}"
             made = trap.make(1.0)
@@ -310,7 +309,7 @@ def main() -> None:
         if found.code not in (0, 1) or late or large:
             missed.append(name)
         print(f"{name:36} {found.seconds:6.1f} s {found.megabytes:6.0f} MB  {found.code}  {found.told}", flush=True)
-    print(f"{len(TRAPS)} inputs, `{command}`, missed: {', '.join(missed) or 'none'}")
+    print(f"{len(chosen)} inputs, `{command}`, missed: {', '.join(missed) or 'none'}")
 
 
 if __name__ == "__main__":

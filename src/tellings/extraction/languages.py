@@ -84,7 +84,7 @@ def _is_plain_english(words: Sequence[str]) -> bool:
 
 
 def _list_chunks(sample: str) -> Iterator[tuple[str, int]]:
-    """Yield the paragraphs with the number of their letters, short ones together."""
+    """Yield the paragraphs, short ones together, with the letters of their different words: an echo has no vote."""
     held: list[str] = []
     for paragraph in (*sample.split("\n"), None):
         if paragraph is not None:
@@ -92,7 +92,7 @@ def _list_chunks(sample: str) -> Iterator[tuple[str, int]]:
         chunk = "\n".join(held)
         words = _WORD.findall(chunk)
         if words and (paragraph is None or len(words) >= _CHUNK):
-            yield chunk, sum(map(len, words))
+            yield chunk, sum(map(len, set(words)))
             held = []
 
 
