@@ -252,7 +252,7 @@ def test_a_url_among_the_sources_is_asked_of_whoever_fetches() -> None:
 
     def fetch(url: str, named_by: str | None) -> Fetched:
         asked.append(url)
-        return Fetched(PAGE.encode(), "https://oru.example/ferry", "text/html")
+        return Fetched(PAGE.encode(), "text/html", "https://oru.example/ferry")
 
     result = tellings.read(["https://oru.example/f"], fetch=fetch, model=False)
     assert asked == ["https://oru.example/f"]
