@@ -107,7 +107,7 @@ def _read_address(address: Address, means: Means) -> Iterator[Item]:
         return
     answer = means.fetch(address.url, None)
     if isinstance(answer, Fetched) and _holds_many(answer.data):
-        yield from _read_source(io.BytesIO(answer.data), answer.url, "", replace(means, fetch=None))
+        yield from _read_source(io.BytesIO(answer.data), answer.url, "", replace(means, depth=means.depth + 1))
     else:
         yield from read_fetched(answer, means)
 

@@ -79,8 +79,8 @@ def find_places(
 
 
 def is_address(argument: str) -> bool:
-    """Return whether the argument is the URL of a page or a feed."""
-    return argument.lower().startswith(("http://", "https://"))
+    """Return whether the argument is a URL that can be fetched."""
+    return argument[:8].lower().startswith(("http://", "https://"))
 
 
 def require_local(argument: str) -> None:
