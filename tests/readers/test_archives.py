@@ -108,6 +108,7 @@ def deflate_bare(data: bytes) -> bytes:
     [
         ("Content-Encoding: gzip", gzip.compress),
         ("Content-Encoding: x-gzip", gzip.compress),
+        ("Content-Encoding: gzip", lambda data: gzip.compress(data[:20]) + gzip.compress(data[20:]) + bytes(9)),
         ("Content-Encoding: deflate", zlib.compress),
         ("Content-Encoding: deflate", deflate_bare),
         ("Content-Encoding: br", brotli.compress),
