@@ -158,15 +158,15 @@ def _find_beside(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool
 
 def _name_quotes(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
     """Tell quotes that repeat words of the text from those that are part of it."""
-    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
-    if not 0 < len(quotes) <= _MOST_QUOTES:
-        return
     text = " ".join(rows[at].text for at, kind in enumerate(kinds) if kind in ("paragraph", "list-item"))
-    quoted = sum(len(rows[at].text) for at in quotes if kinds[at] == "block-quote")
-    for at in quotes:
-        if kinds[at] == "block-quote" and quoted > len(text):
+    quoted = [at for at, kind in enumerate(kinds) if kind == "block-quote"]
+    if sum(len(rows[at].text) for at in quoted) > len(text):
+        for at in quoted:
             kinds[at] = "paragraph"  # a page that sets its whole text as a quote
-            continue
+    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
+    if len(quotes) > _MOST_QUOTES:
+        return
+    for at in quotes:
         words = rows[at].text.strip("\"“”'‘’ …")
         if lines[at].words >= _REPEATED and words in text:
             kinds[at] = "pull-quote"
