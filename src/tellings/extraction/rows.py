@@ -23,6 +23,7 @@ _MOST_MARKS = 0xFFFD
 MARKS = re.compile("[\U000f0000-\U0010ffff]")
 _HOLDERS = frozenset({"div", "section", "article", "td", "main", "body"})
 _CELLS = frozenset({"td", "th"})
+_FEWEST_ROWS = 3  # up to which a table may be there for the layout alone
 _LONGEST_CELL = 300  # characters of text right in a cell, up to which its row is one of data
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS: dict[str, BlockKind] = {
@@ -215,8 +216,8 @@ class _Walk:
 
 
 def _is_layout(row: Any) -> bool:
-    """Return whether a row of a table only puts running text in its place: what stands in its cells is no data."""
-    return any(
+    """Return whether a row of a table only puts running text in its place; a table of data has more rows."""
+    return len(row.getparent()) <= _FEWEST_ROWS and any(
         sum(len(part or "") for part in (cell.text, *(child.tail for child in cell))) > _LONGEST_CELL for cell in row
     )
 
