@@ -63,6 +63,7 @@ def read_html(
     metadata = find_metadata(tree, url=url)
     marked = find_marked_dates(tree, url=metadata.url)
     copied = deepcopy(tree)
+    _alive += copied.iter()
     layout = read_rows(copied)
     body = find_body(copied, layout, find_head(tree))
     rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
@@ -104,7 +105,7 @@ def _read_rows(
     for kind, text in _find_head(layout.shown, rows, title):
         kinds[texts.index(text)] = kind
     laid = [(number, kind, texts[number]) for number, kind in sorted(kinds.items()) if kind is not None]
-    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid])
+    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid], [body.lines[at] for at, _, _ in laid])
     pieces, findings = read_measured(
         source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
     )
@@ -120,14 +121,16 @@ def _place(cut: tuple[int, Cut]) -> int:
     return cut[0]
 
 
-def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], dict[int, BlockKind]]:
-    """Return the rows as one text with its measured lines and the kind that the markup gives each."""
+def _lay_out(
+    rows: Sequence[tuple[BlockKind, str]], measured: Sequence[Line]
+) -> tuple[str, list[Line], dict[int, BlockKind]]:
+    """Return the rows as one text with its lines at their places and the kind that the markup gives each."""
     source = "\n".join(text for _, text in rows)
     lines: list[Line] = []
     hints: dict[int, BlockKind] = {}
     at = 0
     for number, (kind, text) in enumerate(rows):
-        lines.append(measure(source, (Span(at, at + len(text)),), 1))
+        lines.append(replace(measured[number], spans=(Span(at, at + len(text)),), gap=1))
         hints[number] = kind
         at += len(text) + 1
     return source, lines, hints
