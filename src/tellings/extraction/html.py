@@ -73,7 +73,7 @@ def read_html(
     page = _read_rows(layout, body, metadata, heading, furniture, thresholds)
     if body.size < LEAST_TEXT:
         visible = _read_visible(layout, metadata, heading, furniture, thresholds)
-        page = max(visible, page, key=_measure_text)
+        page = max(page, visible, key=_measure_text)
     page.findings.marked = marked
     return page
 
@@ -195,7 +195,11 @@ def _read_visible(
     """Read the visible lines of a page as plain text, where the extractor finds nothing."""
     source = "\n".join(row.text for row in layout.rows if row.reason is None)
     pieces, findings = read_measured(
-        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds,
+        source,
+        read_lines(source),
+        title=title,
+        furniture=furniture,
+        thresholds=thresholds,
         weights=load_lineweights(),
     )
     made = compose(source, pieces, title=title)
@@ -210,7 +214,11 @@ def _measure_text(page: Page) -> int:
 def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
     source = strip_markup(markup)
     pieces, findings = read_measured(
-        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds,
+        source,
+        read_lines(source),
+        title=title,
+        furniture=furniture,
+        thresholds=thresholds,
         weights=load_lineweights(),
     )
     made = compose(source, pieces, title=title)

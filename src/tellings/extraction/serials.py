@@ -13,6 +13,8 @@ from typing import Any
 from tellings.extraction.lines import Line
 from tellings.extraction.rows import Row
 
+_WHOLE_PAGE = frozenset({"body", "html"})
+_PIECES = frozenset({"div", "section", "article"})
 _LOST = 2.0  # times the found text that the rest has at least
 _LINKED, _TEASED = 0.3, 0.8  # shares of links: of running text at most, of the headline of another story at least
 _NEAR = 3  # lines under such a headline in which its summary stands
@@ -24,7 +26,9 @@ def find_rest(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool], 
     if title is None or not found:
         return range(0)
     whole = _find_common(rows[title].parent, rows[found[0]].parent)
-    if whole is None or whole.tag in ("body", "html"):
+    if whole is None or whole.tag in _WHOLE_PAGE:
+        whole = _find_series(rows[found[0]].parent)
+    if whole is None:
         return range(0)
     stop = next((at for at in range(title + 1, len(rows)) if rows[at].level == 1), len(rows))
     lost = [number for number in _list_texts(rows, lines, found[0], stop) if whole in _climb(rows[number].parent)]
@@ -47,9 +51,10 @@ def _list_texts(rows: Sequence[Row], lines: Sequence[Line], start: int, stop: in
         row = rows[number]
         if row.level and row.linked >= _TEASED and _leads_away(row.parent):
             teaser = number
-        if row.reason is None and row.kind in ("paragraph", "caption") and row.linked <= _LINKED:
-            if lines[number].is_prose and number > teaser + _NEAR:
-                yield number
+        if row.reason is not None or row.kind not in ("paragraph", "caption") or row.linked > _LINKED:
+            continue
+        if lines[number].is_prose and number > teaser + _NEAR:
+            yield number
 
 
 def _leads_away(heading: Any) -> bool:
@@ -61,6 +66,18 @@ def _leads_away(heading: Any) -> bool:
 def _find_common(one: Any, other: Any) -> Any:
     around = set(_climb(one))
     return next((element for element in _climb(other) if element in around), None)
+
+
+def _find_series(piece: Any) -> Any:
+    """Return what holds the piece and others that are marked up as it is; None where it stands alone."""
+    for element in _climb(piece):
+        outer, name = element.getparent(), element.get("class")
+        if outer is None or element.tag in _WHOLE_PAGE:
+            return None
+        alike = [other for other in outer if name and other.tag == element.tag and other.get("class") == name]
+        if element.tag in _PIECES and len(alike) > 1:
+            return outer
+    return None
 
 
 def _climb(element: Any) -> Iterator[Any]:
