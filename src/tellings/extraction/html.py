@@ -63,7 +63,6 @@ def read_html(
     metadata = find_metadata(tree, url=url)
     marked = find_marked_dates(tree, url=metadata.url)
     copied = deepcopy(tree)
-    _alive += copied.iter()
     layout = read_rows(copied)
     body = find_body(copied, layout, find_head(tree))
     rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
