@@ -13,7 +13,7 @@ TEXT = "The harbour office said on day {} that the ferry would sail again in the
 TITLE = "<h1>Week in the islands</h1>"
 GREETING = f"<div class='piece'><p>{TEXT.format(0)}</p></div>"
 PIECES = "".join(
-    f"<div class='piece'><h2>Part {part}</h2><div><p>{TEXT.format(part)}</p><p>{TEXT.format(part + 9)}</p></div></div>"
+    f"<div class='piece'><h2>Part {part}</h2><p>{TEXT.format(part)}</p><p>{TEXT.format(part + 9)}</p></div>"
     for part in range(1, 5)
 )
 SLIDES = "".join(f"<figure><figcaption>{TEXT.format(part)}</figcaption></figure>" for part in range(1, 5))
