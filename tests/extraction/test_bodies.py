@@ -137,3 +137,14 @@ def test_entries_of_a_live_blog_keep_their_order_and_times() -> None:
 def test_a_page_unfolded_by_a_script_is_read() -> None:
     parts = "".join(f'<div style="display:none"><p>{text}</p></div>' for text in (SECOND, THIRD, FOURTH))
     assert ("paragraph", FOURTH) in _blocks(_page(f"<div class='story'><p>{FIRST}</p>{parts}</div>"))
+
+
+def test_a_page_that_sets_all_its_text_as_quotes_is_read() -> None:
+    quotes = "".join(f"<blockquote><p>{FIRST} It was day {day} of the storm.</p></blockquote>" for day in range(120))
+    assert {kind for kind, _ in _blocks(_page(f"<div class='story'>{quotes}</div>"))} == {"title", "paragraph"}
+
+
+def test_a_standfirst_is_kept_where_the_page_shows_no_more() -> None:
+    words = "Four hundred islanders have waited for their boat since January, and now they get it back"
+    document = _page(f'<ul><li class="summary">{words}</li></ul><p>Published: 9 April, 2031</p>')
+    assert ("standfirst", words) in _blocks(document)
