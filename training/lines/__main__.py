@@ -24,8 +24,9 @@ TABLE = Path(__file__).resolve().parents[2] / "src" / "tellings" / "tables" / "l
 _SCALE = 1024
 
 
-def write(examples: Sequence[Example], net: Net) -> str:
-    """Return the table of weights as whole numbers in JSON, with those of the title learnt from the pages."""
+def fit(examples: Sequence[Example], recipe: Recipe) -> str:
+    """Return the table of weights learnt from the pages, as whole numbers in JSON."""
+    net = train(examples, recipe)
     table = _write_net(net)
     weights = read_lineweights(json.dumps(table | {"titles": []}))
     table["titles"] = _whole(train_titles(examples, weights))
@@ -63,13 +64,16 @@ def main() -> None:
     examples = read_examples()
     lines = sum(len(one.lines) for one in examples)
     print(f"{len(examples)} pages, {lines:,} lines, read after {time.monotonic() - begun:.0f} s", flush=True)
-    unseen = [*(() if chosen.only_folds else (None,)), *(range(FOLDS) if chosen.folds or chosen.only_folds else ())]
-    for fold, net in zip(unseen, train(examples, unseen, Recipe()), strict=True):
-        path = TABLE if fold is None else chosen.folder / f"without-{fold}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = write([one for one in examples if one.fold != fold], net)
-        path.write_text(text, "utf-8")
-        print(f"{path}: {len(text):,} bytes, after {time.monotonic() - begun:.0f} s", flush=True)
+    if chosen.folds or chosen.only_folds:
+        chosen.folder.mkdir(parents=True, exist_ok=True)
+        for fold in range(FOLDS):
+            text = fit([one for one in examples if one.fold != fold], Recipe())
+            (chosen.folder / f"without-{fold}.json").write_text(text, "utf-8")
+            print(f"fold {fold} after {time.monotonic() - begun:.0f} s", flush=True)
+    if not chosen.only_folds:
+        text = fit(examples, Recipe())
+        TABLE.write_text(text, "utf-8")
+        print(f"{TABLE}: {len(text):,} bytes, after {time.monotonic() - begun:.0f} s")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,6 @@ BEFORE, TEXT, FOREIGN, AFTER, BEGINS, ENDS = range(6)
 _ROLES = 4
 _STEPS = ((0, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 3))
 _NEVER = -1e4
-_BAN = np.array([[0.0 if step in _STEPS else _NEVER for step in ((one, at) for at in range(4))] for one in range(4)])
 STEP = 64.0
 
 
@@ -44,21 +43,13 @@ class Net(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """What the chain says of a batch: the expected share of roles, beginnings, ends and steps of each page."""
+    """What the chain says of a batch: log of the total, and the expected share of roles, beginnings, ends, steps."""
 
-    roles: Floats
-    begins: Floats
-    ends: Floats
-    steps: Floats
-
-
-class Batch(NamedTuple):
-    """Some pages side by side: the numbers of their real lines, what is real, what labels ban, what a page counts."""
-
-    flat: Floats
-    there: Masks
-    banned: Floats
-    weights: NDArray[np.float64]
+    total: NDArray[np.float64]
+    roles: NDArray[np.float64]
+    begins: NDArray[np.float64]
+    ends: NDArray[np.float64]
+    steps: NDArray[np.float64]
 
 
 def find_run(example: Example) -> tuple[int, int]:
@@ -93,143 +84,113 @@ def allow(example: Example) -> Masks:
     return masks
 
 
-def _sum(values: Floats, axis: int) -> Floats:
-    top = values.max(axis, keepdims=True)
-    found: Floats = top.squeeze(axis) + np.log(np.exp(values - top).sum(axis))
+def _sum(values: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
+    top = values.max(axis)
+    found: NDArray[np.float64] = top + np.log(np.exp(values - np.expand_dims(top, axis)).sum(axis))
     return found
 
 
-def sum_chain(scores: Floats, costs: Floats, there: Masks) -> Sums:
-    """Return the sums over all ways through the roles; `there` marks real lines.
-
-    `scores` are pages x lines x 6, `costs` of steps pages x 4 x 4. Pages stand last within, since they are many.
-    """
+def sum_chain(scores: NDArray[np.float64], steps: NDArray[np.float64], there: Masks) -> Sums:
+    """Return the sums over all ways through the roles, for pages x lines x 6 scores; `there` marks real lines."""
     pages, length, _ = scores.shape
-    lines = np.ascontiguousarray(scores.transpose(1, 2, 0), dtype=np.float32)
-    real = np.ascontiguousarray(there.T)
-    base = np.ascontiguousarray(costs.transpose(1, 2, 0), dtype=np.float32)
 
-    def at(number: int) -> Floats:
-        found = base.copy()
-        found[BEFORE, TEXT] += lines[number, BEGINS]
-        found[TEXT, AFTER] += lines[number, ENDS]
-        return found
+    def at(number: int) -> NDArray[np.float64]:
+        costs = np.repeat(steps[None], pages, axis=0)
+        costs[:, BEFORE, TEXT] += scores[:, number, BEGINS]
+        costs[:, TEXT, AFTER] += scores[:, number, ENDS]
+        return costs
 
-    ways = np.empty((length, _ROLES, pages), np.float32)
-    ways[0] = lines[0, :_ROLES] + np.array([0, 0, _NEVER, _NEVER], np.float32)[:, None]
-    ways[0, TEXT] += lines[0, BEGINS]
+    ways = np.empty((pages, length, _ROLES))
+    ways[:, 0] = scores[:, 0, :_ROLES] + np.array([0, 0, _NEVER, _NEVER])
+    ways[:, 0, TEXT] += scores[:, 0, BEGINS]
     for number in range(1, length):
-        new = _sum(ways[number - 1][:, None] + at(number), 0) + lines[number, :_ROLES]
-        ways[number] = np.where(real[number], new, ways[number - 1])
-    last = np.array([0, 0, _NEVER, 0], np.float32)[:, None]
-    total = _sum(ways[-1] + last, 0)
+        new = _sum(ways[:, number - 1, :, None] + at(number), 1) + scores[:, number, :_ROLES]
+        ways[:, number] = np.where(there[:, number, None], new, ways[:, number - 1])
+    last = np.array([0, 0, _NEVER, 0.0])
+    total = _sum(ways[:, -1] + last, 1)
     rest = np.empty_like(ways)
-    rest[-1] = last
-    begins, ends = np.zeros((length, pages), np.float32), np.zeros((length, pages), np.float32)
-    taken = np.zeros((_ROLES, _ROLES, pages), np.float32)
+    rest[:, -1] = last
+    begins, ends, taken = np.zeros((pages, length)), np.zeros((pages, length)), np.zeros((_ROLES, _ROLES))
     for number in range(length - 1, 0, -1):
-        onward = at(number) + (lines[number, :_ROLES] + rest[number])[None]
-        rest[number - 1] = np.where(real[number], _sum(onward, 1), rest[number])
-        share = np.exp(np.minimum(0, ways[number - 1][:, None] + onward - total)) * real[number]
-        begins[number], ends[number] = share[BEFORE, TEXT], share[TEXT, AFTER]
-        taken += share
-    roles = np.exp(np.minimum(0, ways + rest - total)) * real[:, None]
-    begins[0] = roles[0, TEXT]
-    return Sums(roles.transpose(2, 0, 1), begins.T, ends.T, taken.transpose(2, 0, 1))
+        onward = at(number) + (scores[:, number, :_ROLES] + rest[:, number])[:, None, :]
+        rest[:, number - 1] = np.where(there[:, number, None], _sum(onward, 2), rest[:, number])
+        share = np.exp(np.minimum(0, ways[:, number - 1, :, None] + onward - total[:, None, None]))
+        share *= there[:, number, None, None]
+        begins[:, number], ends[:, number] = share[:, BEFORE, TEXT], share[:, TEXT, AFTER]
+        taken += share.sum(0)
+    roles = np.exp(np.minimum(0, ways + rest - total[:, None, None])) * there[:, :, None]
+    begins[:, 0] = roles[:, 0, TEXT]
+    return Sums(total, roles, begins, ends, taken)
 
 
-def step_costs(net: Net) -> Floats:
+def step_costs(net: Net) -> NDArray[np.float64]:
     """Return the costs of one role after another, what cannot follow at no price."""
-    return np.where(_BAN == 0, net.steps, _NEVER).astype(np.float32)
+    costs = np.full((_ROLES, _ROLES), _NEVER)
+    for one, other in _STEPS:
+        costs[one, other] = net.steps[one, other]
+    return costs
 
 
-def train(examples: Sequence[Example], unseen: Sequence[int | None], recipe: Recipe) -> list[Net]:
-    """Return the nets that make the labels of pages likely, each trained without one fold of `unseen` or with all.
-
-    Adam, one linear rise and fall of the rate. They are trained side by side, with the same numbers hidden.
-    """
+def train(examples: Sequence[Example], recipe: Recipe) -> Net:
+    """Return the net that makes the labels of the pages likely (Adam, one linear rise and fall of the rate)."""
     chance = np.random.default_rng(recipe.seed)
-    places = [at for at, one in enumerate(examples) if len(one.labels) <= recipe.longest]
-    places.sort(key=lambda at: len(examples[at].labels))
-    masks = {at: allow(examples[at]) for at in places}
-    live = np.array([[examples[at].fold != fold for at in places] for fold in unseen], dtype=np.float64)
-    net = _begin(len(unseen), examples[0].rows.shape[1], recipe)
+    chosen = sorted((one for one in examples if len(one.labels) <= recipe.longest), key=lambda one: len(one.labels))
+    masks = [allow(one) for one in chosen]
+    width = chosen[0].rows.shape[1]
+    net = Net(
+        chance.normal(0, (2 / width) ** 0.5, (width, recipe.hidden)).astype(np.float32),
+        np.zeros(recipe.hidden, np.float32),
+        chance.normal(0, 0.3 / recipe.hidden**0.5, (recipe.hidden, 6)).astype(np.float32),
+        np.zeros(6, np.float32),
+        np.zeros((_ROLES, _ROLES), np.float32),
+    )
     means, squares = [np.zeros_like(part) for part in net], [np.zeros_like(part) for part in net]
-    starts = range(0, len(places), recipe.batch)
-    total, count = recipe.epochs * len(starts), 0
+    batches = [range(at, min(at + recipe.batch, len(chosen))) for at in range(0, len(chosen), recipe.batch)]
+    total, count = recipe.epochs * len(batches), 0
     for _ in range(recipe.epochs):
-        for number in chance.permutation(len(starts)):
-            chosen = slice(starts[number], starts[number] + recipe.batch)
-            batch = _gather(examples, places[chosen], masks)
-            slopes = _slopes(net, batch, live[:, chosen], recipe, chance)
+        for at in chance.permutation(len(batches)):
+            slopes = _slopes(net, [chosen[i] for i in batches[at]], [masks[i] for i in batches[at]], recipe, chance)
             count += 1
             rate = recipe.rate * min(1.0, count / 50) * max(0.02, 1 - count / total)
             for part, slope, mean, square in zip(net, slopes, means, squares, strict=True):
                 mean += 0.1 * (slope - mean)
                 square += 0.01 * (slope**2 - square)
                 part -= rate * (mean / (1 - 0.9**count)) / (np.sqrt(square / (1 - 0.99**count)) + 1e-8)
-    return [Net(*(part[at] for part in net)) for at in range(len(unseen))]
-
-
-def _begin(count: int, width: int, recipe: Recipe) -> list[Floats]:
-    start = np.random.default_rng(recipe.seed)
-    hidden = start.normal(0, (2 / width) ** 0.5, (width, recipe.hidden)).astype(np.float32)
-    outputs = start.normal(0, 0.3 / recipe.hidden**0.5, (recipe.hidden, 6)).astype(np.float32)
-    shapes = ((recipe.hidden,), (6,), (_ROLES, _ROLES))
-    bases, outputs_bases, steps = (np.zeros((count, *shape), np.float32) for shape in shapes)
-    return [np.stack([hidden] * count), bases, np.stack([outputs] * count), outputs_bases, steps]
-
-
-def _gather(examples: Sequence[Example], places: Sequence[int], masks: Mapping[int, Masks]) -> Batch:
-    length = max(len(masks[at]) for at in places)
-    there = np.zeros((len(places), length), np.bool_)
-    banned = np.zeros((len(places), length, _ROLES), np.float32)
-    for number, at in enumerate(places):
-        size = len(masks[at])
-        there[number, :size] = True
-        banned[number, :size] = np.where(masks[at], 0.0, _NEVER)
-    flat = np.concatenate([examples[at].rows for at in places]) / np.float32(STEP)
-    weights = np.array([100 / max(30, len(masks[at])) for at in places])  # every page counts the same, as in figures
-    return Batch(flat, there, banned, weights)
+    return net
 
 
 def _slopes(
-    net: Sequence[Floats], batch: Batch, live: NDArray[np.float64], recipe: Recipe, chance: np.random.Generator
+    net: Net, pages: Sequence[Example], masks: Sequence[Masks], recipe: Recipe, chance: np.random.Generator
 ) -> list[Floats]:
-    """Return the slope of the loss for each part of the nets: what the chain expects less what the labels allow."""
-    pages, length = batch.there.shape
-    real, nets = batch.there.reshape(-1), len(live)
-    seen = _hide(batch.flat, recipe, chance)
-    above = [seen @ net[0][at] + net[1][at] for at in range(nets)]
-    scores = np.zeros((nets, pages * length, 6), np.float32)
-    for at in range(nets):
-        scores[at, real] = np.maximum(above[at], 0) @ net[2][at] + net[3][at]
-    scores = scores.reshape(nets * pages, length, 6)
-    held = scores.copy()
-    held[:, :, :_ROLES] += np.tile(batch.banned, (nets, 1, 1))
-    costs = np.repeat(_BAN + net[4] * (_BAN == 0), pages, axis=0)
-    both = sum_chain(
-        np.concatenate([scores, held]), np.concatenate([costs, costs]), np.tile(batch.there, (2 * nets, 1))
-    )
-    free, bound = (Sums(*(part[rows] for part in both)) for rows in (slice(nets * pages), slice(nets * pages, None)))
-    shares = live / (20 * np.maximum(1, live.sum(1)))[:, None]
-    parts = [free.roles - bound.roles, (free.begins - bound.begins)[..., None], (free.ends - bound.ends)[..., None]]
-    back = np.concatenate(parts, 2).reshape(nets, pages, length, 6)
-    back = (back * (batch.weights * shares)[:, :, None, None]).reshape(nets, pages * length, 6).astype(np.float32)
-    steps = (free.steps - bound.steps).reshape(nets, pages, _ROLES, _ROLES) * shares[:, :, None, None]
-    slopes = [np.zeros_like(part) for part in net]
-    slopes[4] += np.where(_BAN == 0, steps.sum(1), 0.0).astype(np.float32)
-    for at in range(nets):
-        wrong = back[at][real]
-        below = (wrong @ net[2][at].T) * (above[at] > 0)
-        slopes[0][at] = seen.T @ below + recipe.shrink * net[0][at]
-        slopes[1][at] = below.sum(0)
-        slopes[2][at] = np.maximum(above[at], 0).T @ wrong + recipe.shrink * net[2][at]
-        slopes[3][at] = wrong.sum(0)
-    return slopes
-
-
-def _hide(rows: Floats, recipe: Recipe, chance: np.random.Generator) -> Floats:
-    least = int(recipe.dropout * 256)
-    shown = chance.integers(0, 256, rows.shape, dtype=np.uint8) >= least
-    return rows * shown * np.float32(1 / (1 - least / 256))
+    """Return the slope of the loss for each part of the net: what the chain expects less what the labels allow."""
+    length, width = max(len(page.labels) for page in pages), pages[0].rows.shape[1]
+    rows = np.zeros((len(pages), length, width), np.float32)
+    there = np.zeros((len(pages), length), np.bool_)
+    banned = np.zeros((len(pages), length, _ROLES))
+    weights = np.zeros((len(pages), 1, 1))
+    for number, (page, mask) in enumerate(zip(pages, masks, strict=True)):
+        size = len(page.labels)
+        rows[number, :size], there[number, :size] = page.rows / STEP, True
+        banned[number, :size] = np.where(mask, 0.0, _NEVER)
+        weights[number] = 100 / max(30, size)  # every page counts the same, as in the figures
+    rows *= (chance.random(rows.shape, dtype=np.float32) > recipe.dropout) / np.float32(1 - recipe.dropout)
+    flat = rows.reshape(-1, width)
+    above = flat @ net.hidden + net.hidden_base
+    units = np.maximum(above, 0)
+    scores = (units @ net.outputs + net.outputs_base).reshape(len(pages), length, 6).astype(np.float64)
+    costs = step_costs(net)
+    free = sum_chain(scores, costs, there)
+    scores[:, :, :_ROLES] += banned
+    held = sum_chain(scores, costs, there)
+    parts = [free.roles - held.roles, (free.begins - held.begins)[..., None], (free.ends - held.ends)[..., None]]
+    share = 1 / (20 * len(pages))
+    back = (np.concatenate(parts, 2) * weights * share).reshape(-1, 6).astype(np.float32)
+    below = (back @ net.outputs.T) * (above > 0)
+    steps = np.where(costs > _NEVER, (free.steps - held.steps) * share, 0.0)
+    return [
+        flat.T @ below + recipe.shrink * net.hidden,
+        below.sum(0),
+        units.T @ back + recipe.shrink * net.outputs,
+        back.sum(0),
+        steps.astype(np.float32),
+    ]
