@@ -11,7 +11,9 @@ import pytest
 import tellings
 from tellings import assembly, extraction, pipeline
 from tellings.engines import Answer, Processes
+from tellings.errors import UsageError
 from tellings.pipeline import Limits, annotate_reports, distinguish, extract_reports, write_annotated
+from tellings.readers import Fetched
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import encode_annotated
 from tellings.types.documents import Document, Rejection, Report
@@ -243,3 +245,20 @@ def test_reports_are_held_together_up_to_a_bound(monkeypatch: pytest.MonkeyPatch
     held = [line in item.document.text for item in parts if isinstance(item, AnnotatedDocument)]
     assert held == [True] * 9  # two at a time teach nothing
     assert not any(line in item.document.text for item in whole if isinstance(item, AnnotatedDocument))
+
+
+def test_a_url_among_the_sources_is_asked_of_whoever_fetches() -> None:
+    asked: list[str] = []
+
+    def fetch(url: str, named_by: str | None) -> Fetched:
+        asked.append(url)
+        return Fetched(PAGE.encode(), "text/html", "https://oru.example/ferry")
+
+    result = tellings.read(["https://oru.example/f"], fetch=fetch, model=False)
+    assert asked == ["https://oru.example/f"]
+    assert [item.document.report_id for item in result.documents] == ["https://oru.example/ferry"]
+
+
+def test_without_it_a_url_is_wrong_use() -> None:
+    with pytest.raises(UsageError, match="not fetched here"):
+        tellings.read("https://oru.example/f")

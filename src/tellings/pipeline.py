@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from os import PathLike, fspath
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from tellings.errors import ModelError
 from tellings.runs import Limits as Limits
@@ -29,6 +29,9 @@ from tellings.work import (
     read_told,
     tell,
 )
+
+if TYPE_CHECKING:  # loaded where paths are read
+    from tellings.readers import Fetch
 
 Pair = tuple[str, str]
 TOGETHER = 100_000_000  # characters of reports that are held while their furniture is learnt
@@ -61,17 +64,18 @@ def read(
     progress: Progress | None = None,
     limits: Limits | None = None,
     model: bool = True,
+    fetch: Fetch | None = None,
 ) -> Result:
     """Return one dossier for each story in the reports.
 
     `sources` are paths of files and folders, or values: reports, and the documents that an earlier command
     wrote. A text is always a path, never a report. What cannot be read is listed in the result; the rest is read.
-    `model=False` leaves the reader model out; ModelError where it is installed and cannot be loaded.
+    `model=False` leaves the reader model out; ModelError where it is installed and cannot be loaded. `fetch` answers
+    URLs among the paths, as `tellings.readers.web.Client().fetch` does; without it a URL is a UsageError.
     """
     notes: list[str] = []
-    read_in = annotate_together(
-        gather_sources(sources, note=notes.append), jobs=jobs, progress=progress, limits=limits, model=model
-    )
+    gathered = gather_sources(sources, note=notes.append, fetch=fetch)
+    read_in = annotate_together(gathered, jobs=jobs, progress=progress, limits=limits, model=model)
     annotated, rejections = separate(read_in)
     documents = distinguish(annotated)
     if documents:
@@ -101,8 +105,9 @@ def gather_sources(
     sources: str | PathLike[str] | Iterable[str | PathLike[str] | Source],
     *,
     note: Callable[[str], None] | None = None,
+    fetch: Fetch | None = None,
 ) -> Iterator[Source]:
-    """Yield values as they are, and what paths hold in their place."""
+    """Yield values as they are, and what paths hold in their place; `fetch` answers URLs."""
     from tellings.readers import read_reports
 
     if isinstance(sources, str | PathLike):
@@ -110,11 +115,13 @@ def gather_sources(
     values = list(sources)
     if all(isinstance(value, str | PathLike) for value in values):
         # together, so that two files of one name are told apart
-        yield from read_reports([fspath(cast("str | PathLike[str]", value)) for value in values], note=note)
+        yield from read_reports(
+            [fspath(cast("str | PathLike[str]", value)) for value in values], note=note, fetch=fetch
+        )
         return
     for value in values:
         if isinstance(value, str | PathLike):
-            yield from read_reports([fspath(value)], note=note)
+            yield from read_reports([fspath(value)], note=note, fetch=fetch)
         else:
             yield value
 
@@ -157,9 +164,8 @@ def annotate_reports(
 ) -> Iterator[AnnotatedDocument | Rejection]:
     """Yield the annotated document of each report in order; annotated documents given are passed on."""
     with open_run(Work("annotate", model), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
-        for outcome in map(read_told, run.bring(sources, work)):
-            if not isinstance(outcome, Document):
-                yield outcome
+        outcomes = map(read_told, run.bring(sources, work))
+        yield from (outcome for outcome in outcomes if not isinstance(outcome, Document))
 
 
 def annotate_together(
@@ -177,9 +183,8 @@ def annotate_together(
     with open_run(Work("annotate", model), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
         for batch in _gather_batches(sources):
             furnished = remove_furniture(batch, run)
-            for outcome in map(read_told, run.bring(furnished, work, told="annotating reports")):
-                if not isinstance(outcome, Document):
-                    yield outcome
+            outcomes = map(read_told, run.bring(furnished, work, told="annotating reports"))
+            yield from (outcome for outcome in outcomes if not isinstance(outcome, Document))
 
 
 def remove_furniture(sources: Sequence[Source], run: Run) -> list[Source | Told]:
