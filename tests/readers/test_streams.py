@@ -184,3 +184,8 @@ def test_a_page_saved_with_its_pictures_is_read(tmp_path: Path) -> None:
 def test_a_letter_in_plain_text_is_no_saved_page(tmp_path: Path) -> None:
     [report], _, _ = read(write(tmp_path / "a.txt", f"From: the harbour office\nTo: all\n\n{WORDS}"))
     assert report.media_type == "text/plain"
+
+
+def test_blank_lines_are_passed_over_and_counted(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", LINE + b"\n \t\r\n" * 1000 + LINE)
+    assert [report.id for report in read(path)[0]] == ["a.jsonl:1", "a.jsonl:2002"]
