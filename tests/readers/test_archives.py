@@ -301,4 +301,4 @@ def test_a_record_whose_length_is_no_length_is_a_rejection(tmp_path: Path, lengt
     records = [make_record(*make_page(0)), make_record(*make_page(1), length=length), make_record(*make_page(2))]
     reports, rejections, notes = read(write(tmp_path / "a.warc", b"".join(records)))
     assert [report.id for report in reports] == [URLS[0], URLS[2]]
-    assert [rejection.id for rejection in rejections] == [URLS[1]] and notes == []
+    assert [rejection.report_id for rejection in rejections] == [URLS[1]] and notes == []
