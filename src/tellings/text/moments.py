@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -234,11 +234,3 @@ def find_zone(printed: str, instant: datetime) -> str | None:
     if abs(minutes - quarter) > 2 or not -12 * 60 <= quarter <= 14 * 60:
         return None
     return f"{'-' if quarter < 0 else '+'}{abs(quarter) // 60:02d}:{abs(quarter) % 60:02d}"
-
-
-def iterate_days(first: str, last: str) -> Iterator[date]:
-    """Yield the days from the first to the last ISO day."""
-    day = date.fromisoformat(first[:10])
-    while day.isoformat() <= last[:10]:
-        yield day
-        day += timedelta(1)
