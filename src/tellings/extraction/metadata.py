@@ -56,6 +56,7 @@ _PROPERTIES = {
 _OPINION_TYPES = frozenset({"opinionnewsarticle"})
 _ORGANIZATIONS = frozenset("organization newsmediaorganization corporation project".split())
 _DEFAULTS = ("meta application-name", "meta apple-mobile-web-app-title")
+LIVE = "liveblogposting"  # the type of a live blog, in small letters
 _SITE_TYPES = frozenset({"website"})
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TWICE = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -100,7 +101,7 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(nodes)]
     declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
     if _is_live(tree):
-        declared.append(Declaration("type", "liveblogposting", "class of a live blog's entries"))
+        declared.append(Declaration("type", LIVE, "class of a live blog's entries"))
     titles = {each.value for each in declared if each.field == "title"}
     declared = [each for each in declared if not (each.source in _DEFAULTS and each.value in titles)]
     return Metadata(
