@@ -145,14 +145,14 @@ def _score_words(wanted: str | None, given: str) -> Score:
     return Score(int(fold_words(wanted) == fold_words(given)), int(bool(given.strip())), 1)
 
 
-def measure_mastheads() -> dict[str, float]:
-    """Return the figures of all readers on all sets by name."""
+def measure_sets() -> dict[str, float]:
+    """Return the figures of Tellings on all sets; what stands before the colon is the set's folder."""
     figures: dict[str, float] = {}
     for name in SETS:
         pages = [page for page in load_pages(name) if is_scored(page)]
-        for reader, read in list_readers() if pages else ():
-            found = score_reader(pages, [read(page) for page in pages])
-            figures |= _name_figures(f"mastheads/{name}, {reader}", found)
+        if pages:
+            found = score_reader(pages, [read_tellings(page) for page in pages])
+            figures |= _name_figures(f"extraction/{name}", found)
     return figures
 
 

@@ -225,23 +225,21 @@ def measure_sets() -> dict[str, float]:
     """Return the figures of the three readings by name."""
     figures: dict[str, float] = {}
     for name in ("trafilatura", "readability", "aeb"):
-        pages = load_pages(name)
+        folder, pages = f"extraction/{name}", load_pages(name)
         whole = score_whole(pages)
         if whole["pages"]:
-            figures[f"page dates/{name}: day right"] = whole["right"] / whole["pages"]
-            figures[f"page dates/{name}: day right, trafilatura"] = whole["trafilatura"] / whole["pages"]
+            figures[f"{folder}: day right"] = whole["right"] / whole["pages"]
         if whole["moments"]:
-            figures[f"page dates/{name}: moment right"] = whole["equal"] / whole["moments"]
+            figures[f"{folder}: moment right"] = whole["equal"] / whole["moments"]
         counts, _ = score_deleted(pages)
         if counts["stated"]:
-            figures[f"page dates/{name}: stated without markup, right"] = counts["right"] / counts["stated"]
-            figures[f"page dates/{name}: stated without a statement"] = float(counts["unfounded"])
+            figures[f"{folder}: day stated without markup, right"] = counts["right"] / counts["stated"]
+            figures[f"{folder}: days stated without a statement"] = float(counts["unfounded"])
     for name in ("allsides", "t17"):
         counts, widths, _ = score_words(list_texts(name, tuning=False))
         if widths:
-            figures[f"page dates/{name}: words hold the day"] = counts["held"] / counts["given"]
-            figures[f"page dates/{name}: words, coverage"] = counts["given"] / counts["texts"]
-            figures[f"page dates/{name}: words, median width"] = float(median(widths))
+            figures[f"{name}: days from words that hold"] = counts["held"] / counts["given"]
+            figures[f"{name}: days from words, coverage"] = counts["given"] / counts["texts"]
     return figures
 
 

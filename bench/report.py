@@ -36,6 +36,7 @@ PAGE = Path(__file__).with_name("report.md")
 Stories = Mapping[str, Figures]
 # Their figures stand in the tables already.
 _IN_TABLES = frozenset("claims clauses dates entities extraction models statements times".split())
+_BY_ITSELF = frozenset({"hostile"})  # some of its inputs are meant to take all the time that a report may have
 OPENING = """# Figures
 
 Written by `python -m bench.report` at commit {commit} of {day}; do not edit by hand.
@@ -59,6 +60,11 @@ otherwise; its own figures are under *readings*, and in its [card](../training/r
 | `python -m bench.speed` | time and memory |
 | `python -m bench.TASK`: extraction, times, entities, statements, clauses, claims, facts | one task |
 | `python -m bench.clustering`, `.dates` | stories and dates found among thousands of articles |
+| `python -m bench.page_texts`, `.mastheads`, `.page_dates` | pages: text, title, authors, dates, beside peers |
+| `python -m training.lines --folds`, then `python -m bench.flattened` | flat pages, held out by site |
+| `python -m bench.archives` | a web archive of 2,000 records, some broken: rate, memory, what was refused |
+| `python -m bench.furniture`, `.languages` | lines that an outlet repeats, and which languages are refused |
+| `python -m bench.hostile` | hostile inputs at full size: ten minutes, so not on this page |
 
 `TELLINGS_SHARED` names the folder of the readings; where it is absent every one of them says so and ends.
 """
@@ -182,7 +188,7 @@ def main() -> None:
         "\n".join([f"\nMore than {BELOW} below the seeds:\n", *write_low(helped), ""]),
         "\n".join([RENAMED, *write_falls(helped, variants), ""]),
         f"## Public sets\n\n| set: figure | by rules | with the model |\n|---|---|---|\n{sets}\n",
-        *(write_section(name) for name in find_benches() if name not in _IN_TABLES),
+        *(write_section(name) for name in find_benches() if name not in _IN_TABLES | _BY_ITSELF),
     ]
     PAGE.write_text("\n".join(page), encoding="utf-8")
     print(f"written: {PAGE}")

@@ -164,9 +164,8 @@ def annotate_reports(
 ) -> Iterator[AnnotatedDocument | Rejection]:
     """Yield the annotated document of each report in order; annotated documents given are passed on."""
     with open_run(Work("annotate", model), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
-        for outcome in map(read_told, run.bring(sources, work)):
-            if not isinstance(outcome, Document):
-                yield outcome
+        outcomes = map(read_told, run.bring(sources, work))
+        yield from (outcome for outcome in outcomes if not isinstance(outcome, Document))
 
 
 def annotate_together(
@@ -184,9 +183,8 @@ def annotate_together(
     with open_run(Work("annotate", model), jobs=jobs, limits=limits or Limits(), progress=progress) as (run, work):
         for batch in _gather_batches(sources):
             furnished = remove_furniture(batch, run)
-            for outcome in map(read_told, run.bring(furnished, work, told="annotating reports")):
-                if not isinstance(outcome, Document):
-                    yield outcome
+            outcomes = map(read_told, run.bring(furnished, work, told="annotating reports"))
+            yield from (outcome for outcome in outcomes if not isinstance(outcome, Document))
 
 
 def remove_furniture(sources: Sequence[Source], run: Run) -> list[Source | Told]:

@@ -112,6 +112,26 @@ def test_what_is_nearly_json_is_told(tmp_path: Path, text: str) -> None:
     assert (reports, len(rejections) > 0) == ([], True)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_lines_with_a_byte_order_mark_are_read_one_by_one(tmp_path: Path, encoding: str, line_end: str) -> None:
+    rows = [
+        json.dumps({"text": f"{SENTENCE}\n\u0a0a"}, ensure_ascii=False),
+        "{broken",
+        json.dumps({"text": SENTENCE}),
+    ]
+    text = line_end.join((*rows, ""))
+    reports, rejections, notes = read(write(tmp_path / "a.jsonl", text.encode(encoding)))
+    assert [report.body for report in reports] == [f"{SENTENCE}\n\u0a0a", SENTENCE]
+    assert ([rejection.report_id for rejection in rejections], notes) == (["a.jsonl:2"], [])
+
+
+def test_a_list_that_stops_after_a_comma_is_not_closed(tmp_path: Path) -> None:
+    reports, rejections, _ = read(write(tmp_path / "a.json", json.dumps([{"text": SENTENCE}])[:-1] + ", "))
+    assert len(reports) == 1
+    assert "its list is not closed" in rejections[0].reason
+
+
 def test_values_may_stand_one_after_another_over_many_lines(tmp_path: Path) -> None:
     rows = [{"id": name, "text": WORDS, "title": '{["]}'} for name in "abc"]
     text = "\n".join(json.dumps(row, indent=2) for row in rows)

@@ -35,9 +35,10 @@ HTML, JSONL of reports ({"id", "text" or "html", "title", "outlet", "date"}), or
 Exit codes: 0 done, 1 done with findings or nothing readable, 2 wrong usage."""
 
 WEB = """\
-Nothing is fetched but http:// and https:// URLs that you give, and the pages (50 at most) that a feed among them
-names. Only public addresses are asked, at ports 80 and 443; redirects are checked anew; a site's robots.txt holds,
-and one second passes between two requests to a host. Proxies that the environment names are not used."""
+Nothing is fetched but http:// and https:// URLs that you give, and what a feed or list among them names: the first
+50 of each, 500 in a run. Only public addresses are asked, at ports 80 and 443; redirects are checked anew; a site's
+robots.txt holds, and one second passes between two pages of a host. Proxies that the environment names are not
+used."""
 
 COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "read": (

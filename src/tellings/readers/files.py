@@ -46,13 +46,13 @@ def read_reports(
     follow: bool = False,
     thresholds: Thresholds | None = None,
 ) -> Iterator[Item]:
-    """Yield what the paths hold, in order: reports, documents that an earlier command wrote, and rejections.
+    """Yield what the paths hold, standard input first: reports, documents that an earlier command wrote, rejections.
 
     A path is a file, a folder, a pattern, a URL, or `-` for standard input. `note` gets plain sentences on what was
     read with a doubt (an encoding that was guessed) and on what was passed over. `besides` is a file to pass over in
     folders and patterns: the one that the output goes to. `fetch` answers URLs; UsageError for one where there is
     none. What a feed names is fetched where the feed itself was, and with `follow` where it was a file too. Memory
-    does not grow with the number of reports.
+    does not grow with the number of reports, but for the names of the files.
     """
     online = Means(thresholds or Thresholds(), note or (lambda _: None), fetch)
     means = online if follow else replace(online, fetch=None)
@@ -107,7 +107,7 @@ def _read_address(address: Address, means: Means) -> Iterator[Item]:
         return
     answer = means.fetch(address.url, None)
     if isinstance(answer, Fetched) and _holds_many(answer.data):
-        yield from _read_source(io.BytesIO(answer.data), answer.url, "", replace(means, fetch=None))
+        yield from _read_source(io.BytesIO(answer.data), answer.url, "", replace(means, depth=means.depth + 1))
     else:
         yield from read_fetched(answer, means)
 

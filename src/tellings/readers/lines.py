@@ -29,7 +29,7 @@ class Found(NamedTuple):
     shape: str = ""
 
 
-class Entry(NamedTuple):
+class Row(NamedTuple):
     """One JSON object under reading; `name` is the id of its report where it gives none."""
 
     name: str
@@ -64,18 +64,18 @@ def read_object(value: object, name: str, place: str) -> Found:
         except FormatError as error:
             return Found(Rejection(name, "read", f"{error}."))
     told = translate(value)
-    entry = Entry(name, place, told.values, told.shape)
-    return Found(Rejection(_report_id(entry), "read", told.refusal)) if told.refusal else _read_report(entry)
+    row = Row(name, place, told.values, told.shape)
+    return Found(Rejection(_report_id(row), "read", told.refusal)) if told.refusal else _read_report(row)
 
 
-def _read_report(entry: Entry) -> Found:
-    values = entry.values
-    report_id = _report_id(entry)
+def _read_report(row: Row) -> Found:
+    values = row.values
+    report_id = _report_id(row)
     text, html = values.get("text"), values.get("html")
     body = text if isinstance(text, str) else html
     if not isinstance(body, str):
         keys = ", ".join(sorted(str(key) for key in values)[:8]) or "none"
-        where = "" if report_id == entry.name else f" ({entry.name})"
+        where = "" if report_id == row.name else f" ({row.name})"
         told = f"Expected `text` or `html` with the words of the report; found the keys: {shorten(keys)}{where}."
         return Found(Rejection(report_id, "read", told))
     notes: list[str] = []
@@ -98,7 +98,7 @@ def _read_report(entry: Entry) -> Found:
         id=report_id,
         body=clean_text(body),
         media_type="text/plain" if isinstance(text, str) else "text/html",
-        place=entry.place,
+        place=row.place,
         url=field("url"),
         outlet=field("outlet"),
         title=field("title"),
@@ -106,14 +106,14 @@ def _read_report(entry: Entry) -> Found:
         fetched=field("fetched"),
         authors=_authors(values.get("authors")),
     )
-    return Found(report, tuple(notes), entry.shape)
+    return Found(report, tuple(notes), row.shape)
 
 
-def _report_id(entry: Entry) -> str:
-    given = entry.values.get("id")
+def _report_id(row: Row) -> str:
+    given = row.values.get("id")
     if isinstance(given, str) and given.strip():
         return one_line(given)
-    return str(given) if isinstance(given, int) and not isinstance(given, bool) else entry.name
+    return str(given) if isinstance(given, int) and not isinstance(given, bool) else row.name
 
 
 def _authors(value: object) -> tuple[str, ...]:

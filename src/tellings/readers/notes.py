@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tellings.readers.limits import Means
+from tellings.readers.lines import Found
+from tellings.types.documents import Report
+
 _MOST = 20  # notes on single reports of one file
+_MOST_SHAPES = 10  # ways of reading that are told of one file
 
 
 class Notes:
@@ -28,3 +33,12 @@ class Notes:
         """Tell how many notes were not passed on."""
         if self._count > _MOST:
             self._tell(f"{self._name}: {self._count - _MOST:,} more reports were read with a doubt such as these")
+
+
+def tell_found(found: Found, name: str, means: Means, shapes: set[str]) -> None:
+    """Tell what was doubtful about one object of the file `name`, and a way of reading that is not among `shapes`."""
+    for note in found.notes:
+        means.tell(f"{found.item.id if isinstance(found.item, Report) else name}: {note}")
+    if found.shape and found.shape not in shapes and len(shapes) < _MOST_SHAPES:
+        shapes.add(found.shape)
+        means.tell(f"{name}: {found.shape}")

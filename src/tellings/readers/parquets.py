@@ -8,7 +8,8 @@ from typing import IO, Any
 
 from tellings.readers.limits import Means
 from tellings.readers.lines import Item, read_object
-from tellings.types.documents import Rejection, Report
+from tellings.readers.notes import tell_found
+from tellings.types.documents import Rejection
 
 MAGIC = b"PAR1"
 _BUFFER = 1 << 20  # bytes read at once of a column
@@ -25,18 +26,14 @@ def read_table(file: IO[bytes], name: str, place: str, means: Means) -> Iterator
         yield Rejection(name, "read", told)
         return
     number = 0
-    shape = ""
+    shapes: set[str] = set()
     try:
-        for batch in ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER).iter_batches(batch_size=_ROWS):
-            for row in batch.to_pylist():
-                number += 1
-                found = read_object(_plain(row), f"{name}:{number}", place)
-                for note in found.notes:
-                    means.tell(f"{found.item.id if isinstance(found.item, Report) else name}: {note}")
-                if found.shape and not shape:
-                    shape = found.shape
-                    means.tell(f"{name}: {shape}")
-                yield found.item
+        batches = ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER).iter_batches(batch_size=_ROWS)
+        rows = (row for batch in batches for row in batch.to_pylist())
+        for number, row in enumerate(rows, 1):
+            found = read_object(_plain(row), f"{name}:{number}", place)
+            tell_found(found, name, means, shapes)
+            yield found.item
     except (ArrowException, OSError, ValueError) as error:
         after = f" after {number:,} rows" if number else ""
         yield Rejection(name, "read", f"The Parquet table cannot be read{after}: {str(error)[:200]}.")

@@ -17,7 +17,8 @@ from tellings.readers.dates import read_date
 from tellings.readers.feeds import JSON_FEED, Entry, list_addresses, read_feed, read_json_feed
 from tellings.readers.limits import Means
 from tellings.readers.lines import Item, parse_json
-from tellings.readers.places import Fetched
+from tellings.readers.notes import tell_found
+from tellings.readers.places import PACKED, Fetched, is_address
 from tellings.readers.streams import Peekable, open_stream
 from tellings.readers.texts import one_line
 from tellings.readers.values import read_json_stream
@@ -25,7 +26,6 @@ from tellings.types.documents import Rejection, Report
 
 WANTED = "give reports as plain text, HTML, JSONL, a feed or a web archive (WARC)"
 _FOLLOW = "save what it names and give that, or have it fetched with --follow"
-PACKED = (".gz", ".zst", ".bz2", ".xz")
 _MARKED = (".html", ".htm", ".xhtml")
 _JSON = (".json", ".jsonl", ".ndjson")
 
@@ -133,13 +133,9 @@ def read_values(stream: Peekable, name: str, place: str, means: Means) -> Iterat
     """Yield what a stream of JSON holds, and tell what was doubtful."""
     doubts: set[str] = set()
     shapes: set[str] = set()
-    for item, notes, shape in read_json_stream(stream, name, place, means.limits.line, doubts):
-        for note in notes:
-            means.tell(f"{item.id if isinstance(item, Report) else name}: {note}")
-        if shape and shape not in shapes and len(shapes) < 10:  # each way of reading is told once
-            shapes.add(shape)
-            means.tell(f"{name}: {shape}")
-        yield item
+    for found in read_json_stream(stream, name, place, means.limits.line, doubts):
+        tell_found(found, name, means, shapes)
+        yield found.item
     for doubt in sorted(doubts):
         means.tell(f"{name}: {doubt}")
 
@@ -161,28 +157,29 @@ def _read_entries(piece: Piece, entries: Iterable[Entry], means: Means) -> Itera
                 fetched=piece.fetched,
                 authors=entry.authors,
             )
-        elif means.fetch is None or entry.url is None or not _is_web(entry.url) or means.depth > means.limits.depth:
+        elif means.fetch is None or not is_address(entry.url or "") or means.depth > means.limits.depth:
             yield Rejection(name, "read", f"{piece.name} holds only a teaser of it: {_FOLLOW}.")
         elif followed >= means.limits.addresses:
             yield Rejection(name, "read", f"Only {followed} pages are fetched for one feed; give its address.")
         else:
             followed += 1
-            answer = means.fetch(entry.url, piece.url or piece.name)
-            for item in read_fetched(answer, replace(means, depth=means.limits.depth)):  # and it names no more
-                if isinstance(item, Report) and item.published is None:
-                    item = replace(item, published=entry.published)
-                yield item
+            answer = means.fetch(entry.url or "", piece.url or piece.name)
+            yield from _read_followed(answer, entry, means)
     if not number:
         yield _reject(piece, "It is a feed without entries.")
 
 
-def _is_web(url: str | None) -> bool:
-    return (url or "").lower().startswith(("http://", "https://"))
+def _read_followed(answer: Fetched | Rejection, entry: Entry, means: Means) -> Iterator[Item]:
+    """Yield the page of an entry, which names no more pages, with the entry's date where it has none."""
+    for item in read_fetched(answer, replace(means, depth=means.limits.depth)):
+        if isinstance(item, Report) and item.published is None:
+            item = replace(item, published=entry.published)
+        yield item
 
 
 def _read_addresses(piece: Piece, kind: str, text: str, means: Means) -> Iterator[Item]:
     what = "a list of feeds (OPML)" if kind == "opml" else "a sitemap"
-    found = [address for address in list_addresses(text) if _is_web(address)]
+    found = [address for address in list_addresses(text) if is_address(address)]
     if means.fetch is None or means.depth > means.limits.depth or not found:
         told = f"It is {what} with {len(found):,} addresses, not a report"
         yield _reject(piece, f"{told}: {_FOLLOW}.")
@@ -210,7 +207,7 @@ def _read_mail(piece: Piece, means: Means) -> Iterator[Item]:
         piece,
         data=data,
         media_type=one_line(str(part.get("Content-Type") or "")),
-        url=url if _is_web(url) else piece.url,
+        url=url if is_address(url) else piece.url,
         fetched=piece.fetched or read_date(str(message.get("Date") or "")),
     )
     yield read_page(saved, means, is_named_so=True)

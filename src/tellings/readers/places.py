@@ -63,24 +63,26 @@ def find_places(
     seen: set[str] = set()
     passed_over = None if besides is None else os.path.realpath(besides)
     for argument in arguments:
-        if can_fetch and is_address(argument):
-            if argument not in seen:
-                found.append(Address(argument))
-            seen.add(argument)
-            continue
-        for place in _expand(argument):
-            if isinstance(place, Place):
-                real = os.path.realpath(place.path)
-                if real in seen or (real == passed_over and os.path.realpath(argument) != real):
-                    continue
-                seen.add(real)
+        is_fetched = can_fetch and is_address(argument)
+        for place in (Address(argument),) if is_fetched else _expand(argument):
+            real = _find_real(place)
+            if real is not None and (real in seen or (real == passed_over and os.path.realpath(argument) != real)):
+                continue
+            seen.add(real or "")
             found.append(place)
     return list(_told_apart(found))
 
 
+def _find_real(place: Place | Address | Rejection) -> str | None:
+    """Return by what two arguments are told to name the same; None for what can be there twice."""
+    if isinstance(place, Rejection):
+        return None
+    return place.url if isinstance(place, Address) else os.path.realpath(place.path)
+
+
 def is_address(argument: str) -> bool:
-    """Return whether the argument is the URL of a page or a feed."""
-    return argument.lower().startswith(("http://", "https://"))
+    """Return whether the argument is a URL that can be fetched."""
+    return argument[:8].lower().startswith(("http://", "https://"))
 
 
 def require_local(argument: str) -> None:

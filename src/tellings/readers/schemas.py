@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from tellings.readers.contents import is_markup
 from tellings.readers.dates import read_date
+from tellings.readers.places import is_address
 
 Values = Mapping[str, Any]
 # Columns that hold the words of a report, and those for its facts, by the names that crawlers, news services and
@@ -143,9 +144,7 @@ def _read_ninjs(values: Values) -> Told:
     made["authors"] = [_BY.sub("", name, count=1) for name in _list_names(lower.get("byline") or lower.get("by"))]
     holders = (lower.get("source"), lower.get("infosources"), lower.get("copyrightholder"))
     made["outlet"] = next((name for holder in holders for name in _list_names(holder)), None)
-    made["url"] = next(
-        (each for each in (lower.get("url"), uri) if str(each).startswith(("http://", "https://"))), None
-    )
+    made["url"] = next((each for each in (lower.get("url"), uri) if is_address(str(each))), None)
     return Told(made, "read as ninjs")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import io
 import lzma
 import re
@@ -98,6 +99,24 @@ def open_stream(source: IO[bytes]) -> Peekable:
         return b"".join(parts)
 
     return io.BufferedReader(_Raw(read), _LOOK)
+
+
+def recode_stream(stream: Readable, encoding: str) -> Peekable:
+    """Return a stream of text in another encoding as UTF-8; what is no text in it is replaced."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    held = b""
+
+    def read(size: int) -> bytes:
+        nonlocal held
+        is_open = True
+        while is_open and not held:
+            data = stream.read(CHUNK)
+            is_open = bool(data)
+            held = decoder.decode(data, final=not data).encode("utf-8", "replace")
+        piece, held = held[:size], held[size:]
+        return piece
+
+    return io.BufferedReader(_Raw(read), CHUNK)
 
 
 def unpack_beginning(stream: Readable, packing: str, size: int) -> bytes:

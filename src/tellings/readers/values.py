@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 
 from tellings.errors import FormatError
-from tellings.readers.charsets import HEAD, decode_text
+from tellings.readers.charsets import HEAD, MARKS, decode_text
 from tellings.readers.lines import Found, parse_json, read_object
-from tellings.readers.streams import PackingError, Peekable
+from tellings.readers.streams import PackingError, Peekable, recode_stream
 from tellings.readers.texts import shorten
 from tellings.types.documents import Rejection
 
 _CHUNK = 1 << 18  # bytes read at once of an array
-_SPACE = " \t\r\n"
+_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def read_json_stream(stream: Peekable, name: str, place: str, longest: int, doubts: set[str]) -> Iterator[Found]:
@@ -22,6 +23,9 @@ def read_json_stream(stream: Peekable, name: str, place: str, longest: int, doub
 
     No value is longer than `longest` bytes; `doubts` gets what was doubtful about the characters.
     """
+    encoding = next((name for mark, name in MARKS if stream.peek(4)[:4].startswith(mark)), "utf-8")
+    if encoding != "utf-8":
+        stream = recode_stream(stream, encoding)
     number = 0
     try:
         if _is_lines(stream):
@@ -88,67 +92,71 @@ class _Values:
     def __init__(self, stream: Peekable, longest: int) -> None:
         self._stream = stream
         self._longest = longest
-        encoding = "utf-16" if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
         self._text = ""
+        self._at = 0  # the characters before it have been read
         self._ended = False
         self._json = json.JSONDecoder()
         self.is_many = False
 
     def __iter__(self) -> Iterator[object]:
-        self._skip()
-        is_array = self._text.startswith("[")
-        self.is_many = is_array
-        if is_array:
-            self._text = self._text[1:]
-            self._skip()
-            if self._text.startswith("]"):
-                return
-        while self._text:
+        sign = self._find_sign()
+        self.is_many = sign == "["
+        if self.is_many:
+            self._at += 1
+            sign = self._find_sign()
+        while sign and not (self.is_many and sign == "]"):
             yield self._next()
-            self._skip()
-            if is_array and self._text.startswith("]"):
-                return
-            if is_array and not self._text.startswith(","):
-                raise FormatError("it is no valid JSON (its list is not closed)")
-            self._text = self._text.removeprefix(",")
-            self._skip()
+            sign = self._find_sign()
+            if sign == ",":
+                self._at += 1
+                sign = self._find_sign()
+            elif self.is_many:
+                break
+        if self.is_many and sign != "]":
+            raise FormatError("it is no valid JSON (its list is not closed)")
 
     def _more(self, size: int = _CHUNK) -> None:
         data = self._stream.read(size)
         self._ended = not data
-        self._text += self._decoder.decode(data, final=not data)
+        self._text = self._text[self._at :] + self._decoder.decode(data, final=not data)
+        self._at = 0
 
-    def _skip(self) -> None:
-        self._text = self._text.lstrip(_SPACE)
-        while not self._text and not self._ended:
+    def _find_sign(self) -> str:
+        """Return the next character that is no white space, without taking it; empty at the end."""
+        while True:
+            space = _SPACE.match(self._text, self._at)
+            self._at = self._at if space is None else space.end()
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if self._ended:
+                return ""
             self._more()
-            self._text = self._text.lstrip(_SPACE)
 
     def _next(self) -> object:
         """Return the next value, reading on until it is whole: each time twice as much, so that it stays linear."""
         while True:
             try:
-                value, end = self._json.raw_decode(self._text)
+                value, end = self._json.raw_decode(self._text, self._at)
             except RecursionError:
                 raise FormatError("it is nested too deeply to be JSON of ours") from None
             except json.JSONDecodeError as error:
                 self._require_hope(error)
-                self._more(max(_CHUNK, len(self._text)))
+                self._more(max(_CHUNK, len(self._text) - self._at))
                 continue
             except ValueError as error:  # a number of thousands of digits
                 raise FormatError(f"it is no valid JSON ({shorten(str(error))})") from None
             if end == len(self._text) and not self._ended and not self._text.endswith(("}", "]", '"')):
                 self._more()  # a number may go on
                 continue
-            self._text = self._text[end:]
+            self._at = end
             return value
 
     def _require_hope(self, error: json.JSONDecodeError) -> None:
         """Raise where more text would not make it JSON, or where one value is too long."""
-        if len(self._text) > self._longest:
+        if len(self._text) - self._at > self._longest:
             raise FormatError(f"one value is longer than {self._longest:,} characters; give one report an object")
         is_open = error.pos > len(self._text) - 20 or error.msg.startswith(("Unterminated", "Invalid \\"))
         if self._ended or not is_open:
             found = error.msg[0].lower() + error.msg[1:]
-            raise FormatError(f"it is no valid JSON ({found} at character {error.pos:,} of a value)")
+            raise FormatError(f"it is no valid JSON ({found} at character {error.pos - self._at:,} of a value)")

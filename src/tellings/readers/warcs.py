@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 from urllib.parse import urlsplit
 
+from tellings.readers.charsets import HEAD
 from tellings.readers.codings import CodingError, undo_codings
 from tellings.readers.contents import is_markup
 from tellings.readers.dates import is_iso
@@ -75,7 +76,7 @@ def _read_record(record: Record, archive: Archive) -> Iterator[Item]:
     except CodingError as error:
         yield Rejection(name, "read", str(error))
         return
-    if not _is_page(record) and not is_markup(data[:4096].decode("latin-1")):
+    if not _is_page(record) and not is_markup(data[:HEAD].decode("latin-1")):
         archive.passed[_media(record) or "record without a type"] += 1
         return
     if record.is_truncated:

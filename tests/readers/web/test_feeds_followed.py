@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import defaultdict
 from pathlib import Path
 
@@ -50,6 +51,14 @@ def test_the_pages_of_a_feed_are_read_up_to_a_bound() -> None:
     assert len(net.paths) == 51
     assert {report.fetched for report in reports} > {"2031-04-03T12:00:01+00:00"}
     assert net.waits == [1.0] * 50
+
+
+def test_a_packed_list_is_followed_like_any_other() -> None:
+    pages = f"<?xml version='1.0'?><urlset><url><loc>{HOME}a</loc></url><url><loc>{HOME}feed</loc></url></urlset>"
+    packed = answer(gzip.compress(pages.encode()), media_type="application/gzip")
+    net = network(**{"map.xml.gz": packed, "a": answer(), "feed": feed(HOME + "b"), "b": answer()})
+    reports, rejections = read(net, HOME + "map.xml.gz")
+    assert ([report.url for report in reports], rejections) == ([HOME + "a", HOME + "b"], [])
 
 
 def test_a_page_of_a_feed_leads_no_further() -> None:

@@ -55,7 +55,7 @@ class Thresholds:
     archive_seconds: float = 600.0  # more of them for an archive: the largest comes in that time over a slow line
     pause: float = 15.0  # seconds in which something has to come
     connecting: float = 10.0  # seconds for a name, and for a connection to one address
-    delay: float = 1.0  # seconds between two requests to one host
+    delay: float = 1.0  # seconds between two pages of one host; its robots.txt, asked once, does not count
     longest_delay: float = 30.0  # a site may ask for more between two requests, up to here
     followed: int = 500  # pages of a run that the user has not named: ten feeds of fifty; more is a crawl
     longest_wait: float = 60.0  # a busy site may ask to come back later; longer than this nobody waits
