@@ -39,10 +39,10 @@ class Body:
     size: int
 
 
-def find_body(tree: Any, layout: Layout, head: Head) -> Body:
+def find_body(tree: Any, layout: Layout, head: Head, *, is_live: bool = False) -> Body:
     """Return which lines belong to the article, and as what.
 
-    The tree is the marked one; boxes of other things are taken out of it.
+    The tree is the marked one; boxes of other things are taken out of it. `is_live` says that it is a live blog.
     """
     rows = layout.rows
     lines = Lines([row.text for row in rows])
@@ -64,7 +64,7 @@ def find_body(tree: Any, layout: Layout, head: Head) -> Body:
     if standfirst is not None:
         kinds[standfirst] = "standfirst"
     _name_quotes(rows, lines, kinds)
-    if head.is_live or layout.is_live:
+    if is_live:
         _name_entries(rows, lines, kinds)
     size = sum(
         len(row.text) for row, kind in zip(rows, kinds, strict=True) if kind not in (None, "caption", "credit")

@@ -151,7 +151,7 @@ def is_promo(line: Line) -> bool:
 
 def is_shouted(line: Line) -> bool:
     """Return whether a line is a headline in capitals, as sites print links to other stories inside a text."""
-    return line.capitals >= 0.9 and 5 <= line.words <= 30 and not line.text.endswith(".") and line.plain >= 0
+    return line.capitals >= 0.9 and 5 <= line.words <= 30 and not line.text.endswith(".")
 
 
 def is_closer(line: Line) -> bool:

@@ -16,7 +16,7 @@ from tellings.extraction.furniture import is_label, is_promo
 from tellings.extraction.lines import Line
 from tellings.extraction.mastheads import is_outlet_name, split_title
 from tellings.extraction.stamps import has_date, is_stamp
-from tellings.tables.lineweights import LineWeights
+from tellings.tables.lineweights import STEPS, LineWeights
 from tellings.text.tokens import find_words, stem
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _CRUMB = re.compile(r"\s[»›>→/]\s")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})?[.)]?\s")
 _BULLET = re.compile(r"[•·▪◦‣●■*–-]\s")
-_STEPS = 64.0  # fineness of the numbers, as of those of a line
 
 
 def find_title(
@@ -93,14 +92,14 @@ def describe_titles(
             ]
         )
         seen[keys[number]] += 1
-    return np.hstack([rows, np.rint(np.array(found, dtype=np.float64) * _STEPS)])
+    return np.hstack([rows, np.rint(np.array(found, dtype=np.float64) * STEPS)])
 
 
 def choose_title(rows: Numbers, weights: LineWeights) -> tuple[int, float]:
     """Return the line that is most likely the title, and how likely; `rows` are those of `describe_titles`."""
     import numpy as np
 
-    scores = (rows @ np.array(weights.titles, dtype=np.float64) / (_STEPS * weights.scale)).tolist()
+    scores = (rows @ np.array(weights.titles, dtype=np.float64) / (STEPS * weights.scale)).tolist()
     best = max(range(len(scores)), key=scores.__getitem__)
     return best, 1 / sum(math.exp(max(-700.0, score - scores[best])) for score in scores)
 

@@ -17,7 +17,7 @@ from tellings.extraction.heads import find_head
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.marked_dates import find_marked_dates
 from tellings.extraction.markup import find_depth, strip_markup
-from tellings.extraction.metadata import Metadata, find_metadata
+from tellings.extraction.metadata import LIVE, Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
@@ -26,7 +26,7 @@ from tellings.extraction.stamps import find_day_order, find_own_dates, is_stamp
 from tellings.extraction.titles import choose_title
 from tellings.tables.lineweights import load_lineweights
 from tellings.text.folding import fold
-from tellings.types.documents import BlockKind, Cut
+from tellings.types.documents import BlockKind, Cut, Declaration
 from tellings.types.spans import Span
 
 DEEPEST = 400  # nested elements from which a page is read without a parser
@@ -64,7 +64,10 @@ def read_html(
     marked = find_marked_dates(tree, url=metadata.url)
     copied = deepcopy(tree)
     layout = read_rows(copied)
-    body = find_body(copied, layout, find_head(tree))
+    if layout.is_live:
+        live = Declaration("type", LIVE, "itemtype")
+        metadata = replace(metadata, declared=tuple(dict.fromkeys((*metadata.declared, live))))
+    body = find_body(copied, layout, find_head(tree), is_live=LIVE in metadata.list_values("type"))
     rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
     heading = title or _choose_title(tree, metadata, rows)
     found = find_authors(tree, metadata, _list_under(layout.shown, rows, heading))

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from tellings.extraction.linked_data import (
@@ -55,6 +56,7 @@ _PROPERTIES = {
 _OPINION_TYPES = frozenset({"opinionnewsarticle"})
 _ORGANIZATIONS = frozenset("organization newsmediaorganization corporation project".split())
 _DEFAULTS = ("meta application-name", "meta apple-mobile-web-app-title")
+LIVE = "liveblogposting"  # the type of a live blog, in small letters
 _SITE_TYPES = frozenset({"website"})
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TWICE = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -100,12 +102,12 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(nodes)]
     declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
     if _is_live(tree):
-        declared.append(Declaration("type", "liveblogposting", "class of a live blog's entries"))
+        declared.append(Declaration("type", LIVE, "class of a live blog's entries"))
     titles = {each.value for each in declared if each.field == "title"}
     declared = [each for each in declared if not (each.source in _DEFAULTS and each.value in titles)]
     return Metadata(
         declared=tuple(dict.fromkeys(declared)),
-        url=canonical or _first(metas, ("og:url",)) or url,
+        url=canonical or next(iter(metas.get("og:url", ())), None) or url,
         canonical=canonical,
         is_opinion=any(kind in _OPINION_TYPES for node in articles[:1] for kind in list_types(node)),
     )
@@ -130,9 +132,12 @@ def _describes(node: Node, first: Node) -> bool:
 def _read_node(node: Node, source: str) -> Iterator[Declaration]:
     for name, field in _PROPERTIES.items():
         value = node.get(name)
-        for listed in value[:_MOST] if isinstance(value, list) else [value]:
-            for words in filter(None, map(clean, names_in(listed) or _addresses_in(listed, field))):
-                yield Declaration(_field_of(field, listed), words, f"{source} {name}")
+        rows = (
+            Declaration(_field_of(field, listed), words, f"{source} {name}")
+            for listed in (value[:_MOST] if isinstance(value, list) else [value])
+            for words in filter(None, map(clean, names_in(listed) or _addresses_in(listed, field)))
+        )
+        yield from islice(rows, _MOST)
 
 
 def _field_of(field: str, value: Any) -> str:
@@ -208,10 +213,6 @@ def _list_metas(tree: Any) -> dict[str, list[str]]:
                 if content and content.strip():
                     metas.setdefault(name, []).append(content)
     return metas
-
-
-def _first(metas: Mapping[str, Sequence[str]], names: Sequence[str]) -> str | None:
-    return next((clean(metas[name][0]) for name in names if name in metas), None)
 
 
 def _list_titles(tree: Any) -> Iterator[str]:

@@ -53,10 +53,12 @@ def choose_title(tree: Any, metadata: Metadata, *, body: str = "") -> Title | No
     """
     names = _list_names(metadata)
     others = {_key(value) for value in metadata.list_values("author", "section")} - {""}
+    told = [each for each in metadata.declared if each.field == "title" and _key(each.value) not in names]
+    firsts = {each.source: each for each in reversed(told)}  # a field that is told again and again counts once
     declared = [
         Title(_strip(each.value, each.source, names, others, body), each.source)
-        for each in metadata.declared
-        if each.field == "title" and _key(each.value) not in names
+        for each in told
+        if firsts[each.source] is each
     ]
     headings = [heading for heading in _list_headings(tree) if _key(heading.words) not in names]
     printed = _choose_printed(headings, [each.value for each in declared])
