@@ -164,6 +164,8 @@ LINES = [
     ("sub-heading in capitals", "NEXT STEPS", "heading", None),
     ("caption with its credit", "FILE PHOTO: Tilda Renn in Oru. REUTERS/L. Venn", "caption", None),
     ("correction", "Correction: An earlier version misspelled the name of the pier.", "correction", None),
+    ("dated correction", "Correction, 15 May: The pier was misspelled at first.", "correction", None),
+    ("feed footer", "The post Pier reopens after nine days appeared first on Oru Daily.", None, "promo"),
     ("bullet", "• Two piers will be closed for good", "list-item", None),
     ("spoken line", "“It holds.”", "paragraph", None),
 ]

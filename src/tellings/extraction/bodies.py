@@ -147,6 +147,9 @@ def _read_kept(tree: Any, rows: Sequence[Row], *, recall: bool) -> list[bool]:
     # Imported late: the extractor and its tables take longer to load than a pile of plain reports to read.
     from trafilatura import bare_extraction
 
+    for cell in tree.iter("td", "th"):  # it writes out each cell as often as its spans say, to the power of two
+        cell.attrib.pop("rowspan", None)
+        cell.attrib.pop("colspan", None)
     found = bare_extraction(
         tree, fast=not recall, favor_recall=recall, include_comments=False, include_formatting=False,
         output_format="xml", with_metadata=False,

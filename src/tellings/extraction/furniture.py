@@ -29,6 +29,7 @@ _PATTERNS = tuple(
         ("author note", r"(?:email|e-mail|contact|tips|reach .{1,40} at)\b.{0,40}@[\w.-]+\Z"),
         ("author note", r"[\w.+-]{2,40}@[\w-]{2,40}\.[\w.]{2,20}\Z"),
         ("author note", r"@\w{2,30}\Z"),
+        ("promo", r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}\Z"),
         ("legal", r"(?:copyright )?(?:©|\(c\)) ?(?:copyright )?#?.{0,160}\Z"),
         ("legal", r"copyright (?:#|by|©).{0,160}\Z"),
         ("legal", r".{0,120}\ball rights reserved\b.{0,60}\Z"),

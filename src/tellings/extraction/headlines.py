@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ def find_title(
     first, last = run
     reach = _reach_of_title(lines, reasons, first, last, crowded)
     body = find_stems(lines[first : min(last, first + 60)])
-    keys = [line.key for line in lines[:reach]]
+    keys = Counter(line.key for line in lines[:reach])
     scores: dict[int, float] = {}
     for number in range(reach):
         line = lines[number]
@@ -149,7 +149,7 @@ def may_be_title(line: Line) -> bool:
     return not is_caption(line) and _CRUMB.search(line.text) is None
 
 
-def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequence[str]) -> float:
+def _score_title(line: Line, number: int, first: int, body: set[str], keys: Mapping[str, int]) -> float:
     parts = split_title(line.text, "")
     words = list(content_words(line.text[parts.start : parts.end]))
     shared = sum(1 for word in words if _stem(word) in body) / max(1, len(words))
@@ -158,7 +158,7 @@ def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequ
     score -= 1.0 if _NUMBERED.match(line.text) else 0.0
     score += 1.5 if number == 0 else 0.5 if number == 1 else 0.0
     score += 1.0 if 5 <= line.words <= 22 else -0.5
-    score += 0.7 if keys.count(line.key) > 1 else 0.0
+    score += 0.7 if keys[line.key] > 1 else 0.0
     score -= 1.0 if line.trails or line.text.endswith(":") else 0.0
     score -= 1.0 if is_promo(line) and number else 0.0
     return score - (1.5 if number > first and line.gap == 0 else 0.0)
