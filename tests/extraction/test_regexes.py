@@ -35,8 +35,10 @@ from tellings.extraction import (
     plain,
     reprints,
     rows,
+    sequels,
     signatures,
     stamps,
+    standfirsts,
     strays,
     templates,
     titles,
@@ -47,7 +49,7 @@ _MODULES = (
     *(authors, authorships, furniture, bylines, captions, datelines, genres, html, languages, lines, linked_data),
     *(markup, mastheads, metadata, outlets, pieces, plain, reprints, sentences, signatures, stamps, titles),
     *(date_sources, dates, marked_dates, moments),
-    *(boxes, headlines, heads, lineforms, rows, strays, templates),
+    *(boxes, headlines, heads, lineforms, rows, sequels, standfirsts, strays, templates),
 )
 _PUMPS = (
     *("a", "A", " ", "(", "<", "<a ", "1", "1,", ".", "…", "—", " — ", "| ", "Aa ", "AA ", "By A ", "by ", "Photo: "),

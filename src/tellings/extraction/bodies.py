@@ -11,6 +11,7 @@ from tellings.extraction.heads import Head
 from tellings.extraction.lines import Line, Lines
 from tellings.extraction.losses import find_lost
 from tellings.extraction.rows import HIDDEN, Box, Layout, Row, count_marks
+from tellings.extraction.sequels import find_sequels
 from tellings.extraction.standfirsts import find_standfirst
 from tellings.extraction.strays import find_strays
 from tellings.types.documents import BlockKind
@@ -48,7 +49,7 @@ def find_body(tree: Any, layout: Layout, head: Head) -> Body:
     kept = _find_kept(tree, layout, head)
     for number in find_lost(rows, lines, kept):
         kept[number] = True
-    reasons = find_strays(layout, lines, kept)
+    reasons = find_strays(layout, lines, kept) | find_sequels(layout, lines, kept)
     for number in reasons:
         kept[number] = False
     first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows))
