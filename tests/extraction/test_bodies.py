@@ -157,3 +157,9 @@ def test_a_release_is_told_by_its_dateline_or_the_line_over_it(start: str) -> No
 def test_an_offer_that_opens_in_passing_is_cut() -> None:
     offer = "While you’re here: every Tuesday our editors round up the week. You can sign up for the newsletter here."
     assert _cuts(_page(f"{TEXT}<p>{offer}</p>"))[offer] == "promo"
+
+
+def test_a_link_in_brackets_after_a_label_is_cut() -> None:
+    link = '<p>(See also: <a href="/b">Balloon race draws record crowd to the flats</a>)</p>'
+    cuts = _cuts(_page(f"<p>{FIRST}</p><p>{SECOND}</p>{link}<p>{THIRD}</p><p>{FOURTH}</p>"))
+    assert "(See also: Balloon race draws record crowd to the flats)" in cuts
