@@ -163,3 +163,14 @@ def test_a_link_in_brackets_after_a_label_is_cut() -> None:
     link = '<p>(See also: <a href="/b">Balloon race draws record crowd to the flats</a>)</p>'
     cuts = _cuts(_page(f"<p>{FIRST}</p><p>{SECOND}</p>{link}<p>{THIRD}</p><p>{FOURTH}</p>"))
     assert "(See also: Balloon race draws record crowd to the flats)" in cuts
+
+
+def test_a_page_that_sets_all_its_text_as_quotes_is_read() -> None:
+    quotes = "".join(f"<blockquote><p>{FIRST} It was day {day} of the storm.</p></blockquote>" for day in range(120))
+    assert {kind for kind, _ in _blocks(_page(f"<div class='story'>{quotes}</div>"))} == {"title", "paragraph"}
+
+
+def test_a_standfirst_is_kept_where_the_page_shows_no_more() -> None:
+    words = "Four hundred islanders have waited for their boat since January, and now they get it back"
+    document = _page(f'<ul><li class="summary">{words}</li></ul><p>Published: 9 April, 2031</p>')
+    assert ("standfirst", words) in _blocks(document)

@@ -12,6 +12,7 @@ from tellings.extraction.lines import Line, Lines
 from tellings.extraction.losses import find_lost
 from tellings.extraction.rows import HIDDEN, Box, Layout, Row, count_marks
 from tellings.extraction.sequels import find_sequels
+from tellings.extraction.serials import find_rest, is_rest
 from tellings.extraction.standfirsts import find_standfirst
 from tellings.extraction.strays import find_strays
 from tellings.types.documents import BlockKind
@@ -49,12 +50,15 @@ def find_body(tree: Any, layout: Layout, head: Head) -> Body:
     kept = _find_kept(tree, layout, head)
     for number in find_lost(rows, lines, kept):
         kept[number] = True
+    rest = find_rest(rows, lines, kept, _find_title(rows, lines, kept))
+    for number in rest:
+        kept[number] = kept[number] or is_rest(rows[number])
     reasons = find_strays(layout, lines, kept) | find_sequels(layout, lines, kept)
     for number in reasons:
         kept[number] = False
-    first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows))
-    title = next((number for number in range(first, -1, -1) if number < len(rows) and rows[number].level == 1), None)
+    title = _find_title(rows, lines, kept)
     kinds = [_kind_of(row) if held else None for row, held in zip(rows, kept, strict=True)]
+    _name_slides(rows, kinds, rest)
     for number in _find_beside(rows, lines, kept, title):
         kinds[number] = rows[number].kind
     standfirst = find_standfirst(rows, lines, kept, title, head.description)
@@ -67,6 +71,20 @@ def find_body(tree: Any, layout: Layout, head: Head) -> Body:
         len(row.text) for row, kind in zip(rows, kinds, strict=True) if kind not in (None, "caption", "credit")
     )
     return Body(tuple(kinds), reasons, lines, size)
+
+
+def _find_title(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool]) -> int | None:
+    """Return the number of the last main heading above the text."""
+    first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows) - 1)
+    return next((number for number in range(first, -1, -1) if rows[number].level == 1), None)
+
+
+def _name_slides(rows: Sequence[Row], kinds: list[BlockKind | None], rest: Sequence[int]) -> None:
+    """Take the captions of a page that tells its story in them for its text."""
+    captions = [number for number in rest if kinds[number] == "caption"]
+    if 2 * sum(len(rows[number].text) for number in captions) > sum(len(rows[number].text) for number in rest):
+        for number in captions:
+            kinds[number] = "paragraph"
 
 
 def _kind_of(row: Row) -> BlockKind:
@@ -159,15 +177,15 @@ def _find_beside(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool
 
 def _name_quotes(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
     """Tell quotes that repeat words of the text from those that are part of it."""
-    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
-    if not 0 < len(quotes) <= _MOST_QUOTES:
-        return
     text = " ".join(rows[at].text for at, kind in enumerate(kinds) if kind in ("paragraph", "list-item"))
-    quoted = sum(len(rows[at].text) for at in quotes if kinds[at] == "block-quote")
-    for at in quotes:
-        if kinds[at] == "block-quote" and quoted > len(text):
+    quoted = [at for at, kind in enumerate(kinds) if kind == "block-quote"]
+    if sum(len(rows[at].text) for at in quoted) > len(text):
+        for at in quoted:
             kinds[at] = "paragraph"  # a page that sets its whole text as a quote
-            continue
+    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
+    if len(quotes) > _MOST_QUOTES:
+        return
+    for at in quotes:
         words = rows[at].text.strip("\"“”'‘’ …")
         if lines[at].words >= _REPEATED and words in text:
             kinds[at] = "pull-quote"

@@ -50,7 +50,8 @@ _CORRECTION = re.compile(
 )
 _BESIDE = re.compile(r"\s[|•·]\s(?=[^|•·]{0,80}\d)")
 _TITLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}\Z")
-_WITH_AGENCY = re.compile(r"\A[^.!?]{0,60}\b(?:with|and|via) [^.!?]{0,60}\b(?i:agenc(?:y|ies))\b[^.!?]{0,20}\Z")
+_AGENCY_END = re.compile(r"\bagenc(?:y|ies)\b[^.!?]{0,20}\Z", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:with|and|via) ")
 _SPLIT_NAMES = re.compile(r"\s?[,;/+&|–—]\s?|\s-\s|\sand\s|\swith\s")
 _ROLE = re.compile(r"\b(?:reporter|correspondent|writer|editor)s?\s?\Z", re.IGNORECASE)  # after a name no outlet
 _LONGEST = 160  # characters of a byline
@@ -101,9 +102,16 @@ def is_credit(line: Line) -> bool:
         )
     if 2 <= len(listed) <= 5 and all(find_agency(name) for name in listed):
         return True
-    if _CONTRIBUTED.match(line.text) or (line.words <= 12 and line.capitals > 0.1 and _WITH_AGENCY.match(line.text)):
+    if _CONTRIBUTED.match(line.text) or (line.words <= 12 and line.capitals > 0.1 and _ends_in_agency(line.text)):
         return True
     return line.words <= 40 and _CONTRIBUTED_END.search(line.text) is not None
+
+
+def _ends_in_agency(text: str) -> bool:
+    """Return whether a line ends by naming agencies beside others, without a sentence before ("With agencies")."""
+    found = _AGENCY_END.search(text) if len(text) <= _LONGEST else None
+    head = text[: found.start()] if found else ""
+    return _JOINED.search(head) is not None and not any(mark in head for mark in ".!?")
 
 
 def is_correction(line: Line) -> bool:

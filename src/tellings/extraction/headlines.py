@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tellings.extraction.bylines import find_byline, is_credit
@@ -33,7 +34,7 @@ def find_title(
     """Return the line that is the title of the text in `run`, by rules; None where none scores `least`."""
     first, last = run
     reach = _reach_of_title(lines, reasons, first, last, crowded)
-    body = _stems(lines[first : min(last, first + 60)])
+    body = find_stems(lines[first : min(last, first + 60)])
     keys = [line.key for line in lines[:reach]]
     scores: dict[int, float] = {}
     for number in range(reach):
@@ -58,14 +59,14 @@ def describe_titles(
 
     sure = [number for number, chance in enumerate(chances) if chance >= 0.5]
     first = sure[0] if sure else len(lines)
-    body = _stems([lines[number] for number in sure[:60]])
-    opening = _stems([lines[number] for number in sure[:3]])
+    body = find_stems([lines[number] for number in sure[:60]])
+    opening = find_stems([lines[number] for number in sure[:3]])
     keys = [line.key for line in lines]
     counts = Counter(keys)
     seen: Counter[str] = Counter()
     found = []
     for number, line in enumerate(lines):
-        words = [stem(word) for word in content_words(line.text)] if line.words <= 40 else []
+        words = [_stem(word) for word in content_words(line.text)] if line.words <= 40 else []
         share = [sum(word in held for word in words) / max(1, len(words)) for held in (body, opening)]
         away = first - number
         may = reasons[number] is None and may_be_title(line) and not _is_announced(lines, number)
@@ -152,7 +153,7 @@ def may_be_title(line: Line) -> bool:
 def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequence[str]) -> float:
     parts = split_title(line.text, "")
     words = list(content_words(line.text[parts.start : parts.end]))
-    shared = sum(1 for word in words if stem(word) in body) / max(1, len(words))
+    shared = sum(1 for word in words if _stem(word) in body) / max(1, len(words))
     score = 4.0 * shared * min(1.0, len(words) / 3) - 0.12 * min(abs(first - number), 15)
     score -= 1.5 if line.text.endswith(".") else 0.0
     score -= 1.0 if _NUMBERED.match(line.text) else 0.0
@@ -164,8 +165,14 @@ def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequ
     return score - (1.5 if number > first and line.gap == 0 else 0.0)
 
 
-def _stems(lines: Sequence[Line]) -> set[str]:
-    return {stem(word) for line in lines for word in content_words(line.text)}
+def find_stems(lines: Sequence[Line]) -> set[str]:
+    """Return the stems of the words of some lines."""
+    return {_stem(word) for line in lines for word in content_words(line.text)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return stem(word)  # a page says most of its words more than once
 
 
 def content_words(text: str) -> list[str]:

@@ -24,6 +24,7 @@ from tellings.extraction.regions import Thresholds
 from tellings.extraction.rows import Layout, Row, read_rows
 from tellings.extraction.stamps import find_day_order, find_own_dates, is_stamp
 from tellings.extraction.titles import choose_title
+from tellings.tables.lineweights import load_lineweights
 from tellings.text.folding import fold
 from tellings.types.documents import BlockKind, Cut
 from tellings.types.spans import Span
@@ -33,6 +34,7 @@ MOST_TAGS = 100_000  # the same; of 1,470 public pages the largest has 20,000, a
 _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PLACES = frozenset({"page foot", "page control", "beside the article"})  # reasons that only say where a line stands
 _LINKED, _LEAST_LINK = 0.8, 5  # share of links, and words, from which a line is a link to another story
+_RUNNING = frozenset({"paragraph", "list-item", "standfirst"})
 _HEADED = 14  # visible lines under the title in which byline and date are looked for
 
 
@@ -67,10 +69,10 @@ def read_html(
     heading = title or _choose_title(tree, metadata, rows)
     found = find_authors(tree, metadata, _list_under(layout.shown, rows, heading))
     metadata = replace(metadata, authors=tuple(author.name for author in found))
+    page = _read_rows(layout, body, metadata, heading, furniture, thresholds)
     if body.size < LEAST_TEXT:
-        page = _read_visible(layout, metadata, heading, furniture, thresholds)
-    else:
-        page = _read_rows(layout, body, metadata, heading, furniture, thresholds)
+        visible = _read_visible(layout, metadata, heading, furniture, thresholds)
+        page = max(page, visible, key=_measure_text)
     page.findings.marked = marked
     return page
 
@@ -102,7 +104,7 @@ def _read_rows(
     for kind, text in _find_head(layout.shown, rows, title):
         kinds[texts.index(text)] = kind
     laid = [(number, kind, texts[number]) for number, kind in sorted(kinds.items()) if kind is not None]
-    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid])
+    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid], [body.lines[at] for at, _, _ in laid])
     pieces, findings = read_measured(
         source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
     )
@@ -118,14 +120,16 @@ def _place(cut: tuple[int, Cut]) -> int:
     return cut[0]
 
 
-def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], dict[int, BlockKind]]:
-    """Return the rows as one text with its measured lines and the kind that the markup gives each."""
+def _lay_out(
+    rows: Sequence[tuple[BlockKind, str]], measured: Sequence[Line]
+) -> tuple[str, list[Line], dict[int, BlockKind]]:
+    """Return the rows as one text with its lines at their places and the kind that the markup gives each."""
     source = "\n".join(text for _, text in rows)
     lines: list[Line] = []
     hints: dict[int, BlockKind] = {}
     at = 0
     for number, (kind, text) in enumerate(rows):
-        lines.append(measure(source, (Span(at, at + len(text)),), 1))
+        lines.append(replace(measured[number], spans=(Span(at, at + len(text)),), gap=1))
         hints[number] = kind
         at += len(text) + 1
     return source, lines, hints
@@ -190,17 +194,31 @@ def _read_visible(
     """Read the visible lines of a page as plain text, where the extractor finds nothing."""
     source = "\n".join(row.text for row in layout.rows if row.reason is None)
     pieces, findings = read_measured(
-        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
+        source,
+        read_lines(source),
+        title=title,
+        furniture=furniture,
+        thresholds=thresholds,
+        weights=load_lineweights(),
     )
     made = compose(source, pieces, title=title)
     boxed = [Cut(None, row.text, "tail", row.reason) for row in layout.rows if row.reason is not None]
     return _finish(made, [*made.cuts, *boxed], findings, metadata, title or _title_of(made), ())
 
 
+def _measure_text(page: Page) -> int:
+    return sum(len(block.span) for block in page.made.blocks if block.kind in _RUNNING)
+
+
 def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
     source = strip_markup(markup)
     pieces, findings = read_measured(
-        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
+        source,
+        read_lines(source),
+        title=title,
+        furniture=furniture,
+        thresholds=thresholds,
+        weights=load_lineweights(),
     )
     made = compose(source, pieces, title=title)
     return _finish(made, made.cuts, findings, Metadata(), title or _title_of(made), ())

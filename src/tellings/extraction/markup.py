@@ -80,6 +80,24 @@ def _without(markup: str, opening: re.Pattern[str]) -> str:
     return "".join(kept)
 
 
+def select(tree: Any, *paths: str) -> list[Any]:
+    """Return the elements of a parsed page that any of the XPath expressions finds, in order.
+
+    The parser chooses them without making an object of every element, which a walk over a page would.
+    """
+    return list(tree.xpath("|".join(paths)))
+
+
+def has_word(attribute: str, *words: str) -> str:
+    """Return the XPath condition that an attribute holds one of the words, in small or large letters or as a name.
+
+    >>> has_word("class", "live")
+    "contains(@class,'ive') or contains(@class,'IVE')"
+    """
+    ends = [form for word in words for form in (word[1:], word[1:].upper())]
+    return " or ".join(f"contains(@{attribute},'{end}')" for end in ends)
+
+
 def list_visible(tree: Any) -> list[str]:
     """Return the lines that a reader of the parsed page would see, blank space folded, in order."""
     lines = (_SPACES.sub(" ", line).strip() for line in "".join(_walk(tree)).split("\n"))

@@ -20,15 +20,9 @@ from tellings.extraction.linked_data import (
     list_types,
     names_in,
 )
-from tellings.extraction.markup import list_visible
+from tellings.extraction.markup import has_word, list_visible, select
 from tellings.types.documents import Declaration
 
-_DATE_NAMES = tuple(
-    "article:published_time og:article:published_time og:published_time datepublished date dc.date.issued dc.date "
-    "dcterms.created pubdate publishdate publish-date publication_date parsely-pub-date sailthru.date "
-    "article.published cxenseparse:recs:publishtime citation_publication_date article_date_original "
-    "originalpublicationdate".split()
-)
 # What each field of a page is called in meta elements, the more telling names first.
 _META_NAMES = {
     "title": (
@@ -70,6 +64,7 @@ _LIVE_ENTRY = re.compile(
     r"|(?:^|\s)(?:liveblogpost|liveblogentry|live-(?:update|post|entry)(?:-item|-card)?)(?:$|\s)",
     re.IGNORECASE,
 )
+_ENTRY_TAGS = ("div", "article", "section", "li")
 _LEAST_ENTRIES = 3
 _MOST_PIECES = 500  # pieces of text of an element that is looked at
 _LEAST_ENTRY = 160  # characters of an entry; what is shorter announces one
@@ -79,7 +74,7 @@ _MOST = 60  # statements of one kind
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the markup of a page declares, in the order in which its fields are trusted, its date and address.
+    """What the markup of a page declares, in the order in which its fields are trusted, and its address.
 
     The fields of the declarations are title, author, organization (an author that is none of the people), site,
     publisher, source, origin (what the report is based on), holder (of the rights), section and type.
@@ -87,7 +82,6 @@ class Metadata:
 
     declared: tuple[Declaration, ...] = ()
     authors: tuple[str, ...] = ()
-    published: str | None = None
     url: str | None = None
     canonical: str | None = None
     is_opinion: bool = False
@@ -102,7 +96,6 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     nodes = find_nodes(tree)
     articles = find_articles(tree, url=url, nodes=nodes)
     metas = _list_metas(tree)
-    first = articles[0] if articles else {}
     canonical = find_canonical(tree)
     declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(nodes)]
     declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
@@ -112,7 +105,6 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     declared = [each for each in declared if not (each.source in _DEFAULTS and each.value in titles)]
     return Metadata(
         declared=tuple(dict.fromkeys(declared)),
-        published=clean(first.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
         url=canonical or _first(metas, ("og:url",)) or url,
         canonical=canonical,
         is_opinion=any(kind in _OPINION_TYPES for node in articles[:1] for kind in list_types(node)),
@@ -174,7 +166,7 @@ def _read_metas(metas: Mapping[str, Sequence[str]]) -> Iterator[Declaration]:
 
 def _read_marks(tree: Any) -> Iterator[Declaration]:
     """Yield the sections that elements are marked with (microdata)."""
-    for element in tree.iter("span", "a", "div", "p", "li"):
+    for element in select(tree, *(f"//{tag}[@itemprop]" for tag in ("span", "a", "div", "p", "li"))):
         if "articleSection" in (element.get("itemprop") or "").split() and is_short(element, _LONGEST_VALUE):
             words = clean(element.get("content") or read_visible(element))
             if words:
@@ -183,9 +175,8 @@ def _read_marks(tree: Any) -> Iterator[Declaration]:
 
 def _is_live(tree: Any) -> bool:
     """Return whether the page marks several elements as entries of a live blog."""
-    entries = (element for element in tree.iter("div", "article", "section", "li") if element.get("class"))
     count = 0
-    for element in entries:
+    for element in select(tree, *(f"//{tag}[{has_word('class', 'live')}]" for tag in _ENTRY_TAGS)):
         is_entry = _LIVE_ENTRY.search(element.get("class")[:_LONGEST_VALUE]) is not None
         count += is_entry and not is_short(element, _LEAST_ENTRY)
         if count >= _LEAST_ENTRIES:
@@ -231,14 +222,6 @@ def _list_titles(tree: Any) -> Iterator[str]:
         if words and (parent is None or parent.tag in ("head", "html", "body")):
             yield words
             return
-
-
-def _find_time(tree: Any) -> str | None:
-    for element in tree.iter("time", "span", "div", "p", "abbr"):
-        marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
-        if marked:
-            return clean(element.get("datetime") or element.get("content") or element.get("title"))
-    return None
 
 
 def clean(value: Any) -> str | None:

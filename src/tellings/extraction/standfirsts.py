@@ -31,8 +31,11 @@ def find_standfirst(
     heading, the same as the description, or the first sentence under the title.
     """
     texts = [number for number, is_kept in enumerate(kept) if is_kept and lines[number].is_prose]
-    first = texts[0] if texts else None
-    if title is None or first is None or not 0 < first - title <= _FURTHEST:
+    if title is None:
+        return None
+    # A page without text may still print what its report says in short.
+    first = texts[0] if texts else min(title + _FURTHEST, len(rows) - 1)
+    if not 0 < first - title <= _FURTHEST:
         return None
     for number in range(title + 1, first + 1):
         row, line = rows[number], lines[number]
@@ -40,7 +43,7 @@ def find_standfirst(
             continue
         told = description is not None and fold(row.text)[:_COMPARED] == description[:_COMPARED]
         named = row.kind == "standfirst"
-        if number == first:
+        if texts and number == first:
             # Many sites call the first paragraph of the text its lead; a standfirst stands apart from the text.
             return (
                 number
