@@ -11,6 +11,7 @@ from tellings.extraction.heads import Head
 from tellings.extraction.lines import Line, Lines
 from tellings.extraction.losses import find_lost
 from tellings.extraction.rows import HIDDEN, Box, Layout, Row, count_marks
+from tellings.extraction.sequels import find_sequels
 from tellings.extraction.serials import find_rest, is_rest
 from tellings.extraction.standfirsts import find_standfirst
 from tellings.extraction.strays import find_strays
@@ -52,7 +53,7 @@ def find_body(tree: Any, layout: Layout, head: Head, *, is_live: bool = False) -
     rest = find_rest(rows, lines, kept, _find_title(rows, lines, kept))
     for number in rest:
         kept[number] = kept[number] or is_rest(rows[number])
-    reasons = find_strays(layout, lines, kept)
+    reasons = find_strays(layout, lines, kept) | find_sequels(layout, lines, kept)
     for number in reasons:
         kept[number] = False
     title = _find_title(rows, lines, kept)

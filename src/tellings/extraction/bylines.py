@@ -53,6 +53,7 @@ _TITLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}\Z")
 _AGENCY_END = re.compile(r"\bagenc(?:y|ies)\b[^.!?]{0,20}\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:with|and|via) ")
 _SPLIT_NAMES = re.compile(r"\s?[,;/+&|–—]\s?|\s-\s|\sand\s|\swith\s")
+_ROLE = re.compile(r"\b(?:reporter|correspondent|writer|editor)s?\s?\Z", re.IGNORECASE)  # after a name no outlet
 _LONGEST = 160  # characters of a byline
 
 
@@ -62,7 +63,8 @@ def find_byline(line: Line) -> tuple[tuple[str, ...], str | None] | None:
         return None
     signed = _SIGNED.match(line.text)
     if signed and line.words <= 7:
-        return (signed[2],), signed[1].strip()
+        first, second = signed[1].strip(), signed[2]
+        return ((first,), second) if is_outlet_name(second) and not is_outlet_name(first) else ((second,), first)
     found = _BY.match(line.text)
     if found:
         return _read_byline(line, _BESIDE.split(line.text[found.end() :])[0])
@@ -79,7 +81,8 @@ def _read_byline(line: Line, rest: str) -> tuple[tuple[str, ...], str | None] | 
     if first is None or (alone and line.is_sentence and line.words > 8) or line.plain > 6:
         return None
     tail = re.split(r"\s?[,|/•·–—]\s|\s-\s|, ", rest)
-    outlet = next((part.strip() for part in tail[1:] if is_outlet_name(part.strip())), None)
+    parts = (part.strip() for part in tail[1:] if not _ROLE.search(part))
+    outlet = next((part for part in parts if is_outlet_name(part)), None)
     return tuple(author.name for author in read_authors(rest) if author.kind in ("person", "desk")), outlet
 
 

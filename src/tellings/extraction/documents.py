@@ -98,7 +98,7 @@ def _finish(
         language="en",
         genre=find_genre(
             heading,
-            prose[0] if prose else "",
+            _read_opening(made),
             url=url,
             is_opinion=findings.is_opinion,
             types=page.list_values("type"),
@@ -129,6 +129,17 @@ def _publication(report: Report, made: Composition, findings: Findings, url: str
         fetched=report.fetched,
         day_first=findings.day_first,
     )
+
+
+def _read_opening(made: Composition) -> str:
+    """Return the text from under the title to the first paragraph: a dateline or a heading may name the wire."""
+    lines: list[str] = []
+    for block in made.blocks:
+        if block.kind not in ("title", "byline", "caption", "credit"):
+            lines.append(block.span.of(made.text))
+        if block.kind == "paragraph":
+            break
+    return " ".join(lines)
 
 
 def _title_of(made: Composition) -> str:

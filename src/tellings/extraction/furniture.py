@@ -147,7 +147,9 @@ def is_promo(line: Line) -> bool:
         return False
     if line.words > 34:
         return False
-    return _LABEL.match(line.text) is not None or (_GLUED_LABEL.match(line.text) is not None and line.words >= 5)
+    return _LABEL.match(line.text.lstrip("([")) is not None or (
+        _GLUED_LABEL.match(line.text) is not None and line.words >= 5
+    )
 
 
 def is_shouted(line: Line) -> bool:
