@@ -42,7 +42,8 @@ _CONTRIBUTED_END = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"[^\w]{0,3}(?:corrections?(?:,? (?:on )?[\w ]{0,16}\d[\w ,]{0,12})?\s?[:(—–-]|corrections? (?:and|&) |clarification|editors?['’]?s?['’]? notes?\b"
+    r"[^\w]{0,3}(?:corrections?(?:,? (?:on )?[\w ]{0,16}\d[\w ,]{0,12})?\s?[:(—–-]"
+    r"|corrections? (?:and|&) |clarification|editors?['’]?s?['’]? notes?\b"
     r"|this (?:story|article|report|post|version)[^.]{0,40} (?:has been|was) (?:corrected|updated|amended"
     r"|revised|changed)"
     r"|an earlier version|a previous version|updates?, \d|update:)",
