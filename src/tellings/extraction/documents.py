@@ -77,7 +77,10 @@ def _finish(
         name = language_name(language)
         return _reject(report, f"The report is in {name} ({language}); Tellings reads English reports.")
     if words < _LEAST_WORDS:
-        return _reject(report, f"The report has no running text: {words} words are left without page furniture.")
+        told = f"The report has no running text: {words} words are left without page furniture."
+        if report.media_type == "text/html":
+            told += " Where a browser shows one, save the page after its scripts have run."
+        return _reject(report, told)
     heading = _title_of(made)
     authors = report.authors or tuple(dict.fromkeys(findings.authors))
     lines = [block.span.of(made.text) for block in made.blocks] + [cut.text for cut in made.cuts]

@@ -114,7 +114,7 @@ def _read_rows(
     made = compose(source, pieces, title=title)
     starts = [line.spans[0].start for line in lines]
     cuts = [(laid[bisect_right(starts, cut.raw.start) - 1][0], cut) for cut in made.cuts if cut.raw is not None]
-    cuts += _list_unread(layout, body, {number for number, _, _ in laid})
+    cuts += _list_unread(layout, body, {number for number, _, _ in laid}, title)
     ordered = [cut for _, cut in sorted(cuts, key=_place)]
     return _finish(made, ordered, findings, metadata, title, layout.shown)
 
@@ -138,7 +138,7 @@ def _lay_out(
     return source, lines, hints
 
 
-def _list_unread(layout: Layout, body: Body, laid: set[int]) -> list[tuple[int, Cut]]:
+def _list_unread(layout: Layout, body: Body, laid: set[int], title: str | None) -> list[tuple[int, Cut]]:
     """Return the visible lines of the page that are not read as text, each with its number, place and reason."""
     texts = [number for number in laid if body.kinds[number] == "paragraph"] or sorted(laid)
     first, last = min(texts, default=len(layout.rows)), max(texts, default=len(layout.rows))
@@ -147,12 +147,9 @@ def _list_unread(layout: Layout, body: Body, laid: set[int]) -> list[tuple[int, 
         if number in laid:
             continue
         where = "head" if number < first else "tail" if number > last else "body"
-        found.append(
-            (
-                number,
-                Cut(None, row.text, where, body.reasons.get(number) or _find_reason(row, body.lines, number, where)),
-            )
-        )
+        reason = "duplicate" if row.text == title else body.reasons.get(number)
+        reason = reason or _find_reason(row, body.lines, number, where)
+        found.append((number, Cut(None, row.text, where, reason)))
     return found
 
 
