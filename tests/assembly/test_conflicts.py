@@ -59,6 +59,14 @@ def test_a_further_number_is_no_other_figure(make_unit: MakeUnit) -> None:
     assert _conflicts(units) == ()
 
 
+def test_the_dead_and_the_hurt_are_two_counts(make_unit: MakeUnit) -> None:
+    units = [
+        make_unit(0, "a", "ferri storm quay kill", numbers=[(11, "people", "exact")]),
+        make_unit(1, "b", "ferri storm quay injur", numbers=[(14, "people", "exact")]),
+    ]
+    assert _conflicts(units) == ()
+
+
 def test_another_sides_words_do_not_answer_for_the_silent_one(make_unit: MakeUnit) -> None:
     words = make_unit(1, "b", "welcom talk", quote=_QUOTE, speaker="mayor", party="osterby")
     assert _conflicts([_silence(make_unit), words]) == ()

@@ -11,7 +11,7 @@ from tellings.assembly.denials import find_denials
 from tellings.assembly.emphases import find_accounts, find_concessions
 from tellings.assembly.silences import find_superseded
 from tellings.assembly.units import Number, Unit
-from tellings.assembly.vetoes import TOLLS, opposed_pair, own_mood
+from tellings.assembly.vetoes import TOLLS, are_other_fates, opposed_pair, own_mood
 from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import ContestKind
@@ -92,8 +92,10 @@ def _by_veto(
 
 
 def _count_one_thing(one: Unit, two: Unit) -> bool:
-    """Whether two voices give a figure each, neither for a further or opposite part of the whole."""
+    """Whether two voices give a figure each, neither for a further or opposite part of the whole or another fate."""
     if one.document_id == two.document_id and not (one.speaker and two.speaker):
+        return False
+    if are_other_fates(one, two):
         return False
     return not (opposed_pair(one, two) or _FURTHER & (one.words.keys() | two.words.keys()))
 
