@@ -67,6 +67,14 @@ def test_the_dead_and_the_hurt_are_two_counts(make_unit: MakeUnit) -> None:
     assert _conflicts(units) == ()
 
 
+def test_a_correction_makes_no_contest(make_unit: MakeUnit) -> None:
+    units = [
+        make_unit(0, "a", "villag ferri storm quay", numbers=[(3, "villag", "exact")]),
+        make_unit(1, "b", "villag ferri storm quay", numbers=[(4, "villag", "exact")], block="correction"),
+    ]
+    assert _conflicts(units) == ()
+
+
 def test_another_sides_words_do_not_answer_for_the_silent_one(make_unit: MakeUnit) -> None:
     words = make_unit(1, "b", "welcom talk", quote=_QUOTE, speaker="mayor", party="osterby")
     assert _conflicts([_silence(make_unit), words]) == ()

@@ -57,6 +57,8 @@ def find_conflicts(
     found += _positions(units, pairs, limits, names)
     found += find_concessions(units, links, limits)
     found += find_accounts(units, names, people)
+    # A correction names what the report itself had wrong: neither that nor the right figure is a side of the story.
+    found = [item for item in found if all(units[at].block != "correction" for at in item.units)]
     return _distinct(found, units, claim_of, limits)
 
 
