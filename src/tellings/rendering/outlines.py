@@ -205,13 +205,16 @@ def _claim_entries(account: Account, claims: Iterable[Claim], *, counted: bool =
     first: dict[Passage, Claim] = {}
     for claim in claims:
         first.setdefault(find_sentence(account, claim.wording), claim)
-    return _cap([_claim_entry(account, claim, counted=counted) for claim in first.values()])
+    kept = [*first.values()][: SHOWN_CLAIMS + 1]
+    return _cap([_claim_entry(account, claim, counted=counted) for claim in kept], of=len(first))
 
 
-def _cap(entries: Sequence[Entry], shown: int = SHOWN_CLAIMS) -> tuple[Entry, ...]:
-    if len(entries) <= shown + 1:
+def _cap(entries: Sequence[Entry], shown: int = SHOWN_CLAIMS, *, of: int = 0) -> tuple[Entry, ...]:
+    """Return the first entries and how many there are besides, `of` all where only the first were made."""
+    total = of or len(entries)
+    if total <= shown + 1:
         return tuple(entries)
-    return (*entries[:shown], Entry(None, f"and {len(entries) - shown} more: the page and the JSON have all of them"))
+    return (*entries[:shown], Entry(None, f"and {total - shown} more: the page and the JSON have all of them"))
 
 
 def _outline_brief(account: Account) -> Section:
