@@ -127,6 +127,11 @@ def _tolls_conflict(one: Unit, two: Unit) -> bool:
     return len(first) == len(second) == 1 and first[0].value != second[0].value
 
 
+def has_fate(unit: Unit) -> bool:
+    """Return whether a statement tells of dead, hurt, held or rescued people."""
+    return not _FATES.keys().isdisjoint(unit.stems)
+
+
 def are_other_fates(one: Unit, two: Unit) -> bool:
     """Return whether one tells of the dead, say, and the other of the hurt: their numbers are of two things."""
     first, second = ({_FATES[key] for key in unit.stems & _FATES.keys()} for unit in (one, two))
