@@ -10,8 +10,10 @@ A page is flattened to the lines that a browser shows. Its gold is a label for e
   between two body lines; where its words merely occur in the text it is left out of account, else it is foreign.
 - Trafilatura's set gives segments only. There a line is body where our own reading of the markup keeps it or a
   wanted segment holds it, foreign where that reading leaves it out or an unwanted segment holds it; left out of
-  account where that reading and the phrase table disagree, or where it leaves out running text amid the body. Pages
-  of whose wanted segments that reading misses a third are not scored by lines. The segments are counted beside.
+  account where that reading and the phrase table disagree, where it leaves out running text amid the body, and,
+  since it may stop too early, where it leaves out a line of four words or more that Trafilatura keeps in its widest
+  mode and no unwanted segment holds. That passes over some true errors too, for every reader alike. Pages of whose
+  wanted segments our reading misses a third are not scored by lines. The segments are counted beside.
 
 A line counts as kept where the kept text holds half of its runs of four words (a shorter one: where it is a whole
 line of it); a line that stands twice counts once. The two figures are means by page: the share of body lines kept in
@@ -142,7 +144,9 @@ def label_by_segments(page: Page, lines: Sequence[str]) -> list[bool | None]:
     labels = label_by_text(lines, "\n".join(read))
     kept = [at for at, label in enumerate(labels) if label]
     first, last = (kept[0], kept[-1]) if kept else (0, -1)
+    wide = hold([read_widely(page.markup)])
     for at, text in enumerate(lines):
+        words = words_of(text)
         if any(segment in text or (len(text) > 20 and text in segment) for segment in page.unwanted):
             labels[at] = False
         elif any(segment in text or (len(text) > 40 and text in segment) for segment in page.wanted):
@@ -150,9 +154,18 @@ def label_by_segments(page: Page, lines: Sequence[str]) -> list[bool | None]:
         elif labels[at] is not None:
             line = measure(text, (Span(0, len(text)),), 0)
             known = find_furniture(line) is not None
-            if (labels[at] and known) or (not labels[at] and not known and line.is_prose and first < at < last):
+            missed = not labels[at] and not known and line.is_prose and first < at < last
+            doubtful = not labels[at] and len(words) >= _RUN and wide.share(words) >= 0.5
+            if (labels[at] and known) or missed or doubtful:
                 labels[at] = None
     return labels
+
+
+def read_widely(markup: str) -> str:
+    """Return what Trafilatura keeps of a page where it would rather keep too much; readers' comments are left out."""
+    from trafilatura import extract as extract_widely
+
+    return extract_widely(markup, favor_recall=True, include_comments=False) or ""
 
 
 def score_lines(lines: Sequence[str], labels: Sequence[bool | None], kept: Kept) -> tuple[float, float] | None:

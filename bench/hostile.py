@@ -156,6 +156,11 @@ TRAPS: Mapping[str, Trap] = {
     "a hundred thousand classes": _markup(
         lambda size: page(f"{BODY}<p class='{'a ' * times(size, 400_000)}'>So.</p>")
     ),
+    "cells of many rows and columns": _markup(
+        lambda size: page(
+            f"{BODY}<table><tr>{'<td rowspan=60000 colspan=1000>x</td>' * times(size, 20_000)}</tr></table>"
+        )
+    ),
     "a huge table": _markup(_repeat("<tr><td>1</td><td>two</td></tr>", 120_000)),
     "a list of a hundred thousand": _markup(_repeat("<li>One more item of the list</li>", 100_000)),
     "a million breaks": _markup(_repeat("<br>", 1_000_000)),

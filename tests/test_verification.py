@@ -158,6 +158,16 @@ def test_a_changed_title_field_is_found() -> None:
     assert (finding.report_id, finding.place) == ("strike", "the title")
 
 
+def test_a_part_of_a_given_title_is_checked_alone() -> None:
+    strike = extracted(REPORTS)[1]
+    data = made_dossier()
+    part = {"document": strike.id, "report": strike.report_id, "span": [0, 7], "raw": [], "field": "title"}
+    data["timeline"][0]["citations"] = [{**part, "text": strike.title[:7]}]
+    assert verify(data, REPORTS).findings == ()
+    data["timeline"][0]["citations"] = [{**part, "text": "Velmoro"}]
+    assert kinds(verify(data, REPORTS)) == ["citation false"]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "is_found"),
     [

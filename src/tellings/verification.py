@@ -218,7 +218,7 @@ def _check_plain(citation: Citation, member: _Member) -> Iterator[Finding]:
     words, start = citation.text, citation.span.start
     if citation.is_title:
         title = _title(member)
-        own = max(0, len(member.told.title) - start)
+        own = min(len(words), max(0, len(member.told.title) - start))
         if not own or title[start : start + own] != words[:own]:
             yield _false(citation, words[:own], title[start : start + own], "the title")
             return

@@ -1,9 +1,9 @@
-"""The versions that decide a result: Tellings' own and those of the packages that read pages and languages."""
+"""The versions that decide a result: Tellings' own and those of the packages that read pages, sites and languages."""
 
 from __future__ import annotations
 
 VERSION = "0.1.0"
-PACKAGES = ("trafilatura", "py3langid", "snowballstemmer")
+PACKAGES = ("trafilatura", "lxml", "tld", "py3langid", "snowballstemmer")
 
 
 def find_versions() -> dict[str, str]:

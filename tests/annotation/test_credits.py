@@ -43,6 +43,8 @@ def credits_of(text: str, kind: BlockKind = "paragraph") -> list[tuple[str, str]
         # pictures are no source of the text
         ("Photo: EPA / Getty Images", "paragraph", []),
         ("A ferry at the pier. Reuters", "caption", []),
+        # an embedded post has its own sources
+        ("The Harbor Gazette reported that the pier was shut.", "post", []),
     ],
 )
 def test_a_credit_names_its_source_and_reach(text: str, kind: BlockKind, expected: list[tuple[str, str]]) -> None:

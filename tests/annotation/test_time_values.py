@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,17 @@ def test_words_count_from_the_day_told_before_them() -> None:
     document = make("The mill burned on 2 March 2030. The next day it rained, and two weeks later the owner fled.")
     assert values(document) == ["2030-03-02", "2030-03-03", "2030-W11"]
     assert document.times[1].relative == "#0>day+1"
+
+
+def test_nothing_counts_from_a_time_told_in_a_pull_quote() -> None:
+    document = make("The mill burned on 2 March 2030.", "“On 9 June 2030 we shut it.”", "The next day it rained.")
+    assert values(document)[-1] == "2030-06-10"
+    blocks = tuple(
+        replace(block, kind="pull-quote" if number == 1 else block.kind)
+        for number, block in enumerate(document.document.blocks)
+    )
+    beside = find_times(replace(document.document, blocks=blocks), document.sentences)
+    assert [time.value for time in beside][-1] == "2030-03-03"
 
 
 def test_a_clock_time_belongs_to_the_day_told_before_it() -> None:

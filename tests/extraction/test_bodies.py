@@ -137,3 +137,40 @@ def test_entries_of_a_live_blog_keep_their_order_and_times() -> None:
 def test_a_page_unfolded_by_a_script_is_read() -> None:
     parts = "".join(f'<div style="display:none"><p>{text}</p></div>' for text in (SECOND, THIRD, FOURTH))
     assert ("paragraph", FOURTH) in _blocks(_page(f"<div class='story'><p>{FIRST}</p>{parts}</div>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Wednesday, August 9th, 2031 7:04am By Abe Kittow", "March 12, 2031 by Hedda Morvane for the Lantern Post"],
+)
+def test_a_line_with_a_day_and_no_stop_is_no_standfirst(line: str) -> None:
+    assert ("standfirst", line) not in _blocks(_page(f"<div>{line}</div><div>{TEXT}</div>"))
+
+
+@pytest.mark.parametrize(
+    "start", ["<p>FOR IMMEDIATE RELEASE</p><p>", "<p>ORU, Norland, Feb. 12, 2031 (GLOBE NEWSWIRE) -- "]
+)
+def test_a_release_is_told_by_its_dateline_or_the_line_over_it(start: str) -> None:
+    assert _page(f"{start}{FIRST}</p>{TEXT}").genre == "press-release"
+
+
+def test_an_offer_that_opens_in_passing_is_cut() -> None:
+    offer = "While you’re here: every Tuesday our editors round up the week. You can sign up for the newsletter here."
+    assert _cuts(_page(f"{TEXT}<p>{offer}</p>"))[offer] == "promo"
+
+
+def test_a_link_in_brackets_after_a_label_is_cut() -> None:
+    link = '<p>(See also: <a href="/b">Balloon race draws record crowd to the flats</a>)</p>'
+    cuts = _cuts(_page(f"<p>{FIRST}</p><p>{SECOND}</p>{link}<p>{THIRD}</p><p>{FOURTH}</p>"))
+    assert "(See also: Balloon race draws record crowd to the flats)" in cuts
+
+
+def test_a_page_that_sets_all_its_text_as_quotes_is_read() -> None:
+    quotes = "".join(f"<blockquote><p>{FIRST} It was day {day} of the storm.</p></blockquote>" for day in range(120))
+    assert {kind for kind, _ in _blocks(_page(f"<div class='story'>{quotes}</div>"))} == {"title", "paragraph"}
+
+
+def test_a_standfirst_is_kept_where_the_page_shows_no_more() -> None:
+    words = "Four hundred islanders have waited for their boat since January, and now they get it back"
+    document = _page(f'<ul><li class="summary">{words}</li></ul><p>Published: 9 April, 2031</p>')
+    assert ("standfirst", words) in _blocks(document)

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from tellings.extraction import extract
 from tellings.extraction.genres import find_genre
+from tellings.types.documents import Document, Report
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,24 @@ def test_genres(title: str, fields: dict[str, Any], genre: str) -> None:
     given: dict[str, Any] = {"url": None, "is_opinion": False, **fields}
     opening = given.pop("opening", "")
     assert find_genre(title, opening, **given) == genre
+
+
+@pytest.mark.parametrize(
+    ("outer", "entry"),
+    [
+        ("itemscope itemtype='https://schema.org/LiveBlogPosting'", "class='part'"),
+        ("class='story'", "class='live-blog-post'"),
+    ],
+)
+def test_a_live_blog_is_one_in_its_genre_and_in_its_entries(outer: str, entry: str) -> None:
+    told = "<p>The ferry to Oru will sail again on Monday, the harbour office of the island said on Wednesday.</p>"
+    parts = "".join(
+        f"<div {entry}><h2><time datetime='2031-03-05T1{hour}:00'>1{hour}:00</time> Pier {hour} closed</h2>"
+        f"{told.replace('Oru', f'Oru {hour}') * 2}</div>"
+        for hour in range(4)
+    )
+    markup = f"<html><body><article {outer}><h1>Storm over Oru</h1>{parts}</article></body></html>"
+    document = extract(Report("a", markup, media_type="text/html"))
+    assert isinstance(document, Document)
+    assert document.genre == "live-blog"
+    assert sum(block.kind == "entry" for block in document.blocks) >= 3

@@ -130,3 +130,9 @@ def test_depth_is_counted_without_a_parser() -> None:
 
 def test_markup_is_stripped_without_a_parser() -> None:
     assert strip_markup("<p>One &lt;two&gt;<br>three</p><style>p{}</style>four") == "One <two>\nthree\nfour"
+
+
+def test_letters_that_are_two_in_small_letters_move_nothing() -> None:
+    markup = "İ" * 50 + "<script>x</script><p>The pier holds.</p><div><div>" * 2
+    assert strip_markup(markup).count("The pier holds.") == 2
+    assert find_depth(markup) == 4

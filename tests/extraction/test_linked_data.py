@@ -89,3 +89,7 @@ def test_names_and_types() -> None:
     assert names_in({"name": [{"name": "Bea Ostrow"}, "AFP", 7]}) == ("Bea Ostrow", "AFP")
     assert list_types({"@type": 5}) == ()
     assert find_articles(_parse({"@type": "Product", "headline": "Lamp"}, 5, "[[[[")) == ()
+
+
+def test_a_value_gives_so_many_names_and_no_more() -> None:
+    assert len(names_in([[["Bea"] * 50] * 50] * 50)) == 50

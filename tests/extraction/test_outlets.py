@@ -124,3 +124,25 @@ def test_reprints(line: str, name: str | None) -> None:
 def test_names_and_domains_of_one_outlet() -> None:
     assert is_same_outlet("The Lantern Post", "lantern-post.example")
     assert not is_same_outlet("The Lantern Post", "Marrow Post")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ferry runs aground off Oru – The Lantern Post", "The Lantern Post"),
+        ("Lantern Post: Ferry runs aground off Oru", "Lantern Post"),
+        ("Ferry runs aground off Oru | Lantern Post", "Lantern Post"),
+        ("Ferry runs aground off Oru | lanternpost.co.uk", "lanternpost.co.uk"),
+        ("Ferry runs aground | Oru Today", "lanternpost.co.uk"),
+        ("Lantern Post workers strike over night shifts", "lanternpost.co.uk"),
+    ],
+)
+def test_a_title_names_the_site_where_the_address_is_spelt_alike(title: str, name: str) -> None:
+    outlet = _choose(("title", title))
+    assert (outlet.id, outlet.name, outlet.basis) == ("lanternpost.co.uk", name, "metadata")
+
+
+@pytest.mark.parametrize("line", ["Play Live Radio", "Crime Reporter", "Local News", "Hedda Morvane/The Marrow Post"])
+def test_controls_sections_and_roles_name_no_outlet(line: str) -> None:
+    assert choose_outlet(Findings(mastheads=[line], signed=[line]), given=None, url=None).basis == "unknown"
+    assert choose_outlet(Findings(mastheads=["The Marrow Post"]), given=None, url=None).name == "The Marrow Post"

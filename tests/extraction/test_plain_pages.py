@@ -164,6 +164,8 @@ LINES = [
     ("sub-heading in capitals", "NEXT STEPS", "heading", None),
     ("caption with its credit", "FILE PHOTO: Tilda Renn in Oru. REUTERS/L. Venn", "caption", None),
     ("correction", "Correction: An earlier version misspelled the name of the pier.", "correction", None),
+    ("dated correction", "Correction, 15 May: The pier was misspelled at first.", "correction", None),
+    ("feed footer", "The post Pier reopens after nine days appeared first on Oru Daily.", None, "promo"),
     ("bullet", "• Two piers will be closed for good", "list-item", None),
     ("spoken line", "“It holds.”", "paragraph", None),
 ]
@@ -381,3 +383,24 @@ def test_what_cannot_be_read_is_refused_in_a_plain_sentence(case: str, body: str
     assert refusal.stage == "extract"
     assert words in refusal.reason
     assert refusal.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on March 12, 2031 by Tilda Renn",
+        "Tilda Renn · 12 March 2031 · 5 min read",
+        "By Tilda Renn 12 Mar 2031, 13:00",
+    ],
+)
+def test_a_day_beside_a_name_under_the_title_is_stated(line: str) -> None:
+    text = "The pier of Oru has held through the worst storm in ten years, the harbour office said on Friday."
+    document = _read(f"Pier of Oru holds after the storm\n\n{line}\n\n{text}\n\nThe ferries sail again on Monday.\n")
+    assert (document.published.earliest or "")[:10] == "2031-03-12"
+    assert document.published.basis == "stated"
+
+
+def test_a_day_that_the_first_paragraph_tells_of_is_not_stated() -> None:
+    text = "The pier of Oru was closed on March 12, 2031 by the harbour office, which said on Friday that it holds."
+    document = _read(f"Pier of Oru holds after the storm\n\n{text}\n\nThe ferries sail again on Monday.\n")
+    assert document.published.basis != "stated"

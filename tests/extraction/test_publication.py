@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tellings.extraction.date_sources import refine_stamp
 from tellings.extraction.dates import find_publication
 from tellings.extraction.marked_dates import MarkedDate, read_marked
 from tellings.types.documents import PublicationDate
@@ -207,3 +208,8 @@ def test_nothing_is_guessed_for_a_page_without_days() -> None:
 def test_the_year_in_the_address_serves_the_words() -> None:
     found = find(LEAD, PAST, url="https://post.example/2025/world/talks")
     assert (found.earliest, found.latest) == ("2025-05-28", "2025-05-31")
+
+
+def test_of_several_clocks_the_first_one_that_the_page_gives_tells_the_time() -> None:
+    zoned = [f"2031-03-06T09:00-{hours:02d}:00" for hours in (5, 6, 4, 7, 8)]
+    assert refine_stamp("2031-03-05", "2031-03-05", ["2031-03-06T03:30Z"], zoned) == "2031-03-05T22:30-05:00"

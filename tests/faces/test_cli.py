@@ -160,6 +160,7 @@ def test_what_read_wrote_is_verified_and_explained(run: Run, reports: Path, tmp_
     explained = run("explain", account, dossiers[0]["story"]["id"])
     assert explained.code == 0 and explained.out
     assert run("explain", account, "no-such-id").code == 2
+    assert "share no story: ferry.txt is in s-" in run("explain", account, "ferry.txt", "fair.txt").err
     ferry = next(each for each in dossiers if len(each["documents"]) == 2)
     wording = next(each["wording"] for each in ferry["claims"] if each["wording"]["report"] == "ferry.txt")
     start, _ = wording["raw"][0]

@@ -108,6 +108,7 @@ def deflate_bare(data: bytes) -> bytes:
     [
         ("Content-Encoding: gzip", gzip.compress),
         ("Content-Encoding: x-gzip", gzip.compress),
+        ("Content-Encoding: gzip", lambda data: gzip.compress(data[:20]) + gzip.compress(data[20:]) + bytes(9)),
         ("Content-Encoding: deflate", zlib.compress),
         ("Content-Encoding: deflate", deflate_bare),
         ("Content-Encoding: br", brotli.compress),
@@ -294,3 +295,11 @@ def test_noise_is_told_and_never_raises(tmp_path: Path) -> None:
         reports, rejections, _ = read(write(tmp_path / f"{number}.warc", data))
         assert reports == []
         assert all(isinstance(each, Rejection) for each in rejections)
+
+
+@pytest.mark.parametrize("length", [-1_000_000, 2**70], ids=["below nothing", "beyond all"])
+def test_a_record_whose_length_is_no_length_is_a_rejection(tmp_path: Path, length: int) -> None:
+    records = [make_record(*make_page(0)), make_record(*make_page(1), length=length), make_record(*make_page(2))]
+    reports, rejections, notes = read(write(tmp_path / "a.warc", b"".join(records)))
+    assert [report.id for report in reports] == [URLS[0], URLS[2]]
+    assert [rejection.report_id for rejection in rejections] == [URLS[1]] and notes == []

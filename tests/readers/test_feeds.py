@@ -223,3 +223,11 @@ def test_a_hostile_feed_is_read_in_time_that_grows_with_its_length(tmp_path: Pat
 def test_an_entry_in_a_hundred_thousand_is_found() -> None:
     text = "<rss><channel>" + "<item><link>https://x.example/1</link></item>" * 1000 + "</channel></rss>"
     assert sum(1 for _ in feeds.read_feed(text, Thresholds())) == 1000
+
+
+def test_an_entry_in_the_title_of_another_is_none_and_one_that_was_not_closed_hides_no_other() -> None:
+    nested = "<feed xmlns='http://www.w3.org/2005/Atom'>" + "<entry><title>Wall" * 100 + "</feed>"
+    assert len(list(feeds.read_feed(nested, Thresholds()))) == 1
+    unclosed = f"<rss><channel><item><title>Wall</title><item><title>Quay</title>{'<item/>' * 3}</channel></rss>"
+    titles = [entry.title for entry in feeds.read_feed(unclosed, Thresholds())]
+    assert titles == ["Wall", "Quay", None, None, None]

@@ -8,9 +8,21 @@ from typing import Any
 
 import pytest
 
-from tellings.readers import charsets, codings, contents, dates, feeds, records, schemas, streams, values, warcs
+from tellings.readers import (
+    charsets,
+    codings,
+    contents,
+    dates,
+    feeds,
+    pieces,
+    records,
+    schemas,
+    streams,
+    values,
+    warcs,
+)
 
-_MODULES = (charsets, codings, contents, dates, feeds, records, schemas, streams, values, warcs)
+_MODULES = (charsets, codings, contents, dates, feeds, pieces, records, schemas, streams, values, warcs)
 _PUMPS = (
     *("a", "A", " ", "\n", "<", "<a ", "<!--", "<!---", "<?xml ", "<!doctype [", "<meta ", "-", "[", "]", "&a", "&"),
     *("...", "…", "[+1", "read the full ", "continue reading", "The post ", " appeared first on ", "a: ", "0", "0a"),

@@ -10,6 +10,8 @@ import pyarrow.parquet
 import pytest
 from tests.readers.reading import PAGE, STORY, WORDS, Pipe, read, write
 
+from tellings.readers import Thresholds
+
 Row = dict[str, Any]
 NEWS_PLEASE: Row = {
     "maintext": WORDS, "title": "Quay works halted", "title_page": "Quay",
@@ -149,6 +151,15 @@ def test_a_broken_table_is_told_and_so_is_one_in_a_pipe(tmp_path: Path) -> None:
     assert "cannot be read" in read(write(tmp_path / "b.parquet", data[:-40]))[1][0].reason
     assert "cannot be read" in read(write(tmp_path / "c.parquet", data[:30] + b"\xff" * 30 + data[60:]))[1][0].reason
     assert "give it as a file" in read("-", stdin=Pipe(data))[1][0].reason
+
+
+def test_a_table_that_unfolds_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make_table(tmp_path / "a.parquet", [{"text": WORDS}] * 3 + [{"text": "word " * 100_000}])
+    reports, [rejection], _ = read(path, thresholds=Thresholds(slack=100_000, ratio=50))
+    assert [report.body for report in reports] == [WORDS] * 2
+    assert "It unfolds to more than 50 times its size" in rejection.reason
+    monkeypatch.setattr("tellings.readers.parquets._HELD", 1)  # a row at a time
+    assert [report.body for report in read(path)[0]] == [WORDS] * 3 + ["word " * 100_000]
 
 
 def test_without_the_extra_a_table_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,3 +204,26 @@ def test_a_page_saved_with_its_pictures_is_read(tmp_path: Path) -> None:
 def test_a_letter_in_plain_text_is_no_saved_page(tmp_path: Path) -> None:
     [report], _, _ = read(write(tmp_path / "a.txt", f"From: the harbour office\nTo: all\n\n{WORDS}"))
     assert report.media_type == "text/plain"
+
+
+def test_blank_lines_are_passed_over_and_counted(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", LINE + b"\n \t\r\n" * 1000 + LINE)
+    assert [report.id for report in read(path)[0]] == ["a.jsonl:1", "a.jsonl:2002"]
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        (
+            b'Content-Type: multipart/related; boundary="b"' + b";\r\n a*0*=b" * 20_000 + b"\r\n\r\n--b\r\n",
+            "without the",
+        ),
+        (b"Content-Type: multipart/related; " + b'a"\\";' * 50_000 + b"\r\n\r\n--b\r\n", "without the page"),
+        (b'CONTENT-TYPE:\n multipart/related; boundary="b"\n\n--b\n' * 40 + b"--\n" * 20_000, "parts in parts"),
+    ],
+    ids=["parameters", "quotation marks", "parts in parts"],
+)
+def test_a_saved_page_with_hostile_headers_is_given_up_soon(tmp_path: Path, head: bytes, reason: str) -> None:
+    page = b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n" + head
+    [rejection] = read(write(tmp_path / "a.mhtml", page))[1]
+    assert reason in rejection.reason

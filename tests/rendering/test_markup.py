@@ -114,7 +114,7 @@ def test_only_web_addresses_become_links(url: str | None, is_one: bool) -> None:
         ("2031-04", None, "April 2031"),
         (None, "2031", "2031"),
         (None, None, "date open"),
-        ("2031-04-08T12:57+02:00", None, "8 April 2031, 12:57"),
+        ("2031-04-08T12:57+02:00", None, "8 April 2031, 12:57 UTC+2"),
         ("FUTURE_REF", None, "FUTURE_REF"),
         ("2031-13-01", None, "2031-13-01"),
     ],

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tellings.tables.lineweights import read_lineweights
+from tellings.tables.lineweights import STEPS, read_lineweights
 from training.lines.chains import Net, Recipe, step_costs, train
 from training.lines.pages import FOLDS, Example, read_examples
 from training.lines.titles import train_titles
@@ -38,9 +38,9 @@ def _write_net(net: Net) -> dict[str, object]:
     return {
         "scale": _SCALE,
         "hidden": _whole(net.hidden.T),
-        "hidden_base": _whole(net.hidden_base * 64),
+        "hidden_base": _whole(net.hidden_base * STEPS),
         "outputs": _whole(net.outputs.T),
-        "outputs_base": _whole(net.outputs_base * 64 * _SCALE),
+        "outputs_base": _whole(net.outputs_base * STEPS * _SCALE),
         "steps": _whole(step_costs(net)),
     }
 

@@ -8,15 +8,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.tables.lineweights import STEPS
 from training.lines.pages import Example
 
 Floats = NDArray[np.float32]
 Masks = NDArray[np.bool_]
 BEFORE, TEXT, FOREIGN, AFTER, BEGINS, ENDS = range(6)
 _ROLES = 4
-_STEPS = ((0, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 3))
+_ORDER = ((0, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 3))
 _NEVER = -1e4
-STEP = 64.0
 
 
 class Recipe(NamedTuple):
@@ -126,7 +126,7 @@ def sum_chain(scores: NDArray[np.float64], steps: NDArray[np.float64], there: Ma
 def step_costs(net: Net) -> NDArray[np.float64]:
     """Return the costs of one role after another, what cannot follow at no price."""
     costs = np.full((_ROLES, _ROLES), _NEVER)
-    for one, other in _STEPS:
+    for one, other in _ORDER:
         costs[one, other] = net.steps[one, other]
     return costs
 
@@ -170,7 +170,7 @@ def _slopes(
     weights = np.zeros((len(pages), 1, 1))
     for number, (page, mask) in enumerate(zip(pages, masks, strict=True)):
         size = len(page.labels)
-        rows[number, :size], there[number, :size] = page.rows / STEP, True
+        rows[number, :size], there[number, :size] = page.rows / STEPS, True
         banned[number, :size] = np.where(mask, 0.0, _NEVER)
         weights[number] = 100 / max(30, size)  # every page counts the same, as in the figures
     rows *= (chance.random(rows.shape, dtype=np.float32) > recipe.dropout) / np.float32(1 - recipe.dropout)

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from tellings.extraction.chances import find_chances
 from tellings.extraction.headlines import describe_titles
-from tellings.tables.lineweights import LineWeights
-from training.lines.chains import STEP
+from tellings.tables.lineweights import STEPS, LineWeights
 from training.lines.pages import Example
 
 _EPOCHS = 30
@@ -52,4 +51,4 @@ def describe(example: Example, weights: LineWeights) -> NDArray[np.float32]:
     """Return the rows of a page's lines as titles."""
     rows = example.rows.astype(np.float64)
     found = describe_titles(example.lines, example.reasons, rows, find_chances(rows, weights))
-    return (found / STEP).astype(np.float32)
+    return (found / STEPS).astype(np.float32)

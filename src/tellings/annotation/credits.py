@@ -71,7 +71,7 @@ def find_credits(
         by_block.setdefault(sentence.block, []).append(sentence)
     for index, block in enumerate(document.blocks):
         words = block.span.of(document.text)
-        if block.kind in ("caption", "pull-quote"):
+        if block.kind in ("caption", "pull-quote", "post"):
             continue
         whole = list(_line_credits(words, block.span.start, block.kind))
         found.extend(whole)

@@ -37,6 +37,8 @@ _NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|ah
 _RUNNING = re.compile(r"\b[Tt]he (?:next )?(?:year|month|week)\Z")
 # A history names years at least so old, so often, and so many times as often as it counts from its own day.
 _OLD, _OLD_YEARS, _OLD_SHARE = 2, 8, 8
+# Blocks beside the text: nothing in the text counts from a time told there.
+_BESIDE = frozenset({"caption", "credit", "pull-quote", "post", "table-row"})
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -59,7 +61,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
             words = document.text[phrase.start : phrase.end]
             unresolved.append(_link(phrase, words, told, spoken.day_of(phrase)))
             _tie_month(document.text, unresolved)
-            if kind not in ("caption", "credit") and _is_point(phrase):
+            if kind not in _BESIDE and _is_point(phrase):
                 told.enter(phrase, len(unresolved) - 1)
     return _resolve_all(unresolved, document.published)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tellings.clustering.fingerprints import STORY_BLOCKS
 from tellings.text.shingles import find_shingles
 from tellings.text.tokens import tokenize
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.spans import Span
 from tellings.types.stories import Copy, CopyKind
 
-_STORY_BLOCKS = frozenset({"standfirst", "paragraph", "list-item", "block-quote"})
+_BODY_BLOCKS = STORY_BLOCKS - {"title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _runs(annotated: AnnotatedDocument) -> dict[int, Span]:
     quoted = [span for quote in annotated.quotes if quote.mode == "direct" for span in quote.content]
     found: dict[int, Span] = {}
     for block in annotated.document.blocks:
-        if block.kind not in _STORY_BLOCKS:
+        if block.kind not in _BODY_BLOCKS:
             continue
         for value, start, end in find_shingles(tokenize(text, block.span.start, block.span.end)):
             if not any(span.start < end and start < span.end for span in quoted):

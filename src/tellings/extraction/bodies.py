@@ -11,6 +11,8 @@ from tellings.extraction.heads import Head
 from tellings.extraction.lines import Line, Lines
 from tellings.extraction.losses import find_lost
 from tellings.extraction.rows import HIDDEN, Box, Layout, Row, count_marks
+from tellings.extraction.sequels import find_sequels
+from tellings.extraction.serials import find_rest, is_rest
 from tellings.extraction.standfirsts import find_standfirst
 from tellings.extraction.strays import find_strays
 from tellings.types.documents import BlockKind
@@ -38,34 +40,51 @@ class Body:
     size: int
 
 
-def find_body(tree: Any, layout: Layout, head: Head) -> Body:
+def find_body(tree: Any, layout: Layout, head: Head, *, is_live: bool = False) -> Body:
     """Return which lines belong to the article, and as what.
 
-    The tree is the marked one; boxes of other things are taken out of it.
+    The tree is the marked one; boxes of other things are taken out of it. `is_live` says that it is a live blog.
     """
     rows = layout.rows
     lines = Lines([row.text for row in rows])
     kept = _find_kept(tree, layout, head)
     for number in find_lost(rows, lines, kept):
         kept[number] = True
-    reasons = find_strays(layout, lines, kept)
+    rest = find_rest(rows, lines, kept, _find_title(rows, lines, kept))
+    for number in rest:
+        kept[number] = kept[number] or is_rest(rows[number])
+    reasons = find_strays(layout, lines, kept) | find_sequels(layout, lines, kept)
     for number in reasons:
         kept[number] = False
-    first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows))
-    title = next((number for number in range(first, -1, -1) if number < len(rows) and rows[number].level == 1), None)
+    title = _find_title(rows, lines, kept)
     kinds = [_kind_of(row) if held else None for row, held in zip(rows, kept, strict=True)]
+    _name_slides(rows, kinds, rest)
     for number in _find_beside(rows, lines, kept, title):
         kinds[number] = rows[number].kind
     standfirst = find_standfirst(rows, lines, kept, title, head.description)
     if standfirst is not None:
         kinds[standfirst] = "standfirst"
     _name_quotes(rows, lines, kinds)
-    if head.is_live or layout.is_live:
+    if is_live:
         _name_entries(rows, lines, kinds)
     size = sum(
         len(row.text) for row, kind in zip(rows, kinds, strict=True) if kind not in (None, "caption", "credit")
     )
     return Body(tuple(kinds), reasons, lines, size)
+
+
+def _find_title(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool]) -> int | None:
+    """Return the number of the last main heading above the text."""
+    first = next((number for number, held in enumerate(kept) if held and lines[number].is_prose), len(rows) - 1)
+    return next((number for number in range(first, -1, -1) if rows[number].level == 1), None)
+
+
+def _name_slides(rows: Sequence[Row], kinds: list[BlockKind | None], rest: Sequence[int]) -> None:
+    """Take the captions of a page that tells its story in them for its text."""
+    captions = [number for number in rest if kinds[number] == "caption"]
+    if 2 * sum(len(rows[number].text) for number in captions) > sum(len(rows[number].text) for number in rest):
+        for number in captions:
+            kinds[number] = "paragraph"
 
 
 def _kind_of(row: Row) -> BlockKind:
@@ -129,6 +148,9 @@ def _read_kept(tree: Any, rows: Sequence[Row], *, recall: bool) -> list[bool]:
     # Imported late: the extractor and its tables take longer to load than a pile of plain reports to read.
     from trafilatura import bare_extraction
 
+    for cell in tree.iter("td", "th"):  # it writes out each cell as often as its spans say, to the power of two
+        cell.attrib.pop("rowspan", None)
+        cell.attrib.pop("colspan", None)
     found = bare_extraction(
         tree, fast=not recall, favor_recall=recall, include_comments=False, include_formatting=False,
         output_format="xml", with_metadata=False,
@@ -158,15 +180,15 @@ def _find_beside(rows: Sequence[Row], lines: Sequence[Line], kept: Sequence[bool
 
 def _name_quotes(rows: Sequence[Row], lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
     """Tell quotes that repeat words of the text from those that are part of it."""
-    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
-    if not 0 < len(quotes) <= _MOST_QUOTES:
-        return
     text = " ".join(rows[at].text for at, kind in enumerate(kinds) if kind in ("paragraph", "list-item"))
-    quoted = sum(len(rows[at].text) for at in quotes if kinds[at] == "block-quote")
-    for at in quotes:
-        if kinds[at] == "block-quote" and quoted > len(text):
+    quoted = [at for at, kind in enumerate(kinds) if kind == "block-quote"]
+    if sum(len(rows[at].text) for at in quoted) > len(text):
+        for at in quoted:
             kinds[at] = "paragraph"  # a page that sets its whole text as a quote
-            continue
+    quotes = [at for at, kind in enumerate(kinds) if kind in ("block-quote", "pull-quote", "heading")]
+    if len(quotes) > _MOST_QUOTES:
+        return
+    for at in quotes:
         words = rows[at].text.strip("\"“”'‘’ …")
         if lines[at].words >= _REPEATED and words in text:
             kinds[at] = "pull-quote"

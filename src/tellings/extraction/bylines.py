@@ -42,7 +42,8 @@ _CONTRIBUTED_END = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"[^\w]{0,3}(?:corrections?\s?[:(—–-]|corrections? (?:and|&) |clarification|editors?['’]?s?['’]? notes?\b"
+    r"[^\w]{0,3}(?:corrections?(?:,? (?:on )?[\w ]{0,16}\d[\w ,]{0,12})?\s?[:(—–-]"
+    r"|corrections? (?:and|&) |clarification|editors?['’]?s?['’]? notes?\b"
     r"|this (?:story|article|report|post|version)[^.]{0,40} (?:has been|was) (?:corrected|updated|amended"
     r"|revised|changed)"
     r"|an earlier version|a previous version|updates?, \d|update:)",
@@ -50,8 +51,10 @@ _CORRECTION = re.compile(
 )
 _BESIDE = re.compile(r"\s[|•·]\s(?=[^|•·]{0,80}\d)")
 _TITLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}\Z")
-_WITH_AGENCY = re.compile(r"\A[^.!?]{0,60}\b(?:with|and|via) [^.!?]{0,60}\b(?i:agenc(?:y|ies))\b[^.!?]{0,20}\Z")
+_AGENCY_END = re.compile(r"\bagenc(?:y|ies)\b[^.!?]{0,20}\Z", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:with|and|via) ")
 _SPLIT_NAMES = re.compile(r"\s?[,;/+&|–—]\s?|\s-\s|\sand\s|\swith\s")
+_ROLE = re.compile(r"\b(?:reporter|correspondent|writer|editor)s?\s?\Z", re.IGNORECASE)  # after a name no outlet
 _LONGEST = 160  # characters of a byline
 
 
@@ -61,7 +64,8 @@ def find_byline(line: Line) -> tuple[tuple[str, ...], str | None] | None:
         return None
     signed = _SIGNED.match(line.text)
     if signed and line.words <= 7:
-        return (signed[2],), signed[1].strip()
+        first, second = signed[1].strip(), signed[2]
+        return ((first,), second) if is_outlet_name(second) and not is_outlet_name(first) else ((second,), first)
     found = _BY.match(line.text)
     if found:
         return _read_byline(line, _BESIDE.split(line.text[found.end() :])[0])
@@ -78,7 +82,8 @@ def _read_byline(line: Line, rest: str) -> tuple[tuple[str, ...], str | None] | 
     if first is None or (alone and line.is_sentence and line.words > 8) or line.plain > 6:
         return None
     tail = re.split(r"\s?[,|/•·–—]\s|\s-\s|, ", rest)
-    outlet = next((part.strip() for part in tail[1:] if is_outlet_name(part.strip())), None)
+    parts = (part.strip() for part in tail[1:] if not _ROLE.search(part))
+    outlet = next((part for part in parts if is_outlet_name(part)), None)
     return tuple(author.name for author in read_authors(rest) if author.kind in ("person", "desk")), outlet
 
 
@@ -98,9 +103,16 @@ def is_credit(line: Line) -> bool:
         )
     if 2 <= len(listed) <= 5 and all(find_agency(name) for name in listed):
         return True
-    if _CONTRIBUTED.match(line.text) or (line.words <= 12 and line.capitals > 0.1 and _WITH_AGENCY.match(line.text)):
+    if _CONTRIBUTED.match(line.text) or (line.words <= 12 and line.capitals > 0.1 and _ends_in_agency(line.text)):
         return True
     return line.words <= 40 and _CONTRIBUTED_END.search(line.text) is not None
+
+
+def _ends_in_agency(text: str) -> bool:
+    """Return whether a line ends by naming agencies beside others, without a sentence before ("With agencies")."""
+    found = _AGENCY_END.search(text) if len(text) <= _LONGEST else None
+    head = text[: found.start()] if found else ""
+    return _JOINED.search(head) is not None and not any(mark in head for mark in ".!?")
 
 
 def is_correction(line: Line) -> bool:

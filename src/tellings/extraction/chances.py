@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from tellings.tables.lineweights import LineWeights
+from tellings.tables.lineweights import STEPS, LineWeights
 
 if TYPE_CHECKING:
     from tellings.extraction.lineforms import Numbers
@@ -42,7 +42,7 @@ def _weigh(rows: Numbers, weights: LineWeights) -> list[list[float]]:
 
     hidden = np.maximum(rows @ np.array(weights.hidden, dtype=np.float64).T + np.array(weights.hidden_base), 0.0)
     scores = hidden @ np.array(weights.outputs, dtype=np.float64).T + np.array(weights.outputs_base)
-    found: list[list[float]] = (scores / (64.0 * weights.scale * weights.scale)).tolist()
+    found: list[list[float]] = (scores / (STEPS * weights.scale * weights.scale)).tolist()
     return found
 
 

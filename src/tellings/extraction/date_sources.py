@@ -246,7 +246,7 @@ def refine_stamp(stamp: str, day: str, stamps: Sequence[str], zoned: Sequence[st
     if local[:10] == day:
         return local
     moment = read_instant(local)
-    for zone in {one[16:] for one in zoned if moment and not one.endswith(("Z", "+00:00"))}:
+    for zone in dict.fromkeys(one[16:] for one in zoned if moment and not one.endswith(("Z", "+00:00"))):
         shifted = (moment or datetime.min).astimezone(datetime.fromisoformat(f"{day}T00:00{zone}").tzinfo)
         if shifted.date().isoformat() == day:
             return shifted.strftime("%Y-%m-%dT%H:%M") + zone

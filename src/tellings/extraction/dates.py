@@ -29,6 +29,8 @@ from tellings.types.spans import Span
 
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_MOST_READ = 60_000  # characters in which the day of a report is looked for: longer than any report, not a book's
+_MOST_CLUES = 400  # dates in words that are weighed: ten times those of a long report, so that no list of days counts
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
 
 
@@ -115,12 +117,17 @@ def _clean(printed: str) -> str:
 
 
 def _find_clues(text: str, paragraphs: Sequence[Span], title: Span | None, captions: Sequence[Span]) -> list[Clue]:
-    clues = _clues_in(text, title, "title") if title else []
-    for index, paragraph in enumerate(paragraphs):
-        clues.extend(_clues_in(text, paragraph, "lead" if index < 3 else "body"))
-    for caption in captions:
-        clues.extend(_clues_in(text, caption, "caption"))
-    return clues
+    zones: list[tuple[Span, Zone]] = [(title, "title")] if title else []
+    zones += [(paragraph, "lead" if index < 3 else "body") for index, paragraph in enumerate(paragraphs)]
+    zones += [(caption, "caption") for caption in captions]
+    clues: list[Clue] = []
+    left = _MOST_READ
+    for span, zone in zones:
+        if left <= 0 or len(clues) >= _MOST_CLUES:
+            break
+        clues.extend(_clues_in(text, Span(span.start, min(span.end, span.start + left)), zone))
+        left -= len(span)
+    return clues[:_MOST_CLUES]
 
 
 def _clues_in(text: str, span: Span, zone: Zone) -> list[Clue]:

@@ -77,7 +77,10 @@ def _finish(
         name = language_name(language)
         return _reject(report, f"The report is in {name} ({language}); Tellings reads English reports.")
     if words < _LEAST_WORDS:
-        return _reject(report, f"The report has no running text: {words} words are left without page furniture.")
+        told = f"The report has no running text: {words} words are left without page furniture."
+        if report.media_type == "text/html":
+            told += " Where a browser shows one, save the page after its scripts have run."
+        return _reject(report, told)
     heading = _title_of(made)
     authors = report.authors or tuple(dict.fromkeys(findings.authors))
     lines = [block.span.of(made.text) for block in made.blocks] + [cut.text for cut in made.cuts]
@@ -98,7 +101,7 @@ def _finish(
         language="en",
         genre=find_genre(
             heading,
-            prose[0] if prose else "",
+            _read_opening(made),
             url=url,
             is_opinion=findings.is_opinion,
             types=page.list_values("type"),
@@ -129,6 +132,17 @@ def _publication(report: Report, made: Composition, findings: Findings, url: str
         fetched=report.fetched,
         day_first=findings.day_first,
     )
+
+
+def _read_opening(made: Composition) -> str:
+    """Return the text from under the title to the first paragraph: a dateline or a heading may name the wire."""
+    lines: list[str] = []
+    for block in made.blocks:
+        if block.kind not in ("title", "byline", "caption", "credit"):
+            lines.append(block.span.of(made.text))
+        if block.kind == "paragraph":
+            break
+    return " ".join(lines)
 
 
 def _title_of(made: Composition) -> str:

@@ -29,6 +29,7 @@ _PATTERNS = tuple(
         ("author note", r"(?:email|e-mail|contact|tips|reach .{1,40} at)\b.{0,40}@[\w.-]+\Z"),
         ("author note", r"[\w.+-]{2,40}@[\w-]{2,40}\.[\w.]{2,20}\Z"),
         ("author note", r"@\w{2,30}\Z"),
+        ("promo", r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}\Z"),
         ("legal", r"(?:copyright )?(?:©|\(c\)) ?(?:copyright )?#?.{0,160}\Z"),
         ("legal", r"copyright (?:#|by|©).{0,160}\Z"),
         ("legal", r".{0,120}\ball rights reserved\b.{0,60}\Z"),
@@ -146,12 +147,14 @@ def is_promo(line: Line) -> bool:
         return False
     if line.words > 34:
         return False
-    return _LABEL.match(line.text) is not None or (_GLUED_LABEL.match(line.text) is not None and line.words >= 5)
+    return _LABEL.match(line.text.lstrip("([")) is not None or (
+        _GLUED_LABEL.match(line.text) is not None and line.words >= 5
+    )
 
 
 def is_shouted(line: Line) -> bool:
     """Return whether a line is a headline in capitals, as sites print links to other stories inside a text."""
-    return line.capitals >= 0.9 and 5 <= line.words <= 30 and not line.text.endswith(".") and line.plain >= 0
+    return line.capitals >= 0.9 and 5 <= line.words <= 30 and not line.text.endswith(".")
 
 
 def is_closer(line: Line) -> bool:

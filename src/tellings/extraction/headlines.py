@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tellings.extraction.bylines import find_byline, is_credit
@@ -15,7 +16,7 @@ from tellings.extraction.furniture import is_label, is_promo
 from tellings.extraction.lines import Line
 from tellings.extraction.mastheads import is_outlet_name, split_title
 from tellings.extraction.stamps import has_date, is_stamp
-from tellings.tables.lineweights import LineWeights
+from tellings.tables.lineweights import STEPS, LineWeights
 from tellings.text.tokens import find_words, stem
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _CRUMB = re.compile(r"\s[»›>→/]\s")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})?[.)]?\s")
 _BULLET = re.compile(r"[•·▪◦‣●■*–-]\s")
-_STEPS = 64.0  # fineness of the numbers, as of those of a line
 
 
 def find_title(
@@ -33,8 +33,8 @@ def find_title(
     """Return the line that is the title of the text in `run`, by rules; None where none scores `least`."""
     first, last = run
     reach = _reach_of_title(lines, reasons, first, last, crowded)
-    body = _stems(lines[first : min(last, first + 60)])
-    keys = [line.key for line in lines[:reach]]
+    body = find_stems(lines[first : min(last, first + 60)])
+    keys = Counter(line.key for line in lines[:reach])
     scores: dict[int, float] = {}
     for number in range(reach):
         line = lines[number]
@@ -58,14 +58,14 @@ def describe_titles(
 
     sure = [number for number, chance in enumerate(chances) if chance >= 0.5]
     first = sure[0] if sure else len(lines)
-    body = _stems([lines[number] for number in sure[:60]])
-    opening = _stems([lines[number] for number in sure[:3]])
+    body = find_stems([lines[number] for number in sure[:60]])
+    opening = find_stems([lines[number] for number in sure[:3]])
     keys = [line.key for line in lines]
     counts = Counter(keys)
     seen: Counter[str] = Counter()
     found = []
     for number, line in enumerate(lines):
-        words = [stem(word) for word in content_words(line.text)] if line.words <= 40 else []
+        words = [_stem(word) for word in content_words(line.text)] if line.words <= 40 else []
         share = [sum(word in held for word in words) / max(1, len(words)) for held in (body, opening)]
         away = first - number
         may = reasons[number] is None and may_be_title(line) and not _is_announced(lines, number)
@@ -92,14 +92,14 @@ def describe_titles(
             ]
         )
         seen[keys[number]] += 1
-    return np.hstack([rows, np.rint(np.array(found, dtype=np.float64) * _STEPS)])
+    return np.hstack([rows, np.rint(np.array(found, dtype=np.float64) * STEPS)])
 
 
 def choose_title(rows: Numbers, weights: LineWeights) -> tuple[int, float]:
     """Return the line that is most likely the title, and how likely; `rows` are those of `describe_titles`."""
     import numpy as np
 
-    scores = (rows @ np.array(weights.titles, dtype=np.float64) / (_STEPS * weights.scale)).tolist()
+    scores = (rows @ np.array(weights.titles, dtype=np.float64) / (STEPS * weights.scale)).tolist()
     best = max(range(len(scores)), key=scores.__getitem__)
     return best, 1 / sum(math.exp(max(-700.0, score - scores[best])) for score in scores)
 
@@ -149,23 +149,29 @@ def may_be_title(line: Line) -> bool:
     return not is_caption(line) and _CRUMB.search(line.text) is None
 
 
-def _score_title(line: Line, number: int, first: int, body: set[str], keys: Sequence[str]) -> float:
+def _score_title(line: Line, number: int, first: int, body: set[str], keys: Mapping[str, int]) -> float:
     parts = split_title(line.text, "")
     words = list(content_words(line.text[parts.start : parts.end]))
-    shared = sum(1 for word in words if stem(word) in body) / max(1, len(words))
+    shared = sum(1 for word in words if _stem(word) in body) / max(1, len(words))
     score = 4.0 * shared * min(1.0, len(words) / 3) - 0.12 * min(abs(first - number), 15)
     score -= 1.5 if line.text.endswith(".") else 0.0
     score -= 1.0 if _NUMBERED.match(line.text) else 0.0
     score += 1.5 if number == 0 else 0.5 if number == 1 else 0.0
     score += 1.0 if 5 <= line.words <= 22 else -0.5
-    score += 0.7 if keys.count(line.key) > 1 else 0.0
+    score += 0.7 if keys[line.key] > 1 else 0.0
     score -= 1.0 if line.trails or line.text.endswith(":") else 0.0
     score -= 1.0 if is_promo(line) and number else 0.0
     return score - (1.5 if number > first and line.gap == 0 else 0.0)
 
 
-def _stems(lines: Sequence[Line]) -> set[str]:
-    return {stem(word) for line in lines for word in content_words(line.text)}
+def find_stems(lines: Sequence[Line]) -> set[str]:
+    """Return the stems of the words of some lines."""
+    return {_stem(word) for line in lines for word in content_words(line.text)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return stem(word)  # a page says most of its words more than once
 
 
 def content_words(text: str) -> list[str]:

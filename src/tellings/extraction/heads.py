@@ -1,4 +1,4 @@
-"""What a page says of its article where no reader looks: a description, the whole text, that it is a live blog."""
+"""What a page says of its article where no reader looks: a description, the whole text."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ _SHORTEST = 20  # letters and figures of a line that are enough to find it in a 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The description (folded), the article's text (squeezed, empty where not told), whether this is a live blog."""
+    """The description (folded) and the article's text (squeezed, empty where not told)."""
 
     description: str | None = None
     text: str = ""
-    is_live: bool = False
 
     def tells(self, line: str) -> bool:
         """Return whether a line stands in the text that the page tells; False for lines too short to say."""
@@ -42,7 +41,7 @@ def find_head(tree: Any) -> Head:
     scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "")]
     told = [node.get("articleBody") for node, _ in find_nodes(tree)] if any(_TOLD in it for it in scripts) else []
     text = max((words for words in told if isinstance(words, str)), key=len, default="")
-    return Head(description, squeeze(text[:_LONGEST_TEXT]), any("LiveBlogPosting" in script for script in scripts))
+    return Head(description, squeeze(text[:_LONGEST_TEXT]))
 
 
 def squeeze(text: str) -> str:

@@ -17,15 +17,16 @@ from tellings.extraction.heads import find_head
 from tellings.extraction.lines import Line, measure, read_lines
 from tellings.extraction.marked_dates import find_marked_dates
 from tellings.extraction.markup import find_depth, strip_markup
-from tellings.extraction.metadata import Metadata, find_metadata
+from tellings.extraction.metadata import LIVE, Metadata, find_metadata
 from tellings.extraction.pieces import Composition, compose
 from tellings.extraction.plain import Findings, read_measured
 from tellings.extraction.regions import Thresholds
 from tellings.extraction.rows import Layout, Row, read_rows
 from tellings.extraction.stamps import find_day_order, find_own_dates, is_stamp
 from tellings.extraction.titles import choose_title
+from tellings.tables.lineweights import load_lineweights
 from tellings.text.folding import fold
-from tellings.types.documents import BlockKind, Cut
+from tellings.types.documents import BlockKind, Cut, Declaration
 from tellings.types.spans import Span
 
 DEEPEST = 400  # nested elements from which a page is read without a parser
@@ -33,6 +34,7 @@ MOST_TAGS = 100_000  # the same; of 1,470 public pages the largest has 20,000, a
 _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PLACES = frozenset({"page foot", "page control", "beside the article"})  # reasons that only say where a line stands
 _LINKED, _LEAST_LINK = 0.8, 5  # share of links, and words, from which a line is a link to another story
+_RUNNING = frozenset({"paragraph", "list-item", "standfirst"})
 _HEADED = 14  # visible lines under the title in which byline and date are looked for
 
 
@@ -62,15 +64,18 @@ def read_html(
     marked = find_marked_dates(tree, url=metadata.url)
     copied = deepcopy(tree)
     layout = read_rows(copied)
-    body = find_body(copied, layout, find_head(tree))
+    if layout.is_live:
+        live = Declaration("type", LIVE, "itemtype")
+        metadata = replace(metadata, declared=tuple(dict.fromkeys((*metadata.declared, live))))
+    body = find_body(copied, layout, find_head(tree), is_live=LIVE in metadata.list_values("type"))
     rows = [(kind, row.text) for row, kind in zip(layout.rows, body.kinds, strict=True) if kind is not None]
     heading = title or _choose_title(tree, metadata, rows)
     found = find_authors(tree, metadata, _list_under(layout.shown, rows, heading))
     metadata = replace(metadata, authors=tuple(author.name for author in found))
+    page = _read_rows(layout, body, metadata, heading, furniture, thresholds)
     if body.size < LEAST_TEXT:
-        page = _read_visible(layout, metadata, heading, furniture, thresholds)
-    else:
-        page = _read_rows(layout, body, metadata, heading, furniture, thresholds)
+        visible = _read_visible(layout, metadata, heading, furniture, thresholds)
+        page = max(page, visible, key=_measure_text)
     page.findings.marked = marked
     return page
 
@@ -102,14 +107,14 @@ def _read_rows(
     for kind, text in _find_head(layout.shown, rows, title):
         kinds[texts.index(text)] = kind
     laid = [(number, kind, texts[number]) for number, kind in sorted(kinds.items()) if kind is not None]
-    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid])
+    source, lines, hints = _lay_out([(kind, text) for _, kind, text in laid], [body.lines[at] for at, _, _ in laid])
     pieces, findings = read_measured(
         source, lines, title=title, furniture=furniture, thresholds=thresholds, hints=hints
     )
     made = compose(source, pieces, title=title)
     starts = [line.spans[0].start for line in lines]
     cuts = [(laid[bisect_right(starts, cut.raw.start) - 1][0], cut) for cut in made.cuts if cut.raw is not None]
-    cuts += _list_unread(layout, body, {number for number, _, _ in laid})
+    cuts += _list_unread(layout, body, {number for number, _, _ in laid}, title)
     ordered = [cut for _, cut in sorted(cuts, key=_place)]
     return _finish(made, ordered, findings, metadata, title, layout.shown)
 
@@ -118,20 +123,22 @@ def _place(cut: tuple[int, Cut]) -> int:
     return cut[0]
 
 
-def _lay_out(rows: Sequence[tuple[BlockKind, str]]) -> tuple[str, list[Line], dict[int, BlockKind]]:
-    """Return the rows as one text with its measured lines and the kind that the markup gives each."""
+def _lay_out(
+    rows: Sequence[tuple[BlockKind, str]], measured: Sequence[Line]
+) -> tuple[str, list[Line], dict[int, BlockKind]]:
+    """Return the rows as one text with its lines at their places and the kind that the markup gives each."""
     source = "\n".join(text for _, text in rows)
     lines: list[Line] = []
     hints: dict[int, BlockKind] = {}
     at = 0
     for number, (kind, text) in enumerate(rows):
-        lines.append(measure(source, (Span(at, at + len(text)),), 1))
+        lines.append(replace(measured[number], spans=(Span(at, at + len(text)),), gap=1))
         hints[number] = kind
         at += len(text) + 1
     return source, lines, hints
 
 
-def _list_unread(layout: Layout, body: Body, laid: set[int]) -> list[tuple[int, Cut]]:
+def _list_unread(layout: Layout, body: Body, laid: set[int], title: str | None) -> list[tuple[int, Cut]]:
     """Return the visible lines of the page that are not read as text, each with its number, place and reason."""
     texts = [number for number in laid if body.kinds[number] == "paragraph"] or sorted(laid)
     first, last = min(texts, default=len(layout.rows)), max(texts, default=len(layout.rows))
@@ -140,12 +147,9 @@ def _list_unread(layout: Layout, body: Body, laid: set[int]) -> list[tuple[int, 
         if number in laid:
             continue
         where = "head" if number < first else "tail" if number > last else "body"
-        found.append(
-            (
-                number,
-                Cut(None, row.text, where, body.reasons.get(number) or _find_reason(row, body.lines, number, where)),
-            )
-        )
+        reason = "duplicate" if row.text == title else body.reasons.get(number)
+        reason = reason or _find_reason(row, body.lines, number, where)
+        found.append((number, Cut(None, row.text, where, reason)))
     return found
 
 
@@ -190,17 +194,31 @@ def _read_visible(
     """Read the visible lines of a page as plain text, where the extractor finds nothing."""
     source = "\n".join(row.text for row in layout.rows if row.reason is None)
     pieces, findings = read_measured(
-        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
+        source,
+        read_lines(source),
+        title=title,
+        furniture=furniture,
+        thresholds=thresholds,
+        weights=load_lineweights(),
     )
     made = compose(source, pieces, title=title)
     boxed = [Cut(None, row.text, "tail", row.reason) for row in layout.rows if row.reason is not None]
     return _finish(made, [*made.cuts, *boxed], findings, metadata, title or _title_of(made), ())
 
 
+def _measure_text(page: Page) -> int:
+    return sum(len(block.span) for block in page.made.blocks if block.kind in _RUNNING)
+
+
 def _read_stripped(markup: str, title: str | None, furniture: frozenset[str], thresholds: Thresholds) -> Page:
     source = strip_markup(markup)
     pieces, findings = read_measured(
-        source, read_lines(source), title=title, furniture=furniture, thresholds=thresholds
+        source,
+        read_lines(source),
+        title=title,
+        furniture=furniture,
+        thresholds=thresholds,
+        weights=load_lineweights(),
     )
     made = compose(source, pieces, title=title)
     return _finish(made, made.cuts, findings, Metadata(), title or _title_of(made), ())

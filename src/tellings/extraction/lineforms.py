@@ -15,6 +15,7 @@ from tellings.extraction.lines import Line
 from tellings.extraction.mastheads import is_outlet_name
 from tellings.extraction.stamps import has_date, is_stamp
 from tellings.tables.frequencies import rarity
+from tellings.tables.lineweights import STEPS
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -41,7 +42,6 @@ _MARKS = re.compile(r"[|»›>→▶©·•]")
 _QUOTES = "\"“”'‘’«»"
 _EVERYDAY = 6.0  # bits of rarity below which a word says nothing about the subject
 _KIN = 0.5  # share of its rare words from which running text counts as kin of the passage that the rules found
-_STEPS = 64.0  # fineness of the numbers: products and sums of whole numbers come out the same on every machine
 _REACHES = (0.6, 0.88)  # how much a line still counts one line further on, for near and wide surroundings
 _NEAR = (-1, 1)
 
@@ -76,7 +76,7 @@ def describe_lines(lines: Sequence[Line], reasons: Sequence[str | None], place: 
         parts += [_trail(own, reach), _trail(own[::-1], reach)[::-1]]
     parts.append(np.array(_place(lines, reasons, place), dtype=np.float64))
     parts.append(np.array(_measure_gaps(lines, reasons, [row[0] for row in kin.tolist()]), dtype=np.float64))
-    return np.rint(np.hstack(parts) * _STEPS)
+    return np.rint(np.hstack(parts) * STEPS)
 
 
 def _shift(rows: Numbers, by: int) -> Numbers:

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 Node = Mapping[str, Any]
@@ -28,6 +29,7 @@ _LEFT = re.compile(
 _DEEPEST = 12
 _LONGEST_SCRIPT = 500_000  # characters
 _MOST_NODES = 2000
+_MOST_NAMES = 50  # that one value gives
 
 
 def find_articles(
@@ -189,16 +191,20 @@ def _look_up(value: Any, named: Mapping[str, Node]) -> Any:
     return value
 
 
-def names_in(value: Any, depth: int = 0) -> Sequence[str]:
+def names_in(value: Any) -> Sequence[str]:
     """Return the names that a value of JSON-LD gives: a text, an object with a name, or a list of them.
 
     >>> names_in([{"@type": "Person", "name": ["Bea Ostrow", "Ilo Brand"]}, "Reuters"])
     ('Bea Ostrow', 'Ilo Brand', 'Reuters')
     """
+    return tuple(islice(_list_names(value, 0), _MOST_NAMES))
+
+
+def _list_names(value: Any, depth: int) -> Iterator[str]:
     if isinstance(value, str):
-        return (value,)
-    if isinstance(value, dict):
-        return names_in(value.get("name"), depth + 1) if depth < _DEEPEST else ()
-    if isinstance(value, list) and depth < _DEEPEST:
-        return tuple(name for inner in value[:50] for name in names_in(inner, depth + 1))
-    return ()
+        yield value
+    elif isinstance(value, dict) and depth < _DEEPEST:
+        yield from _list_names(value.get("name"), depth + 1)
+    elif isinstance(value, list) and depth < _DEEPEST:
+        for inner in value[:_MOST_NAMES]:
+            yield from _list_names(inner, depth + 1)

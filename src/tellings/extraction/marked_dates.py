@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from tellings.extraction.linked_data import Node, find_articles, find_nodes, list_types
+from tellings.extraction.markup import select
 from tellings.text.moments import find_moments
 
 Role = Literal["published", "modified"]
@@ -30,6 +31,15 @@ _MODIFIED = tuple(
 _ATTRIBUTES = ("datetime", "content", "title", "data-timestamp", "data-time", "unixtime")
 _EPOCHS = re.compile(
     r"data-(?:[a-z-]{0,20}-)?(?:publish|published|post|pub|publication)-?(?:date|time|timestamp|on)?\Z"
+)
+# Elements that may give a date, those that tell where the heading is, and no others.
+_DATED = (
+    "//h1",
+    "//time",
+    "//amp-timeago",
+    "//abbr",
+    "//*[@itemprop or @property or @pubdate]",
+    "//*[@*[starts-with(name(),'data-') and (contains(name(),'pub') or contains(name(),'post'))]]",
 )
 _MOVED = re.compile(r"updat|modif|revis|edited", re.IGNORECASE)
 _ISSUED = re.compile(r"publi|posted|created|issued|entry-date", re.IGNORECASE)
@@ -134,8 +144,8 @@ def _in_metas(named: Mapping[str, str], names: Sequence[str], role: Role) -> Ite
 def _in_elements(tree: Any) -> Iterator[MarkedDate]:
     """Yield what microdata, the first time elements behind the heading, and attributes of systems give."""
     behind, parent, given = False, None, set()
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag == "meta":
+    for element in select(tree, *_DATED):
+        if element.tag == "meta":
             continue
         behind = behind or element.tag == "h1"
         kind = " ".join(filter(None, (element.get("itemprop"), element.get("property")))).lower()

@@ -28,6 +28,11 @@ UNSEEN = frozenset(
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _RAW_PARTS = re.compile(r"<(script|style|noscript|template|svg|textarea)\b", re.IGNORECASE)
 _SCRIPTS = re.compile(r"<(script|style)\b", re.IGNORECASE)  # what stands in them is no markup
+# Found in the markup as it is: in small letters some characters are two, and places would shift.
+_CLOSINGS = {
+    name: re.compile(f"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "noscript", "template", "svg", "textarea")
+}
 _ANY_TAG = re.compile(r"<[/!?a-zA-Z][^<>]{0,4000}>")
 _SPACES = re.compile(r"\s+")
 
@@ -68,16 +73,33 @@ def _without(markup: str, opening: re.Pattern[str]) -> str:
     """Return the markup without the elements that a pattern opens."""
     kept: list[str] = []
     at = 0
-    lower = markup.lower()
     while found := opening.search(markup, at):
         kept.append(markup[at : found.start()])
-        end = lower.find(f"</{found[1].lower()}", found.end())
-        if end < 0:
+        closing = _CLOSINGS[found[1].lower()].search(markup, found.end())
+        if closing is None:
             return "".join(kept)
-        stop = markup.find(">", end)
+        stop = markup.find(">", closing.end())
         at = stop + 1 if stop >= 0 else len(markup)
     kept.append(markup[at:])
     return "".join(kept)
+
+
+def select(tree: Any, *paths: str) -> list[Any]:
+    """Return the elements of a parsed page that any of the XPath expressions finds, in order.
+
+    The parser chooses them without making an object of every element, which a walk over a page would.
+    """
+    return list(tree.xpath("|".join(paths)))
+
+
+def has_word(attribute: str, *words: str) -> str:
+    """Return the XPath condition that an attribute holds one of the words, in small or large letters or as a name.
+
+    >>> has_word("class", "live")
+    "contains(@class,'ive') or contains(@class,'IVE')"
+    """
+    ends = [form for word in words for form in (word[1:], word[1:].upper())]
+    return " or ".join(f"contains(@{attribute},'{end}')" for end in ends)
 
 
 def list_visible(tree: Any) -> list[str]:

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from tellings.extraction.linked_data import (
@@ -20,15 +21,9 @@ from tellings.extraction.linked_data import (
     list_types,
     names_in,
 )
-from tellings.extraction.markup import list_visible
+from tellings.extraction.markup import has_word, list_visible, select
 from tellings.types.documents import Declaration
 
-_DATE_NAMES = tuple(
-    "article:published_time og:article:published_time og:published_time datepublished date dc.date.issued dc.date "
-    "dcterms.created pubdate publishdate publish-date publication_date parsely-pub-date sailthru.date "
-    "article.published cxenseparse:recs:publishtime citation_publication_date article_date_original "
-    "originalpublicationdate".split()
-)
 # What each field of a page is called in meta elements, the more telling names first.
 _META_NAMES = {
     "title": (
@@ -61,6 +56,7 @@ _PROPERTIES = {
 _OPINION_TYPES = frozenset({"opinionnewsarticle"})
 _ORGANIZATIONS = frozenset("organization newsmediaorganization corporation project".split())
 _DEFAULTS = ("meta application-name", "meta apple-mobile-web-app-title")
+LIVE = "liveblogposting"  # the type of a live blog, in small letters
 _SITE_TYPES = frozenset({"website"})
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TWICE = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -70,6 +66,7 @@ _LIVE_ENTRY = re.compile(
     r"|(?:^|\s)(?:liveblogpost|liveblogentry|live-(?:update|post|entry)(?:-item|-card)?)(?:$|\s)",
     re.IGNORECASE,
 )
+_ENTRY_TAGS = ("div", "article", "section", "li")
 _LEAST_ENTRIES = 3
 _MOST_PIECES = 500  # pieces of text of an element that is looked at
 _LEAST_ENTRY = 160  # characters of an entry; what is shorter announces one
@@ -79,7 +76,7 @@ _MOST = 60  # statements of one kind
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the markup of a page declares, in the order in which its fields are trusted, its date and address.
+    """What the markup of a page declares, in the order in which its fields are trusted, and its address.
 
     The fields of the declarations are title, author, organization (an author that is none of the people), site,
     publisher, source, origin (what the report is based on), holder (of the rights), section and type.
@@ -87,7 +84,6 @@ class Metadata:
 
     declared: tuple[Declaration, ...] = ()
     authors: tuple[str, ...] = ()
-    published: str | None = None
     url: str | None = None
     canonical: str | None = None
     is_opinion: bool = False
@@ -102,18 +98,16 @@ def find_metadata(tree: Any, *, url: str | None = None) -> Metadata:
     nodes = find_nodes(tree)
     articles = find_articles(tree, url=url, nodes=nodes)
     metas = _list_metas(tree)
-    first = articles[0] if articles else {}
     canonical = find_canonical(tree)
     declared = [*_read_articles(articles), *_read_metas(metas), *_read_marks(tree), *_read_sites(nodes)]
     declared += [Declaration("title", words, "title element") for words in _list_titles(tree)]
     if _is_live(tree):
-        declared.append(Declaration("type", "liveblogposting", "class of a live blog's entries"))
+        declared.append(Declaration("type", LIVE, "class of a live blog's entries"))
     titles = {each.value for each in declared if each.field == "title"}
     declared = [each for each in declared if not (each.source in _DEFAULTS and each.value in titles)]
     return Metadata(
         declared=tuple(dict.fromkeys(declared)),
-        published=clean(first.get("datePublished")) or _first(metas, _DATE_NAMES) or _find_time(tree),
-        url=canonical or _first(metas, ("og:url",)) or url,
+        url=canonical or next(iter(metas.get("og:url", ())), None) or url,
         canonical=canonical,
         is_opinion=any(kind in _OPINION_TYPES for node in articles[:1] for kind in list_types(node)),
     )
@@ -138,9 +132,12 @@ def _describes(node: Node, first: Node) -> bool:
 def _read_node(node: Node, source: str) -> Iterator[Declaration]:
     for name, field in _PROPERTIES.items():
         value = node.get(name)
-        for listed in value[:_MOST] if isinstance(value, list) else [value]:
-            for words in filter(None, map(clean, names_in(listed) or _addresses_in(listed, field))):
-                yield Declaration(_field_of(field, listed), words, f"{source} {name}")
+        rows = (
+            Declaration(_field_of(field, listed), words, f"{source} {name}")
+            for listed in (value[:_MOST] if isinstance(value, list) else [value])
+            for words in filter(None, map(clean, names_in(listed) or _addresses_in(listed, field)))
+        )
+        yield from islice(rows, _MOST)
 
 
 def _field_of(field: str, value: Any) -> str:
@@ -174,7 +171,7 @@ def _read_metas(metas: Mapping[str, Sequence[str]]) -> Iterator[Declaration]:
 
 def _read_marks(tree: Any) -> Iterator[Declaration]:
     """Yield the sections that elements are marked with (microdata)."""
-    for element in tree.iter("span", "a", "div", "p", "li"):
+    for element in select(tree, *(f"//{tag}[@itemprop]" for tag in ("span", "a", "div", "p", "li"))):
         if "articleSection" in (element.get("itemprop") or "").split() and is_short(element, _LONGEST_VALUE):
             words = clean(element.get("content") or read_visible(element))
             if words:
@@ -183,9 +180,8 @@ def _read_marks(tree: Any) -> Iterator[Declaration]:
 
 def _is_live(tree: Any) -> bool:
     """Return whether the page marks several elements as entries of a live blog."""
-    entries = (element for element in tree.iter("div", "article", "section", "li") if element.get("class"))
     count = 0
-    for element in entries:
+    for element in select(tree, *(f"//{tag}[{has_word('class', 'live')}]" for tag in _ENTRY_TAGS)):
         is_entry = _LIVE_ENTRY.search(element.get("class")[:_LONGEST_VALUE]) is not None
         count += is_entry and not is_short(element, _LEAST_ENTRY)
         if count >= _LEAST_ENTRIES:
@@ -219,10 +215,6 @@ def _list_metas(tree: Any) -> dict[str, list[str]]:
     return metas
 
 
-def _first(metas: Mapping[str, Sequence[str]], names: Sequence[str]) -> str | None:
-    return next((clean(metas[name][0]) for name in names if name in metas), None)
-
-
 def _list_titles(tree: Any) -> Iterator[str]:
     """Yield the title element of the page; those of pictures are none."""
     for element in tree.iter("title"):
@@ -231,14 +223,6 @@ def _list_titles(tree: Any) -> Iterator[str]:
         if words and (parent is None or parent.tag in ("head", "html", "body")):
             yield words
             return
-
-
-def _find_time(tree: Any) -> str | None:
-    for element in tree.iter("time", "span", "div", "p", "abbr"):
-        marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
-        if marked:
-            return clean(element.get("datetime") or element.get("content") or element.get("title"))
-    return None
 
 
 def clean(value: Any) -> str | None:

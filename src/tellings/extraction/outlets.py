@@ -19,8 +19,17 @@ _EDITION = re.compile(r"\s?\((?:[^()]{1,30})\)\Z|\s[-–—]\s(?:News|Opinion|On
 _HOST = re.compile(r"[a-z][a-z0-9+.-]{0,10}://(?:[^/@\s]{1,100}@)?(?P<host>[^/:?#\s]{1,253})", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,24}")
 _SLOGAN = re.compile(r"\s{1,3}(?:[|•·»]|[-–—:]{1,2})\s{1,3}|:\s|\s?\|\s?")
+_PARTS = re.compile(r"\s{1,3}(?:[|•·»«]|[-–—]{1,2}|::)\s{1,3}|\s?\|\s?|:\s")
+_TRADE = ("", "news", "online")  # what an address may add to the name of its outlet
+# A line that opens so is a control or a section of the page, whatever word of the trade follows.
+_CONTROLS = frozenset(
+    "play listen watch read see view get follow log sign share send call contact join download print subscribe skip "
+    "show hide open close latest more top breaking related next previous guest blog press staff live".split()
+)
+_SECTIONS = frozenset("local world national international regional sports sport business video".split())
 _LEAST_COMMON = 4  # letters that the names of two editions share
 _LONGEST_NAME = 60  # characters of a site's name
+_LONGEST_TITLE = 400  # characters
 _Named = tuple[str, Basis, str]
 
 
@@ -36,7 +45,7 @@ def choose_outlet(
     page = page or Metadata()
     place = url if find_domain(url) else page.url
     site = _label(page, place)
-    named = _name(findings, given=given, site=site, url=place)
+    named = _name(findings, given=given, site=site, url=place, titles=page.list_values("title"))
     if named is None:
         return Outlet("", "", "unknown", ("The page names no outlet.",))
     name, found, evidence = named
@@ -60,7 +69,9 @@ def _build(named: _Named, url: str | None, notes: Sequence[str], carrier: str | 
     return Outlet(key, name, basis, tuple(notes), carrier)
 
 
-def _name(findings: Findings, *, given: str | None, site: str | None, url: str | None) -> _Named | None:
+def _name(
+    findings: Findings, *, given: str | None, site: str | None, url: str | None, titles: Sequence[str] = ()
+) -> _Named | None:
     domain = find_domain(url)
     if given:
         return given, "given", "The outlet came with the report."
@@ -68,6 +79,9 @@ def _name(findings: Findings, *, given: str | None, site: str | None, url: str |
         return site, "metadata", f"The page's metadata name the site “{site}”."
     if domain:
         known = _find_by_host(url)
+        titled = None if known else _find_in_titles(domain, [*titles, findings.suffix or ""])
+        if titled:
+            return titled, "metadata", f"The page's title names “{titled}”, and its address is at {domain}."
         return (known.name if known else domain), "metadata", f"The address of the page is at {domain}."
     for words, why in _stated(findings):
         known = find_outlet(words)
@@ -90,6 +104,23 @@ def _label(page: Metadata, url: str | None) -> str | None:
 
 def _is_borne_out(name: str, host: str) -> bool:
     return name == host or (len(name) >= _LEAST_COMMON and (name in host or host in name))
+
+
+def _find_in_titles(domain: str, titles: Sequence[str]) -> str | None:
+    """Return the name that opens or ends a title and is spelt as the domain of the page is, else None."""
+    host = _squeeze(domain.split(".")[0])
+    for title in titles:
+        parts = [part.strip() for part in _PARTS.split(title)] if len(title) <= _LONGEST_TITLE else []
+        for part in (*parts[-1:], *parts[:1]):
+            name = _squeeze(part)
+            spelt = any(each + tail == host for each in (name, _squeeze(slug(part))) for tail in _TRADE)
+            if len(name) >= _LEAST_COMMON and spelt and not _DOMAIN.fullmatch(part):
+                return part
+    return None
+
+
+def _squeeze(name: str) -> str:
+    return "".join(char for char in fold(name) if char.isalnum())
 
 
 def strip_slogan(site: str) -> str | None:
@@ -162,12 +193,23 @@ def _list_notes(name: str, url: str | None, page: Metadata) -> Iterator[str]:
 
 def _stated(findings: Findings) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
+    mastheads = [name for name in findings.mastheads if find_agency(name) is None and _may_name(name)]
     if findings.suffix:
         found.append((findings.suffix.strip(), f"The title ends in “{findings.suffix.strip()}”."))
-    found += [(name, f"The byline is signed “{name}”.") for name in findings.signed[:1]]
-    found += [(name, f"The page is headed “{name}”.") for name in findings.mastheads if find_agency(name) is None]
+    found += [(name, f"The byline is signed “{name}”.") for name in findings.signed[:1] if _may_name(name)]
+    found += [(name, f"The page is headed “{name}”.") for name in mastheads]
     found += [(name, f"A line under the text names “{name}” as the site.") for name in findings.promos[:1]]
     return found
+
+
+def _may_name(words: str) -> bool:
+    """Return whether words are no control, section or role, as "Play Live Radio" and "Crime Reporter" are."""
+    if find_outlet(words) is not None:
+        return True
+    parts = fold(words).split()
+    is_section = parts[:1] != [] and parts[0] in _SECTIONS and parts[1:] == ["news"]
+    is_control = parts[:1] != [] and (parts[0] in _CONTROLS or parts[-1] == "reporter")
+    return not (is_section or is_control or "/" in words)
 
 
 def _find_carrier(findings: Findings, name: str) -> str | None:
@@ -176,7 +218,7 @@ def _find_carrier(findings: Findings, name: str) -> str | None:
     for masthead in findings.mastheads:
         other = find_outlet(masthead)
         same = slug(masthead) == slug(name) or (known is not None and other == known)
-        if not same and find_agency(masthead) is None:
+        if not same and find_agency(masthead) is None and _may_name(masthead):
             return other.name if other else _calm(masthead)
     return None
 

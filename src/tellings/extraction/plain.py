@@ -23,7 +23,7 @@ from tellings.extraction.marked_dates import MarkedDate
 from tellings.extraction.mastheads import find_named_outlet, is_opinion, is_outlet_name, split_title
 from tellings.extraction.pieces import Piece
 from tellings.extraction.regions import Region, Thresholds, find_region, find_repeat, weigh_lines
-from tellings.extraction.stamps import has_date, is_stamp
+from tellings.extraction.stamps import find_own_dates, has_date, is_stamp
 from tellings.tables.agencies import find_agency
 from tellings.tables.lineweights import LineWeights
 from tellings.text.folding import fold
@@ -41,6 +41,7 @@ _SET_APART: frozenset[BlockKind] = frozenset(
 _TOLD: frozenset[BlockKind] = frozenset({"heading", "list-item"})
 _NEAR_TITLE = 4  # lines of a whole web page below the title in which a standfirst stands
 _FEW = 12  # lines between title and text of a text without its page that are kept whatever they are
+_DATED = 8  # lines under the title in which a date may stand beside a name
 _LISTED = 6  # headlines in a row after a label that belong to it
 
 
@@ -103,7 +104,17 @@ def read_measured(
     pieces: list[Piece] = []
     for number in range(len(lines)):
         pieces += page.read(number)
+    if not page.findings.stamps and not hints and region.title is not None:
+        page.findings.stamps += _find_head_dates(lines, region.title)
     return pieces, page.findings
+
+
+def _find_head_dates(lines: Sequence[Line], title: int) -> list[str]:
+    """Return the lines under the title that hold a date beside a name or a section."""
+    under = range(title + 1, min(title + 1 + _DATED, len(lines)))
+    first = next((number for number in under if lines[number].is_prose), None)
+    head = [line.text for line in lines[title : first if first is not None else under.stop]]
+    return find_own_dates(head, title=0, first=len(head), last=None)[0]
 
 
 class _Page:

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from tellings.extraction.chances import find_chances
 from tellings.extraction.furniture import is_closer, is_label
-from tellings.extraction.headlines import choose_title, content_words, describe_titles, find_title
+from tellings.extraction.headlines import choose_title, describe_titles, find_stems, find_title
 from tellings.extraction.lineforms import describe_lines
 from tellings.extraction.lines import Line
 from tellings.tables.frequencies import rarity
 from tellings.tables.lineweights import LineWeights
 from tellings.text.folding import fold
-from tellings.text.tokens import stem
 
 _NEAR_TOP = 8  # lines of a text without its page in which a title that came as a field is repeated
 _EVERYDAY = 6.0  # bits of rarity below which a word says nothing about the subject
@@ -199,9 +198,7 @@ def _find_passages(
 
 def _rare_words(lines: Sequence[Line]) -> dict[str, float]:
     """Return the stems of a passage that everyday English has seldom, with how much each weighs."""
-    weights = {
-        word: rarity(word) - _EVERYDAY for word in {stem(word) for line in lines for word in content_words(line.text)}
-    }
+    weights = {word: rarity(word) - _EVERYDAY for word in find_stems(lines)}
     return {word: weight for word, weight in weights.items() if weight > 0}
 
 

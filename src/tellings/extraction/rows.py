@@ -23,6 +23,8 @@ _MOST_MARKS = 0xFFFD
 MARKS = re.compile("[\U000f0000-\U0010ffff]")
 _HOLDERS = frozenset({"div", "section", "article", "td", "main", "body"})
 _CELLS = frozenset({"td", "th"})
+_FEWEST_ROWS = 3  # up to which a table may be there for the layout alone
+_LONGEST_CELL = 300  # characters of text right in a cell, up to which its row is one of data
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
@@ -168,6 +170,8 @@ class _Walk:
         name = element.tag
         role = find_role(element, names, self.known)
         kind = role.kind or _KINDS.get(name)
+        if name == "tr" and kind == "table-row" and _is_layout(element):
+            kind = None
         self.is_live = self.is_live or role.is_live
         if (outer.kind in _DEEP and (kind is None or kind in ("list-item", "block-quote"))) or (
             kind is None and name not in ("div", "section", "table", "tbody", "article") and outer.kind == "list-item"
@@ -209,6 +213,13 @@ class _Walk:
             self.linked = 0
             self.timed = False
         self.parts.clear()
+
+
+def _is_layout(row: Any) -> bool:
+    """Return whether a row of a table only puts running text in its place; a table of data has more rows."""
+    return len(row.getparent()) <= _FEWEST_ROWS and any(
+        sum(len(part or "") for part in (cell.text, *(child.tail for child in cell))) > _LONGEST_CELL for cell in row
+    )
 
 
 def read_rows(tree: Any) -> Layout:

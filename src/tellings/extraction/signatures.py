@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from tellings.extraction.metadata import is_short
@@ -55,15 +56,21 @@ def _read_byline(element: Any) -> str:
 
 
 def _rank(element: Any) -> str | None:
-    if "author" in (element.get("rel") or "").lower().split():
+    marks = dict(element.items())
+    if not marks:
+        return None
+    if "author" in marks.get("rel", "").lower().split():
         return _RANKS[0]
-    marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split()
-    if "author" in marks or "creator" in marks or "schema:author" in marks:
+    properties = f"{marks.get('itemprop', '')} {marks.get('property', '')}".lower().split()
+    if "author" in properties or "creator" in properties or "schema:author" in properties:
         return _RANKS[1]
-    names = f"{element.get('class') or ''} {element.get('data-testid') or ''} {element.get('id') or ''}"[:300]
-    if _NAMED.search(names) and not _NOT_NAMED.search(names):
-        return _RANKS[2]
-    return None
+    names = " ".join(marks[name] for name in ("class", "data-testid", "id") if name in marks)[:300]
+    return _RANKS[2] if names and _is_named(names) else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_named(names: str) -> bool:
+    return _NAMED.search(names) is not None and _NOT_NAMED.search(names) is None
 
 
 def _list_neighbours(rows: list[tuple[Any, str]]) -> Iterator[str]:

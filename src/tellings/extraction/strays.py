@@ -26,7 +26,7 @@ _CALL = re.compile(
     r"|if you (?:like|enjoy|have|want|are|would|found)|if you['’]re|listen to|watch|check out|visit|find us"
     r"|connect with|(?:contact|email|send|tell) us|share (?:this|your)|let us|submit your|receive"
     r"|enjoy(?:ed)? (?:this|reading)|like (?:this|what)|first-time|already a|advertise|have a|got a|do you have"
-    r"|what do you|we want to hear|comment|leave a|click)\b",
+    r"|while you['’]re here|what do you|we want to hear|comment|leave a|click)\b",
     re.IGNORECASE,
 )
 _WANTED = re.compile(

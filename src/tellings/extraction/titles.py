@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from tellings.extraction.markup import has_word, select
 from tellings.extraction.mastheads import split_title
 from tellings.extraction.metadata import Metadata, clean, is_short, read_visible
 from tellings.text.folding import fold
@@ -16,6 +17,9 @@ _HOME = re.compile(r"(?:https?://[^/\s]{1,200})?/?(?:index\.\w{2,5})?(?:#.{0,50}
 _BARS = frozenset("| · • » ¦".split())
 _NOT_WORD = re.compile(r"[\W_]+")
 _HEADING = re.compile(r"(?:^|[\s_-])(?:head(?:ing|line)|title)(?:$|[\s_-])", re.IGNORECASE)
+_MAYBE_HEADINGS = tuple(
+    f"//{tag}[@itemprop or @property or {has_word('class', 'head', 'title')}]" for tag in ("div", "p", "span")
+)
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|recommend\w{0,6}|sidebar|footer|teasers?|promos?|widgets?|most-?read|trending"
     r"|read-?next|more-?(?:on|from|stories)|popular|newsletter|outbrain|taboola|modal|cookies?|consent)(?:$|[\s_-])",
@@ -49,10 +53,12 @@ def choose_title(tree: Any, metadata: Metadata, *, body: str = "") -> Title | No
     """
     names = _list_names(metadata)
     others = {_key(value) for value in metadata.list_values("author", "section")} - {""}
+    told = [each for each in metadata.declared if each.field == "title" and _key(each.value) not in names]
+    firsts = {each.source: each for each in reversed(told)}  # a field that is told again and again counts once
     declared = [
         Title(_strip(each.value, each.source, names, others, body), each.source)
-        for each in metadata.declared
-        if each.field == "title" and _key(each.value) not in names
+        for each in told
+        if firsts[each.source] is each
     ]
     headings = [heading for heading in _list_headings(tree) if _key(heading.words) not in names]
     printed = _choose_printed(headings, [each.value for each in declared])
@@ -101,7 +107,7 @@ def _list_headings(tree: Any) -> Iterator[_Heading]:
     The lines and elements within a first-level heading follow it: a kicker or a second line may stand in it.
     """
     count = 0
-    for element in tree.iter("h1", "h2", "h3", "h4", "div", "p", "span"):
+    for element in select(tree, "//h1", "//h2", "//h3", "//h4", *_MAYBE_HEADINGS):
         marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().replace(":", " ").split()
         first = element.tag == "h1" or "headline" in marks
         if not first and element.tag in ("div", "p", "span") and not _HEADING.search(element.get("class") or ""):

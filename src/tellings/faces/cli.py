@@ -31,7 +31,8 @@ examples:
   tellings read https://paper.example/harbour reports/    a page of the web beside files
 
 A PATH is a file, a folder, a pattern such as 'news/*.html', a URL, or - for standard input. It may hold plain text,
-HTML, JSONL of reports ({"id", "text" or "html", "title", "outlet", "date"}), or what an earlier command wrote.
+HTML, feeds (RSS, Atom, JSON Feed), web archives (WARC), JSONL or Parquet of reports ({"id", "text" or "html",
+"title", "outlet", "date"}), JSON of news-please or ninjs, packed or not, or what an earlier command wrote.
 Exit codes: 0 done, 1 done with findings or nothing readable, 2 wrong usage."""
 
 WEB = """\
@@ -217,7 +218,8 @@ def _add_web_options(command: argparse.ArgumentParser) -> None:
         metavar="HOST[:PORT]",
         action="append",
         default=[],
-        help="fetch from this host, whatever its address; for URLs that you give yourself (can be given again)",
+        help="fetch from this host, whatever its address (without a port: 80 and 443); for URLs that you give "
+        "yourself (can be given again)",
     )
     web.add_argument("--cache", metavar="FOLDER", help="keep fetched pages there, and ask later whether they changed")
     web.add_argument("--follow", action="store_true", help="fetch what feeds and lists that are files name, too")

@@ -170,10 +170,12 @@ def explain(arguments: Namespace, console: Console) -> int:
 
     told: list[tuple[str, str]] = []
     missing: list[UsageError] = []
+    stories: dict[str, str] = {}
     for data in find_dossiers(read_json(arguments.dossier)):
         dossier = decode_dossier(data)
         require_cited(data, arguments.dossier)
         cited = decode_cited_documents(data)
+        stories |= {each.report_id: dossier.story.id for each in cited if each.report_id in arguments.ids}
         documents = [AnnotatedDocument(document, (), (), (), (), (), (), ()) for document in cited]
         try:
             title = next((document.title for document in cited if document.title), "no title")
@@ -181,6 +183,9 @@ def explain(arguments: Namespace, console: Console) -> int:
             told.append((heading, render_explanation(dossier, documents, *arguments.ids)))
         except UsageError as error:
             missing.append(error)
+    if not told and len(set(stories.values())) > 1:
+        apart = ", ".join(f"{report} is in {story}" for report, story in stories.items())
+        raise UsageError(f"these reports share no story: {apart}")
     if not told:
         raise missing[0] if missing else UsageError(f"{arguments.dossier} holds no dossier")
     with Output(arguments.output) as output:

@@ -11,7 +11,10 @@ from tellings.errors import ReaderError
 
 _CHUNK_SIZE = re.compile(rb"[ \t]{0,9}([0-9a-fA-F]{1,8})[ \t]{0,9}(?:;[^\r\n]{0,999})?\r?\n")
 _GZIP = b"\x1f\x8b"
+_BLOCK = 1 << 13  # what is left of a block is copied for each gzip member in it
 _ZSTD = b"\x28\xb5\x2f\xfd"
+_DAMAGED = "The page is compressed, and the compressed bytes are damaged."
+_CUT_SHORT = "The page is compressed, and the compressed bytes are cut short."
 
 
 class CodingError(ReaderError):
@@ -53,8 +56,35 @@ def _join_chunks(data: bytes) -> bytes:
     raise CodingError("The page is cut short.")
 
 
+def inflate_members(data: bytes, most: int) -> tuple[bytes, bool]:
+    """Return what gzip members hold one after another, and whether the last one is whole; zlib.error where damaged.
+
+    No more than one byte beyond `most` is unpacked. What follows the last member and is none is left.
+    """
+    made = bytearray()
+    member = zlib.decompressobj(31)
+    for start in range(0, len(data), _BLOCK):
+        rest = data[start : start + _BLOCK]
+        while rest and len(made) <= most:
+            if member.eof and rest[0] != _GZIP[0]:
+                return bytes(made), True
+            member = zlib.decompressobj(31) if member.eof else member
+            made += member.decompress(rest, most + 1 - len(made))
+            rest = member.unused_data
+    return bytes(made), member.eof
+
+
 def _inflate_gzip(data: bytes, longest: int) -> bytes:
-    return _inflate(data, 31, longest) if data.startswith(_GZIP) else data
+    if not data.startswith(_GZIP):
+        return data
+    try:
+        made, is_whole = inflate_members(data, longest)
+    except zlib.error as error:
+        raise CodingError(_DAMAGED) from error
+    _require_short(made, longest)
+    if not is_whole:
+        raise CodingError(_CUT_SHORT)
+    return made
 
 
 def _inflate_deflate(data: bytes, longest: int) -> bytes:
@@ -74,10 +104,10 @@ def _inflate(data: bytes, window: int, longest: int) -> bytes:
     try:
         made = member.decompress(data, longest + 1)
     except zlib.error as error:
-        raise CodingError("The page is compressed, and the compressed bytes are damaged.") from error
+        raise CodingError(_DAMAGED) from error
     _require_short(made, longest)
     if not member.eof:
-        raise CodingError("The page is compressed, and the compressed bytes are cut short.")
+        raise CodingError(_CUT_SHORT)
     return made
 
 
@@ -98,11 +128,11 @@ def _inflate_brotli(data: bytes, longest: int) -> bytes:
                 break
             part = unpacker.process(b"", output_buffer_limit=longest + 1)
     except brotli.error as error:
-        raise CodingError("The page is compressed, and the compressed bytes are damaged.") from error
+        raise CodingError(_DAMAGED) from error
     whole = b"".join(made)
     _require_short(whole, longest)
     if not unpacker.is_finished():
-        raise CodingError("The page is compressed, and the compressed bytes are cut short.")
+        raise CodingError(_CUT_SHORT)
     return whole
 
 

@@ -24,6 +24,7 @@ _SPACES: Mapping[str, str] = {
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/dc/terms/": "dc:",
 }
+_ENTRIES = ("item", "entry")
 _OWN_ENTITY = re.compile(r"<!ENTITY\b")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _KEPT = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -63,9 +64,8 @@ def read_feed(text: str, limits: Thresholds) -> Iterator[Entry]:
     channel = next((node for node in root if _name(node) == "channel"), root)
     facts = _fields(channel)
     outlet = _name_outlet(_first(facts, "title"), _find_link(facts))
-    for node in root.iter():
-        if _name(node) in ("item", "entry"):
-            yield _read_entry(_fields(node), outlet, limits)
+    for node in _list_entries(root):
+        yield _read_entry(_fields(node), outlet, limits)
 
 
 def read_json_feed(value: Mapping[str, Any], limits: Thresholds) -> Iterator[Entry]:
@@ -122,6 +122,20 @@ def _parse(text: str) -> Any:
     if root is None:
         raise FormatError("it is no XML that can be read")
     return root
+
+
+def _list_entries(root: Any) -> Iterator[Any]:
+    """Yield the entries of a feed in order, also where one was not closed before the next.
+
+    What lies in the title or the text of an entry is no other: each would hold the words of all within it.
+    """
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        is_entry = _name(node) in _ENTRIES
+        if is_entry:
+            yield node
+        waiting.extend(child for child in reversed(node) if not is_entry or _name(child) in _ENTRIES)
 
 
 def _name(node: Any) -> str:

@@ -17,6 +17,7 @@ class Thresholds:
     ratio: int = 200  # times its packed size that a file may unfold to: text packs to a tenth, annotations to less
     slack: int = 64_000_000  # unpacked bytes from which the ratio is asked: before, a cap on the report is enough
     breaks: int = 1_000  # damaged places in one archive: each may cost a look at one report's bytes once more
+    nested: int = 10  # parts of a saved page that hold parts: pages have one to three
     teaser: int = 150  # words from which a feed's summary may be a whole report: teasers have 20 to 80
     content: int = 40  # words that a feed's content has at least: below it is a caption or "read more"
     addresses: int = 50  # pages fetched for one feed or list: feeds hold 10 to 50 entries

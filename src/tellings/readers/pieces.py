@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -26,6 +27,8 @@ from tellings.types.documents import Rejection, Report
 
 WANTED = "give reports as plain text, HTML, JSONL, a feed or a web archive (WARC)"
 _FOLLOW = "save what it names and give that, or have it fetched with --follow"
+# A part that holds parts: the parser asks each line after the end of every one that is open.
+_NESTING = re.compile(rb"(?:\A|[\r\n])content-type:\s*+multipart/", re.IGNORECASE)
 _MARKED = (".html", ".htm", ".xhtml")
 _JSON = (".json", ".jsonl", ".ndjson")
 
@@ -191,10 +194,24 @@ def _read_addresses(piece: Piece, kind: str, text: str, means: Means) -> Iterato
         yield _reject(piece, f"It is {what}: its first {means.limits.addresses} addresses were read, {left:,} not.")
 
 
+class _Headers(email.policy.Compat32):  # type: ignore[type-arg, unused-ignore]
+    """Headers as they stand, and no more of one than a saved page has: the parser takes the square of its length."""
+
+    longest = 8_000  # characters; an address may have some 2,000
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name of a header and its value."""
+        name, value = super().header_source_parse(sourcelines[: self.longest])
+        return name, value[: self.longest]
+
+
 def _read_mail(piece: Piece, means: Means) -> Iterator[Item]:
     """Yield the page of an MHTML file: its first part that is HTML."""
+    if sum(1 for _ in _NESTING.finditer(piece.data)) > means.limits.nested:
+        yield _reject(piece, "It is a saved page (MHTML) with more parts in parts than any page has.")
+        return
     try:
-        message = email.message_from_bytes(piece.data, policy=email.policy.compat32)
+        message = email.message_from_bytes(piece.data, policy=_Headers())
         part = next((each for each in message.walk() if each.get_content_type() == "text/html"), None)
         data = cast("bytes | None", part.get_payload(decode=True)) if part is not None else None
     except (ValueError, LookupError, RecursionError, AttributeError):

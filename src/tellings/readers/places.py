@@ -89,8 +89,8 @@ def require_local(argument: str) -> None:
     """Raise where the argument is a URL that cannot be fetched."""
     if argument.lower().startswith(_SCHEMES):
         raise UsageError(
-            f"{argument} is a URL that is not fetched here (commands fetch http:// and https:// only). "
-            "Save the page as HTML and give the file instead"
+            f"{argument} is a URL that is not fetched here: commands fetch http:// and https:// only, and in Python "
+            "`fetch=Client().fetch` (tellings.readers.web) does. Or save the page as HTML and give the file instead"
         )
     if not argument or "\x00" in argument:
         raise UsageError("expected a file, a folder, a pattern or -, found an empty path")

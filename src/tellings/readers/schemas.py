@@ -49,7 +49,7 @@ _CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+\d{1,9} chars\]\s?\Z")
 _BY = re.compile(r"(?:by|von|por|par)\s", re.IGNORECASE)
 
 
-class Told(NamedTuple):
+class Translation(NamedTuple):
     """An object in our field names; `shape` says what was taken for what, `refusal` why it is not to be read."""
 
     values: Values
@@ -57,13 +57,13 @@ class Told(NamedTuple):
     refusal: str = ""
 
 
-def translate(values: Values) -> Told:
+def translate(values: Values) -> Translation:
     """Return a JSON object with our own field names where it has those of another program."""
     if _is_ninjs(values):
         return _read_ninjs(values)
     body = _find_body(values)
     if body is None:
-        return Told(values)
+        return Translation(values)
     made: dict[str, Any] = dict(values)
     taken: dict[str, str] = {}
     text = values[body]
@@ -73,11 +73,11 @@ def translate(values: Values) -> Told:
     for name, source in taken.items():
         made[name] = _read_fact(name, values[source])
     if _CUT.search(text[-100:]):
-        return Told(
+        return Translation(
             made, refusal=f"Its `{body}` is cut short by the service that it comes from: give the whole text."
         )
     told = ", ".join(f"`{source}` as {name}" for name, source in taken.items())
-    return Told(made, f"read {told}" if told else "")
+    return Translation(made, f"read {told}" if told else "")
 
 
 def _find_body(values: Values) -> str | None:
@@ -126,13 +126,13 @@ def _is_ninjs(values: Values) -> bool:
     return isinstance(values.get("bodies"), list) or any(key.startswith("body_") for key in values)
 
 
-def _read_ninjs(values: Values) -> Told:
+def _read_ninjs(values: Values) -> Translation:
     lower = {key.lower(): value for key, value in values.items()}  # the third generation writes versionCreated
     status = str(lower.get("pubstatus") or "usable").rpartition(":")[2].lower()
     uri = next(_list_names(lower.get("uri") or lower.get("guid")), "")
     made: dict[str, Any] = {"id": uri, "language": lower.get("language")}
     if status in _WITHHELD:
-        return Told(made, refusal=f"Its publisher says that it is {status}.")
+        return Translation(made, refusal=f"Its publisher says that it is {status}.")
     plain, markup = _find_ninjs_bodies(lower)
     if plain and ("\n" in plain.strip() or not markup):
         made["text"] = plain
@@ -145,7 +145,7 @@ def _read_ninjs(values: Values) -> Told:
     holders = (lower.get("source"), lower.get("infosources"), lower.get("copyrightholder"))
     made["outlet"] = next((name for holder in holders for name in _list_names(holder)), None)
     made["url"] = next((each for each in (lower.get("url"), uri) if is_address(str(each))), None)
-    return Told(made, "read as ninjs")
+    return Translation(made, "read as ninjs")
 
 
 def _find_ninjs_bodies(lower: Values) -> tuple[str | None, str | None]:

@@ -75,15 +75,17 @@ def _is_value(line: str) -> bool:
 def _lines(stream: Peekable, longest: int, doubts: set[str]) -> Iterator[str | None]:
     """Yield the lines; None for one that is too long, which is passed over without holding it."""
     while line := stream.readline(longest + 1):
-        if len(line) <= longest:
+        if line.isspace():  # millions of them are soon passed over
+            yield ""
+        elif len(line) <= longest:
             text, doubt = decode_text(line)
             if doubt is not None and len(doubts) < 10:
                 doubts.add(doubt)
             yield text
-            continue
-        while not line.endswith(b"\n") and (line := stream.readline(longest)):
-            continue
-        yield None
+        else:
+            while not line.endswith(b"\n") and (line := stream.readline(longest)):
+                continue
+            yield None
 
 
 class _Values:

@@ -100,6 +100,8 @@ def _find_no_page(record: Record) -> str | None:
         return _KINDS.get(record.kind, f"{record.kind} record")
     if record.kind == "response" and record.status is None:
         return "answer that is not of the web"
+    if record.status == 0 and record.damage:  # its length is a lie, and what it answered cannot be seen
+        return None
     if record.status is not None and 300 <= record.status < 400:
         return "redirect"
     if record.status is not None and record.status != 200:

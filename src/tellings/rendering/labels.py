@@ -81,7 +81,7 @@ ORIGINS: Final[dict[OriginKind, str]] = {
     "unknown": "origin not known, never counted as independent",
 }
 _MONTHS: Final = "January February March April May June July August September October November December".split()
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})\S{0,12})?)?)?\Z")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::[\d.]{1,12})?(Z|[+-]\d{2}:?\d{2})?)?)?)?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
 
 
@@ -101,6 +101,8 @@ def name_day(value: str | None) -> str:
 
     >>> name_day("2031-04-11"), name_day("2031-03"), name_day("2031-W15"), name_day(None)
     ('11 April 2031', 'March 2031', 'week 15 of 2031', 'date open')
+    >>> name_day("2031-04-11T09:30+02:00"), name_day("2031-04-11T09:30Z")
+    ('11 April 2031, 09:30 UTC+2', '11 April 2031, 09:30 UTC')
     """
     if not value:
         return "date open"
@@ -109,10 +111,20 @@ def name_day(value: str | None) -> str:
     found = _ISO.match(value)
     if found is None or not 1 <= int(found[2] or 1) <= 12:
         return value
-    year, month, day, clock = found.groups()
+    year, month, day, clock, zone = found.groups()
     words = [str(int(day))] if day else []
     words += [_MONTHS[int(month) - 1]] if month else []
-    return " ".join([*words, year]) + (f", {clock}" if clock else "")
+    return " ".join([*words, year]) + (f", {clock}{_name_zone(zone)}" if clock else "")
+
+
+def _name_zone(offset: str | None) -> str:
+    """Return an ISO offset from UTC as people write it, with a blank before it; empty without one."""
+    if offset is None:
+        return ""
+    hours, minutes = offset[1:3].lstrip("0"), offset[-2:] if len(offset) > 3 else ""
+    if offset == "Z" or not (hours or minutes.strip("0")):
+        return " UTC"
+    return f" UTC{offset[0]}{hours or '0'}" + (f":{minutes}" if minutes.strip("0") else "")
 
 
 def tighten(start: str | None, end: str | None) -> tuple[str | None, str | None]:

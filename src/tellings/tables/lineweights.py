@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+STEPS = 64.0  # fineness of the numbers of a line: products and sums of whole numbers are the same on every machine
+
 
 class LineWeights(NamedTuple):
     """A layer of hidden units over the numbers of a line, what each says for the roles of a line, and the steps.

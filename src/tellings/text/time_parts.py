@@ -7,7 +7,7 @@ from tellings.tables.measures import ONES
 from tellings.text.lines import Line
 from tellings.text.numbers import read_number, read_ordinal
 
-_HOURS = {word: hour for hour, word in enumerate(ONES) if 1 <= hour <= 12}
+HOURS = {word: hour for hour, word in enumerate(ONES) if 1 <= hour <= 12}
 DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CLOCK_LEADERS = frozenset("at by around until till before after from since about between to and ,".split())
 
@@ -156,9 +156,9 @@ def read_clock(line: Line, index: int) -> tuple[str, int, bool] | None:
     word = line.word(index)
     if word in words.CLOCK_WORDS:
         return words.CLOCK_WORDS[word], index + 1, True
-    if word in _HOURS:
+    if word in HOURS:
         told = line.word(index + 1) in ("o", "am", "pm", "a.m.", "p.m.", "in")
-        return _finish_clock(line, _HOURS[word], 0, index + 1, named=False) if told else None
+        return _finish_clock(line, HOURS[word], 0, index + 1, named=False) if told else None
     if (
         not word.isdecimal()
         or len(word) > 4

@@ -14,6 +14,7 @@ from tellings.text.lines import Line, read_line
 from tellings.text.numbers import NUMBER_WORDS
 from tellings.text.tenses import Way, find_way
 from tellings.text.time_lengths import LENGTH_LEADERS, find_comparison, find_length, find_open_length, find_since
+from tellings.text.time_parts import HOURS
 from tellings.text.time_periods import (
     find_bare_earlier,
     find_fixed,
@@ -232,7 +233,6 @@ _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety one hundred"
 ).split()
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _MOVES = [*words.LASTS, *words.NEXTS, *words.NOWS, *words.ANAPHORIC]
 # The words at which each reader can begin; every other word is passed over.
 _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
@@ -252,7 +252,7 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each", "weekends"))),
     (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
     (find_edged, (words.EARLY, words.EDGES, words.PARTS, ("the",))),
-    (find_clock, (words.CLOCK_WORDS, _HOURS)),
+    (find_clock, (words.CLOCK_WORDS, HOURS)),
     (find_comparison, ("the a year comparable same".split(),)),
     (find_since, ("since shortly immediately soon".split(),)),
     (find_bare_earlier, (("earlier",),)),

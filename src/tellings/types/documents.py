@@ -103,7 +103,8 @@ class PublicationDate:
 class Declaration:
     """What the markup of a page says of its title, author or site: the value, and the field that holds it.
 
-    `field` is what is declared ("title", "author", "site"), `source` the place ("JSON-LD headline", "meta og:title").
+    `field` is what is declared (title, author, organization, site, publisher), `source` the place, such as
+    "JSON-LD headline" or "meta og:title".
     """
 
     field: str

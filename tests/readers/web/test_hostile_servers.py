@@ -65,6 +65,10 @@ HOSTILE: dict[str, tuple[Serve, str]] = {
         sending(answer(gzip.compress(PAGE)[:-9], Content_Encoding="gzip")),
         "before its end",
     ),
+    "is packed in pieces of nothing": (
+        sending(answer(gzip.compress(b"") * 4_000 + gzip.compress(PAGE)[:-9], Content_Encoding="gzip")),
+        "before its end",
+    ),
     "is packed twice": (sending(answer(BOMB, Content_Encoding="gzip, gzip")), "not asked for"),
     "is packed as nobody asked": (sending(answer(Content_Encoding="zstd")), "not asked for"),
     "is transferred as nobody asked": (sending(HEAD + b"Transfer-Encoding: gzip, chunked\r\n\r\n"), "not asked for"),

@@ -9,6 +9,7 @@ from email.message import Message
 from http.client import HTTPException, HTTPResponse, IncompleteRead, LineTooLong
 from typing import Any, NamedTuple, cast
 
+from tellings.readers.codings import inflate_members
 from tellings.readers.web.connections import Wire
 from tellings.readers.web.errors import FetchError
 from tellings.readers.web.targets import Target
@@ -120,21 +121,14 @@ def _read_bytes(response: HTTPResponse, extent: Extent) -> tuple[bytes, bool]:
 def _inflate(data: bytes, extent: Extent, *, is_whole: bool) -> bytes:
     """Return the unpacked body, never more than its extent."""
     most = min(extent.most, SLACK + RATIO * len(data))
-    body = bytearray()
-    rest = data
-    while rest:
-        unpacking = zlib.decompressobj(31)
-        try:
-            body += unpacking.decompress(rest, most + 1 - len(body))
-        except zlib.error:
-            raise FetchError("its packed page is damaged") from None
-        if len(body) > most:
-            if extent.is_cut:
-                return bytes(body[:most])
-            raise FetchError(f"it unpacks to more than {most:,} bytes, and no more are taken")
-        if not unpacking.eof:
-            if is_whole:
-                raise FetchError("it ended before its end; try again later")
-            break
-        rest = unpacking.unused_data
-    return bytes(body)
+    try:
+        body, has_ended = inflate_members(data, most)
+    except zlib.error:
+        raise FetchError("its packed page is damaged") from None
+    if len(body) > most:
+        if extent.is_cut:
+            return body[:most]
+        raise FetchError(f"it unpacks to more than {most:,} bytes, and no more are taken")
+    if data and is_whole and not has_ended:
+        raise FetchError("it ended before its end; try again later")
+    return body
