@@ -62,7 +62,9 @@ def read(sentence: str) -> list[Quantity]:
         ("Three died when the pier fell.", [("Three", 3, "count", "peopl", "exact")]),
         ("The fire killed 14 when it spread.", [("14", 14, "count", "peopl", "exact")]),
         ("Police arrested 30 after the match.", [("30", 30, "count", "peopl", "exact")]),
+        ("The flood kills three in two days", [("three", 3, "count", "peopl", "exact")]),
         ("The death toll has now risen to 12.", [("12", 12, "count", "peopl", "exact")]),
+        ("The ferry toll rises to 12.", [("12", 12, "count", "", "exact")]),
         ("Ferry fire kills three overnight", [("three", 3, "count", "peopl", "exact")]),
         ("Lightning kills three sheep", [("three", 3, "count", "sheep", "exact")]),
         # The counted noun stands behind adjectives.
@@ -88,6 +90,7 @@ def test_amounts(sentence: str, expected: list[tuple[str, float, str, str, str]]
         "No one was hurt, and they were not killing one another.",
         "The fever killed them one by one.",
         "The wolf killed one guard and fled.",
+        "Nobody knows which one died first.",
     ],
 )
 def test_what_is_no_amount(sentence: str) -> None:

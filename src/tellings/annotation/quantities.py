@@ -70,6 +70,7 @@ _BETWEEN_REACH = 4
 _BOUNDING = frozenset(word for words, _ in measures.BOUNDS for word in words)
 _BOUND_REACH = 3
 _LEADING = frozenset("to at of from past is was reaches reached hits hit passes passed tops".split())
+_TOLL_OF = frozenset("death casualty human confirmed official overall total the a its".split())  # no ferry's toll
 _TOLL_REACH = 5  # words between "toll" and its figure ("the death toll has now risen to 12")
 
 
@@ -319,10 +320,13 @@ def _are_harmed(line: Line, index: int, end: int, *, has_noun: bool) -> bool:
 
 def _is_toll(line: Line, index: int) -> bool:
     """Whether a number is that of a death toll ("death toll rises to 12", "a toll of at least 30")."""
-    near = list(line.words[max(0, index - _TOLL_REACH - 1) : index])
-    if "toll" not in near:
+    near = list(line.words[max(0, index - _TOLL_REACH - 2) : index])
+    if "toll" not in near[1:]:
         return False
-    between = near[near.index("toll") + 1 :]
+    place = near.index("toll", 1)
+    if near[place - 1] not in _TOLL_OF:
+        return False
+    between = near[place + 1 :]
     return not _LEADING.isdisjoint(between) and all(word.isalpha() or word[0].isdecimal() for word in between)
 
 
@@ -337,6 +341,7 @@ def _counts_one(line: Line, index: int, *, are_harmed: bool) -> bool:
         "any",
         "every",
         "each",
+        "which",
     )
 
 
