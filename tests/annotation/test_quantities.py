@@ -48,8 +48,25 @@ def read(sentence: str) -> list[Quantity]:
         # The harmed without a noun.
         (
             "Five were killed and seven wounded.",
-            [("Five", 5, "count", "", "exact"), ("seven", 7, "count", "peopl", "exact")],
+            [("Five", 5, "count", "peopl", "exact"), ("seven", 7, "count", "peopl", "exact")],
         ),
+        ("Ferry fire kills three", [("three", 3, "count", "peopl", "exact")]),
+        ("Ferry fire kills at least two in Karsk", [("two", 2, "count", "peopl", "at least")]),
+        (
+            "A rockfall hurt one, and 12 were later rescued.",
+            [
+                ("one", 1, "count", "peopl", "exact"),
+                ("12", 12, "count", "peopl", "exact"),
+            ],
+        ),
+        ("Three died when the pier fell.", [("Three", 3, "count", "peopl", "exact")]),
+        ("The fire killed 14 when it spread.", [("14", 14, "count", "peopl", "exact")]),
+        ("Police arrested 30 after the match.", [("30", 30, "count", "peopl", "exact")]),
+        ("The flood kills three in two days", [("three", 3, "count", "peopl", "exact")]),
+        ("The death toll has now risen to 12.", [("12", 12, "count", "peopl", "exact")]),
+        ("The ferry toll rises to 12.", [("12", 12, "count", "", "exact")]),
+        ("Ferry fire kills three overnight", [("three", 3, "count", "peopl", "exact")]),
+        ("Lightning kills three sheep", [("three", 3, "count", "sheep", "exact")]),
         # The counted noun stands behind adjectives.
         ("It holds 800 badly paid harbour workers.", [("800", 800, "count", "worker", "exact")]),
     ],
@@ -70,6 +87,10 @@ def test_amounts(sentence: str, expected: list[tuple[str, float, str, str, str]]
         "The second round and the third plan failed.",
         # Pronouns.
         "One of them sang; no one heard.",
+        "No one was hurt, and they were not killing one another.",
+        "The fever killed them one by one.",
+        "The wolf killed one guard and fled.",
+        "Nobody knows which one died first.",
     ],
 )
 def test_what_is_no_amount(sentence: str) -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tellings import pipeline
 from tellings.annotation import annotate
-from tellings.assembly.candidates import BriefThresholds
+from tellings.assembly.candidates import BriefThresholds, Candidate
 from tellings.assembly.readability import find_leaning, is_presentable
 from tellings.assembly.salience import find_bits, find_news
+from tellings.assembly.units import Unit
 from tellings.extraction import extract
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Rejection, Report
+from tellings.types.dossiers import Claim
 from tellings.types.spans import Span
 
+MakeUnit = Callable[..., Unit]
 POST = "\n\n".join(
     (
         "Velmora has offered Ostrania a second round of ferry talks in Port Aldren on Monday 9 June, Transport "
@@ -101,6 +106,26 @@ def test_fewer_reports_make_a_shorter_brief() -> None:
     limits = BriefThresholds()
     assert 1 <= len(_read(post=POST)) <= limits.base + limits.per_report
     assert len(_read(post=POST, gull=GULL)) <= limits.base + 2 * limits.per_report
+
+
+def test_a_sentence_does_not_stand_for_when_it_happened(make_unit: MakeUnit) -> None:
+    main, setting = make_unit(0, "a", "two kill"), make_unit(1, "a", "gate dam fail", is_setting=True)
+    alone, shared = (
+        Claim(key, unit.passage, "happened", "one_outlet", (), outlets, ())
+        for key, unit, outlets in (("c1", main, 1), ("c2", setting, 3))
+    )
+    values: dict[str, Any] = {
+        "bits": {},
+        "news": 0.0,
+        "worth": 0.0,
+        "sides": (),
+        "voices": (),
+        "opens_quoted": False,
+        "leaning": 0.0,
+    }
+    both = Candidate(main.passage, 0, (main, setting), (alone, shared), **values)
+    assert both.claim is alone
+    assert replace(both, units=(setting,), claims=(shared,)).claim is shared
 
 
 def _annotate(body: str) -> AnnotatedDocument:

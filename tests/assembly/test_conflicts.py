@@ -59,6 +59,39 @@ def test_a_further_number_is_no_other_figure(make_unit: MakeUnit) -> None:
     assert _conflicts(units) == ()
 
 
+def test_the_dead_and_the_hurt_are_two_counts(make_unit: MakeUnit) -> None:
+    units = [
+        make_unit(0, "a", "ferri storm quay kill", numbers=[(11, "people", "exact")]),
+        make_unit(1, "b", "ferri storm quay injur", numbers=[(14, "people", "exact")]),
+    ]
+    assert _conflicts(units) == ()
+
+
+def test_tolls_of_one_moment_differ_whatever_else_is_said(make_unit: MakeUnit) -> None:
+    def tell(at: int, document_id: str, word: str, count: int, of: str = "peopl") -> list[Unit]:
+        return [
+            make_unit(at, document_id, word, numbers=[(count, of, "exact")], sentence=at),
+            make_unit(at + 1, document_id, "gate dam fail", is_setting=True, sentence=at),
+        ]
+
+    def find(units: list[Unit]) -> list[str]:
+        claims = {unit.index: "moment" if unit.is_setting else f"c{unit.index}" for unit in units}
+        return [conflict.kind for conflict in find_conflicts(units, (), claims, {}, {})]
+
+    assert find([*tell(0, "a", "dead", 3), *tell(2, "b", "kill", 2)]) == ["contradiction"]
+    assert find([*tell(0, "a", "dead", 3), *tell(2, "b", "kill", 3)]) == []
+    assert find([*tell(0, "a", "dead", 3), *tell(2, "b", "injur", 2)]) == []
+    assert find([*tell(0, "a", "dead", 3, "soldier"), *tell(2, "b", "kill", 2, "civilian")]) == []
+
+
+def test_a_correction_makes_no_contest(make_unit: MakeUnit) -> None:
+    units = [
+        make_unit(0, "a", "villag ferri storm quay", numbers=[(3, "villag", "exact")]),
+        make_unit(1, "b", "villag ferri storm quay", numbers=[(4, "villag", "exact")], block="correction"),
+    ]
+    assert _conflicts(units) == ()
+
+
 def test_another_sides_words_do_not_answer_for_the_silent_one(make_unit: MakeUnit) -> None:
     words = make_unit(1, "b", "welcom talk", quote=_QUOTE, speaker="mayor", party="osterby")
     assert _conflicts([_silence(make_unit), words]) == ()

@@ -80,3 +80,21 @@ def test_the_part_that_several_outlets_tell_is_named_where_the_sentence_says_mor
         replace(dossier, claims=(replace(narrow, outlets=1),), brief=(), contested=()), documents, format="text"
     )
     assert "counted for this part" not in alone
+
+
+def test_the_part_is_named_where_a_statement_beside_it_is_told_by_fewer(strait: Account) -> None:
+    dossier, documents = strait
+    account = make_account(dossier, documents)
+    shared = next(claim for claim in dossier.claims if claim.outlets > 1)
+    sentence = find_sentence(account, shared.wording)
+    text = account.by_document[sentence.document_id].text
+    third = text.index(" ", sentence.span.start + len(sentence.span) // 3) + 1
+    beside = Passage(sentence.document_id, Span(sentence.span.start, third))
+    part = Passage(sentence.document_id, Span(third, sentence.span.end))
+    wide = replace(shared, wording=part, tellings=(replace(shared.tellings[0], passage=part), *shared.tellings[1:]))
+    telling = replace(shared.tellings[0], passage=beside)
+    lone = replace(shared, id="lone", wording=beside, outlets=1, standing="one_outlet", tellings=(telling,))
+    note = f"counted for this part: “{account.words(part)}”"
+    for claims, is_named in (((wide,), False), ((wide, lone), True)):
+        told = render(replace(dossier, claims=claims, brief=(), contested=()), documents, format="text")
+        assert (note in told) is is_named

@@ -14,8 +14,10 @@ from tellings.tables.wordclasses import (
     HAVE,
     MODALS,
     PREPOSITIONS,
+    PREPOSITIONS_OR_SUBORDINATORS,
     RELATIVES,
     SUBJECTS,
+    SUBORDINATORS,
 )
 from tellings.text.lines import Line, read_line
 from tellings.text.numbers import Number, read_number
@@ -36,10 +38,40 @@ _STOPS = (
     | COORDINATORS
     | RELATIVES
     | SUBJECTS
+    | SUBORDINATORS
+    | PREPOSITIONS_OR_SUBORDINATORS
     | frozenset("that not to as than".split())
 )
 # A counted thing stands at most so many words behind its number ("1,000 badly wounded civilian prisoners").
 _NOUN_REACH = 5
+# Verbs behind which a number without a noun counts persons ("kills three", "rescued 40 from the roofs").
+_HARMING = frozenset(
+    """
+    kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt hurts hurting
+    maim maims maimed maiming arrest arrests arrested arresting detain detains detained detaining
+    displace displaces displaced displacing rescue rescues rescued rescuing evacuate evacuates evacuated evacuating
+    hospitalise hospitalised hospitalises hospitalize hospitalized hospitalizes abduct abducts abducted abducting
+    kidnap kidnaps kidnapped kidnapping sicken sickens sickened sickening
+    """.split()
+)
+# Verbs before which such a number counts persons too ("Three died").
+_PERISHING = frozenset("die dies died drown drowns drowned perish perishes perished".split())
+# What is said of persons behind "were", "have been", "are feared" ("Two were later rescued").
+_SUFFERED = (
+    measures.HARMED | {word for word in _HARMING if word.endswith("ed")} | frozenset("drowned unhurt alive".split())
+)
+_BETWEEN = (
+    BE | HAVE | frozenset("also later reportedly reported confirmed feared believed presumed known said".split())
+)
+_WHEN = frozenset(
+    "overnight yesterday today tonight early late monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_BETWEEN_REACH = 4
+_BOUNDING = frozenset(word for words, _ in measures.BOUNDS for word in words)
+_BOUND_REACH = 3
+_LEADING = frozenset("to at of from past is was reaches reached hits hit passes passed tops".split())
+_TOLL_OF = frozenset("death casualty human confirmed official overall total the a its".split())  # no ferry's toll
+_TOLL_REACH = 5  # words between "toll" and its figure ("the death toll has now risen to 12")
 
 
 class _Amount(NamedTuple):
@@ -256,7 +288,10 @@ def _read_count(line: Line, index: int, number: Number) -> _Amount | None:
             return None
         end += 1
     of, has_noun = _counted(line, end)
-    if word == "one" and number.end == index + 1 and not _counts_one(line, index):
+    are_harmed = end == number.end and _are_harmed(line, index, end, has_noun=bool(of))
+    if are_harmed:
+        of, has_noun = stem("people"), True
+    if word == "one" and number.end == index + 1 and not _counts_one(line, index, are_harmed=are_harmed):
         return None
     if not has_noun and number.in_words and not _stands_alone(line, index, end):
         return None
@@ -264,10 +299,41 @@ def _read_count(line: Line, index: int, number: Number) -> _Amount | None:
     return _bounded(line, _Amount(index, last, number.value, "count", of))
 
 
-def _counts_one(line: Line, index: int) -> bool:
-    """ "One" counts before a person only; elsewhere it is a pronoun or an article."""
+def _are_harmed(line: Line, index: int, end: int, *, has_noun: bool) -> bool:
+    """Whether a number without a noun counts persons, by the verb beside it ("kills three", "Two were injured")."""
+    after = line.word(end)
+    if after in _PERISHING:
+        return True
+    at = end
+    while at < end + _BETWEEN_REACH and line.word(at) in _BETWEEN:
+        at += 1
+    if at > end and line.word(at) in _SUFFERED:
+        return True
+    one_by_one = after == "by" and line.word(end + 1) == line.word(index)
+    if one_by_one or after in ("of", "another") or (has_noun and after not in _WHEN):
+        return False
+    first = index
+    while first > index - _BOUND_REACH and line.word(first - 1) in _BOUNDING:
+        first -= 1
+    return line.word(first - 1) in _HARMING or _is_toll(line, index)
+
+
+def _is_toll(line: Line, index: int) -> bool:
+    """Whether a number is that of a death toll ("death toll rises to 12", "a toll of at least 30")."""
+    near = list(line.words[max(0, index - _TOLL_REACH - 2) : index])
+    if "toll" not in near[1:]:
+        return False
+    place = near.index("toll", 1)
+    if near[place - 1] not in _TOLL_OF:
+        return False
+    between = near[place + 1 :]
+    return not _LEADING.isdisjoint(between) and all(word.isalpha() or word[0].isdecimal() for word in between)
+
+
+def _counts_one(line: Line, index: int, *, are_harmed: bool) -> bool:
+    """ "One" counts before a person and beside a verb of harm; elsewhere it is a pronoun or an article."""
     after = line.word(index + 1)
-    return after in measures.PEOPLE and line.word(index - 1) not in (
+    return (are_harmed or after in measures.PEOPLE) and line.word(index - 1) not in (
         "the",
         "this",
         "that",
@@ -275,6 +341,7 @@ def _counts_one(line: Line, index: int) -> bool:
         "any",
         "every",
         "each",
+        "which",
     )
 
 

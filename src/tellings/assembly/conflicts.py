@@ -11,12 +11,14 @@ from tellings.assembly.denials import find_denials
 from tellings.assembly.emphases import find_accounts, find_concessions
 from tellings.assembly.silences import find_superseded
 from tellings.assembly.units import Number, Unit
-from tellings.assembly.vetoes import TOLLS, opposed_pair, own_mood
+from tellings.assembly.vetoes import TOLLS, are_other_fates, has_fate, opposed_pair, own_mood
 from tellings.text.tokens import stem
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import ContestKind
 
 _SAME_WORDS = 0.8  # share of words that two statements have in common where one copied from the other
+_ONE_MOMENT = 0.6  # strength of two tolls of one moment
+_MOST_TOLD = 40  # tolls of one moment that are set against each other
 _SPANNING = frozenset(stem(word) for word in "through until till by before after since from during".split())
 _CONTACT = frozenset(
     "call phone telephone contact approach reach ring email visit invite start provoke begin".split()
@@ -52,11 +54,14 @@ def find_conflicts(
     ]
     pairs = [link for link in links if _comparable(units[link.first], units[link.second])]
     found += _by_veto(units, pairs, limits, published)
+    found += _tolls_of_one_moment(units, claim_of, published)
     found += _opposed_words(units, pairs, limits)
     found += _headlines(units, links, limits)
     found += _positions(units, pairs, limits, names)
     found += find_concessions(units, links, limits)
     found += find_accounts(units, names, people)
+    # A correction names what the report itself had wrong: neither that nor the right figure is a side of the story.
+    found = [item for item in found if all(units[at].block != "correction" for at in item.units)]
     return _distinct(found, units, claim_of, limits)
 
 
@@ -92,8 +97,10 @@ def _by_veto(
 
 
 def _count_one_thing(one: Unit, two: Unit) -> bool:
-    """Whether two voices give a figure each, neither for a further or opposite part of the whole."""
+    """Whether two voices give a figure each, neither for a further or opposite part of the whole or another fate."""
     if one.document_id == two.document_id and not (one.speaker and two.speaker):
+        return False
+    if are_other_fates(one, two):
         return False
     return not (opposed_pair(one, two) or _FURTHER & (one.words.keys() | two.words.keys()))
 
@@ -136,6 +143,46 @@ def _numbers(one: Unit, two: Unit, link: Link, published: Mapping[str, Publicati
             else:
                 yield Conflict("contradiction", "number", pair, why, link.score)
             return
+
+
+def _tolls_of_one_moment(
+    units: Sequence[Unit], claim_of: Mapping[int, str], published: Mapping[str, PublicationDate]
+) -> Iterator[Conflict]:
+    """Counts of the dead, or the hurt, that share few words, in sentences that agree on when it happened.
+
+    "Three people died when the gate failed", "Two were killed when the gate failed".
+    """
+    counts: dict[tuple[str, int], list[Unit]] = {}
+    for unit in units:
+        if len(unit.numbers) == 1 and not unit.is_setting and has_fate(unit) and not unit.denied:
+            counts.setdefault((unit.document_id, unit.sentence), []).append(unit)
+    moments: dict[str, list[Unit]] = {}
+    for unit in units:
+        for count in counts.get((unit.document_id, unit.sentence), ()) if unit.is_setting else ():
+            moments.setdefault(claim_of[unit.index], []).append(count)
+    for met in moments.values():
+        for at, two in enumerate(met[:_MOST_TOLD]):
+            for one in met[:at]:
+                if one.document_id != two.document_id and one.mood == two.mood and _count_one_thing(one, two):
+                    yield from _tolls(*_in_time(one, two, published), published)
+
+
+def _tolls(one: Unit, two: Unit, published: Mapping[str, PublicationDate]) -> Iterator[Conflict]:
+    """Two figures for the same people: as `_numbers` tells them, with no need of further words."""
+    first, second = one.numbers[0], two.numbers[0]
+    vague = "vague" in (first.bound, second.bound)
+    if first.unit != "count" or second.unit != "count" or first.value == second.value or vague:
+        return
+    if not first.of & second.of or one.polarity != two.polarity:
+        return
+    why, pair = f"the figures differ: “{first.printed}” and “{second.printed}”", (one.index, two.index)
+    updated = _is_older(one, two, published) and (one.speaker, one.voice) == (two.speaker, two.voice)
+    if _leaves_room(first, second) or _leaves_room(second, first):
+        yield Conflict("compatible", "number", pair, why, _ONE_MOMENT)
+    elif updated and second.value > first.value:
+        yield Conflict("superseded", "number", pair, f"{why}, an earlier and a later count", 0.9, pair[:1])
+    else:
+        yield Conflict("contradiction", "number", pair, why, _ONE_MOMENT)
 
 
 def _shared_beside(one: Unit, two: Unit, counted: frozenset[str]) -> bool:

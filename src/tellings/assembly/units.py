@@ -53,6 +53,7 @@ _EMPTY = frozenset(
 _MAGNITUDES = frozenset("dozens scores hundreds thousands millions billions trillions".split())
 _FRAME = 4  # words and names that the frame of a quotation may hold
 _RELATIVE_OPENINGS = ("where ", "which ", "who ", "whose ", "when ")
+_SETTINGS = ("after ", "when ", "as ", "before ", "while ", "once ", "since ", "until ", "because ", "whenever ")
 _CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "notwithstanding ")
 
 
@@ -76,8 +77,9 @@ class Unit:
     reaction (`p:`); the weights are bits, lowered for what the whole story speaks of. `speaker` is the entity id of
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
     `people` are the persons that it names, `days` the resolved days in it, `stems` its concepts, `words` the plain
-    stems with the words as printed; `is_attribution` marks the frame of a quotation, `concessive` and `is_relative`
-    how the clause opens, `opens` that it opens with its subject's name, `beside` the concepts outside the frame.
+    stems with the words as printed; `is_attribution` marks the frame of a quotation, `concessive`, `is_relative`
+    and `is_setting` (when or why another thing happened) how the clause opens, `opens` that it opens with its
+    subject's name, `beside` the concepts outside the frame.
     """
 
     index: int
@@ -108,6 +110,7 @@ class Unit:
     concessive: bool = False
     is_attribution: bool = False
     is_relative: bool = False
+    is_setting: bool = False
     opens: bool = False
     beside: frozenset[str] = frozenset()
 
@@ -270,6 +273,7 @@ def _unit(
         beside=_beside_frame(annotated, statement, near),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),
         concessive=opening.startswith(_CONCESSIONS),
+        is_setting=opening.startswith(_SETTINGS),
     )
 
 

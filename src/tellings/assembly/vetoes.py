@@ -14,6 +14,19 @@ from tellings.types.annotations import Mood
 _MUTUAL = frozenset("speak talk meet discuss agree negotiate clash fight sign confer converse trade debate".split())
 TOLD_TO_DENY = "one is told only to be denied"
 TOLLS = frozenset(concept(stem(word)) for word in "dead died killed injured wounded missing".split())
+_FATES = {
+    concept(stem(word)): fate
+    for fate, words in {
+        "dead": "dead killed perished drowned fatality",
+        "hurt": "injured hurt maimed hospitalized",
+        "missing": "missing",
+        "held": "arrested detained",
+        "taken": "abducted kidnapped",
+        "saved": "rescued evacuated",
+        "homeless": "displaced",
+    }.items()
+    for word in words.split()
+}
 BEING = frozenset({"be", "become", "remain", "have"})
 
 
@@ -112,6 +125,17 @@ def _tolls_conflict(one: Unit, two: Unit) -> bool:
         return False
     first, second = ([item for item in unit.numbers if item.unit == "count"] for unit in (one, two))
     return len(first) == len(second) == 1 and first[0].value != second[0].value
+
+
+def has_fate(unit: Unit) -> bool:
+    """Return whether a statement tells of dead, hurt, held or rescued people."""
+    return not _FATES.keys().isdisjoint(unit.stems)
+
+
+def are_other_fates(one: Unit, two: Unit) -> bool:
+    """Return whether one tells of the dead, say, and the other of the hurt: their numbers are of two things."""
+    first, second = ({_FATES[key] for key in unit.stems & _FATES.keys()} for unit in (one, two))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _days_meet(one: Unit, two: Unit) -> bool:

@@ -174,11 +174,26 @@ def _claim_entry(account: Account, claim: Claim, passage: Passage | None = None,
 
 
 def _part(account: Account, claim: Claim, own: Sequence[Passage], shown: Passage) -> tuple[str, ...]:
-    """Return a note with the words that several outlets tell, where the sentence says a good deal besides."""
+    """Return a note with the words that several outlets tell, where the sentence says a good deal besides.
+
+    That is where they make up less than `MOST_OF_IT`, or where a statement beside them is told by fewer outlets.
+    """
     told = claim.wording if claim.wording in own else next(iter(own), shown)
-    if claim.outlets < 2 or len(told.span) > MOST_OF_IT * len(shown.span):
+    if claim.outlets < 2 or (len(told.span) > MOST_OF_IT * len(shown.span) and not _says_more(account, claim, shown)):
         return ()
     return (f"counted for this part: “{account.words(told)}”",)
+
+
+def _says_more(account: Account, claim: Claim, shown: Passage) -> bool:
+    """Whether a sentence holds a statement outside the words of a claim that fewer outlets tell than the claim."""
+    own = [item.passage.span for item in claim.tellings if _lies_in(item.passage, shown)]
+    return any(
+        not any(span.contains(item.passage.span) for span in own)
+        for other in account.dossier.claims
+        if other.id != claim.id and other.outlets < claim.outlets
+        for item in other.tellings
+        if _lies_in(item.passage, shown)
+    )
 
 
 def _lies_in(passage: Passage, sentence: Passage) -> bool:
@@ -190,13 +205,16 @@ def _claim_entries(account: Account, claims: Iterable[Claim], *, counted: bool =
     first: dict[Passage, Claim] = {}
     for claim in claims:
         first.setdefault(find_sentence(account, claim.wording), claim)
-    return _cap([_claim_entry(account, claim, counted=counted) for claim in first.values()])
+    kept = [*first.values()][: SHOWN_CLAIMS + 1]
+    return _cap([_claim_entry(account, claim, counted=counted) for claim in kept], of=len(first))
 
 
-def _cap(entries: Sequence[Entry], shown: int = SHOWN_CLAIMS) -> tuple[Entry, ...]:
-    if len(entries) <= shown + 1:
+def _cap(entries: Sequence[Entry], shown: int = SHOWN_CLAIMS, *, of: int = 0) -> tuple[Entry, ...]:
+    """Return the first entries and how many there are besides, `of` all where only the first were made."""
+    total = of or len(entries)
+    if total <= shown + 1:
         return tuple(entries)
-    return (*entries[:shown], Entry(None, f"and {len(entries) - shown} more: the page and the JSON have all of them"))
+    return (*entries[:shown], Entry(None, f"and {total - shown} more: the page and the JSON have all of them"))
 
 
 def _outline_brief(account: Account) -> Section:
