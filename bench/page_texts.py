@@ -194,12 +194,11 @@ def _read_with_metadata(page: Page) -> object:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print texts and segments, or the speed."""
+    """Print texts and segments, and the speed; the speed alone where it is asked for."""
     skip_if_absent()
-    if "speed" in arguments:
-        print_speed()
-    else:
+    if "speed" not in arguments:
         print_texts()
+    print_speed()
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def require_local(argument: str) -> None:
     if argument.lower().startswith(_SCHEMES):
         raise UsageError(
             f"{argument} is a URL that is not fetched here: commands fetch http:// and https:// only, and in Python "
-            "`fetch=Client().fetch` (tellings.readers.web) does. Save the page as HTML otherwise, and give the file instead"
+            "`fetch=Client().fetch` (tellings.readers.web) does. Save the page as HTML otherwise, and give that"
         )
     if not argument or "\x00" in argument:
         raise UsageError("expected a file, a folder, a pattern or -, found an empty path")
