@@ -233,13 +233,12 @@ def _unit(
     parts: Overlaps,
 ) -> Unit:
     document = annotated.document
-    sentence = annotated.sentences[statement.sentence]
-    near = parts.find(statement.span)
+    sentence, near = annotated.sentences[statement.sentence], parts.find(statement.span)
     quote_number, quote, teller = _quotes(annotated, statement, near)
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
-    subject = actors[0] if actors else None
+    subject = next(iter(actors), None)
     features = _features(annotated, statement, index, words)
     opening = fold(statement.span.of(document.text))
     return Unit(
