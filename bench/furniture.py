@@ -1,6 +1,6 @@
 """Lines that outlets repeat, learnt on collections of scraped reports; printed to be judged by eye.
 
-Run: python -m bench.furniture [allsides | incidents] [LINES]
+Run: python -m bench.furniture [allsides | incidents] [LINES]; so many lines are shown, none unless asked
 
 First from the documents as they are read, whose known furniture is cut already; then, to see what the rules do by
 themselves, from all lines that the reports print. Nothing of what is printed is kept. Beside each line stand the
@@ -91,7 +91,7 @@ def _lay_bare(report: Report, document: Document) -> Document:
 def main() -> None:
     """Print what is learnt on the sets named, or on all."""
     names = [name for name in SETS if name in sys.argv[1:]] or list(SETS)
-    most = next((int(word) for word in sys.argv[1:] if word.isdigit()), 100)
+    most = next((int(word) for word in sys.argv[1:] if word.isdigit()), 0)
     if not is_present():
         print("skipped: the collections are not here")
         return
