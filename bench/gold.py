@@ -132,11 +132,6 @@ class GoldClaim:
     counts: tuple[int, int] | None
     row: Row
 
-    @property
-    def report_ids(self) -> frozenset[str]:
-        """Return the reports in which the claim is told."""
-        return frozenset(telling.span.report_id for telling in self.tellings)
-
 
 @dataclass(frozen=True, slots=True)
 class GoldContest:

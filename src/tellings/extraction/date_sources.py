@@ -15,7 +15,7 @@ from tellings.text.moments import days_around, find_zone, read_instant
 from tellings.types.documents import Basis
 
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
+URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_LOCALE = re.compile(r"/en[-_](gb|au|nz|ie|in|za|us)(?:/|\Z)", re.IGNORECASE)
 # Countries under whose names the day is written before the month.
 _DAY_FIRST = frozenset(
@@ -90,7 +90,7 @@ def choose_date(
     address = _keep_possible(_in_address(url), fetched, notes)
     issued = [source for source in told if source.role == "published"]
     known = {day for source in (*issued, *address) if len(source.readings) == 1 for day in days_around(source.stamp)}
-    month = _URL_MONTH.search(url or "")
+    month = URL_MONTH.search(url or "")
     if month:
         known.add(f"{month[1]}-{month[2]}")
     order = _order_of(url) if day_first is None else day_first

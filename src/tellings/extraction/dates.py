@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from tellings.extraction.date_sources import Choice, choose_date
+from tellings.extraction.date_sources import URL_MONTH, Choice, choose_date
 from tellings.extraction.marked_dates import MarkedDate, read_marked
 from tellings.extraction.stamps import find_age, find_glued
 from tellings.text.datings import (
@@ -27,7 +27,6 @@ from tellings.text.times import find_expressions
 from tellings.types.documents import PublicationDate
 from tellings.types.spans import Span
 
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _MOST_READ = 60_000  # characters in which the day of a report is looked for: longer than any report, not a book's
 _MOST_CLUES = 400  # dates in words that are weighed: ten times those of a long report, so that no list of days counts
@@ -158,13 +157,13 @@ def _infer(
     if fresh and (not newest or fresh.days[0].isoformat() <= newest) and _fits_address(fresh.days, url):
         ends = [day.isoformat() for day in fresh.days if not newest or day.isoformat() <= newest]
         return PublicationDate(ends[0], ends[-1], "inferred", fresh.evidence, page_date)
-    in_url = _URL_MONTH.search(url or "") or _URL_YEAR.search(url or "")
+    in_url = URL_MONTH.search(url or "") or _URL_YEAR.search(url or "")
     found = find_years(clues, newest=page_date or fetched, address=(in_url[0], int(in_url[1])) if in_url else None)
     years, evidence = found.years, list(found.evidence)
     if not found.is_fixed:
         return PublicationDate(None, None, "unknown", tuple(evidence), page_date)
     days = find_days(clues, years, thresholds=thresholds)
-    month = _URL_MONTH.search(url or "")
+    month = URL_MONTH.search(url or "")
     if month:
         days = [day for day in days if day.isoformat()[:7] == f"{month[1]}-{month[2]}"]
     days = [day for day in days if not newest or day.isoformat() <= newest]
@@ -176,7 +175,7 @@ def _infer(
 
 
 def _fits_address(days: Sequence[date], url: str | None) -> bool:
-    month, year = _URL_MONTH.search(url or ""), _URL_YEAR.search(url or "")
+    month, year = URL_MONTH.search(url or ""), _URL_YEAR.search(url or "")
     told = f"{month[1]}-{month[2]}" if month else year[1] if year else ""
     return any(day.isoformat().startswith(told) for day in days)
 

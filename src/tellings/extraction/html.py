@@ -35,7 +35,7 @@ _NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PLACES = frozenset({"page foot", "page control", "beside the article"})  # reasons that only say where a line stands
 _LINKED, _LEAST_LINK = 0.8, 5  # share of links, and words, from which a line is a link to another story
 _RUNNING = frozenset({"paragraph", "list-item", "standfirst"})
-_HEADED = 14  # visible lines under the title in which byline and date are looked for
+_HEADED = 14  # visible lines under the title in which a byline is looked for
 
 
 @dataclass(frozen=True, slots=True)
