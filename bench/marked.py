@@ -13,13 +13,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 
-from bench.models import find_tag, take_flag, with_model
-from bench.readings import open_reader
-from tellings.annotation import annotate
 from tests.annotation.marked.checks import find_differences
 from tests.annotation.marked.misses import MISSED, PARSE, read_misses, write_misses
 from tests.annotation.marked.reading import read_rows
 from tests.annotation.marked.values import Row
+
+from bench.models import find_tag, take_flag, with_model
+from bench.readings import open_reader
+from tellings.annotation import annotate
 
 Differences = Mapping[str, list[str]]
 

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 import pytest
-
-from tellings.annotation import annotate
-from tellings.types.annotations import Quote
-from tellings.types.spans import Span
 from tests.annotation.marked.checks import find_differences
 from tests.annotation.marked.misses import read_misses
 from tests.annotation.marked.reading import MarkingError, read_row, read_rows, read_text
 from tests.annotation.marked.values import Row
+
+from tellings.annotation import annotate
+from tellings.types.annotations import Quote
+from tellings.types.spans import Span
 
 ROWS = tuple(read_rows())
 MISSES = read_misses()
@@ -52,13 +52,14 @@ def test_no_two_rows_differ_only_in_names_or_numbers() -> None:
 
 
 def row_of(*lines: str, checks: str = "quotes") -> Row:
-    return read_row(lines, id="x-1", area="x", phenomenon="p", checks=frozenset(checks.split()))
+    return read_row(lines, name="x-1", area="x", phenomenon="p", checks=frozenset(checks.split()))
 
 
 def test_marks_are_read_into_places_of_the_plain_text() -> None:
     row = row_of(
         "title> Port shut",
-        "“<<We [all] {{knew|2}},|1, direct, channel: call>>” {{said|1}} [[she|1 2, is: Ana Oru]] <<it|2, indirect, in: 1>>.",
+        "“<<We [all] {{knew|2}},|1, direct, channel: call>>” {{said|1}} [[she|1 2, is: Ana Oru]]"
+        " <<it|2, indirect, in: 1>>.",
     )
     assert row.text == "Port shut\n“We [all] knew,” said she it."
     assert [block.kind for block in row.blocks] == ["title", "paragraph"]

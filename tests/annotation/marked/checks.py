@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tests.annotation.marked.values import MarkedMention, MarkedQuote, Row
+
 from tellings.types.annotations import AnnotatedDocument, Mention, Quote
 from tellings.types.spans import Span
-from tests.annotation.marked.values import MarkedMention, MarkedQuote, Row
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*|\.\.\.|…")
 _ARTICLE = re.compile(r"\A(?:the|a|an|his|her|its|their) ", re.IGNORECASE)
@@ -49,7 +50,8 @@ def _quotes(row: Row, annotated: AnnotatedDocument) -> Iterator[str]:
             yield f"quote {marked.number}: {difference}"
     for index, quote in enumerate(annotated.quotes):
         if index not in numbers:
-            yield f"a quote too much: {quote.mode}, {_show(row.text, quote.content)}, by {_one(row.text, quote.speaker_span)}"
+            words, who = _show(row.text, quote.content), _one(row.text, quote.speaker_span)
+            yield f"a quote too much: {quote.mode}, {words}, by {who}"
 
 
 def _pair(row: Row, quotes: Sequence[Quote]) -> dict[int, int]:
@@ -126,7 +128,7 @@ def _name_of(mentions: Sequence[Mention], index: int | None) -> str:
             return "open"
         mention = mentions[index]
         if mention.antecedent is None:
-            return "open" if mention.pronoun or mention.name[:1].islower() else mention.name
+            return "open" if mention.pronoun or _bare(mention.name)[:1].islower() else mention.name
         index = mention.antecedent
     return "open"
 
@@ -200,7 +202,8 @@ def _silences(row: Row, annotated: AnnotatedDocument) -> Iterator[str]:
             yield f"{words!r} is {wanted}, found {statement.predicate}"
         actors = [annotated.mentions[actor].span for actor in statement.actors]
         if marked.party is not None and not any(actor.overlap(marked.party) for actor in actors):
-            yield f"{wanted} is that of {_one(row.text, marked.party)}, found {[each.of(row.text) for each in actors]}"
+            found = [actor.of(row.text) for actor in actors]
+            yield f"{wanted} is that of {_one(row.text, marked.party)}, found {found}"
     for statement in left:
         yield f"{statement.predicate} too much: {statement.span.of(row.text)!r}"
 

@@ -1,4 +1,4 @@
-"""The rows that are known to fail without the reader model, with the reason; `python -m bench.marked --write` writes them."""
+"""The rows that are known to fail without the reader model, with the reason; `bench.marked --write` writes them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ PARSE = "without the parse"
 
 def read_misses(path: Path = LIST) -> dict[str, str]:
     """Return the reason of each known miss by the id of its row."""
-    rows = (line.split(None, 1) for line in path.read_text(encoding="utf-8").splitlines() if line)
-    return {name: reason for name, reason in rows}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {name: reason for name, reason in (line.split(None, 1) for line in lines if line)}  # noqa: C416 (typed)
 
 
 def write_misses(misses: Mapping[str, str], path: Path = LIST) -> None:

@@ -1,4 +1,4 @@
-"""Files of marked rows, read into values; a mistake in a file is a `MarkingError` that names the row and the words."""
+"""Files of marked rows, read into values; a mistake in one is a `MarkingError` that names the row and the words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+from tests.annotation.marked.values import MarkedCredit, MarkedMention, MarkedQuote, MarkedSilence, Row
+
 from tellings.types.annotations import MentionKind, QuoteMode, Reach
 from tellings.types.documents import Block, BlockKind
 from tellings.types.spans import Span
-from tests.annotation.marked.values import MarkedCredit, MarkedMention, MarkedQuote, MarkedSilence, Row
 
 FOLDER = Path(__file__).parent / "rows"
 CHECKS = frozenset({"quotes", "mentions", "credits", "silences"})
@@ -72,11 +73,11 @@ def read_text(words: str, *, area: str) -> Iterator[Row]:
         elif not line and lines:
             if not (checks and phenomenon and name):
                 raise MarkingError(f"{area}: a row needs checks, phenomenon and id before it: {lines[0]!r}")
-            yield read_row(lines, id=name, area=area, phenomenon=phenomenon, checks=checks)
+            yield read_row(lines, name=name, area=area, phenomenon=phenomenon, checks=checks)
             name, lines = "", []
 
 
-def read_row(lines: Sequence[str], *, id: str, area: str, phenomenon: str, checks: frozenset[str]) -> Row:
+def read_row(lines: Sequence[str], *, name: str, area: str, phenomenon: str, checks: frozenset[str]) -> Row:
     """Return one row, its lines as blocks and its marks as values."""
     text, blocks, marks = "", list[Block](), list[Mark]()
     for line in lines:
@@ -85,17 +86,18 @@ def read_row(lines: Sequence[str], *, id: str, area: str, phenomenon: str, check
         if named and named[1] in get_args(BlockKind):
             kind, at = named[1], named.end()
         text += "\n" if text else ""
-        plain, found = _read_marks(line[at:], len(text), id)
+        plain, found = _read_marks(line[at:], len(text), name)
         blocks.append(Block(kind, Span(len(text), len(text) + len(plain))))  # type: ignore[arg-type]
         text += plain
         marks.extend(found)
     return Row(
-        id, area, phenomenon, checks, text, tuple(blocks), tuple(_quotes(marks, id)), tuple(_mentions(marks, text)),
-        tuple(_credits(marks, text, id)), tuple(_silences(marks)),
+        name, area, phenomenon, checks, text, tuple(blocks), tuple(_quotes(marks, name)),
+        tuple(_mentions(marks, text)),
+        tuple(_credits(marks, text, name)), tuple(_silences(marks)),
     )  # fmt: skip
 
 
-def _read_marks(line: str, offset: int, id: str) -> tuple[str, list[Mark]]:
+def _read_marks(line: str, offset: int, name: str) -> tuple[str, list[Mark]]:
     """The line without its marks, and the marks, inner ones before those around them."""
     plain, at = "", 0
     opened: list[tuple[str, int]] = []
@@ -107,15 +109,17 @@ def _read_marks(line: str, offset: int, id: str) -> tuple[str, list[Mark]]:
             opened.append((sign[0], offset + len(plain)))
             continue
         if not opened or _CLOSING[opened[-1][0]] != sign["close"]:
-            raise MarkingError(f"{id}: {sign[0]!r} closes nothing in {line!r}")
+            raise MarkingError(f"{name}: {sign[0]!r} closes nothing in {line!r}")
         bracket, start = opened.pop()
-        found.append(_mark(bracket, Span(start, offset + len(plain)), sign["labels"], id))
+        found.append(_mark(bracket, Span(start, offset + len(plain)), sign["labels"], name))
     if opened:
-        raise MarkingError(f"{id}: {opened[-1][0]!r} is not closed, with its labels before the closing, in {line!r}")
+        raise MarkingError(
+            f"{name}: {opened[-1][0]!r} is not closed, with its labels before the closing, in {line!r}"
+        )
     return plain + line[at:], found
 
 
-def _mark(bracket: str, span: Span, labels: str, id: str) -> Mark:
+def _mark(bracket: str, span: Span, labels: str, name: str) -> Mark:
     numbers, flags, values = list[int](), set[str](), dict[str, str]()
     for label in labels.split(","):
         key, colon, value = (part.strip() for part in label.partition(":"))
@@ -126,11 +130,11 @@ def _mark(bracket: str, span: Span, labels: str, id: str) -> Mark:
         elif re.fullmatch(r"\d+(?: \d+)*", label.strip()):
             numbers.extend(int(number) for number in label.split())
         else:
-            raise MarkingError(f"{id}: a label is a number, one of {sorted(_FLAGS)} or {sorted(_KEYS)}: {label!r}")
+            raise MarkingError(f"{name}: a label is a number, one of {sorted(_FLAGS)} or {sorted(_KEYS)}: {label!r}")
     return Mark(bracket, span, tuple(numbers), frozenset(flags), values)
 
 
-def _quotes(marks: Sequence[Mark], id: str) -> Iterator[MarkedQuote]:
+def _quotes(marks: Sequence[Mark], name: str) -> Iterator[MarkedQuote]:
     drafts: dict[int, _Draft] = {}
     for mark in sorted(marks, key=lambda mark: mark.span):
         for number in mark.numbers:
@@ -147,7 +151,7 @@ def _quotes(marks: Sequence[Mark], id: str) -> Iterator[MarkedQuote]:
     for number, draft in sorted(drafts.items()):
         modes, values = draft.flags & _MODES, draft.values
         if len(modes) != 1 or not draft.pieces:
-            raise MarkingError(f"{id}: quote {number} needs content with one mode, found {sorted(modes)}")
+            raise MarkingError(f"{name}: quote {number} needs content with one mode, found {sorted(modes)}")
         inside = int(values["in"]) if "in" in values else None
         yield MarkedQuote(
             number, modes.pop(), tuple(draft.pieces), draft.cue, draft.speaker, values.get("channel"),
@@ -168,12 +172,12 @@ def _mentions(marks: Sequence[Mark], text: str) -> Iterator[MarkedMention]:
         )  # fmt: skip
 
 
-def _credits(marks: Sequence[Mark], text: str, id: str) -> Iterator[MarkedCredit]:
+def _credits(marks: Sequence[Mark], text: str, name: str) -> Iterator[MarkedCredit]:
     for mark in sorted(marks, key=lambda mark: mark.span):
         if "credit" in mark.flags:
             reach = mark.values.get("reach", "")
             if reach not in get_args(Reach):
-                raise MarkingError(f"{id}: a credit's reach is one of {get_args(Reach)}, found {reach!r}")
+                raise MarkingError(f"{name}: a credit's reach is one of {get_args(Reach)}, found {reach!r}")
             yield MarkedCredit(mark.span, mark.values.get("source", mark.span.of(text)), reach)
 
 

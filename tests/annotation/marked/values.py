@@ -75,6 +75,6 @@ class Row:
         """Return the row as a document of its own."""
         return Document(
             id=self.id, report_id=self.id, text=self.text, blocks=self.blocks, offsets=None, cuts=(), title="",
-            outlet=Outlet("o", "O", "unknown"), authors=(), published=PublicationDate(None, None, "unknown"), url=None,
-            language="en", genre="report", place="", media_type="text/plain", sha256="",
+            outlet=Outlet("o", "O", "unknown"), authors=(), published=PublicationDate(None, None, "unknown"),
+            url=None, language="en", genre="report", place="", media_type="text/plain", sha256="",
         )  # fmt: skip
