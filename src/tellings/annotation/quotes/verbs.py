@@ -32,7 +32,7 @@ _CONDITIONS = frozenset("if unless whether".split())
 _NOBODY = frozenset("no nobody none neither nothing".split())
 # "refused to say": of that nothing was said.
 _SPEAKING_UP = frozenset(
-    "say comment speak talk discuss disclose reveal confirm identify name elaborate answer respond reply specify".split()
+    "say comment speak talk discuss disclose reveal confirm identify elaborate answer respond reply specify".split()
 )
 _GOVERNING = frozenset("into of from with for by to against between despite amid".split())
 
@@ -117,7 +117,7 @@ def is_left_open(items: Sequence[Item], subject: int, verb: int) -> bool:
 
 
 def is_silence(items: Sequence[Item], at: int) -> bool:
-    """Return whether the infinitive behind the "to" at item `at` is a word for speaking up, which somebody refused."""
+    """Return whether the "to" at item `at` leads to a word for speaking up, as in "refused to say"."""
     return at + 1 < len(items) and items[at].low == "to" and items[at + 1].low in _SPEAKING_UP
 
 
