@@ -1,4 +1,4 @@
-"""Words that the page sets apart: a block of quoted text under "Oru wrote:", and a quotation with a name beneath it."""
+"""Words that the page sets apart: a block of text under "Oru wrote:", and a quotation with a name beneath it."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def find_silence(
 
 
 def _is_unheard(verb: str, whole: set[str], lows: Sequence[str], polarity: Polarity) -> bool:
-    """ "Emails went unanswered", "was unavailable for comment", "would not be drawn", "neither confirmed nor denied"."""
+    """ "Emails went unanswered", "was unavailable for comment", "neither confirmed nor denied the raid"."""
     if verb in ("go", "remain", "be") and "unanswered" in lows:
         return bool(_ASKINGS & whole)
     if verb == "be" and "comment" in lows:
