@@ -28,10 +28,10 @@ def quotes_of(text: str, tag: Tag | None) -> list[tuple[str | None, str]]:
 
 MORE = [
     (  # a noun that no table of speakers holds
-        "The/DET/3/det Veldian/ADJ/3/amod administration/NOUN/4/nsubj argues/VERB/0/root that/SCONJ/9/mark "
+        "The/DET/3/det Veldian/ADJ/3/amod outfit/NOUN/4/nsubj argues/VERB/0/root that/SCONJ/9/mark "
         "the/DET/7/det "
         "accord/NOUN/9/nsubj will/AUX/9/aux open/VERB/4/ccomp doors/NOUN/9/obj ~./PUNCT/4/punct",
-        [("The Veldian administration", "the accord will open doors")],
+        [("The Veldian outfit", "the accord will open doors")],
     ),
     (  # a participle with a participle of its own stands before the cue
         "Delegate/PROPN/2/nmod:desc Ana/PROPN/12/nsubj Oru/PROPN/2/flat ~,/PUNCT/5/punct wearing/VERB/2/acl "

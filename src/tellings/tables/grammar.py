@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from tellings.tables.speakers import speaker_nouns
+
 DETERMINERS = frozenset(
     "a an the this that these those my your his her its our their some any no every each either neither both all "
     "several many most few much another other such various numerous certain".split()
@@ -64,6 +66,13 @@ NUMBER_WORDS = frozenset(
     "million millions billion billions first second third fourth fifth last next".split()
 )
 # Heads of noun phrases that can speak: people by office, trade or part in events, and bodies.
+# Among the offices these are as often a verb, or something else before a noun.
+_VERBS_TOO = frozenset(
+    "attaches author authors coach coaches counsel doctors guest host hosts judge judges chair chairs champion "
+    "champions head heads monitor official partner pilot pilots private privates major majors general generals "
+    "whip whips anchor anchors fellow fellows contender source principal chief trainer executive deputy "
+    "advocate advocates immigrant migrant".split()
+)
 SPEAKER_NOUNS = frozenset(
     "activist activists administrator administrators adviser advisers advisor advisors agencies agency aide aides "
     "airline airport alliance allies ally ambassador ambassadors analyst analysts archbishop army assembly "
@@ -100,7 +109,7 @@ SPEAKER_NOUNS = frozenset(
     "suspects teacher teachers team teenager think-tank tourist trader traders treasurer treasury trooper troops "
     "tribunal trust uncle union unions university veteran veterans victim victims villagers vice-president volunteer "
     "volunteers voter voters watchdog wife winner witness witnesses woman women worker workers writer writers".split()
-)
+) | (speaker_nouns() - _VERBS_TOO)
 # Papers and broadcasts that "say" something, with nobody named.
 PAPER_NOUNS = frozenset(
     "report reports statement statements document documents letter letters memo memorandum email emails article "
