@@ -309,6 +309,16 @@ def test_the_speaker_is_the_mention_that_covers_the_head() -> None:
         ("the ''very old'' pier", ["very old"]),
         # guillemets and low marks
         ("«Oui», he said, „ja“.", ["Oui", "ja"]),
+        # a plural possessive before a word, and one before a comma, inside single marks
+        ("‘The boats’ owners and the crew’s wives met,’ she said.", ["The boats’ owners and the crew’s wives met,"]),
+        ("'It is not the crews',' she said.", ["It is not the crews',"]),
+        # but a quotation may end in a plural
+        ("the ‘boats’ and the ‘nets’ of the town", ["boats", "nets"]),
+        # blanks inside guillemets, and guillemets that point inward
+        ("« Oui », he said, »ja«.", ["Oui", "ja"]),
+        # an opening mark that a programme set behind a comma
+        ("“The pier is safe,“ she said. “It is.“", ["The pier is safe,", "It is."]),
+        ("„Ein ‚kleiner‘ Sturm“", ["Ein ‚kleiner‘ Sturm", "kleiner"]),
         # an unclosed mark runs to the end
         ("“The pier is safe", ["The pier is safe"]),
     ],
@@ -346,6 +356,13 @@ def test_any_text_gives_quotes_inside_it(text: str) -> None:
         "“Ab, cd,” he said. ",
         "He said so. ",
         "“ab. ",
+        "s' a ",
+        "‘s’ a ",
+        "« a ",
+        "‚a ",
+        "“a” [...] ",
+        "“Ab, cd,” the cook said. ",
+        "if Oru said a, ",
     ],
 )
 def test_long_input_takes_linear_time(pump: str) -> None:
