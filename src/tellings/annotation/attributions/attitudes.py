@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tellings.annotation.attributions.contents import read_clause
 from tellings.annotation.attributions.openness import is_denied, is_open
 from tellings.annotation.attributions.sources import find_agent, find_source
-from tellings.annotation.attributions.stretches import phrase_span, trim
+from tellings.annotation.attributions.stretches import phrase_of, phrase_span, trim
 from tellings.annotation.attributions.values import Attribution, Said
 from tellings.annotation.clauses import MODALS, find_tense
 from tellings.annotation.parses import Parse
@@ -164,13 +164,13 @@ def _led_in(parse: Parse, index: int, attitude: Attitude) -> tuple[Said | None, 
 
 def _seeming(parse: Parse, index: int) -> Said | None:
     """Subject and complement of "seems", "appears to"."""
-    subject = parse.first(index, "nsubj", "expl")
+    subject = parse.first(index, "nsubj")
     for child in parse.children[index]:
         if child > index and parse.relations[child] in ("xcomp", "ccomp", "advcl", "obl"):
             if parse.relations[child] in ("advcl", "obl") and _case(parse, child) not in ("like", "as"):
                 continue
             inside = [*parse.subtree(child)]
-            if subject is not None:
+            if subject is not None and parse.lows[subject] != "it":
                 inside += parse.subtree(subject)
             return Said(trim(parse, sorted({*inside})), "object", False)
     return None
@@ -178,20 +178,23 @@ def _seeming(parse: Parse, index: int) -> Said | None:
 
 def _passive_content(parse: Parse, index: int, attitude: Attitude) -> tuple[Said | None, int, str]:
     """What is expected, seen, opposed: the subject with what follows, or the subject where an agent is named."""
-    subject = parse.first(index, "nsubj:pass", "nsubj")
-    if subject is None and parse.relations[index] == "acl":
-        subject = parse.heads[index]
-    if subject is None:
+    subject, agent = parse.first(index, "nsubj:pass", "nsubj"), find_agent(parse, index)
+    if subject is not None:
+        host = parse.subtree(subject, without={index})
+    elif parse.relations[index] == "acl":
+        host = list(range(*phrase_of(parse, parse.heads[index])))
+        host = [at for at in host if at < index]
+    else:
         return None, index + 1, ""
-    host = [at for at in parse.subtree(subject, without={index})]
     for child in parse.children[index]:
         if child > index and parse.relations[child] in ("xcomp", "obl", "advcl", "ccomp"):
             frame = (
                 _action_frame(parse, child) if parse.relations[child] in ("xcomp", "ccomp") else _case(parse, child)
             )
             if frame is not None and f"obj-{frame}" in attitude.frames:
-                inside = sorted({*host, *parse.subtree(child)})
-                return Said(trim(parse, inside), "object", False), index + 1, f"obj-{frame}"
-    if "obj" in attitude.frames and find_agent(parse, index) is not None:
+                case = next(parse.having(child, "case", "mark"), -1) if frame == "as" else -1
+                behind = [at for at in parse.subtree(child, without={agent}) if at != case]
+                return Said(trim(parse, sorted({*host, *behind})), "object", False), index + 1, f"obj-{frame}"
+    if "obj" in attitude.frames and agent is not None:
         return Said(trim(parse, host), "object", False), index + 1, "obj"
     return None, index + 1, ""
