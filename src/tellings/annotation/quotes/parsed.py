@@ -12,7 +12,7 @@ from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.attitudes import attitude_adjectives, attitude_forms
+from tellings.tables.attitudes import attitude_adjectives, attitude_forms, light_forms
 from tellings.tables.cues import ATTITUDE, SPEECH_NOUNS, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.types.annotations import Sentence
@@ -87,6 +87,7 @@ def _may_report(line: Line, span: Span) -> bool:
             or item.low in SPEECH_NOUNS
             or item.low in attitude_forms()
             or item.low in attitude_adjectives()
+            or item.low in light_forms()
             or item.low == "according"
         )
         for item in line.items
