@@ -46,7 +46,7 @@ belief | that | think feel worry know realize realise assume guess figure suspec
 belief | that obj | recognize recognise acknowledge accept regret resent foresee notice concede
 belief | that question | understand determine judge decide conclude wonder debate doubt consider question
 belief | obj-to obj that | expect
-belief | obj-to that | say report allege suppose presume rumour rumor mean design
+belief | obj-to | say report allege presume rumour rumor mean design
 belief | obj-to that | believe consider know think project predict judge deem estimate
 belief | in | believe
 belief | question | know ponder
@@ -58,8 +58,8 @@ judgement | obj-to | compare liken
 judgement | obj-with | contrast compare
 judgement | to | refer allude respond react object
 judgement | obj | describe portray depict view perceive compare contrast assess reassess interpret
-support | obj | support back endorse favour favor champion defend embrace prefer advocate promote applaud celebrate
-support | obj | recommend propose nominate prioritize prioritise justify cheer extol laud uphold promise authorize
+support | obj | support back endorse favour favor champion defend embrace prefer advocate promote applaud
+support | obj | recommend propose nominate justify cheer extol laud uphold promise authorize
 support | obj | authorise approve tout trumpet pledge offer
 support | ing | support favor favour oppose advocate propose recommend consider recall resist
 support | with by | side stand agree sympathise sympathize disagree
@@ -79,7 +79,7 @@ attack | on | push-back double-down
 topic | obj question | discuss debate
 topic | obj | mention address highlight reference emphasize emphasise stress echo recall recount detail outline
 topic | obj | reveal disclose expose announce report tweet retweet post publish release share issue express cite
-topic | obj | note list invoke articulate recite unveil quote claim underscore repeat reiterate estimate submit
+topic | obj | note list invoke articulate recite unveil quote claim repeat reiterate estimate submit
 topic | obj | order write email forward profess preach answer explore lay-out spell-out bring-up talk-up
 topic | about of | talk speak write joke brag boast complain ask tweet think worry care muse rant
 topic | about | inquire fret grumble

@@ -263,6 +263,6 @@ def _passive_content(parse: Parse, index: int, attitude: Attitude, behind: int) 
                 case = next(parse.having(child, "case", "mark"), -1) if frame == "as" else -1
                 rest = [at for at in parse.subtree(child, without={agent}) if at != case]
                 return Said(trim(parse, sorted({*host, *rest})), "object", False), behind, f"obj-{frame}"
-    if "obj" in attitude.frames and agent is not None:
+    if "obj" in attitude.frames and attitude.kind != "topic" and agent is not None:
         return Said(trim(parse, host), "object", False), behind, "obj"
     return None, behind, ""

@@ -153,13 +153,24 @@ def is_attitude(report: Report) -> bool:
 
 
 def find_held(line: Line, reports: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
-    """Return the attitudes of a line whose cue is not that of a report."""
+    """Return the attitudes of a line whose cue is not that of a report, and what is not told for sure to be said."""
     taken = {place for report in reports for place in range(*report.cue)}
-    return [
-        each.report
-        for each in parsed
-        if is_attitude(each.report) and taken.isdisjoint(range(*each.report.cue)) and is_held(line, each)
-    ]
+    found: list[Report] = []
+    for each in sorted(parsed, key=lambda each: is_attitude(each.report)):
+        if taken.isdisjoint(range(*each.report.cue)) and (is_held if is_attitude(each.report) else is_unsure)(line, each):
+            taken.update(range(*each.report.cue))
+            found.append(each.report._replace(verb=each.report.verb._replace(kind=ATTITUDE)))
+    return found
+
+
+def is_unsure(line: Line, parsed: Parsed) -> bool:
+    """Return whether somebody would, may or did not say it, or whoever says it is none who speaks for himself."""
+    subject = parsed.report.subject
+    if subject is None:
+        return parsed.attribution.kind == "question"
+    if line.items[subject.head].low in _WRITERS_AND_READERS:
+        return False
+    return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 
 
 def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
