@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tellings.annotation.attributions.attitudes import find_attitudes
 from tellings.annotation.attributions.contents import find_content, read_clause
 from tellings.annotation.attributions.openness import is_denied, is_open
 from tellings.annotation.attributions.sources import find_owner, find_source
@@ -26,7 +27,7 @@ def find_attributions(text: str, reading: Reading) -> tuple[Attribution, ...]:
             found.extend(_verbal(parse, index))
         elif low in SPEECH_NOUNS and parse.words[index].tag == "NOUN":
             found.extend(_nominal(parse, index))
-    return tuple(found)
+    return (*found, *find_attitudes(parse))
 
 
 def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:

@@ -12,7 +12,8 @@ from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.cues import SPEECH_NOUNS, cue_forms
+from tellings.tables.attitudes import attitude_adjectives, attitude_forms, light_forms
+from tellings.tables.cues import ATTITUDE, SPEECH_NOUNS, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.types.annotations import Sentence
 from tellings.types.documents import Document
@@ -81,7 +82,14 @@ def _may_report(line: Line, span: Span) -> bool:
     return any(
         span.start <= item.start < span.end
         and item.is_word
-        and (item.low in cue_forms() or item.low in SPEECH_NOUNS or item.low == "according")
+        and (
+            item.low in cue_forms()
+            or item.low in SPEECH_NOUNS
+            or item.low in attitude_forms()
+            or item.low in attitude_adjectives()
+            or item.low in light_forms()
+            or item.low == "according"
+        )
         for item in line.items
     )
 
@@ -129,6 +137,7 @@ def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
 
 def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
     """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
+    parsed = [each for each in parsed if not is_attitude(each.report)]
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
     clauses = [each.report.cue[0] for each in parsed if each.attribution.whole]
     corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
@@ -136,6 +145,32 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
     taken = {place for report in found for place in range(*report.cue)}
     found.extend(each.report for each in parsed if each.report.cue[0] not in taken and is_sure(line, each))
     return sorted(found, key=lambda report: report.cue)
+
+
+def is_attitude(report: Report) -> bool:
+    """Return whether a report tells what somebody thinks or wants, and of no words."""
+    return report.verb.kind == ATTITUDE
+
+
+def find_held(line: Line, reports: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
+    """Return the attitudes of a line whose cue is not that of a report, and what is not told for sure to be said."""
+    taken = {place for report in reports for place in range(*report.cue)}
+    found: list[Report] = []
+    for each in sorted(parsed, key=lambda each: is_attitude(each.report)):
+        if taken.isdisjoint(range(*each.report.cue)) and (is_held if is_attitude(each.report) else is_unsure)(line, each):
+            taken.update(range(*each.report.cue))
+            found.append(each.report._replace(verb=each.report.verb._replace(kind=ATTITUDE)))
+    return found
+
+
+def is_unsure(line: Line, parsed: Parsed) -> bool:
+    """Return whether somebody would, may or did not say it, or whoever says it is none who speaks for himself."""
+    subject = parsed.report.subject
+    if subject is None:
+        return parsed.attribution.kind == "question"
+    if line.items[subject.head].low in _WRITERS_AND_READERS:
+        return False
+    return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 
 
 def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
@@ -216,6 +251,16 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     if first.stop - first.first == 1 and line.items[first.first].low in _PRONOUNS:
         return False
     return attribution.finite and fits(line, subject, report.verb, first)
+
+
+def is_held(line: Line, parsed: Parsed) -> bool:
+    """Return whether an attitude is somebody's, and not the writer's or reader's."""
+    subject = parsed.report.subject
+    if subject is None:
+        return "passive" in parsed.report.verb.frames or "seem" in parsed.report.verb.frames
+    if "show" in parsed.report.verb.frames and not can_speak(line, subject):
+        return False  # a fact suggests nothing of its own
+    return line.items[subject.head].low not in _WRITERS_AND_READERS
 
 
 def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:
