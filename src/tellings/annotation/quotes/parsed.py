@@ -9,11 +9,13 @@ from typing import NamedTuple
 from tellings.annotation.attributions import Attribution, find_attributions
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.cues import SPEECH_NOUNS, cue_forms
+from tellings.tables.cues import cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
+from tellings.tables.nominals import nominals
 from tellings.types.annotations import Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -81,7 +83,7 @@ def _may_report(line: Line, span: Span) -> bool:
     return any(
         span.start <= item.start < span.end
         and item.is_word
-        and (item.low in cue_forms() or item.low in SPEECH_NOUNS or item.low == "according")
+        and (item.low in cue_forms() or item.low in nominals() or item.low == "according")
         for item in line.items
     )
 
@@ -134,7 +136,10 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
     corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
     found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
-    found.extend(each.report for each in parsed if each.report.cue[0] not in taken and is_sure(line, each))
+    for each in parsed:
+        said = each.attribution.kind == "noun" and is_said_already(each.report, found)
+        if each.report.cue[0] not in taken and not said and is_sure(line, each):
+            found.append(each.report)
     return sorted(found, key=lambda report: report.cue)
 
 
@@ -147,6 +152,8 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Seque
     if parsed is None:
         return report
     attribution, seen = parsed.attribution, parsed.report
+    if attribution.kind == "noun":
+        return seen if seen.subject is not None else seen._replace(subject=report.subject)
     if report.verb.kind == "think" and (attribution.open or attribution.negated):
         return None
     if _is_forward(line, report, parsed):
@@ -202,6 +209,8 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     """Return whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
     report, attribution = parsed.report, parsed.attribution
     subject = report.subject
+    if attribution.kind == "noun":
+        return not attribution.negated
     if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
     if line.items[subject.head].low in _WRITERS_AND_READERS or not _is_source(line, parsed, subject):

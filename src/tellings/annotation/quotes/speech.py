@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.parsed import Parses, join_reports
-from tellings.annotation.quotes.reports import clause_subject, find_reports
+from tellings.annotation.quotes.reports import find_reports
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
+from tellings.tables.cues import ATTITUDE
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -84,7 +86,7 @@ def quote_of(line: Line, report: Report, places: MentionsByPlace) -> Quote:
         mode = part_mode if mode == "indirect" or part_mode == "direct" else mode
     cue = Span(line.items[report.cue[0]].start, line.items[report.cue[1] - 1].end)
     index, span = (speaker.mention, speaker.span) if speaker else (None, None)
-    return Quote(mode, tuple(sorted(spans)), cue, index, span)
+    return Quote(mode, tuple(sorted(spans)), cue, index, span, attitude=report.verb.kind == ATTITUDE)
 
 
 def content_spans(line: Line, content: Content) -> tuple[list[Span], QuoteMode]:
