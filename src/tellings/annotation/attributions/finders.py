@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tellings.annotation.attributions.attitudes import find_attitudes
 from tellings.annotation.attributions.contents import find_content
 from tellings.annotation.attributions.nominals import find_nominals
 from tellings.annotation.attributions.openness import is_denied, is_open
@@ -28,7 +29,7 @@ def find_attributions(text: str, reading: Reading) -> tuple[Attribution, ...]:
             found.extend(_verbal(parse, index))
         elif low in nominals() and parse.words[index].tag == "NOUN":
             found.extend(find_nominals(parse, index))
-    return tuple(found)
+    return (*found, *find_attitudes(parse))
 
 
 def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:

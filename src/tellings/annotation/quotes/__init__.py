@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.annotation.quotes.nesting import nest
+from tellings.annotation.quotes.nesting import nest, place_attitudes
 from tellings.annotation.quotes.occasions import with_occasions
 from tellings.annotation.quotes.speech import find_drafts
 from tellings.types.annotations import Mention, Quote, Sentence
@@ -15,10 +15,11 @@ from tellings.types.readings import Tag
 def find_quotes(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, tag: Tag | None = None
 ) -> tuple[Quote, ...]:
-    """Return every statement that the text gives to a speaker, in the order of the text.
+    """Return every statement that the text gives to a speaker, in the order of the text, and behind them attitudes.
 
     `tag`, the reader model, is asked about sentences with a cue; without it the rules stand alone.
     """
-    lines, drafts = find_drafts(document, sentences, mentions, tag)
+    lines, drafts, attitudes = find_drafts(document, sentences, mentions, tag)
     with_occasions(document.text, lines, drafts, mentions)
-    return tuple(nest(drafts, document.text))
+    sayings = nest(drafts, document.text)
+    return (*sayings, *place_attitudes(attitudes, sayings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,6 +61,17 @@ def nest(drafts: Sequence[Draft], text: str) -> list[Quote]:
         parent = parents[index]
         is_denied = _is_denied(draft, None if parent is None else ordered[parent], text)
         found.append(replace(draft.quote, nested_in=parent, denied=is_denied))
+    return found
+
+
+def place_attitudes(attitudes: Sequence[Quote], sayings: Sequence[Quote]) -> list[Quote]:
+    """Return the attitudes in the order of the text, each linked to the saying in which it is told."""
+    found = []
+    for quote in sorted(attitudes, key=_place):
+        near = bisect_right(sayings, quote.content[-1].start, key=lambda each: min(each.content).start)
+        first = max(0, near - _WINDOW)
+        parent = _parent((*sayings[first:near], quote), near - first)
+        found.append(replace(quote, nested_in=None if parent is None else first + parent))
     return found
 
 

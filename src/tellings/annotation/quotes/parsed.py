@@ -13,7 +13,8 @@ from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.cues import cue_forms
+from tellings.tables.attitudes import attitude_adjectives, attitude_forms
+from tellings.tables.cues import ATTITUDE, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.tables.nominals import nominals
 from tellings.types.annotations import Sentence
@@ -83,7 +84,13 @@ def _may_report(line: Line, span: Span) -> bool:
     return any(
         span.start <= item.start < span.end
         and item.is_word
-        and (item.low in cue_forms() or item.low in nominals() or item.low == "according")
+        and (
+            item.low in cue_forms()
+            or item.low in nominals()
+            or item.low in attitude_forms()
+            or item.low in attitude_adjectives()
+            or item.low == "according"
+        )
         for item in line.items
     )
 
@@ -131,6 +138,8 @@ def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
 
 def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
     """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
+    ruled = [each for each in ruled if not is_attitude(each)]
+    parsed = [each for each in parsed if not is_attitude(each.report)]
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
     clauses = [each.report.cue[0] for each in parsed if each.attribution.whole]
     corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
@@ -141,6 +150,25 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
         if each.report.cue[0] not in taken and not said and is_sure(line, each):
             found.append(each.report)
     return sorted(found, key=lambda report: report.cue)
+
+
+def is_attitude(report: Report) -> bool:
+    """Return whether a report tells what somebody thinks or wants, and of no words."""
+    return report.verb.kind == ATTITUDE
+
+
+def find_held(
+    line: Line, reports: Sequence[Report], ruled: Sequence[Report], parsed: Sequence[Parsed]
+) -> list[Report]:
+    """Return the attitudes of a line whose cue is not that of a report: of the parse, then of the rules."""
+    taken = {place for report in reports for place in range(*report.cue)}
+    seen = [each.report for each in parsed if is_attitude(each.report) and is_held(line, each)]
+    found: list[Report] = []
+    for report in (*seen, *filter(is_attitude, ruled)):
+        if taken.isdisjoint(range(*report.cue)):
+            found.append(report)
+            taken.update(range(*report.cue))
+    return found
 
 
 def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
@@ -225,6 +253,18 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     if first.stop - first.first == 1 and line.items[first.first].low in _PRONOUNS:
         return False
     return attribution.finite and fits(line, subject, report.verb, first)
+
+
+def is_held(line: Line, parsed: Parsed) -> bool:
+    """Return whether an attitude is somebody's, and not the writer's or reader's."""
+    subject = parsed.report.subject
+    if parsed.attribution.kind == "noun":
+        return not parsed.attribution.negated
+    if subject is None:
+        return "passive" in parsed.report.verb.frames or "seem" in parsed.report.verb.frames
+    if "show" in parsed.report.verb.frames and not can_speak(line, subject):
+        return False  # a fact suggests nothing of its own
+    return line.items[subject.head].low not in _WRITERS_AND_READERS
 
 
 def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:
