@@ -11,6 +11,7 @@ from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nominals import find_nominal, is_said_already
 from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
+from tellings.annotation.quotes.phrases import OPENERS, find_phrase
 from tellings.annotation.quotes.subjects import (
     Phrase,
     can_speak,
@@ -83,7 +84,7 @@ def find_reports(line: Line) -> list[Report]:
 @cache
 def _openers() -> frozenset[str]:
     """The words at which an attribution can be read."""
-    return frozenset({"according"}) | _PERCEPTION | nominals().keys() | cue_forms().keys()
+    return frozenset({"according"}) | OPENERS | _PERCEPTION | nominals().keys() | cue_forms().keys()
 
 
 def _is_writers(line: Line, report: Report) -> bool:
@@ -97,6 +98,8 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
     items = line.items
     if item.low == "according" and at + 1 < len(items) and items[at + 1].low == "to":
         return _according(line, at, found)
+    if item.low in OPENERS:
+        return find_phrase(line, at, _floor(found, items, at))
     if line.depth and item.low in _PERCEPTION:
         return read_in_papers(line, at)
     if item.is_name and at > 0 and line.kind not in ("title", "heading"):

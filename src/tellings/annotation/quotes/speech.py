@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content
+from tellings.annotation.quotes.labels import find_labelled
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.parsed import Parses, find_held, is_attitude, join_reports
@@ -56,11 +57,18 @@ def find_drafts(
         drafts.extend(found)
         if unclaimed is not None:
             drafts.append(unclaimed)
+    drafts.extend(find_label_drafts(lines, places, drafts))
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
     inner = [other for draft in drafts for other in _nested(document, by_block, lines, draft, places)]
     return lines, drafts + inner, attitudes
+
+
+def find_label_drafts(lines: Sequence[Line], places: MentionsByPlace, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the quotes of labels and source lines."""
+    held = [draft.quote for draft in drafts]
+    return [Draft(number, lines[number].block, quote) for number, quote in find_labelled(lines, places, held)]
 
 
 def _is_told(line: Line, report: Report) -> bool:
