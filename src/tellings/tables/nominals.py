@@ -38,9 +38,9 @@ told | that | statement remark comment announcement argument contention admissio
 told | that | declaration testimony insistence assurance prediction report rumor rumour speculation conclusion finding
 told | that is | complaint answer advice theory explanation excuse
 told | is | message point
-told | that | charge criticism proposal recommendation
+told | that | charge confirmation criticism proposal recommendation
 told | that of about is | claim allegation accusation assertion suggestion insinuation
-told | that of | warning confirmation revelation reminder
+told | that of | warning revelation reminder
 told | that for | call demand request plea appeal
 told | infinitive | demand request plea appeal
 own | infinitive | call

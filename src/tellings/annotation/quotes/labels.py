@@ -8,7 +8,15 @@ from typing import NamedTuple
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.speakers import MentionsByPlace
 from tellings.annotation.quotes.verbs import looks_finite
-from tellings.tables.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, SPEAKER_NOUNS, past_forms, third_forms
+from tellings.tables.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SPEAKER_NOUNS,
+    past_forms,
+    third_forms,
+)
 from tellings.types.annotations import Quote, QuoteMode
 from tellings.types.spans import Span
 
@@ -84,9 +92,11 @@ def _read_label(lines: Sequence[Line], number: int, label: Label, *, talks: bool
     marked = said[0].mark is not None and (len(said) < _SHORTEST or said[-1] is said[0] or said[-1].text == ".")
     stop = line.end
     mode: QuoteMode = "mixed" if any(item.mark for item in said) else "indirect"
+    known = label.mention is not None or not label.shouted or _is_voice(items[label.first : label.colon])
+    if not known:
+        return None
     if line.kind in _HEADLINES or number == 0:
-        known = label.mention is not None or not label.shouted or _is_voice(items[label.first : label.colon])
-        if not known or not (marked or _is_clause(said)):
+        if not (marked or _is_clause(said)):
             return None
     elif label.shouted and talks and label.mention is not None:
         mode, stop = "direct", _block_end(lines, number)
@@ -105,9 +115,12 @@ def _read_label(lines: Sequence[Line], number: int, label: Label, *, talks: bool
 
 
 def _is_clause(words: Sequence[Item]) -> bool:
-    """Whether words of a headline hold a verb or a quotation, so that they are no topic."""
+    """Whether words of a headline hold a verb or a quotation, so that they are no topic; "Why ..." is one."""
+    if words[0].low in QUESTION_WORDS and words[-1].text != "?":
+        return False
     for at, item in enumerate(words):
-        if item.mark is not None or item.low in AUXILIARIES:
+        quoted = item.mark is not None and len(item.text.split()) >= _SHORTEST
+        if quoted or (item.low in AUXILIARIES and item.is_word):
             return True
         after_noun = at > 0 and words[at - 1].is_word and words[at - 1].low not in DETERMINERS | PREPOSITIONS
         is_verb = looks_finite(words, at) or item.low in past_forms() or item.low in third_forms()

@@ -12,7 +12,16 @@ from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report, find_owner
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after
 from tellings.annotation.quotes.verbs import looks_finite
-from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, PREPOSITIONS, QUESTION_WORDS
+from tellings.tables.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    POSSESSIVE_ENDINGS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    past_forms,
+    third_forms,
+)
 from tellings.tables.nominals import GIVING_FORMS, Nominal, nominals
 
 _LONGEST = 40
@@ -63,7 +72,8 @@ def is_noun(items: Sequence[Item], at: int) -> bool:
         if not item.is_word:
             return False
         low = item.low
-        if item.text.endswith(POSSESSIVE_ENDINGS) or (low in PREPOSITIONS and low not in ("to", "as", "than")):
+        governed = low in PREPOSITIONS and low not in ("to", "as", "than") and not items[at].low.endswith("ing")
+        if item.text.endswith(POSSESSIVE_ENDINGS) or governed:
             return True
         if low in DETERMINERS and low != "that":
             return True
@@ -77,7 +87,7 @@ def _doer(line: Line, at: int) -> Phrase | None:
     items = line.items
     back = at - 1
     while back > 0 and at - back <= _MODIFIERS and (items[back].is_nominal or items[back].low in DETERMINERS):
-        if items[back].low in GIVING_FORMS:
+        if items[back].low in GIVING_FORMS or items[back].low.endswith("ing"):
             break
         back -= 1
     item = items[back]
@@ -124,11 +134,20 @@ def _content(line: Line, after: int, noun: Nominal, *, owned: bool) -> Content |
 
 
 def _clause(line: Line, first: int) -> Content | None:
-    """The clause behind "that", unless it is a relative clause ("the claims that were made")."""
+    """The clause behind "that", unless it is a relative one: "the claims that were made", "that he agrees with"."""
     items = line.items
-    if looks_finite(items, first) or items[first].low in ("have", "has") or items[first].is_finite:
+    if looks_finite(items, first) or items[first].is_finite or _is_verb_with_object(items, first):
         return None
-    return Content(first, content_stop(line, first, len(items)), "that")
+    stop = content_stop(line, first, len(items))
+    return None if items[stop - 1].low in PREPOSITIONS else Content(first, stop, "that")
+
+
+def _is_verb_with_object(items: Sequence[Item], at: int) -> bool:
+    """Whether "that" before item `at` is the subject of a verb: "a report that twisted the words"."""
+    low, following = items[at].low, items[at + 1 : at + 2]
+    if not items[at].text.islower() or not (low.endswith("ed") or low in past_forms() or low in third_forms()):
+        return False
+    return bool(following) and (following[0].low in DETERMINERS | OBJECT_PRONOUNS or following[0].is_name)
 
 
 def _phrase(line: Line, first: int) -> Content | None:
@@ -150,17 +169,33 @@ def phrase_reach(line: Line, first: int) -> int:
     for at in range(first, min(len(items), first + _LONGEST)):
         item = items[at]
         if item.mark is None and not item.is_word and item.text in _MARKS:
-            return at
+            return _bare_stop(items, first, at)
         if at > first and (item.low in ("from", "among") or _opens_next(items, at)):
-            return at
+            return _bare_stop(items, first, at)
         if item.is_word and (item.low in _CLAUSES or item.low in QUESTION_WORDS):
             clauses += 1
-        elif at > first and looks_finite(items, at) and not (items[at - 1].is_finite or items[at - 1].is_adverb):
+        elif at > first and _is_clause_verb(items, at):
             if clauses == 0:
-                return at
+                return _bare_stop(items, first, at)
             clauses -= 1
-    stop = min(len(items), first + _LONGEST)
-    return stop - 1 if items[stop - 1].text == "." else stop
+    return _bare_stop(items, first, min(len(items), first + _LONGEST))
+
+
+def _is_clause_verb(items: Sequence[Item], at: int) -> bool:
+    """Whether item `at` is the verb of a clause; a form in -s with no object behind it is taken for a noun."""
+    if not looks_finite(items, at) or items[at - 1].is_finite or items[at - 1].low in AUXILIARIES:
+        return False
+    if items[at].is_finite or items[at].low not in third_forms():
+        return True
+    following = items[at + 1 : at + 2]
+    return bool(following) and following[0].is_word and following[0].low not in PREPOSITIONS | {"and", "or"}
+
+
+def _bare_stop(items: Sequence[Item], first: int, stop: int) -> int:
+    """The end of a phrase without a full stop or a conjunction that leads on."""
+    while stop > first + 1 and (items[stop - 1].text == "." or items[stop - 1].low in ("and", "but", "or")):
+        stop -= 1
+    return stop
 
 
 def _opens_next(items: Sequence[Item], at: int) -> bool:
