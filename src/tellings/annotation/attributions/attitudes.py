@@ -7,25 +7,39 @@ from collections.abc import Iterator
 from tellings.annotation.attributions.contents import read_clause
 from tellings.annotation.attributions.openness import is_denied, is_open
 from tellings.annotation.attributions.sources import find_agent, find_source
-from tellings.annotation.attributions.stretches import phrase_span, trim
+from tellings.annotation.attributions.stretches import phrase_of, phrase_span, trim
 from tellings.annotation.attributions.values import Attribution, Said
 from tellings.annotation.clauses import MODALS, find_tense
 from tellings.annotation.parses import Parse
-from tellings.tables.attitudes import Attitude, attitude_adjectives, attitude_forms
+from tellings.tables.attitudes import (
+    ATTITUDE_NOUNS,
+    Attitude,
+    attitude_adjectives,
+    attitude_forms,
+    light_forms,
+)
 from tellings.tables.cues import ATTITUDE, CueVerb
 
 _QUESTIONS = frozenset("whether if how why what who when where which".split())
-_COPULAS = frozenset("am is are was were be been being 's 're 'm".split())
+_OF_NOUNS = frozenset("of for about with to on against at in over between toward towards".split())
 
 
 def find_attitudes(parse: Parse) -> Iterator[Attribution]:
     """Yield the attitudes of a text, in the order of their cues."""
     for index, low in enumerate(parse.lows):
-        tag = parse.words[index].tag
-        if tag == "VERB" and low in attitude_forms():
-            yield from _read(parse, index, attitude_forms()[low])
-        elif low in attitude_adjectives() and _is_predicate(parse, index):
-            yield from _read(parse, index, attitude_adjectives()[low])
+        if parse.words[index].tag == "VERB":
+            for verb in attitude_forms().get(low, ()):
+                found = _read(parse, index, verb)
+                if found is not None:
+                    yield found
+                    break
+            else:
+                if low in light_forms():
+                    yield from _light(parse, index)
+        if low in attitude_adjectives() and _is_predicate(parse, index):
+            found = _read(parse, index, attitude_adjectives()[low])
+            if found is not None:
+                yield found
 
 
 def _is_predicate(parse: Parse, index: int) -> bool:
@@ -36,11 +50,23 @@ def _is_predicate(parse: Parse, index: int) -> bool:
     return tag == "VERB" and parse.first(index, "aux:pass") is not None
 
 
-def _read(parse: Parse, index: int, attitude: Attitude) -> Iterator[Attribution]:
+def _read(parse: Parse, index: int, attitude: Attitude) -> Attribution | None:
+    behind = index + 1
+    if attitude.particle is not None:
+        if behind >= len(parse.lows) or parse.lows[behind] != attitude.particle:
+            return None
+        behind += 1
     passive = _is_passive(parse, index) and parse.lows[index] not in attitude_adjectives()
-    said, stop, frame = _passive_content(parse, index, attitude) if passive else _content(parse, index, attitude)
-    if said is None or not said.pieces:
-        return
+    read = _passive_content if passive else _content
+    said, stop, frame = read(parse, index, attitude, behind)
+    return None if said is None else _attribution(parse, index, attitude, said, stop, frame, passive=passive)
+
+
+def _attribution(
+    parse: Parse, index: int, attitude: Attitude, said: Said, stop: int, frame: str, *, passive: bool
+) -> Attribution | None:
+    if not said.pieces:
+        return None
     if passive:
         source = find_agent(parse, index)
     elif "seem" in attitude.frames:
@@ -48,8 +74,8 @@ def _read(parse: Parse, index: int, attitude: Attitude) -> Iterator[Attribution]
     else:
         source = find_source(parse, index)
         if source is None:
-            return
-    yield Attribution(
+            return None
+    return Attribution(
         verb=CueVerb(attitude.lemma, ATTITUDE, frozenset({attitude.kind, frame, "passive" if passive else "active"})),
         cue=parse.span(_cue_start(parse, index), stop),
         source=None if source is None else phrase_span(parse, source),
@@ -63,6 +89,33 @@ def _read(parse: Parse, index: int, attitude: Attitude) -> Iterator[Attribution]
         relative=parse.words[index].relation == "acl:relcl",
         own=source is not None and source < index and parse.first(index, "nsubj") == source,
     )
+
+
+def _light(parse: Parse, index: int) -> Iterator[Attribution]:
+    """ "has doubts about C", "made the case that C": what the noun of a light verb takes."""
+    noun = next((at for at in parse.having(index, "obj") if at > index), None)
+    if noun is None or parse.lows[noun] not in ATTITUDE_NOUNS or _is_passive(parse, index):
+        return
+    children = [*parse.having(noun, "nmod", "acl"), *parse.having(index, "obl", "ccomp", "advcl", "xcomp")]
+    for child in sorted(children):
+        if child < noun or parse.words[child].relation == "acl:relcl":
+            continue
+        marks = {parse.lows[at] for at in parse.having(child, "mark")}
+        inside = parse.subtree(child)
+        if marks & {"that", "to", "whether", "if"} or parse.relations[child] == "ccomp":
+            if "that" in marks and parse.lows[inside[0]] == "that":
+                inside = inside[1:]
+            stop = noun + 1
+        elif _case(parse, child) in _OF_NOUNS:
+            case = next(parse.having(child, "case", "mark"))
+            inside, stop = [at for at in inside if at > case], max(noun, case if case == noun + 1 else 0) + 1
+        else:
+            continue
+        verb = Attitude(parse.lows[noun], "light", frozenset())
+        found = _attribution(parse, index, verb, Said(trim(parse, inside), "object", False), stop, "obj", passive=False)
+        if found is not None:
+            yield found
+        return
 
 
 def _is_passive(parse: Parse, index: int) -> bool:
@@ -84,8 +137,8 @@ def _cue_start(parse: Parse, index: int) -> int:
     return index
 
 
-def _content(parse: Parse, index: int, attitude: Attitude) -> tuple[Said | None, int, str]:
-    frames, behind = attitude.frames, index + 1
+def _content(parse: Parse, index: int, attitude: Attitude, behind: int) -> tuple[Said | None, int, str]:
+    frames = attitude.frames
     if "seem" in frames:
         return _seeming(parse, index), behind, "seem"
     clause = next((at for at in parse.having(index, "ccomp") if at > index), None)
@@ -100,7 +153,10 @@ def _content(parse: Parse, index: int, attitude: Attitude) -> tuple[Said | None,
             frame = _action_frame(parse, action)
             if frame in frames:
                 return Said(trim(parse, parse.subtree(action)), "object", False), behind, frame
-        return _led_in(parse, index, attitude)
+        said, stop, frame = _led_in(parse, index, attitude, behind)
+        if said is None and "obj" in frames and parse.words[index].relation == "acl:relcl":
+            said, frame = _relative(parse, index), "obj-rel"
+        return said, stop, frame
     with_target = parse.subtree(target)
     if action is not None and f"obj-{_action_frame(parse, action)}" in frames:
         inside = sorted({*with_target, *parse.subtree(action)})
@@ -144,7 +200,7 @@ def _case(parse: Parse, index: int) -> str | None:
     return None if first is None else parse.lows[first]
 
 
-def _led_in(parse: Parse, index: int, attitude: Attitude) -> tuple[Said | None, int, str]:
+def _led_in(parse: Parse, index: int, attitude: Attitude, behind: int) -> tuple[Said | None, int, str]:
     """What a preposition leads in: "agreed with", "railed against"."""
     for child in parse.children[index]:
         if child > index and parse.relations[child] in ("obl", "advcl", "xcomp", "ccomp"):
@@ -157,41 +213,56 @@ def _led_in(parse: Parse, index: int, attitude: Attitude) -> tuple[Said | None, 
             ):
                 at = next(at for at in parse.having(child, "case", "mark"))
                 inside = [each for each in parse.subtree(child) if each > at]
-                stop = at + 1 if at == index + 1 else index + 1
+                stop = at + 1 if at == behind else behind
                 return Said(trim(parse, inside), "object", False), stop, f"p:{case}"
-    return None, index + 1, ""
+    return None, behind, ""
+
+
+def _relative(parse: Parse, index: int) -> Said | None:
+    """ "the plan that she opposes": the noun of which a clause tells, where it is not the clause's subject."""
+    subject, head = parse.first(index, "nsubj"), parse.heads[index]
+    if subject is None or parse.lows[subject] in ("who", "which", "that") or parse.words[head].tag == "VERB":
+        return None
+    first, stop = phrase_of(parse, head)
+    return Said(trim(parse, list(range(first, min(stop, index)))), "object", False)
 
 
 def _seeming(parse: Parse, index: int) -> Said | None:
     """Subject and complement of "seems", "appears to"."""
-    subject = parse.first(index, "nsubj", "expl")
+    subject = parse.first(index, "nsubj")
     for child in parse.children[index]:
         if child > index and parse.relations[child] in ("xcomp", "ccomp", "advcl", "obl"):
             if parse.relations[child] in ("advcl", "obl") and _case(parse, child) not in ("like", "as"):
                 continue
             inside = [*parse.subtree(child)]
-            if subject is not None:
+            if subject is not None and parse.lows[subject] != "it":
                 inside += parse.subtree(subject)
             return Said(trim(parse, sorted({*inside})), "object", False)
     return None
 
 
-def _passive_content(parse: Parse, index: int, attitude: Attitude) -> tuple[Said | None, int, str]:
+def _passive_content(parse: Parse, index: int, attitude: Attitude, behind: int) -> tuple[Said | None, int, str]:
     """What is expected, seen, opposed: the subject with what follows, or the subject where an agent is named."""
-    subject = parse.first(index, "nsubj:pass", "nsubj")
-    if subject is None and parse.relations[index] == "acl":
-        subject = parse.heads[index]
-    if subject is None:
-        return None, index + 1, ""
-    host = [at for at in parse.subtree(subject, without={index})]
+    subject, agent = parse.first(index, "nsubj:pass", "nsubj"), find_agent(parse, index)
+    clause = next((at for at in parse.having(index, "ccomp", "csubj") if at > index), None)
+    if clause is not None and "that" in attitude.frames and (subject is None or parse.lows[subject] == "it"):
+        return read_clause(parse, index, clause), behind, "that"
+    if subject is not None:
+        host = parse.subtree(subject, without={index})
+    elif parse.relations[index] == "acl":
+        host = list(range(*phrase_of(parse, parse.heads[index])))
+        host = [at for at in host if at < index]
+    else:
+        return None, behind, ""
     for child in parse.children[index]:
         if child > index and parse.relations[child] in ("xcomp", "obl", "advcl", "ccomp"):
             frame = (
                 _action_frame(parse, child) if parse.relations[child] in ("xcomp", "ccomp") else _case(parse, child)
             )
             if frame is not None and f"obj-{frame}" in attitude.frames:
-                inside = sorted({*host, *parse.subtree(child)})
-                return Said(trim(parse, inside), "object", False), index + 1, f"obj-{frame}"
-    if "obj" in attitude.frames and find_agent(parse, index) is not None:
-        return Said(trim(parse, host), "object", False), index + 1, "obj"
-    return None, index + 1, ""
+                case = next(parse.having(child, "case", "mark"), -1) if frame == "as" else -1
+                rest = [at for at in parse.subtree(child, without={agent}) if at != case]
+                return Said(trim(parse, sorted({*host, *rest})), "object", False), behind, f"obj-{frame}"
+    if "obj" in attitude.frames and attitude.kind != "topic" and agent is not None:
+        return Said(trim(parse, host), "object", False), behind, "obj"
+    return None, behind, ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.annotation.quotes.nesting import nest, place_attitudes
+from tellings.annotation.quotes.nesting import find_outer, nest
 from tellings.annotation.quotes.occasions import with_occasions
 from tellings.annotation.quotes.speech import find_drafts
 from tellings.types.annotations import Mention, Quote, Sentence
@@ -22,4 +22,4 @@ def find_quotes(
     lines, drafts, attitudes = find_drafts(document, sentences, mentions, tag)
     with_occasions(document.text, lines, drafts, mentions)
     sayings = nest(drafts, document.text)
-    return (*sayings, *place_attitudes(attitudes, sayings))
+    return (*sayings, *find_outer(attitudes, sayings))

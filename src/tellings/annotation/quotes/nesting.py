@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from tellings.annotation.media import media_name
 from tellings.annotation.quotes.speech import Draft
@@ -64,15 +65,26 @@ def nest(drafts: Sequence[Draft], text: str) -> list[Quote]:
     return found
 
 
-def place_attitudes(attitudes: Sequence[Quote], sayings: Sequence[Quote]) -> list[Quote]:
-    """Return the attitudes in the order of the text, each linked to the saying in which it is told."""
-    found = []
-    for quote in sorted(attitudes, key=_place):
-        near = bisect_right(sayings, quote.content[-1].start, key=lambda each: min(each.content).start)
-        first = max(0, near - _WINDOW)
-        parent = _parent((*sayings[first:near], quote), near - first)
-        found.append(replace(quote, nested_in=None if parent is None else first + parent))
+def find_outer(attitudes: Sequence[Quote], sayings: Sequence[Quote]) -> list[Quote]:
+    """Return the attitudes in the order of the text, without those told inside a saying or another attitude."""
+    held = sorted((span for quote in sayings for span in quote.content), key=lambda span: span.start)
+    reach = list(accumulate((span.end for span in held), max))
+    found: list[Quote] = []
+    end = 0
+    for quote in sorted(attitudes, key=lambda quote: min(_places(quote))):
+        first, cue = min(_places(quote)), quote.cue
+        at = bisect_right(held, first if cue is None else cue.start, key=lambda span: span.start) - 1
+        if cue is None or cue.start < end or (at >= 0 and cue.start < reach[at]):
+            continue
+        end = max(end, *(span.end for span in quote.content))
+        found.append(quote)
     return found
+
+
+def _places(quote: Quote) -> Iterator[int]:
+    yield from (span.start for span in quote.content)
+    if quote.cue is not None:
+        yield quote.cue.start
 
 
 def _without_carriers(drafts: list[Draft], text: str) -> list[Draft]:

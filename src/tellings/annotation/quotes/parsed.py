@@ -13,7 +13,7 @@ from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.attitudes import attitude_adjectives, attitude_forms
+from tellings.tables.attitudes import attitude_adjectives, attitude_forms, light_forms
 from tellings.tables.cues import ATTITUDE, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.tables.nominals import nominals
@@ -89,6 +89,7 @@ def _may_report(line: Line, span: Span) -> bool:
             or item.low in nominals()
             or item.low in attitude_forms()
             or item.low in attitude_adjectives()
+            or item.low in light_forms()
             or item.low == "according"
         )
         for item in line.items
@@ -160,15 +161,32 @@ def is_attitude(report: Report) -> bool:
 def find_held(
     line: Line, reports: Sequence[Report], ruled: Sequence[Report], parsed: Sequence[Parsed]
 ) -> list[Report]:
-    """Return the attitudes of a line whose cue is not that of a report: of the parse, then of the rules."""
+    """Return the attitudes of a line whose cue is not that of a report, and what is not told for sure to be said.
+
+    Those of the parse come before those of the rules.
+    """
     taken = {place for report in reports for place in range(*report.cue)}
-    seen = [each.report for each in parsed if is_attitude(each.report) and is_held(line, each)]
+    held = [
+        each.report
+        for each in sorted(parsed, key=lambda each: is_attitude(each.report))
+        if (is_held if is_attitude(each.report) else is_unsure)(line, each)
+    ]
     found: list[Report] = []
-    for report in (*seen, *filter(is_attitude, ruled)):
+    for report in (*held, *filter(is_attitude, ruled)):
         if taken.isdisjoint(range(*report.cue)):
-            found.append(report)
             taken.update(range(*report.cue))
+            found.append(report._replace(verb=report.verb._replace(kind=ATTITUDE)))
     return found
+
+
+def is_unsure(line: Line, parsed: Parsed) -> bool:
+    """Return whether somebody would, may or did not say it, or whoever says it is none who speaks for himself."""
+    subject = parsed.report.subject
+    if subject is None:
+        return parsed.attribution.kind == "question"
+    if line.items[subject.head].low in _WRITERS_AND_READERS:
+        return False
+    return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 
 
 def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
