@@ -13,6 +13,7 @@ from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.parsed import Parses, find_held, is_attitude, join_reports
 from tellings.annotation.quotes.reports import find_reports
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
+from tellings.annotation.quotes.stances import find_stances
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -52,7 +53,9 @@ def find_drafts(
         reports = [each for each in join_reports(line, ruled, seen) if _is_told(line, each)]
         found = [Draft(number, line.block, quote_of(line, each, places), each, line.depth) for each in reports]
         if line.kind not in _HEADLINES:
-            attitudes.extend(quote_of(line, each, places) for each in find_held(line, reports, ruled, seen))
+            stances = find_stances(line, ruled) if parses is None else ()
+            held = find_held(line, reports, (*ruled, *stances), seen)
+            attitudes.extend(quote_of(line, each, places) for each in held)
         unclaimed = _unclaimed(lines, number, places, drafts, found)
         drafts.extend(found)
         if unclaimed is not None:
