@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content
+from tellings.annotation.quotes.labels import find_labelled
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.parsed import Parses, find_held, is_attitude, join_reports
-from tellings.annotation.quotes.reports import clause_subject, find_reports
+from tellings.annotation.quotes.reports import find_reports
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
+from tellings.annotation.quotes.stances import find_stances
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -46,19 +49,29 @@ def find_drafts(
     attitudes: list[Quote] = []
     for number, line in enumerate(lines):
         seen = [] if parses is None else parses.find(line)
-        reports = [each for each in join_reports(line, find_reports(line), seen) if _is_told(line, each)]
+        ruled = find_reports(line)
+        reports = [each for each in join_reports(line, ruled, seen) if _is_told(line, each)]
         found = [Draft(number, line.block, quote_of(line, each, places), each, line.depth) for each in reports]
         if line.kind not in _HEADLINES:
-            attitudes.extend(quote_of(line, each, places) for each in find_held(line, reports, seen))
+            stances = find_stances(line, ruled) if parses is None else ()
+            held = find_held(line, reports, (*ruled, *stances), seen)
+            attitudes.extend(quote_of(line, each, places) for each in held)
         unclaimed = _unclaimed(lines, number, places, drafts, found)
         drafts.extend(found)
         if unclaimed is not None:
             drafts.append(unclaimed)
+    drafts.extend(find_label_drafts(lines, places, drafts))
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
     inner = [other for draft in drafts for other in _nested(document, by_block, lines, draft, places)]
     return lines, drafts + inner, attitudes
+
+
+def find_label_drafts(lines: Sequence[Line], places: MentionsByPlace, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the quotes of labels and source lines."""
+    held = [draft.quote for draft in drafts]
+    return [Draft(number, lines[number].block, quote) for number, quote in find_labelled(lines, places, held)]
 
 
 def _is_told(line: Line, report: Report) -> bool:
