@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
-from tellings.annotation.quotes.nouns import Report, find_possessed, find_signed, names_papers, read_in_papers
+from tellings.annotation.quotes.nominals import find_nominal, is_said_already
+from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
+from tellings.annotation.quotes.phrases import OPENERS, find_phrase
 from tellings.annotation.quotes.subjects import (
     Phrase,
     can_speak,
@@ -21,7 +24,6 @@ from tellings.annotation.quotes.subjects import (
 from tellings.annotation.quotes.verbs import group_start, is_left_open, is_silence, is_spoken, is_verb, looks_finite
 from tellings.tables.cues import ACCORDING, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
-    AUXILIARIES,
     BE_FORMS,
     NEGATIONS,
     PAPER_NOUNS,
@@ -29,6 +31,7 @@ from tellings.tables.grammar import (
     SPEAKER_NOUNS,
     third_forms,
 )
+from tellings.tables.nominals import nominals
 
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
@@ -61,15 +64,22 @@ _DASHES = frozenset("—–-")
 def find_reports(line: Line) -> list[Report]:
     """Return the attributions of a line in the order of their cues."""
     found: list[Report] = []
+    nominal: list[Report] = []
     if len(line.items) > LONGEST_LINE:
         return found
     openers = _openers()
     for at, item in enumerate(line.items):
         if item.low in openers and item.is_word:
+            held = find_nominal(line, at) if item.low in nominals() else None
+            if held is not None:
+                nominal.append(held)
+                continue
             report = _read(line, at, item, found)
             if report is not None and report.contents and not _is_writers(line, report):
                 found.append(report)
-    return _told_once(found)
+    found = _told_once(found)
+    found.extend(each for each in nominal if not is_said_already(each, found))
+    return sorted(found, key=lambda report: report.cue)
 
 
 def _told_once(reports: Sequence[Report]) -> list[Report]:
@@ -92,7 +102,7 @@ def _distance(report: Report) -> int:
 @cache
 def _openers() -> frozenset[str]:
     """The words at which an attribution can be read."""
-    return frozenset({"according"}) | _PERCEPTION | SPEECH_NOUNS | cue_forms().keys()
+    return frozenset({"according"}) | OPENERS | _PERCEPTION | nominals().keys() | cue_forms().keys()
 
 
 def _is_writers(line: Line, report: Report) -> bool:
@@ -106,12 +116,10 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
     items = line.items
     if item.low == "according" and at + 1 < len(items) and items[at + 1].low == "to":
         return _according(line, at, found)
+    if item.low in OPENERS:
+        return find_phrase(line, at, _floor(found, items, at))
     if line.depth and item.low in _PERCEPTION:
         return read_in_papers(line, at)
-    if item.low in SPEECH_NOUNS and at + 2 < len(items) and items[at + 1].low in ("that", "by", "from"):
-        report = find_possessed(line, at) if items[at + 1].low == "that" else find_signed(line, at)
-        if report is not None:
-            return report
     if item.is_name and at > 0 and line.kind not in ("title", "heading"):
         return None
     for form in cue_forms().get(item.low, ()):
@@ -427,21 +435,4 @@ def _noun_before_participle(line: Line, left: int) -> Phrase | None:
     if head in PAPER_NOUNS:
         author = clause_subject(line, phrase.first) if head in AUTHORED else None
         return author or phrase
-    return None
-
-
-def clause_subject(line: Line, stop: int) -> Phrase | None:
-    """Return the subject of the nearest verb before item `stop` that has a person, body or country as its subject."""
-    items = line.items
-    for at in range(stop - 1, 0, -1):
-        if not looks_finite(items, at):
-            continue
-        left = at
-        while left > 0 and (items[left - 1].is_adverb or items[left - 1].low in AUXILIARIES):
-            left -= 1
-        if left == 0 or items[left - 1].low in ("who", "which", "that"):
-            continue
-        phrase = phrase_before(line, left)
-        if phrase is not None and is_animate(line, phrase):
-            return phrase
     return None
