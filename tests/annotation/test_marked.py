@@ -118,6 +118,13 @@ def test_every_part_of_a_quote_can_fail(line: str, words: str) -> None:
     assert any(words in difference for difference in find_differences(row, annotate(row.document())))
 
 
+def test_an_attitude_is_no_saying() -> None:
+    line = "Ana Oru wants to sell the pier."
+    for checks, is_wrong in (("quotes", True), ("sayings", False)):
+        row = row_of(line, checks=checks)
+        assert bool(find_differences(row, annotate(row.document()))) is is_wrong
+
+
 def test_what_is_right_has_no_differences() -> None:
     row = row_of(RIGHT)
     annotated = annotate(row.document())

@@ -21,7 +21,7 @@ _MOST_STEPS = 8  # from a pronoun to a name
 def find_differences(row: Row, annotated: AnnotatedDocument) -> list[str]:
     """Return one sentence for each thing that is wrong, wanting or too much; none where all is as marked."""
     found: list[str] = []
-    if "quotes" in row.checks:
+    if row.checks & {"quotes", "sayings"}:
         found.extend(_quotes(row, annotated))
     found.extend(_mentions(row, annotated))
     if "credits" in row.checks:
@@ -49,7 +49,7 @@ def _quotes(row: Row, annotated: AnnotatedDocument) -> Iterator[str]:
         for difference in _compare(row, annotated, marked, annotated.quotes[index], numbers):
             yield f"quote {marked.number}: {difference}"
     for index, quote in enumerate(annotated.quotes):
-        if index not in numbers:
+        if index not in numbers and not (quote.attitude and "sayings" in row.checks):
             words, who = _show(row.text, quote.content), _one(row.text, quote.speaker_span)
             yield f"a quote too much: {quote.mode}, {words}, by {who}"
 

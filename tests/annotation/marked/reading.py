@@ -15,7 +15,7 @@ from tellings.types.documents import Block, BlockKind
 from tellings.types.spans import Span
 
 FOLDER = Path(__file__).parent / "rows"
-CHECKS = frozenset({"quotes", "mentions", "credits", "silences"})
+CHECKS = frozenset({"quotes", "sayings", "mentions", "credits", "silences"})
 _SIGNS = re.compile(r"\[\[|\{\{|<<|\|(?P<labels>[^|\[\]{}<>\n]*)(?P<close>\]\]|\}\}|>>)")
 _CLOSING = {"[[": "]]", "{{": "}}", "<<": ">>"}
 _BLOCK = re.compile(r"([a-z-]+)> ")
