@@ -70,7 +70,7 @@ NUMBER_WORDS = frozenset(
 _VERBS_TOO = frozenset(
     "attaches author authors coach coaches counsel doctors guest host hosts judge judges chair chairs champion "
     "champions head heads monitor official partner pilot pilots private privates major majors general generals "
-    "whip whips anchor anchors fellow fellows contender source principal chief trainer executive deputy "
+    "whip whips anchor anchors fellow fellows source principal chief executive deputy "
     "advocate advocates immigrant migrant".split()
 )
 SPEAKER_NOUNS = frozenset(

@@ -26,7 +26,7 @@ grandson granddaughter grower guardian guitarist gunner gymnast hacker hairdress
 headmistress headteacher heir heiress herder hermit hiker homeowner hostage housewife hunter hydrologist
 illustrator imam immigrant importer informant inmate innkeeper instructor insurer inventor islander jailer
 jeweller jeweler jockey juror kidnapper knight laborer labourer lad lady landlady landlord laureate learner
-lender lifeguard linguist listener lobbyist locksmith lodger looter magician maid marcher mariner marksman
+lender lifeguard linguist listener lobbyist locksmith lodger looter magician maid marcher mariner marksman master
 mathematician matriarch mechanic medic merchant messenger meteorologist midwife migrant miller millionaire miner
 missionary mom motorist mountaineer mum mystic naturalist neurologist neuroscientist newcomer nutritionist
 oceanographer offender onlooker optician orphan paediatrician pediatrician parishioner passer-by pathologist

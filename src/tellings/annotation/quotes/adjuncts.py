@@ -17,6 +17,11 @@ _PREPOSITIONS = frozenset(
 )
 _TIME_OPENERS = frozenset("this last next late early earlier".split())
 # In -ing, yet nouns: "at a briefing".
+_CARRIED = frozenset(
+    "carried published released issued posted broadcast distributed sent read aired quoted reported cited obtained "
+    "seen shared relayed provided".split()
+)
+_CARRYING = frozenset("by on in to from".split())
 # Words that end so are not the plain form of a verb.
 _NOMINAL_ENDINGS = ("s", "ing", "ed", "ion", "ity", "ment", "ness", "ance", "ence", "ers", "ors", "ship", "ism", "cy")
 _MEETINGS = frozenset("meeting briefing hearing filing posting evening morning".split())
@@ -31,7 +36,8 @@ def skip_adjuncts(line: Line, start: int, verb: CueVerb) -> int:
     while at < len(items) and items[at].is_word:
         after = _past_time(items, at)
         if after == at:
-            after = _past_preposition(line, at)
+            after = _past_carrier(line, at) if has_moved else at
+            after = _past_preposition(line, at) if after == at else after
             has_moved = has_moved or after > at
         if after == at:
             break
@@ -40,6 +46,15 @@ def skip_adjuncts(line: Line, start: int, verb: CueVerb) -> int:
         # "said about twenty people were hurt": what looked like a phrase of time or place is the clause's subject.
         return _past_times(items, addressed)
     return at
+
+
+def _past_carrier(line: Line, at: int) -> int:
+    """Step over who brought a paper: "in a statement carried by the Tamm News Agency"."""
+    items = line.items
+    if at + 2 >= len(items) or items[at].low not in _CARRIED or items[at + 1].low not in _CARRYING:
+        return at
+    phrase = phrase_after(line, at + 2)
+    return at if phrase is None else phrase.stop
 
 
 def is_infinitive(item: Item) -> bool:

@@ -86,13 +86,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _CALENDAR = WEEKDAYS | MONTHS
 _TWEET = re.compile(r"\b(?:tweeted|tweets?|tweeting|retweeted)\b", re.IGNORECASE)
 _VIA = re.compile(
-    r"\b(?:carried by|as reported by|reported by|as quoted by|quoted by|as cited by|cited by|published by|"
+    r"\b(?:carried by|as reported by|reported by|as quoted by|quoted by|saying by|as cited by|cited by|published by|"
     r"broadcast by|"
     r"according to|as told to|interview (?:with|to|on)|told|speaking (?:to|with)|spoke to|statement to|"
     r"comments to|remarks to|in comments carried by)\s"
 )
 _REPORTED = re.compile(
-    r"\b(?P<name>(?:[Tt]he )?[A-Z][\w’'&.-]{0,30}(?: [A-Z][\w’'&.-]{0,30}){0,4}) (?:reported|reports)\b"
+    r"\b(?P<name>(?:[Tt]he )?[A-Z][\w’'&.-]{0,30}(?: [A-Z][\w’'&.-]{0,30}){0,4}) "
+    r"(?:reported|reports|quoted|quotes|cited)\b"
 )
 
 

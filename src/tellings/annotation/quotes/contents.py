@@ -53,12 +53,23 @@ def content_after(line: Line, start: int, verb: CueVerb) -> Content | None:
     at = skip_adjuncts(line, start, verb)
     if at >= len(items):
         return None
+    if _is_addressed(items, start, at, verb):
+        return Content(start, len(items), "object")
     found = _explicit(items, start, at, verb)
     if found is not None:
         return found
     if "naming" in verb.frames:
         return _naming(items, start)
     return _unmarked(items, at, verb)
+
+
+def _is_addressed(items: Sequence[Item], start: int, at: int, verb: CueVerb) -> bool:
+    """Whether somebody is asked to act: "told crews to leave", "warned tourists against swimming"."""
+    if at == start or items[start].is_adverb or items[start].low in PREPOSITIONS:
+        return False
+    if items[at].low == "to" and at + 1 < len(items):
+        return "object" in verb.frames and is_infinitive(items[at + 1])
+    return items[at].low == "against" and "against" in verb.frames
 
 
 def content_before(line: Line, stop: int, floor: int) -> Content | None:
@@ -91,7 +102,8 @@ def _find_word(items: Sequence[Item], start: int, word: str) -> int | None:
     for at in range(start, min(len(items), start + _REACH)):
         if items[at].low == word and items[at].is_word:
             return at
-        if items[at].is_finite or items[at].text in (".", ";", ":"):
+        is_passive = at + 1 < len(items) and items[at + 1].low == "by"  # "in a statement carried by S that C"
+        if (items[at].is_finite and not is_passive) or items[at].text in (".", ";", ":"):
             return None
     return None
 

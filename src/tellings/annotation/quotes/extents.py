@@ -38,9 +38,14 @@ def content_stop(line: Line, first: int, stop: int) -> int:
 
 def _is_speech_alone(items: Sequence[Item], first: int, stop: int) -> bool:
     """Whether content is one quotation, and what follows it is told of: "said, “We left,” and went home"."""
-    if first == 0 or items[first - 1].text not in (",", ":") or not is_spoken(items[first]):
+    if first == 0 or any(item.mark for item in items[first + 1 : stop]):
         return False
-    return not any(item.mark for item in items[first + 1 : stop])
+    if items[first - 1].text in (",", ":") and is_spoken(items[first]):
+        return True
+    words = items[first].text.strip("\"'“”‘’„«» ").split() if items[first].mark is not None else []
+    if len(words) < 3 or not words[0][:1].isupper() or first + 2 >= stop:
+        return False
+    return items[first + 1].low in ("and", "but", "before", "after", "as") and items[first + 2].low != "that"
 
 
 def content_start(items: Sequence[Item], floor: int, stop: int) -> int:

@@ -12,6 +12,7 @@ from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nominals import find_nominal, is_said_already
 from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
 from tellings.annotation.quotes.phrases import OPENERS, find_phrase
+from tellings.annotation.quotes.relays import find_relayed
 from tellings.annotation.quotes.subjects import (
     Phrase,
     can_speak,
@@ -122,6 +123,8 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
         return read_in_papers(line, at)
     if item.is_name and at > 0 and line.kind not in ("title", "heading"):
         return None
+    if item.low == "saying" and items[at - 1].low == "as":
+        return find_relayed(line, at, _floor(found, items, at))
     for form in cue_forms().get(item.low, ()):
         report = _read_form(line, at, form, found)
         if report is not None and report.contents:

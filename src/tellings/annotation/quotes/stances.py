@@ -13,6 +13,7 @@ from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nominals import phrase_reach
 from tellings.annotation.quotes.nouns import Report
+from tellings.annotation.quotes.relays import is_relaying
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after, phrase_before
 from tellings.annotation.quotes.verbs import is_verb, looks_finite
 from tellings.tables.attitudes import Attitude, attitude_adjectives, attitude_verbs
@@ -72,7 +73,7 @@ def find_stances(line: Line, reports: Sequence[Report]) -> Iterator[Report]:
     """Yield the attitudes of a line that verbs and adjectives tell, but for cues that are those of reports."""
     taken = {place for report in reports for place in range(*report.cue)}
     for at, item in enumerate(line.items):
-        if at == 0 or at in taken or not item.is_word or item.is_name:
+        if at == 0 or at in taken or not item.is_word or item.is_name or is_relaying(line.items, at):
             continue
         report = None
         for stance in stance_forms().get(item.low, ()):
@@ -216,9 +217,7 @@ def _is_clause(line: Line, at: int) -> bool:
     return looks_finite(items, stop) or items[stop].low in AUXILIARIES
 
 
-def _read_passive(
-    line: Line, at: int, behind: int, group: Group, attitude: Attitude, verb: CueVerb
-) -> Report | None:
+def _read_passive(line: Line, at: int, behind: int, group: Group, attitude: Attitude, verb: CueVerb) -> Report | None:
     """What is expected, seen, opposed: the subject with what follows, or the subject where an agent is named."""
     items = line.items
     subject = phrase_before(line, group.left)

@@ -67,9 +67,19 @@ def phrase_before(line: Line, stop: int) -> Phrase | None:
     if item.is_word and item.low in _RELATIVES:
         return _antecedent(line, at)
     phrase = _phrase_ending(line, at)
-    if phrase is None or (phrase.first > 0 and _is_preposition(items[phrase.first - 1])):
+    if phrase is None or (
+        phrase.first > 0 and (_is_preposition(items[phrase.first - 1]) or _is_object(items, phrase))
+    ):
         return _whole_clause(line, at + 1) or phrase
     return phrase
+
+
+def _is_object(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase is what somebody in a relative clause did something to: "a guard who left the dinner said"."""
+    verb = items[phrase.first - 1]
+    if not (verb.is_finite or (verb.text.islower() and verb.low.endswith(("ed", "ing")))):
+        return False
+    return any(item.low in ("who", "that") for item in items[max(0, phrase.first - 6) : phrase.first - 1])
 
 
 def phrase_after(line: Line, start: int) -> Phrase | None:
