@@ -88,7 +88,7 @@ _TWEET = re.compile(r"\b(?:tweeted|tweets?|tweeting|retweeted)\b", re.IGNORECASE
 _VIA = re.compile(
     r"\b(?:carried by|as reported by|reported by|as quoted by|quoted by|saying by|as cited by|cited by|published by|"
     r"broadcast by|"
-    r"according to|as told to|interview (?:with|to|on)|told|speaking (?:to|with)|spoke to|statement to|"
+    r"according to|as told to|interview (?:with|to|on)|told|[Ss]peaking (?:to|with)|spoke to|statement to|"
     r"comments to|remarks to|in comments carried by)\s"
 )
 _REPORTED = re.compile(
