@@ -12,7 +12,7 @@ from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.attitudes import attitude_adjectives, attitude_forms, light_forms
+from tellings.tables.attitudes import ATTITUDE_NOUNS, attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, SPEECH_NOUNS, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.types.annotations import Sentence
@@ -87,7 +87,7 @@ def _may_report(line: Line, span: Span) -> bool:
             or item.low in SPEECH_NOUNS
             or item.low in attitude_forms()
             or item.low in attitude_adjectives()
-            or item.low in light_forms()
+            or item.low in ATTITUDE_NOUNS
             or item.low == "according"
         )
         for item in line.items
@@ -157,7 +157,8 @@ def find_held(line: Line, reports: Sequence[Report], parsed: Sequence[Parsed]) -
     taken = {place for report in reports for place in range(*report.cue)}
     found: list[Report] = []
     for each in sorted(parsed, key=lambda each: is_attitude(each.report)):
-        if taken.isdisjoint(range(*each.report.cue)) and (is_held if is_attitude(each.report) else is_unsure)(line, each):
+        may_stand = is_held if is_attitude(each.report) else is_unsure
+        if taken.isdisjoint(range(*each.report.cue)) and may_stand(line, each):
             taken.update(range(*each.report.cue))
             found.append(each.report._replace(verb=each.report.verb._replace(kind=ATTITUDE)))
     return found
@@ -169,6 +170,8 @@ def is_unsure(line: Line, parsed: Parsed) -> bool:
     if subject is None:
         return parsed.attribution.kind == "question"
     if line.items[subject.head].low in _WRITERS_AND_READERS:
+        return False
+    if _is_fact(line, parsed, subject):
         return False
     return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 
@@ -261,6 +264,11 @@ def is_held(line: Line, parsed: Parsed) -> bool:
     if "show" in parsed.report.verb.frames and not can_speak(line, subject):
         return False  # a fact suggests nothing of its own
     return line.items[subject.head].low not in _WRITERS_AND_READERS
+
+
+def _is_fact(line: Line, parsed: Parsed, subject: Phrase) -> bool:
+    """Whether a fact suggests something."""
+    return parsed.report.verb.lemma in _OF_THINGS and not can_speak(line, subject)
 
 
 def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:
