@@ -49,6 +49,7 @@ class Parsed(NamedTuple):
     report: Report
     attribution: Attribution
     joined: int | None = None
+    above: int | None = None
 
 
 class Parses:
@@ -98,9 +99,8 @@ def _placed(line: Line, attributions: Sequence[Attribution], offset: int) -> Ite
     for attribution in attributions:
         report = _report(line, attribution, offset)
         if report is not None:
-            joined = attribution.joined
-            place = None if joined is None else _items(line, Span(joined, joined + 1), offset)
-            yield Parsed(report, attribution, None if place is None else place[0])
+            joined = _item(line, attribution.joined, offset)
+            yield Parsed(report, attribution, joined, _item(line, attribution.above, offset))
 
 
 def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
@@ -126,6 +126,11 @@ def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
     if not contents:
         return None
     return Report(cue, attribution.verb, subject, tuple(contents), is_trailing=contents[0].first < cue[0])
+
+
+def _item(line: Line, start: int | None, offset: int) -> int | None:
+    place = None if start is None else _items(line, Span(start, start + 1), offset)
+    return None if place is None else place[0]
 
 
 def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
@@ -191,8 +196,11 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Seque
         return seen
     if attribution.kind == "object" and not report.is_trailing:
         report = report._replace(contents=tuple(_before_report(each, seen, clauses) for each in report.contents))
-    if attribution.joined is not None and not report.is_trailing:
-        report = report._replace(contents=tuple(_cut(line, each, parsed) for each in report.contents))
+    if not report.is_trailing:
+        if report.contents[0].frame == "naming" and attribution.kind == "object":
+            report = report._replace(contents=seen.contents)
+        contents = (_cut(line, _cut(line, each, parsed.joined), parsed.above) for each in report.contents)
+        report = report._replace(contents=tuple(contents))
     if attribution.own and seen.subject is not None and can_speak(line, seen.subject) and _stands_in(line, report):
         report = report._replace(subject=seen.subject)
     return report
@@ -225,9 +233,8 @@ def _before_report(content: Content, seen: Report, clauses: Sequence[int]) -> Co
     return content
 
 
-def _cut(line: Line, content: Content, parsed: Parsed) -> Content:
-    """The content up to a verb that is joined to the cue."""
-    joined = parsed.joined
+def _cut(line: Line, content: Content, joined: int | None) -> Content:
+    """The content up to a verb that is joined to the cue, or up to the clause above."""
     if joined is None or not content.first < joined < content.stop:
         return content
     stop = joined
