@@ -144,8 +144,7 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
     """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
     parsed = [each for each in parsed if not is_attitude(each.report)]
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
-    clauses = [each.report.cue[0] for each in parsed if each.attribution.whole]
-    corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
+    corrected = (_corrected(line, report, by_cue.get(report.cue[0])) for report in ruled)
     found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
     found.extend(each.report for each in parsed if each.report.cue[0] not in taken and is_sure(line, each))
@@ -181,7 +180,7 @@ def is_unsure(line: Line, parsed: Parsed) -> bool:
     return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 
 
-def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
+def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report | None:
     """A report of the rules with what the parse knows better; None where it sees that nobody is said to think so.
 
     The rules are kept but for these: words before a cue that has its content behind it, a verb joined to the cue by
@@ -194,13 +193,8 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Seque
         return None
     if _is_forward(line, report, parsed):
         return seen
-    if attribution.kind == "object" and not report.is_trailing:
-        report = report._replace(contents=tuple(_before_report(each, seen, clauses) for each in report.contents))
     if not report.is_trailing:
-        if report.contents[0].frame == "naming" and attribution.kind == "object":
-            report = report._replace(contents=seen.contents)
-        contents = (_cut(line, _cut(line, each, parsed.joined), parsed.above) for each in report.contents)
-        report = report._replace(contents=tuple(contents))
+        report = report._replace(contents=tuple(_bounded(line, report, parsed)))
     if attribution.own and seen.subject is not None and can_speak(line, seen.subject) and _stands_in(line, report):
         report = report._replace(subject=seen.subject)
     return report
@@ -225,12 +219,13 @@ def _inside(line: Line, report: Report) -> list[Item]:
     return [item for each in report.contents for item in line.items[each.first : each.stop]]
 
 
-def _before_report(content: Content, seen: Report, clauses: Sequence[int]) -> Content:
-    """A phrase up to where the parse ends it, if a report follows: "claimed the attack in a letter that said"."""
-    stop = seen.contents[-1].stop
-    if content.first < stop < content.stop and any(stop <= place < content.stop for place in clauses):
-        return content._replace(stop=stop)
-    return content
+def _bounded(line: Line, report: Report, parsed: Parsed) -> Iterator[Content]:
+    """What follows a cue, up to where the parse ends it: a phrase, what a thing is called, the verb's own clause."""
+    seen, is_phrase = parsed.report.contents, parsed.attribution.kind == "object"
+    for content in seen if is_phrase and report.contents[0].frame == "naming" else report.contents:
+        if is_phrase and content.frame == "noun" and content.first < seen[-1].stop < content.stop:
+            content = content._replace(stop=seen[-1].stop)
+        yield _cut(line, _cut(line, content, parsed.joined), parsed.above)
 
 
 def _cut(line: Line, content: Content, joined: int | None) -> Content:
