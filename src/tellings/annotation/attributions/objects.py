@@ -12,6 +12,7 @@ from tellings.tables.attitudes import Attitude
 
 _QUESTIONS = frozenset("whether if how why what who when where which".split())
 _LIKENESSES = frozenset({"like", "as"})
+_NEVER_BEHIND = ("flat", "compound", "appos", "dep", "nmod", "nsubj", "ccomp")
 _STAND_INS = frozenset({"who", "which", "that"})
 
 
@@ -32,7 +33,7 @@ def find_object(parse: Parse, index: int, attitude: Attitude, stop: int) -> Held
         frame = _clause_frame(parse, index, clause)
         if frame in attitude.frames:
             return Held(read_clause(parse, index, clause).pieces, stop, frame)
-    target = _behind(parse, index, "obj", "iobj")
+    target = _target(parse, index)
     if target is not None:
         return _targeted(parse, index, attitude, target, stop)
     action = _behind(parse, index, "xcomp")
@@ -74,6 +75,18 @@ def case_of(parse: Parse, index: int) -> str | None:
 
 def _behind(parse: Parse, index: int, *relations: str) -> int | None:
     return next((at for at in parse.having(index, *relations) if at > index), None)
+
+
+def _target(parse: Parse, index: int) -> int | None:
+    """The object of a verb, or a noun right behind it of which the parse says what no noun behind a verb can be."""
+    found = _behind(parse, index, "obj", "iobj")
+    if found is not None:
+        return found
+    for child in parse.having(index, *_NEVER_BEHIND):
+        is_noun = child > index and parse.words[child].tag in ("NOUN", "PROPN", "PRON")
+        if is_noun and case_of(parse, child) is None and parse.subtree(child)[0] == index + 1:
+            return child
+    return None
 
 
 def _clause_frame(parse: Parse, index: int, clause: int) -> str:
