@@ -18,7 +18,7 @@ class Attitude(NamedTuple):
     Frames: `that` (a finite clause, with or without that), `question` (a clause with whether, how, what), `to` (an
     infinitive), `ing` (a gerund), `obj` (a noun phrase), `obj-to` (the same with an infinitive), `obj-as` ("sees
     it as a threat"), `obj-adj` ("considers it unsafe"), `obj-PREPOSITION` ("blames him for it"), `seem` (the subject
-    with what it seems), and prepositions that lead the content in ("agrees with"). A verb with `obj-to`, `obj-as` or
+    with what it seems), `stir` (the subject, which stirs whoever is the object), and prepositions that lead the content in ("agrees with"). A verb with `obj-to`, `obj-as` or
     `obj-adj` takes the same in the passive ("is expected to", "is seen as").
     """
 
@@ -40,7 +40,12 @@ desire | to obj-to obj ing | prefer favor favour like love
 desire | for | yearn wish
 desire | obj | crave relish cherish envision envisage demand
 desire | obj-to | encourage pressure challenge press lobby push require persuade
-desire | to | look-forward
+desire | to | look-forward opt choose
+desire | obj ing | mull contemplate
+desire | for against | opt
+belief | that to | pretend
+belief | that | imagine forget dream
+belief | obj | imagine
 belief | that obj | believe fear anticipate
 belief | that | think feel worry know realize realise assume guess figure suspect bet gather reckon learn
 belief | that obj | recognize recognise acknowledge regret resent foresee notice concede
@@ -63,6 +68,8 @@ support | obj | recommend propose nominate justify cheer extol laud uphold promi
 support | obj | authorise approve tout trumpet pledge offer
 support | ing | support favor favour oppose advocate propose recommend consider recall resist
 support | with by | side stand agree sympathise sympathize disagree
+support | to | cling adhere stick hew
+support | around behind | rally
 support | for | advocate campaign root vouch vote push apologise apologize speak-out come-out
 support | to on that | agree
 attack | obj | oppose attack mock criticize criticise slam blast ridicule disavow insult reject dispute disparage
@@ -70,6 +77,7 @@ attack | obj | resist renounce deride savage assail rebut downplay hate detest l
 attack | obj | distrust fault rip bash smear chide scold admonish condemn protest fear dismiss denounce blame decry
 attack | obj | repudiate lambast lambaste question refute ignore impugn pummel hammer critique demonize demonise
 attack | obj | veto heckle boo deplore mourn lament disown disregard call-out shrug-off brush-off brush-aside
+attack | obj | spurn scorn shun snub boycott taunt berate rebuke bemoan admonish belittle
 attack | obj | play-down write-off rule-out
 attack | obj-for | blame criticise criticize attack slam praise thank fault chastise scold ridicule mock hail credit
 attack | obj-of | accuse suspect warn
@@ -89,6 +97,9 @@ topic | by | respond
 request | question obj-about about | ask
 request | obj-to | ask
 request | for | ask
+feeling | stir | anger annoy alarm amuse appal appall bother delight disappoint disgust dismay disturb enrage excite
+feeling | stir | frighten frustrate horrify impress infuriate irritate outrage please puzzle rattle shock startle
+feeling | stir | stun surprise terrify thrill trouble unnerve unsettle upset worry
 show | that obj | show
 show | that | find indicate demonstrate illustrate reveal suggest
 seem | seem | seem appear sound

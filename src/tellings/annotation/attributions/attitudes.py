@@ -77,9 +77,8 @@ def _told(parse: Parse, index: int, attitude: Attitude, held: Held | None, *, pa
     """The attribution, if there is a content and somebody whose it is; nobody need be named for what is "expected"."""
     if held is None or not held.pieces:
         return
-    nobody = "seem" in attitude.frames
-    source = find_agent(parse, index) if passive else None if nobody else find_source(parse, index)
-    if source is None and not passive and not nobody:
+    source = _find_holder(parse, index, held, passive=passive)
+    if source is None and not passive and held.frame != "seem":
         return
     voice = "passive" if passive else "active"
     yield Attribution(
@@ -96,6 +95,15 @@ def _told(parse: Parse, index: int, attitude: Attitude, held: Held | None, *, pa
         relative=parse.words[index].relation == "acl:relcl",
         own=source is not None and source < index and parse.first(index, "nsubj") == source,
     )
+
+
+def _find_holder(parse: Parse, index: int, held: Held, *, passive: bool) -> int | None:
+    """Whose an attitude is: of an agent, of nobody who is named, of whoever is stirred, or of the subject."""
+    if passive:
+        return find_agent(parse, index)
+    if held.frame == "seem":
+        return None
+    return parse.first(index, "obj", "iobj") if held.frame == "stir" else find_source(parse, index)
 
 
 def _cue_start(parse: Parse, index: int) -> int:

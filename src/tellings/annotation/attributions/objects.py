@@ -34,6 +34,8 @@ def find_object(parse: Parse, index: int, attitude: Attitude, stop: int) -> Held
         if frame in attitude.frames:
             return Held(read_clause(parse, index, clause).pieces, stop, frame)
     target = _target(parse, index)
+    if target is not None and "stir" in attitude.frames:
+        return _stirring(parse, index, stop)
     if target is not None:
         return _targeted(parse, index, attitude, target, stop)
     action = _behind(parse, index, "xcomp")
@@ -137,6 +139,14 @@ def _relative(parse: Parse, index: int, stop: int) -> Held | None:
         return None
     first, end = phrase_of(parse, head)
     return Held(trim(parse, list(range(first, min(end, index)))), stop, "obj-rel")
+
+
+def _stirring(parse: Parse, index: int, stop: int) -> Held | None:
+    """What angers, surprises or worries somebody: the subject."""
+    subject = parse.first(index, "nsubj", "csubj")
+    if subject is None or subject > index or parse.lows[subject] in _STAND_INS:
+        return None
+    return Held(trim(parse, parse.subtree(subject)), stop, "stir")
 
 
 def _seeming(parse: Parse, index: int, stop: int) -> Held | None:
