@@ -18,7 +18,7 @@ class Attitude(NamedTuple):
     Frames: `that` (a finite clause, with or without that), `question` (a clause with whether, how, what), `to` (an
     infinitive), `ing` (a gerund), `obj` (a noun phrase), `obj-to` (the same with an infinitive), `obj-as` ("sees
     it as a threat"), `obj-adj` ("considers it unsafe"), `obj-PREPOSITION` ("blames him for it"), `seem` (the subject
-    with what it seems), and prepositions that lead the content in ("agrees with"). A verb with `obj-to`, `obj-as` or
+    with what it seems), `stir` (the subject, which stirs whoever is the object), and prepositions that lead the content in ("agrees with"). A verb with `obj-to`, `obj-as` or
     `obj-adj` takes the same in the passive ("is expected to", "is seen as").
     """
 
@@ -37,13 +37,18 @@ desire | to obj | seek plan
 desire | to that on | decide
 desire | to | aim decline refuse hesitate resolve
 desire | to obj-to obj ing | prefer favor favour like love
-desire | for | yearn wish long
+desire | for | yearn wish
 desire | obj | crave relish cherish envision envisage demand
-desire | obj-to | encourage pressure challenge press lobby invite push require persuade
-desire | to | look-forward
+desire | obj-to | encourage pressure challenge press lobby push require persuade
+desire | to | look-forward opt choose
+desire | obj ing | mull contemplate
+desire | for against | opt
+belief | that to | pretend
+belief | that | imagine forget dream
+belief | obj | imagine
 belief | that obj | believe fear anticipate
 belief | that | think feel worry know realize realise assume guess figure suspect bet gather reckon learn
-belief | that obj | recognize recognise acknowledge accept regret resent foresee notice concede
+belief | that obj | recognize recognise acknowledge regret resent foresee notice concede
 belief | that question | understand determine judge decide conclude wonder debate doubt consider question
 belief | obj-to obj that | expect
 belief | obj-to | say report allege presume rumour rumor mean design
@@ -63,13 +68,16 @@ support | obj | recommend propose nominate justify cheer extol laud uphold promi
 support | obj | authorise approve tout trumpet pledge offer
 support | ing | support favor favour oppose advocate propose recommend consider recall resist
 support | with by | side stand agree sympathise sympathize disagree
+support | to | cling adhere stick hew
+support | around behind | rally
 support | for | advocate campaign root vouch vote push apologise apologize speak-out come-out
 support | to on that | agree
 attack | obj | oppose attack mock criticize criticise slam blast ridicule disavow insult reject dispute disparage
-attack | obj | resist renounce deride savage assail rebut downplay challenge hate detest loathe dislike despise
+attack | obj | resist renounce deride savage assail rebut downplay hate detest loathe dislike despise
 attack | obj | distrust fault rip bash smear chide scold admonish condemn protest fear dismiss denounce blame decry
 attack | obj | repudiate lambast lambaste question refute ignore impugn pummel hammer critique demonize demonise
 attack | obj | veto heckle boo deplore mourn lament disown disregard call-out shrug-off brush-off brush-aside
+attack | obj | spurn scorn shun snub boycott taunt berate rebuke bemoan admonish belittle
 attack | obj | play-down write-off rule-out
 attack | obj-for | blame criticise criticize attack slam praise thank fault chastise scold ridicule mock hail credit
 attack | obj-of | accuse suspect warn
@@ -80,7 +88,7 @@ topic | obj question | discuss debate
 topic | obj | mention address highlight reference emphasize emphasise stress echo recall recount detail outline
 topic | obj | reveal disclose expose announce report tweet retweet post publish release share issue express cite
 topic | obj | note list invoke articulate recite unveil quote claim repeat reiterate estimate submit
-topic | obj | order write email forward profess preach answer explore lay-out spell-out bring-up talk-up
+topic | obj | order write forward profess preach explore display lay-out spell-out bring-up talk-up
 topic | about of | talk speak write joke brag boast complain ask tweet think worry care muse rant
 topic | about | inquire fret grumble
 topic | on | comment touch dwell elaborate focus reflect expand weigh weigh-in zero-in hone-in
@@ -89,9 +97,12 @@ topic | by | respond
 request | question obj-about about | ask
 request | obj-to | ask
 request | for | ask
+feeling | stir | anger annoy alarm amuse appal appall bother delight disappoint disgust dismay disturb enrage excite
+feeling | stir | frighten frustrate horrify impress infuriate irritate outrage please puzzle rattle shock startle
+feeling | stir | stun surprise terrify thrill trouble unnerve unsettle upset worry
 show | that obj | show
 show | that | find indicate demonstrate illustrate reveal suggest
-seem | seem | seem appear look sound
+seem | seem | seem appear sound
 """
 _ADJECTIVES = """
 desire | to | eager reluctant keen willing unwilling hesitant anxious determined ready loath inclined prepared
@@ -101,7 +112,8 @@ feeling | that | glad worried concerned afraid shocked surprised disappointed up
 feeling | that | pleased delighted grateful thankful sorry alarmed horrified thrilled fearful
 feeling | about | optimistic pessimistic confident angry worried concerned nervous upset enthusiastic excited happy
 feeling | about | cautious cynical uneasy anxious upbeat passionate skeptical sceptical unhappy irritated frustrated
-feeling | of | critical skeptical sceptical supportive wary tired fearful dismissive distrustful suspicious afraid proud
+feeling | of | critical skeptical sceptical supportive wary tired fearful dismissive distrustful suspicious
+feeling | of | afraid proud
 feeling | to | sympathetic opposed hostile
 feeling | at | angry furious outraged
 feeling | by with | alarmed troubled outraged impressed frustrated angry
@@ -109,8 +121,8 @@ clear | that | clear
 """
 # Nouns that make an attitude of a light verb: "has doubts about", "makes the case for", "takes issue with".
 LIGHT_VERBS = frozenset(
-    "make have take give express voice raise cast hold show offer issue deliver draw find feel share draw launch "
-    "face win sound put".split()
+    "make have take give express voice raise cast hold show offer issue deliver draw find feel share launch "
+    "sound".split()
 )
 ATTITUDE_NOUNS = frozenset(
     "support opposition criticism doubt doubts question questions concern concerns worry worries fear fears hope "
