@@ -40,6 +40,8 @@ _LONGEST_TAG = 160
 _NOUNS_IN_LY = frozenset("family assembly ally reply supply rally monopoly anomaly homily".split())
 # A paragraph with more marks that nobody closes is broken; the rest of it has no quotations.
 _MOST_UNCLOSED = 12
+# No sentence is as long; a longer run of words is a list or a table that lost its lines.
+LONGEST_LINE = 400
 _SKIPPED = frozenset({"byline", "dateline", "credit", "pull-quote", "post", "table-row", "entry"})
 _FUNCTION = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | OBJECT_PRONOUNS | AUXILIARIES | QUESTION_WORDS

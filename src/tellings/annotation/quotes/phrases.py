@@ -53,12 +53,12 @@ def find_phrase(line: Line, at: int, floor: int) -> Report | None:
     before = content_before(line, at, floor) if closed else None
     if before is None:
         return None
-    finite = any(looks_finite(items, k) for k in range(before.first, before.stop))
-    if finite and _is_free(items, at) and _is_plain(items[before.first : before.stop]):
-        return Report(cue, verb, subject, (before,), is_trailing=True)
     aside = items[at - 1].text == "," and stop + 1 < len(items) and items[stop].text == ","
     if aside and items[stop + 1].mark is not None:
         return Report(cue, verb, subject, (Content(stop + 1, stop + 2, "direct"),))
+    finite = any(looks_finite(items, k) for k in range(before.first, before.stop))
+    if finite and _is_free(items, at) and _is_plain(items[before.first : before.stop]):
+        return Report(cue, verb, subject, (before,), is_trailing=True)
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
-from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line
 from tellings.annotation.quotes.nominals import find_nominal, is_said_already
 from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
 from tellings.annotation.quotes.phrases import OPENERS, find_phrase
@@ -43,8 +43,6 @@ _CLAUSE_ONLY = frozenset(
     "predict "
     "contend indicate imply hint disclose argue forecast admit suggest clarify recount stipulate".split()
 )
-# No sentence is as long; a longer run of words is a list or a table that lost its lines.
-LONGEST_LINE = 400
 _PERCEPTION = frozenset({"read", "heard", "hear", "saw", "seen", "learned", "learnt"})
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.annotation.quotes.adjuncts import is_infinitive
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.extents import content_stop
-from tellings.annotation.quotes.lines import Item, Line
-from tellings.annotation.quotes.nominals import phrase_reach
+from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line
+from tellings.annotation.quotes.nominals import is_infinitive, phrase_reach
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after, phrase_before
 from tellings.annotation.quotes.verbs import is_verb, looks_finite
@@ -38,7 +37,7 @@ _LINKING = BE_FORMS | frozenset(
 )
 _WRITERS = frozenset("i we you it that this these those there".split())
 _JOINTS = frozenset("and or but while by after before when without for".split())
-_OPENERS = DETERMINERS | NUMBER_WORDS | OBJECT_PRONOUNS | frozenset({"what"})
+_OPENERS = (DETERMINERS | NUMBER_WORDS | OBJECT_PRONOUNS | {"what"}) - {"that"}
 _FORMS = ("base", "third", "past", "participle", "present")
 
 
@@ -71,6 +70,8 @@ def stance_forms() -> dict[str, tuple[Stance, ...]]:
 def find_stances(line: Line, reports: Sequence[Report]) -> Iterator[Report]:
     """Yield the attitudes of a line that verbs and adjectives tell, but for cues that are those of reports."""
     taken = {place for report in reports for place in range(*report.cue)}
+    if len(line.items) > LONGEST_LINE:
+        return
     for at, item in enumerate(line.items):
         if at == 0 or at in taken or not item.is_word or item.is_name:
             continue
@@ -127,7 +128,16 @@ def _find_group(items: Sequence[Item], at: int, form: CueForm) -> Group | None:
             return Group(left, False, True)
     if seen & HAVE_FORMS:
         return Group(left, False, True) if form.form in ("past", "participle") else None
-    return Group(left, False, True) if is_verb(items, at, left, form) else None
+    plain = form.form == "third" and _follows_noun(items, at, left)
+    return Group(left, False, True) if plain or is_verb(items, at, left, form) else None
+
+
+def _follows_noun(items: Sequence[Item], at: int, left: int) -> bool:
+    """Whether a form in -s stands behind a singular noun and has something to take: "the guild wants a ferry"."""
+    before, after = items[left - 1], items[at + 1 : at + 2]
+    singular = before.is_nominal and before.text.islower() and not before.low.endswith("s")
+    takes = bool(after) and (after[0].low in _OPENERS or after[0].low in ("to", "that") or after[0].is_name)
+    return singular and takes
 
 
 def _is_auxiliary(item: Item) -> bool:
@@ -216,9 +226,7 @@ def _is_clause(line: Line, at: int) -> bool:
     return looks_finite(items, stop) or items[stop].low in AUXILIARIES
 
 
-def _read_passive(
-    line: Line, at: int, behind: int, group: Group, attitude: Attitude, verb: CueVerb
-) -> Report | None:
+def _read_passive(line: Line, at: int, behind: int, group: Group, attitude: Attitude, verb: CueVerb) -> Report | None:
     """What is expected, seen, opposed: the subject with what follows, or the subject where an agent is named."""
     items = line.items
     subject = phrase_before(line, group.left)
