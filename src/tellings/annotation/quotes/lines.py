@@ -94,6 +94,11 @@ class Item(NamedTuple):
         return not self.is_adverb and not self.is_finite
 
 
+def last_inside(item: Item) -> str:
+    """Return the last character inside a quotation, its marks aside; empty for a plain word."""
+    return "" if item.mark is None else item.text[max(0, item.mark.end - item.start - 1) : item.mark.end - item.start]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One or more sentences of a block that no boundary outside quotations divides.

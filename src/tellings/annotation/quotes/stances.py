@@ -126,6 +126,8 @@ def _find_group(items: Sequence[Item], at: int, form: CueForm) -> Group | None:
             return Group(left - 1, False, False)
         if seen & (MODALS | DO_FORMS | NEGATIONS):
             return Group(left, False, True)
+        if items[at].low == "like" and before.low not in SUBJECT_PRONOUNS:
+            return None  # "a town like Port Ella"
     if seen & HAVE_FORMS:
         return Group(left, False, True) if form.form in ("past", "participle") else None
     plain = form.form == "third" and _follows_noun(items, at, left)
@@ -199,7 +201,7 @@ def _object(line: Line, at: int, frames: frozenset[str]) -> Content | None:
     items = line.items
     item = items[at]
     opens = item.is_nominal or item.low in _OPENERS or item.low in SUBJECT_PRONOUNS
-    if not opens or item.is_time:
+    if not opens or item.is_time or (item.low in _OPENERS and items[at + 1 : at + 2] and items[at + 1].is_time):
         return None
     if "that" in frames and _is_clause(line, at):
         return Content(at, content_stop(line, at, len(items)), "bare")
