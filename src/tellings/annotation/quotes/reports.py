@@ -364,7 +364,10 @@ def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Re
         return None
     mark = items[at - 1]
     subject = phrase_after(line, at + 1)
-    if (mark.mark is None and mark.text != ",") or subject is None or not can_speak(line, subject):
+    if (mark.mark is None and mark.text != ",") or subject is None:
+        return None
+    spoken = form.verb.lemma == "say" and last_inside(mark) in (",", "?", "!")  # “Q,” said the designer
+    if not (can_speak(line, subject) or (spoken and not is_mute(line, subject))):
         return None
     if subject.stop < len(items) and items[subject.stop].is_finite:
         return None
