@@ -37,7 +37,7 @@ desire | to obj | seek plan
 desire | to that on | decide
 desire | to | aim decline refuse hesitate resolve
 desire | to obj-to obj ing | prefer favor favour like love
-desire | for | yearn wish long
+desire | for | yearn wish
 desire | obj | crave relish cherish envision envisage demand
 desire | obj-to | encourage pressure challenge press lobby invite push require persuade
 desire | to | look-forward
@@ -101,7 +101,8 @@ feeling | that | glad worried concerned afraid shocked surprised disappointed up
 feeling | that | pleased delighted grateful thankful sorry alarmed horrified thrilled fearful
 feeling | about | optimistic pessimistic confident angry worried concerned nervous upset enthusiastic excited happy
 feeling | about | cautious cynical uneasy anxious upbeat passionate skeptical sceptical unhappy irritated frustrated
-feeling | of | critical skeptical sceptical supportive wary tired fearful dismissive distrustful suspicious afraid proud
+feeling | of | critical skeptical sceptical supportive wary tired fearful dismissive distrustful suspicious
+feeling | of | afraid proud
 feeling | to | sympathetic opposed hostile
 feeling | at | angry furious outraged
 feeling | by with | alarmed troubled outraged impressed frustrated angry
@@ -109,7 +110,7 @@ clear | that | clear
 """
 # Nouns that make an attitude of a light verb: "has doubts about", "makes the case for", "takes issue with".
 LIGHT_VERBS = frozenset(
-    "make have take give express voice raise cast hold show offer issue deliver draw find feel share draw launch "
+    "make have take give express voice raise cast hold show offer issue deliver draw find feel share launch "
     "face win sound put".split()
 )
 ATTITUDE_NOUNS = frozenset(

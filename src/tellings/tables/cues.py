@@ -52,6 +52,8 @@ say | that bare noun direct | mention indicate signal suggest imply hint predict
 say | that bare noun direct | calculate specify outline
 say | that bare direct noun | point-out spell-out lay-out
 say | that noun gerund | rule-out
+say | direct | begin laugh smile grin sob plead bellow mutter mumble hiss
+say | direct that | rule
 say | direct | hit-back shoot-back fire-back chime-in weigh-in
 say | to | point
 say | for | apologise apologize

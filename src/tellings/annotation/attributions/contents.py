@@ -14,6 +14,7 @@ from tellings.tables.moods import CHANNELS
 _WHETHER = frozenset({"whether", "if"})
 _QUESTIONS = frozenset("how why what who when where which".split())
 _BEFORE_CUE = frozenset(", ” \" ’ ' — – - ''".split())
+_REASONS = frozenset({"for", "as", "of", "over"})
 _SCENE = 3  # words before an interruption that only set the scene
 
 
@@ -179,10 +180,11 @@ def _frames_object(verb: CueVerb) -> bool:
 
 def _object(parse: Parse, index: int, verb: CueVerb) -> Said | None:
     """A noun phrase or a phrase led in by a preposition that the verb takes as its content."""
-    if "noun" in verb.frames:
+    if verb.frames & {"noun", "naming"}:
         child = parse.first(index, "obj")
         if child is not None and child > index:
-            return Said(trim(parse, parse.subtree(child, without=_channels(parse, child))), "object", False)
+            inside = {*parse.subtree(child, without=_channels(parse, child)), *_complements(parse, index, child, verb)}
+            return Said(trim(parse, sorted(inside)), "object", False)
     for child in parse.having(index, "obl"):
         case = parse.first(child, "case")
         if child > index and case is not None and parse.lows[case] in verb.frames and case == index + 1:
@@ -190,6 +192,16 @@ def _object(parse: Parse, index: int, verb: CueVerb) -> Said | None:
             inside = parse.subtree(child) if kept else [at for at in parse.subtree(child) if at != case]
             return Said(trim(parse, inside), "object", False)
     return None
+
+
+def _complements(parse: Parse, index: int, target: int, verb: CueVerb) -> Iterator[int]:
+    """What belongs to an object: "praised them for C", "called it C", "dismissed it as C"."""
+    for child in parse.having(index, "obl", "advcl", "xcomp"):
+        case = next((parse.lows[at] for at in parse.having(child, "case", "mark") if at < child), None)
+        named = "naming" in verb.frames and parse.relations[child] == "xcomp" and case != "to"
+        praised = verb.kind in ("praise", "blame", "name", "cite") and case in _REASONS
+        if child > target and (named or praised):
+            yield from parse.subtree(child)
 
 
 def _channels(parse: Parse, index: int) -> set[int]:

@@ -10,7 +10,7 @@ from tellings.annotation.attributions.nominals import find_nominals
 from tellings.annotation.attributions.openness import is_denied, is_open
 from tellings.annotation.attributions.sources import find_source
 from tellings.annotation.attributions.stretches import phrase_span, trim
-from tellings.annotation.attributions.values import Attribution
+from tellings.annotation.attributions.values import Attribution, Said
 from tellings.annotation.clauses import find_tense
 from tellings.annotation.parses import Parse
 from tellings.tables.cues import ACCORDING, CueForm, cue_forms
@@ -56,6 +56,7 @@ def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:
             relative=parse.words[index].relation == "acl:relcl",
             own=source is not None and source < index and parse.first(index, "nsubj") == source,
             joined=_joined(parse, index, whole=said.whole),
+            above=_above(parse, index, said),
         )
         return
 
@@ -68,6 +69,18 @@ def _joined(parse: Parse, index: int, *, whole: bool) -> int | None:
             speaks = not whole or parse.lows[child] in cue_forms()
             if first is not None and speaks and parse.first(child, "nsubj", "mark") is None:
                 return parse.words[first].span.start
+    return None
+
+
+def _above(parse: Parse, index: int, said: Said) -> int | None:
+    """Where words behind a content begin that belong to the clause above: "while she said C, it rained"."""
+    first = said.pieces[0][0] if said.pieces else index
+    if first < index:
+        return None
+    own = set(parse.subtree(index))
+    for at in range(first, len(parse.words)):
+        if at not in own and parse.words[at].tag != "PUNCT":
+            return parse.words[at].span.start
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tellings.annotation.quotes.blocks import find_set_apart
 from tellings.annotation.quotes.nesting import find_outer, nest
 from tellings.annotation.quotes.occasions import with_occasions
 from tellings.annotation.quotes.speech import find_drafts
@@ -20,6 +21,7 @@ def find_quotes(
     `tag`, the reader model, is asked about sentences with a cue; without it the rules stand alone.
     """
     lines, drafts, attitudes = find_drafts(document, sentences, mentions, tag)
+    drafts.extend(find_set_apart(lines, drafts, mentions))
     with_occasions(document.text, lines, drafts, mentions)
     sayings = nest(drafts, document.text)
     return (*sayings, *find_outer(attitudes, sayings))

@@ -13,7 +13,7 @@ from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.attitudes import attitude_adjectives, attitude_forms, light_forms
+from tellings.tables.attitudes import ATTITUDE_NOUNS, attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.tables.nominals import nominals
@@ -51,6 +51,7 @@ class Parsed(NamedTuple):
     report: Report
     attribution: Attribution
     joined: int | None = None
+    above: int | None = None
 
 
 class Parses:
@@ -89,7 +90,7 @@ def _may_report(line: Line, span: Span) -> bool:
             or item.low in nominals()
             or item.low in attitude_forms()
             or item.low in attitude_adjectives()
-            or item.low in light_forms()
+            or item.low in ATTITUDE_NOUNS
             or item.low == "according"
         )
         for item in line.items
@@ -100,9 +101,8 @@ def _placed(line: Line, attributions: Sequence[Attribution], offset: int) -> Ite
     for attribution in attributions:
         report = _report(line, attribution, offset)
         if report is not None:
-            joined = attribution.joined
-            place = None if joined is None else _items(line, Span(joined, joined + 1), offset)
-            yield Parsed(report, attribution, None if place is None else place[0])
+            joined = _item(line, attribution.joined, offset)
+            yield Parsed(report, attribution, joined, _item(line, attribution.above, offset))
 
 
 def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
@@ -130,6 +130,11 @@ def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
     return Report(cue, attribution.verb, subject, tuple(contents), is_trailing=contents[0].first < cue[0])
 
 
+def _item(line: Line, start: int | None, offset: int) -> int | None:
+    place = None if start is None else _items(line, Span(start, start + 1), offset)
+    return None if place is None else place[0]
+
+
 def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
     """The items that share a character with a span of the sentence."""
     first = bisect_right(line.items, span.start + offset, key=lambda item: item.end)
@@ -142,8 +147,7 @@ def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) 
     ruled = [each for each in ruled if not is_attitude(each)]
     parsed = [each for each in parsed if not is_attitude(each.report)]
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
-    clauses = [each.report.cue[0] for each in parsed if each.attribution.whole]
-    corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
+    corrected = (_corrected(line, report, by_cue.get(report.cue[0])) for report in ruled)
     found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
     for each in parsed:
@@ -186,10 +190,12 @@ def is_unsure(line: Line, parsed: Parsed) -> bool:
         return parsed.attribution.kind == "question"
     if line.items[subject.head].low in _WRITERS_AND_READERS:
         return False
+    if _is_fact(line, parsed, subject):
+        return False
     return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 
 
-def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
+def _corrected(line: Line, report: Report, parsed: Parsed | None) -> Report | None:
     """A report of the rules with what the parse knows better; None where it sees that nobody is said to think so.
 
     The rules are kept but for these: words before a cue that has its content behind it, a verb joined to the cue by
@@ -204,10 +210,8 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Seque
         return None
     if _is_forward(line, report, parsed):
         return seen
-    if attribution.kind == "object" and not report.is_trailing:
-        report = report._replace(contents=tuple(_before_report(each, seen, clauses) for each in report.contents))
-    if attribution.joined is not None and not report.is_trailing:
-        report = report._replace(contents=tuple(_cut(line, each, parsed) for each in report.contents))
+    if not report.is_trailing:
+        report = report._replace(contents=tuple(_bounded(line, report, parsed)))
     if attribution.own and seen.subject is not None and can_speak(line, seen.subject) and _stands_in(line, report):
         report = report._replace(subject=seen.subject)
     return report
@@ -232,17 +236,17 @@ def _inside(line: Line, report: Report) -> list[Item]:
     return [item for each in report.contents for item in line.items[each.first : each.stop]]
 
 
-def _before_report(content: Content, seen: Report, clauses: Sequence[int]) -> Content:
-    """A phrase up to where the parse ends it, if a report follows: "claimed the attack in a letter that said"."""
-    stop = seen.contents[-1].stop
-    if content.first < stop < content.stop and any(stop <= place < content.stop for place in clauses):
-        return content._replace(stop=stop)
-    return content
+def _bounded(line: Line, report: Report, parsed: Parsed) -> Iterator[Content]:
+    """What follows a cue, up to where the parse ends it: a phrase, what a thing is called, the verb's own clause."""
+    seen, is_phrase = parsed.report.contents, parsed.attribution.kind == "object"
+    for content in seen if is_phrase and report.contents[0].frame == "naming" else report.contents:
+        if is_phrase and content.frame == "noun" and content.first < seen[-1].stop < content.stop:
+            content = content._replace(stop=seen[-1].stop)
+        yield _cut(line, _cut(line, content, parsed.joined), parsed.above)
 
 
-def _cut(line: Line, content: Content, parsed: Parsed) -> Content:
-    """The content up to a verb that is joined to the cue."""
-    joined = parsed.joined
+def _cut(line: Line, content: Content, joined: int | None) -> Content:
+    """The content up to a verb that is joined to the cue, or up to the clause above."""
     if joined is None or not content.first < joined < content.stop:
         return content
     stop = joined
@@ -283,6 +287,11 @@ def is_held(line: Line, parsed: Parsed) -> bool:
     if "show" in parsed.report.verb.frames and not can_speak(line, subject):
         return False  # a fact suggests nothing of its own
     return line.items[subject.head].low not in _WRITERS_AND_READERS
+
+
+def _is_fact(line: Line, parsed: Parsed, subject: Phrase) -> bool:
+    """Whether a fact suggests something."""
+    return parsed.report.verb.lemma in _OF_THINGS and not can_speak(line, subject)
 
 
 def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:

@@ -21,17 +21,17 @@ from tellings.annotation.quotes.subjects import (
     phrase_after,
     phrase_before,
 )
-from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
+from tellings.annotation.quotes.verbs import group_start, is_left_open, is_silence, is_spoken, is_verb, looks_finite
 from tellings.tables.cues import ACCORDING, ATTITUDE, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     BE_FORMS,
     NEGATIONS,
     PAPER_NOUNS,
     PREPOSITIONS,
-    SPEAKER_NOUNS,
     third_forms,
 )
 from tellings.tables.nominals import nominals
+from tellings.tables.speakers import SPEAKER_NOUNS
 
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
@@ -77,8 +77,26 @@ def find_reports(line: Line) -> list[Report]:
             report = _read(line, at, item, found)
             if report is not None and report.contents and not _is_writers(line, report):
                 found.append(report)
+    found = _told_once(found)
     found.extend(each for each in nominal if not is_said_already(each, found))
     return sorted(found, key=lambda report: report.cue)
+
+
+def _told_once(reports: Sequence[Report]) -> list[Report]:
+    """The reports, each words by the nearest cue alone: "Oru joked: “Nobody came,” she said"."""
+    nearest: dict[tuple[tuple[int, int], ...], Report] = {}
+    for report in reports:
+        known = nearest.setdefault(tuple((content.first, content.stop) for content in report.contents), report)
+        if _distance(report) < _distance(known):
+            nearest[tuple((content.first, content.stop) for content in report.contents)] = report
+    return sorted(nearest.values(), key=lambda report: report.cue)
+
+
+def _distance(report: Report) -> int:
+    """How many items stand between a cue and what it tells, its subject left out."""
+    first, stop = report.contents[0].first, report.contents[-1].stop
+    subject = 0 if report.subject is None else report.subject.stop - report.subject.first
+    return first - report.cue[1] if first >= report.cue[1] else report.cue[0] - stop - subject
 
 
 @cache
@@ -167,16 +185,24 @@ def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> R
     if form.form in ("third", "base") and form.verb.lemma + "s" in SPEECH_NOUNS and names_papers(items, at):
         return None
     subject = _subject(line, left, found)
+    if subject is not None and is_left_open(items, subject.first, left):
+        return None
     if subject is not None and is_mute(line, subject):
         if items[subject.head].low not in _COUNTED or form.verb.kind not in ("say", "think"):
             return None
         # "40 percent said that": nobody's words, but what a poll counts
         return _finite(line, at, left, form.verb._replace(kind=ATTITUDE), subject, found)
-    if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say"):
+    spoke = subject is not None and subject.first > 0 and _is_behind_speech(line, subject, items[subject.first - 1])
+    if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say" or spoke):
         report = _finite(line, at, left, form.verb, subject, found)
         if report.contents or items[at - 1].mark is None:
             return report
     return _inverted(line, at, form, found) if left == at else None
+
+
+def _is_behind_speech(line: Line, subject: Phrase, mark: Item) -> bool:
+    """Whether a quotation wants just such a phrase as its speaker: "“Go home,” the diver shouted"."""
+    return is_spoken(mark) and not line.items[subject.head].is_time and not is_mute(line, subject)
 
 
 def _subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
@@ -340,6 +366,8 @@ def fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
     if content.frame in ("noun", "infinitive", "object", "gerund", "preposition"):
         if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
             return line.items[content.first].mark is not None
+        if verb.lemma == "refuse" and is_silence(line.items, content.first):
+            return False
         if verb.lemma in _OF_MATTERS and content.frame == "noun" and _names_source(line, content):
             return False
         return is_animate(line, subject)
@@ -366,8 +394,7 @@ def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Re
     subject = phrase_after(line, at + 1)
     if (mark.mark is None and mark.text != ",") or subject is None:
         return None
-    spoken = form.verb.lemma == "say" and last_inside(mark) in (",", "?", "!")  # “Q,” said the designer
-    if not (can_speak(line, subject) or (spoken and not is_mute(line, subject))):
+    if not can_speak(line, subject) and not _is_behind_speech(line, subject, mark):
         return None
     if subject.stop < len(items) and items[subject.stop].is_finite:
         return None

@@ -19,11 +19,13 @@ from tellings.types.documents import Document
 from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
-_MARKS = "“”\"'‘’«»` "
+_MARKS = "“”„\"'‘’‚«»‹›` "
 _NOT_OTHERS = frozenset("i we you who it".split())
 _HEADLINES = frozenset({"title", "heading", "caption"})
 # A quotation that opens a paragraph and is as long as a sentence can go on from the paragraph before.
 _LONG = 40
+# As many lines between two paragraphs of one quotation are more than a caption and a link.
+_FEWEST = 4
 
 
 @dataclass(slots=True)
@@ -177,9 +179,21 @@ def _announced(
         return _colon_speaker(before, len(before.items) - 1, places)
     last = drafts[-1] if drafts else None
     stands_alone = line.first and len(item.text) >= _LONG and not any(word.is_word for word in line.items)
-    if last is None or not stands_alone or last.block != line.block - 1 or last.quote.mode != "direct":
+    if last is None or not stands_alone or last.quote.mode != "direct" or not _follows(lines, number, last.block):
         return None
     return Speaker(last.quote.speaker, last.quote.speaker_span) if last.quote.speaker_span else None
+
+
+def _follows(lines: Sequence[Line], number: int, block: int) -> bool:
+    """Whether only captions and links to other reports, which end in no full stop, stand behind a block."""
+    between = [line for line in lines[max(0, number - _FEWEST) : number] if line.block > block]
+    if len(between) == _FEWEST:
+        return False
+    return all(line.kind == "caption" or (line.kind == "paragraph" and _is_link(line)) for line in between)
+
+
+def _is_link(line: Line) -> bool:
+    return line.first and line.items[-1].is_word and not any(item.mark for item in line.items)
 
 
 def _colon_speaker(line: Line, colon: int, places: MentionsByPlace) -> Speaker | None:
