@@ -11,7 +11,7 @@ from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line, last_inside
 from tellings.annotation.quotes.nominals import find_nominal, is_said_already
 from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
-from tellings.annotation.quotes.phrases import OPENERS, find_phrase
+from tellings.annotation.quotes.phrases import OPENERS, find_according, find_phrase
 from tellings.annotation.quotes.subjects import (
     Phrase,
     can_speak,
@@ -22,7 +22,7 @@ from tellings.annotation.quotes.subjects import (
     phrase_before,
 )
 from tellings.annotation.quotes.verbs import group_start, is_left_open, is_silence, is_spoken, is_verb, looks_finite
-from tellings.tables.cues import ACCORDING, ATTITUDE, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import ATTITUDE, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     BE_FORMS,
     NEGATIONS,
@@ -33,10 +33,6 @@ from tellings.tables.grammar import (
 from tellings.tables.nominals import nominals
 from tellings.tables.speakers import SPEAKER_NOUNS
 
-_NOT_SOURCES = frozenset(
-    "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
-    "age".split()
-)
 # Verbs that also mean something else with an object: only a clause or quoted words make them speech.
 _CLAUSE_ONLY = frozenset(
     "add maintain note repeat show find read mention reveal outline estimate report explain specify calculate "
@@ -115,7 +111,7 @@ def _is_writers(line: Line, report: Report) -> bool:
 def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | None:
     items = line.items
     if item.low == "according" and at + 1 < len(items) and items[at + 1].low == "to":
-        return _according(line, at, found)
+        return find_according(line, at, _floor(found, items, at))
     if item.low in OPENERS:
         return find_phrase(line, at, _floor(found, items, at))
     if line.depth and item.low in _PERCEPTION:
@@ -127,39 +123,6 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
         if report is not None and report.contents:
             return report
     return None
-
-
-def _according(line: Line, at: int, found: Sequence[Report]) -> Report | None:
-    """According to S, C — or C, according to S."""
-    items = line.items
-    subject = phrase_after(line, at + 2)
-    if subject is None or items[subject.head].low in _NOT_SOURCES:
-        return None
-    leads = (
-        at == 0
-        or items[at - 1].low in ("and", "but", "that", "because", "while")
-        or (at == 1 and not items[0].is_word)
-    )
-    if not leads:
-        before = content_before(line, at, _floor(found, items, at))
-        return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
-    comma = next((k for k in range(subject.stop, len(items)) if items[k].text == ","), None)
-    if comma is None or comma + 2 >= len(items):
-        return None
-    comma = _past_relative(items, comma)
-    content = Content(comma + 1, content_stop(line, comma + 1, len(items)), "according")
-    return Report((at, at + 2), ACCORDING, subject, (content,))
-
-
-def _past_relative(items: Sequence[Item], comma: int) -> int:
-    """The comma that closes an apposition or relative clause opened at `comma`, else `comma`."""
-    opener, following = items[comma + 1].low, items[comma + 2]
-    opens = opener in ("who", "which", "whose", "where") or (
-        opener in ("a", "an", "the") and following.low in SPEAKER_NOUNS
-    )
-    if not opens:
-        return comma
-    return next((k for k in range(comma + 1, min(len(items) - 2, comma + 25)) if items[k].text == ","), comma)
 
 
 def _floor(found: Sequence[Report], items: Sequence[Item], at: int) -> int:
