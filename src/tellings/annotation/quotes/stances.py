@@ -105,6 +105,8 @@ def _read_verb(line: Line, at: int, stance: Stance) -> Report | None:
     if subject is None or items[subject.head].low in _WRITERS:
         return None
     content = _content(line, behind, attitude)
+    if content is not None and content.frame == "noun" and not can_speak(line, subject):
+        return None  # "the slope demands a steady hand"
     return None if content is None else Report((at, behind), verb, subject, (content,))
 
 
