@@ -31,7 +31,7 @@ MODES = ("direct", "indirect", "mixed")
 Meets = Callable[[Ranges, Ranges], bool]
 _MARKED = re.compile(r"“[^“”]{0,3000}”|\"[^\"]{0,3000}\"|``.{0,3000}?''")
 _WORD = re.compile(r"\w+")
-_THAT = re.compile(r"\bthat\s+\Z", re.IGNORECASE)
+_THAT = re.compile(r"\bthat[\s,\"'“‘`]{1,4}\Z", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\w+\W{1,3}\Z")
 _RELATIVES = frozenset({"who", "which", "that"})
 
@@ -64,7 +64,7 @@ def _read(text: str, quote: Quote) -> Attribution:
 
 def _before_that(text: str, start: int) -> int:
     """Where content begins with the "that" right before it."""
-    found = _THAT.search(text, max(0, start - 6), start)
+    found = _THAT.search(text, max(0, start - 9), start)
     return start if found is None else found.start()
 
 
