@@ -24,6 +24,7 @@ _HEADLINES = frozenset({"title", "heading"})
 _LONGEST_LABEL = 8
 _LONGEST_SOURCE = 7
 _SHORTEST = 3
+_SHORTEST_QUOTED = 5
 _PAPERS = frozenset("report reports poll polls survey study source sources data memo lawsuit filing".split())
 _INSIDE = frozenset("of for the and - . ( )".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -172,7 +173,7 @@ def _quote_from(quoted: Item, cue: Item, words: Sequence[Item], places: Mentions
         if not (item.is_name or (name and item.low in _INSIDE)):
             break
         name.append(item)
-    if not name or len(words) > _LONGEST_SOURCE or quoted.mark is None or not words[0].is_name:
+    if not name or len(words) > _LONGEST_SOURCE or quoted.mark is None or len(quoted.text.split()) < _SHORTEST_QUOTED:
         return None
     span = Span(name[0].start, name[-1].end)
     mention = next(iter(places.touching(span)), None)
