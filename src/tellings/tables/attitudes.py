@@ -39,11 +39,11 @@ desire | to | aim decline refuse hesitate resolve
 desire | to obj-to obj ing | prefer favor favour like love
 desire | for | yearn wish
 desire | obj | crave relish cherish envision envisage demand
-desire | obj-to | encourage pressure challenge press lobby invite push require persuade
+desire | obj-to | encourage pressure challenge press lobby push require persuade
 desire | to | look-forward
 belief | that obj | believe fear anticipate
 belief | that | think feel worry know realize realise assume guess figure suspect bet gather reckon learn
-belief | that obj | recognize recognise acknowledge accept regret resent foresee notice concede
+belief | that obj | recognize recognise acknowledge regret resent foresee notice concede
 belief | that question | understand determine judge decide conclude wonder debate doubt consider question
 belief | obj-to obj that | expect
 belief | obj-to | say report allege presume rumour rumor mean design
@@ -66,7 +66,7 @@ support | with by | side stand agree sympathise sympathize disagree
 support | for | advocate campaign root vouch vote push apologise apologize speak-out come-out
 support | to on that | agree
 attack | obj | oppose attack mock criticize criticise slam blast ridicule disavow insult reject dispute disparage
-attack | obj | resist renounce deride savage assail rebut downplay challenge hate detest loathe dislike despise
+attack | obj | resist renounce deride savage assail rebut downplay hate detest loathe dislike despise
 attack | obj | distrust fault rip bash smear chide scold admonish condemn protest fear dismiss denounce blame decry
 attack | obj | repudiate lambast lambaste question refute ignore impugn pummel hammer critique demonize demonise
 attack | obj | veto heckle boo deplore mourn lament disown disregard call-out shrug-off brush-off brush-aside
@@ -80,7 +80,7 @@ topic | obj question | discuss debate
 topic | obj | mention address highlight reference emphasize emphasise stress echo recall recount detail outline
 topic | obj | reveal disclose expose announce report tweet retweet post publish release share issue express cite
 topic | obj | note list invoke articulate recite unveil quote claim repeat reiterate estimate submit
-topic | obj | order write email forward profess preach answer explore lay-out spell-out bring-up talk-up
+topic | obj | order write forward profess preach explore display lay-out spell-out bring-up talk-up
 topic | about of | talk speak write joke brag boast complain ask tweet think worry care muse rant
 topic | about | inquire fret grumble
 topic | on | comment touch dwell elaborate focus reflect expand weigh weigh-in zero-in hone-in
@@ -91,7 +91,7 @@ request | obj-to | ask
 request | for | ask
 show | that obj | show
 show | that | find indicate demonstrate illustrate reveal suggest
-seem | seem | seem appear look sound
+seem | seem | seem appear sound
 """
 _ADJECTIVES = """
 desire | to | eager reluctant keen willing unwilling hesitant anxious determined ready loath inclined prepared
@@ -111,7 +111,7 @@ clear | that | clear
 # Nouns that make an attitude of a light verb: "has doubts about", "makes the case for", "takes issue with".
 LIGHT_VERBS = frozenset(
     "make have take give express voice raise cast hold show offer issue deliver draw find feel share launch "
-    "face win sound put".split()
+    "sound".split()
 )
 ATTITUDE_NOUNS = frozenset(
     "support opposition criticism doubt doubts question questions concern concerns worry worries fear fears hope "

@@ -22,7 +22,7 @@ from tellings.tables.cues import ATTITUDE, CueVerb
 
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _OPENING = frozenset({"that", "to", "whether", "if"})
-_OF_NOUNS = frozenset("of for about with to on against at in over between toward towards".split())
+_OF_NOUNS = frozenset("of for about with to on against over between toward towards".split())
 
 
 def find_attitudes(parse: Parse) -> Iterator[Attribution]:
