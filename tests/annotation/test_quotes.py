@@ -33,7 +33,8 @@ def document_of(text: str) -> Document:
 
 def quotes_of(text: str, mentions: Sequence[Mention] = ()) -> tuple[Quote, ...]:
     document = document_of(text)
-    return find_quotes(document, find_sentences(document), mentions)
+    found = find_quotes(document, find_sentences(document), mentions)
+    return tuple(quote for quote in found if not quote.attitude)
 
 
 def readings(text: str) -> list[tuple[str, str | None, str]]:
@@ -350,6 +351,11 @@ def test_any_text_gives_quotes_inside_it(text: str) -> None:
         "and Oru ",
         "that ",
         "“a” said ",
+        "Oru: ",
+        "his claim that ",
+        "support for ",
+        "wants to ",
+        "“a b c” [Veld] ",
         "A",
         "told Oru to ",
         "in a ",

@@ -207,7 +207,7 @@ def _is_clause(items: Sequence[Item], at: int, verb: CueVerb) -> bool:
             return False
         if looks_finite(items, k) or _is_plain_verb(items, k):
             return _has_own_subject(items, at, k)
-    return verb.lemma in ("say", "tell") and len(items) - at > 3
+    return verb.lemma in ("say", "tell") and (len(items) - at > 3 or items[at + 1].mark is not None)
 
 
 def _is_plain_verb(items: Sequence[Item], at: int) -> bool:

@@ -24,6 +24,7 @@ _HEADLINES = frozenset({"title", "heading"})
 _LONGEST_LABEL = 8
 _LONGEST_SOURCE = 7
 _SHORTEST = 3
+_SHORTEST_QUOTED = 5
 _PAPERS = frozenset("report reports poll polls survey study source sources data memo lawsuit filing".split())
 _INSIDE = frozenset("of for the and - . ( )".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -61,7 +62,7 @@ def _find_label(line: Line, places: MentionsByPlace) -> Label | None:
     """The label at the start of a line."""
     items = line.items
     colon = next((at for at in range(1, min(len(items), _LONGEST_LABEL)) if items[at].text == ":"), None)
-    if colon is None or colon + _SHORTEST >= len(items):
+    if colon is None or colon + 1 >= len(items):
         return None
     first = next((k + 1 for k in range(colon) if items[k].text in _DASHES), 0)
     words = items[first:colon]
@@ -89,7 +90,9 @@ def _read_label(lines: Sequence[Line], number: int, label: Label, *, talks: bool
     line = lines[number]
     items = line.items
     said = items[label.colon + 1 :]
-    marked = said[0].mark is not None and (len(said) < _SHORTEST or said[-1] is said[0] or said[-1].text == ".")
+    marked = said[0].mark is not None and (len(said) < _SHORTEST or said[-1].text == ".")
+    if not marked and len(said) < _SHORTEST:
+        return None
     stop = line.end
     mode: QuoteMode = "mixed" if any(item.mark for item in said) else "indirect"
     known = label.mention is not None or not label.shouted or _is_voice(items[label.first : label.colon])
@@ -98,7 +101,7 @@ def _read_label(lines: Sequence[Line], number: int, label: Label, *, talks: bool
     if line.kind in _HEADLINES or number == 0:
         if not (marked or _is_clause(said)):
             return None
-    elif label.shouted and talks and label.mention is not None:
+    elif label.shouted and talks and label.mention is not None and line.first:
         mode, stop = "direct", _block_end(lines, number)
     elif not marked:
         return None
@@ -149,7 +152,7 @@ def _read_source(line: Line, places: MentionsByPlace) -> Quote | None:
 def _sourced(items: Sequence[Item], at: int, mark: int, places: MentionsByPlace) -> Quote | None:
     """The quotation at item `at` with the source that the mark at item `mark` leads in, to the end of the items."""
     opener, stop = items[mark].text, len(items)
-    while stop > mark + 1 and items[stop - 1].text == ".":
+    if items[stop - 1].text == ".":
         stop -= 1
     if opener in _BRACKETS:
         if items[stop - 1].text != _BRACKETS[opener]:
@@ -158,7 +161,7 @@ def _sourced(items: Sequence[Item], at: int, mark: int, places: MentionsByPlace)
     elif opener not in _DASHES:
         return None
     words = items[mark + 1 : stop]
-    while words and words[-1].text == ".":
+    if words and words[-1].text == ".":
         words = words[:-1]
     return _quote_from(items[at], items[mark], words, places)
 
@@ -170,7 +173,7 @@ def _quote_from(quoted: Item, cue: Item, words: Sequence[Item], places: Mentions
         if not (item.is_name or (name and item.low in _INSIDE)):
             break
         name.append(item)
-    if not name or len(words) > _LONGEST_SOURCE or quoted.mark is None or not words[0].is_name:
+    if not name or len(words) > _LONGEST_SOURCE or quoted.mark is None or len(quoted.text.split()) < _SHORTEST_QUOTED:
         return None
     span = Span(name[0].start, name[-1].end)
     mention = next(iter(places.touching(span)), None)
@@ -178,10 +181,11 @@ def _quote_from(quoted: Item, cue: Item, words: Sequence[Item], places: Mentions
 
 
 def _read_line_below(lines: Sequence[Line], number: int, places: MentionsByPlace) -> Quote | None:
-    """A paragraph that is one quotation, with its source in a line of its own below: "— Ana Oru, mayor"."""
-    if number + 1 >= len(lines) or len(lines[number].items) > 2 or lines[number].items[0].mark is None:
+    """A quotation that ends its line, its source alone below or behind it: "— Ana Oru, mayor", "[Veld Times]"."""
+    if number + 1 >= len(lines) or lines[number].items[-1].mark is None:
         return None
-    below = lines[number + 1].items
-    if below[0].text not in _DASHES or len(below) < 2 or lines[number + 1].block != lines[number].block + 1:
+    line, below = lines[number], lines[number + 1]
+    near = below.block == line.block or (below.block == line.block + 1 and len(line.items) == 1)
+    if not near or len(below.items) < 2 or len(below.items) > _LONGEST_SOURCE + 3:
         return None
-    return _quote_from(lines[number].items[0], below[0], below[1:], places)
+    return _sourced((line.items[-1], *below.items), 0, 1, places)

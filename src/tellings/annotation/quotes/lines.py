@@ -38,6 +38,8 @@ _LEFT_OUT = re.compile(r"\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3}|…)\s*
 _NOUNS_IN_LY = frozenset("family assembly ally reply supply rally monopoly anomaly homily".split())
 # A paragraph with more marks that nobody closes is broken; the rest of it has no quotations.
 _MOST_UNCLOSED = 12
+# No sentence is as long; a longer run of words is a list or a table that lost its lines.
+LONGEST_LINE = 400
 _SKIPPED = frozenset({"byline", "dateline", "credit", "pull-quote", "post", "table-row", "entry"})
 _FUNCTION = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | OBJECT_PRONOUNS | AUXILIARIES | QUESTION_WORDS
@@ -88,6 +90,11 @@ class Item(NamedTuple):
         if self.text[0].isupper():
             return self.low not in CONJUNCTIONS and self.low not in ADVERBS
         return not self.is_adverb and not self.is_finite
+
+
+def last_inside(item: Item) -> str:
+    """Return the last character inside a quotation, its marks aside; empty for a plain word."""
+    return "" if item.mark is None else item.text[max(0, item.mark.end - item.start - 1) : item.mark.end - item.start]
 
 
 @dataclass(frozen=True, slots=True)

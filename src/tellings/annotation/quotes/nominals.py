@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.annotation.quotes.adjuncts import is_infinitive
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.extents import content_stop
@@ -38,7 +37,7 @@ def find_nominal(line: Line, at: int) -> Report | None:
     """Return the attribution of the noun of speech or attitude at item `at`; None where it is none there."""
     items = line.items
     noun = nominals()[items[at].low]
-    if at + 2 >= len(items) or items[at].is_name or not is_noun(items, at):
+    if at + 2 >= len(items) or (items[at].is_name and at > 0) or not is_noun(items, at):
         return None
     subject, after = find_owner(line, at), at + 1
     link = items[after].low
@@ -65,6 +64,8 @@ def is_said_already(report: Report, found: Sequence[Report]) -> bool:
 
 def is_noun(items: Sequence[Item], at: int) -> bool:
     """Return whether a word that may be a verb is a noun at item `at`: a determiner or an owner stands before it."""
+    if at == 0 or (items[at].low.endswith("s") and items[at - 1].is_finite):
+        return True  # "Support for the ferry fell", "there were calls for"
     if items[at].low.endswith(("ion", "ions", "ment", "ments", "ism")):
         return True
     for back in range(at - 1, max(-1, at - 1 - _MODIFIERS), -1):
@@ -128,8 +129,6 @@ def _content(line: Line, after: int, noun: Nominal, *, owned: bool) -> Content |
         return Content(first, content_stop(line, first, len(items)), "that")
     if low not in frames or low in ("that", "is") or not items[after].is_word:
         return None
-    if low == "to" and is_infinitive(following) and not following.is_nominal:
-        return None
     return _phrase(line, after + 1)
 
 
@@ -157,6 +156,12 @@ def _phrase(line: Line, first: int) -> Content | None:
         return None
     stop = phrase_reach(line, first)
     return Content(first, stop, "phrase") if stop > first else None
+
+
+def is_infinitive(item: Item) -> bool:
+    """Return whether a word behind "to" is most likely a verb: no determiner, pronoun, name, plural or gerund."""
+    closed = item.low in DETERMINERS or item.low in OBJECT_PRONOUNS or item.low in PREPOSITIONS
+    return item.is_word and item.text.islower() and not closed and not item.low.endswith(("s", "ing"))
 
 
 def phrase_reach(line: Line, first: int) -> int:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from tellings.annotation.attributions import Attribution, find_attributions
 from tellings.annotation.quotes.contents import Content
-from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line
 from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
-from tellings.annotation.quotes.reports import LONGEST_LINE, fits
+from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
 from tellings.tables.attitudes import ATTITUDE_NOUNS, attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, cue_forms

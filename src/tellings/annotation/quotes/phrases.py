@@ -10,11 +10,15 @@ from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.nouns import Report, find_owner
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after
 from tellings.annotation.quotes.verbs import looks_finite
-from tellings.tables.cues import ATTITUDE, CueVerb
+from tellings.tables.cues import ACCORDING, ATTITUDE, CueVerb
 from tellings.tables.grammar import OBJECT_PRONOUNS
+from tellings.tables.speakers import SPEAKER_NOUNS
 
 OPENERS = frozenset("in by to per".split())
-_SAID = CueVerb("according", "say", frozenset({"that"}))
+_NOT_SOURCES = frozenset(
+    "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
+    "age".split()
+)
 _HELD = CueVerb("according", ATTITUDE, frozenset({"that"}))
 _POLLS = frozenset("poll polls survey surveys polling tally average averages".split())
 _VIEWS = frozenset("view opinion eyes mind estimation judgment judgement".split())
@@ -30,6 +34,39 @@ _CLAUSES = frozenset(
     "who which where when that because though although while as since after before if whether what how".split()
 )
 _REACH = 14
+
+
+def find_according(line: Line, at: int, floor: int) -> Report | None:
+    """Return the attribution of "according to S, C" or "C, according to S"; None where S is no source."""
+    items = line.items
+    subject = phrase_after(line, at + 2)
+    if subject is None or items[subject.head].low in _NOT_SOURCES:
+        return None
+    leads = (
+        at == 0
+        or items[at - 1].low in ("and", "but", "that", "because", "while")
+        or (at == 1 and not items[0].is_word)
+    )
+    if not leads:
+        before = content_before(line, at, floor)
+        return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
+    comma = next((k for k in range(subject.stop, len(items)) if items[k].text == ","), None)
+    if comma is None or comma + 2 >= len(items):
+        return None
+    comma = _past_relative(items, comma)
+    content = Content(comma + 1, content_stop(line, comma + 1, len(items)), "according")
+    return Report((at, at + 2), ACCORDING, subject, (content,))
+
+
+def _past_relative(items: Sequence[Item], comma: int) -> int:
+    """The comma that closes an apposition or relative clause opened at `comma`, else `comma`."""
+    opener, following = items[comma + 1].low, items[comma + 2]
+    opens = opener in ("who", "which", "whose", "where") or (
+        opener in ("a", "an", "the") and following.low in SPEAKER_NOUNS
+    )
+    if not opens:
+        return comma
+    return next((k for k in range(comma + 1, min(len(items) - 2, comma + 25)) if items[k].text == ","), comma)
 
 
 def find_phrase(line: Line, at: int, floor: int) -> Report | None:
@@ -53,12 +90,12 @@ def find_phrase(line: Line, at: int, floor: int) -> Report | None:
     before = content_before(line, at, floor) if closed else None
     if before is None:
         return None
-    finite = any(looks_finite(items, k) for k in range(before.first, before.stop))
-    if finite and _is_free(items, at) and _is_plain(items[before.first : before.stop]):
-        return Report(cue, verb, subject, (before,), is_trailing=True)
     aside = items[at - 1].text == "," and stop + 1 < len(items) and items[stop].text == ","
     if aside and items[stop + 1].mark is not None:
         return Report(cue, verb, subject, (Content(stop + 1, stop + 2, "direct"),))
+    finite = any(looks_finite(items, k) for k in range(before.first, before.stop))
+    if finite and _is_free(items, at) and _is_plain(items[before.first : before.stop]):
+        return Report(cue, verb, subject, (before,), is_trailing=True)
     return None
 
 
@@ -94,21 +131,21 @@ def _find_source(line: Line, at: int) -> tuple[tuple[int, int], Phrase, int, Cue
         return ((at, at + 1), phrase, phrase.stop, _HELD) if _is_beholder(items, at, phrase) else None
     if word == "per":
         named = items[phrase.head].is_name and can_speak(line, phrase)
-        return ((at, at + 1), phrase, phrase.stop, _SAID) if named else None
+        return ((at, at + 1), phrase, phrase.stop, ACCORDING) if named else None
     if word == "in" and head in _POLLS:
-        return (at, at + 1), phrase, phrase.stop, _SAID
+        return (at, at + 1), phrase, phrase.stop, ACCORDING
     last = phrase.stop - 1
     noun = items[last].low
     known = (word == "in" and noun in _VIEWS | _WORDS) or (word == "by" and noun in _ACCOUNTS)
     if known:
         owner = find_owner(line, last)
-        verb = _HELD if noun in _VIEWS else _SAID
+        verb = _HELD if noun in _VIEWS else ACCORDING
         return None if owner is None else ((last, last + 1), owner, phrase.stop, verb)
     of = phrase.head + 1
     if word == "in" and head in _VIEWS | _WORDS and of + 1 < len(items) and items[of].low == "of":
         owner = phrase_after(line, of + 1)
         if owner is not None and can_speak(line, owner):
-            return (at, of + 1), owner, owner.stop, _HELD if head in _VIEWS else _SAID
+            return (at, of + 1), owner, owner.stop, _HELD if head in _VIEWS else ACCORDING
     return None
 
 

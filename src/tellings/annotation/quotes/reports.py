@@ -8,10 +8,10 @@ from functools import cache
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
-from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line, last_inside
 from tellings.annotation.quotes.nominals import find_nominal, is_said_already
 from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
-from tellings.annotation.quotes.phrases import OPENERS, find_phrase
+from tellings.annotation.quotes.phrases import OPENERS, find_according, find_phrase
 from tellings.annotation.quotes.relays import find_relayed
 from tellings.annotation.quotes.subjects import (
     Phrase,
@@ -23,7 +23,7 @@ from tellings.annotation.quotes.subjects import (
     phrase_before,
 )
 from tellings.annotation.quotes.verbs import group_start, is_left_open, is_silence, is_spoken, is_verb, looks_finite
-from tellings.tables.cues import ACCORDING, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
+from tellings.tables.cues import ATTITUDE, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     BE_FORMS,
     NEGATIONS,
@@ -34,18 +34,12 @@ from tellings.tables.grammar import (
 from tellings.tables.nominals import nominals
 from tellings.tables.speakers import SPEAKER_NOUNS
 
-_NOT_SOURCES = frozenset(
-    "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
-    "age".split()
-)
 # Verbs that also mean something else with an object: only a clause or quoted words make them speech.
 _CLAUSE_ONLY = frozenset(
     "add maintain note repeat show find read mention reveal outline estimate report explain specify calculate "
     "predict "
     "contend indicate imply hint disclose argue forecast admit suggest clarify recount stipulate".split()
 )
-# No sentence is as long; a longer run of words is a list or a table that lost its lines.
-LONGEST_LINE = 400
 _PERCEPTION = frozenset({"read", "heard", "hear", "saw", "seen", "learned", "learnt"})
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(
@@ -60,6 +54,8 @@ _PHRASES = frozenset({"noun", "gerund", "preposition"})
 _GOVERNING = frozenset("by from following against".split())
 _REMARKS = frozenset("which who whose where when".split())
 _DASHES = frozenset("—–-")
+_COUNTED = frozenset({"percent", "percentage"})
+_FEW = 4
 
 
 def find_reports(line: Line) -> list[Report]:
@@ -116,7 +112,7 @@ def _is_writers(line: Line, report: Report) -> bool:
 def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | None:
     items = line.items
     if item.low == "according" and at + 1 < len(items) and items[at + 1].low == "to":
-        return _according(line, at, found)
+        return find_according(line, at, _floor(found, items, at))
     if item.low in OPENERS:
         return find_phrase(line, at, _floor(found, items, at))
     if line.depth and item.low in _PERCEPTION:
@@ -130,39 +126,6 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
         if report is not None and report.contents:
             return report
     return None
-
-
-def _according(line: Line, at: int, found: Sequence[Report]) -> Report | None:
-    """According to S, C — or C, according to S."""
-    items = line.items
-    subject = phrase_after(line, at + 2)
-    if subject is None or items[subject.head].low in _NOT_SOURCES:
-        return None
-    leads = (
-        at == 0
-        or items[at - 1].low in ("and", "but", "that", "because", "while")
-        or (at == 1 and not items[0].is_word)
-    )
-    if not leads:
-        before = content_before(line, at, _floor(found, items, at))
-        return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
-    comma = next((k for k in range(subject.stop, len(items)) if items[k].text == ","), None)
-    if comma is None or comma + 2 >= len(items):
-        return None
-    comma = _past_relative(items, comma)
-    content = Content(comma + 1, content_stop(line, comma + 1, len(items)), "according")
-    return Report((at, at + 2), ACCORDING, subject, (content,))
-
-
-def _past_relative(items: Sequence[Item], comma: int) -> int:
-    """The comma that closes an apposition or relative clause opened at `comma`, else `comma`."""
-    opener, following = items[comma + 1].low, items[comma + 2]
-    opens = opener in ("who", "which", "whose", "where") or (
-        opener in ("a", "an", "the") and following.low in SPEAKER_NOUNS
-    )
-    if not opens:
-        return comma
-    return next((k for k in range(comma + 1, min(len(items) - 2, comma + 25)) if items[k].text == ","), comma)
 
 
 def _floor(found: Sequence[Report], items: Sequence[Item], at: int) -> int:
@@ -188,8 +151,13 @@ def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> R
     if form.form in ("third", "base") and form.verb.lemma + "s" in SPEECH_NOUNS and names_papers(items, at):
         return None
     subject = _subject(line, left, found)
-    if subject is not None and (is_mute(line, subject) or is_left_open(items, subject.first, left)):
+    if subject is not None and is_left_open(items, subject.first, left):
         return None
+    if subject is not None and is_mute(line, subject):
+        if items[subject.head].low not in _COUNTED or form.verb.kind not in ("say", "think"):
+            return None
+        # "40 percent said that": nobody's words, but what a poll counts
+        return _finite(line, at, left, form.verb._replace(kind=ATTITUDE), subject, found)
     spoke = subject is not None and subject.first > 0 and _is_behind_speech(line, subject, items[subject.first - 1])
     if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say" or spoke):
         report = _finite(line, at, left, form.verb, subject, found)
@@ -232,11 +200,15 @@ def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, foun
     around = None if before is None else _around(line, at, subject, before)
     if around is not None:
         return Report((at, behind), verb, subject, around, is_trailing=True)
-    if before is not None and not _is_said(items, before):
+    closes = all(not item.is_word and item.mark is None for item in items[behind:])
+    if before is not None and not _is_said(items, before, closes=closes):
         before = None
     after = content_after(line, behind, verb)
     if after is not None and not fits(line, subject, verb, after):
         after = None
+    clause = after is not None and after.frame == "bare" and _has_verb(items, after)
+    if before is not None and clause and not _is_quoted(items, before):
+        before = None  # "A week later, when it rained, S said C"
     if before is not None and after is not None:
         # "C, S said on Monday": what follows a trailing attribution is content only where it is marked.
         after = after if after.frame in _MARKED_FRAMES else None
@@ -247,6 +219,19 @@ def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, foun
     if after is not None:
         contents.append(_bounded(line, after, _scene_stop(line, subject, after)))
     return Report((at, behind), verb, subject, tuple(contents), is_trailing=before is not None)
+
+
+def _has_verb(items: Sequence[Item], content: Content) -> bool:
+    """Whether words behind a cue are a clause of their own, not when it was said ("a day after it rained")."""
+    timed = any(item.is_time for item in items[content.first : content.first + 3])
+    if timed or not items[content.first - 1].is_word:
+        return False
+    return any(looks_finite(items, at) for at in range(content.first + 1, content.stop))
+
+
+def _quotes_much(words: Sequence[Item]) -> bool:
+    """Whether words hold a quotation that is more than a name or a phrase."""
+    return any(item.mark is not None and len(item.text.split()) > _FEW for item in words)
 
 
 def _resumed(items: Sequence[Item], at: int) -> Content | None:
@@ -299,13 +284,18 @@ def _before(line: Line, subject: Phrase, verb: CueVerb, found: Sequence[Report])
     return content_before(line, first, _floor(found, items, first))
 
 
-def _is_said(items: Sequence[Item], content: Content) -> bool:
-    """Whether words before an attribution are a clause or quotations, not a scene ("On Monday, S said C")."""
+def _is_said(items: Sequence[Item], content: Content, *, closes: bool = False) -> bool:
+    """Whether words before an attribution are a clause or quotations, not a scene ("On Monday, S said C").
+
+    `closes`: nothing follows the attribution, so that what is said can only stand before it.
+    """
     words = items[content.first : content.stop]
     if all(item.mark is not None or not item.is_word for item in words):
         return True
     last = items[content.stop - 1]
-    if last.mark is not None and last.text[-2:-1] in (",", "?", "!"):
+    if last.mark is not None and last_inside(last) in (",", "?", "!"):
+        return True
+    if closes and (any(looks_finite(items, at) for at in range(content.first, content.stop)) or _quotes_much(words)):
         return True
     opener = items[content.first].low
     if (opener in PREPOSITIONS and opener not in _OPENING_PREPOSITIONS) or len(words) < 3:
@@ -363,7 +353,8 @@ def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Re
     """“Q,” said S."""
     items = line.items
     speaks = "direct" in form.verb.frames and form.verb.kind in ("say", "ask", "warn", "demand")
-    if form.form not in ("past", "third") or at == 0 or not speaks:
+    plural = form.form == "base" and form.verb.lemma == "say" and at > 0 and items[at - 1].text == ","
+    if not (form.form in ("past", "third") or plural) or at == 0 or not speaks:
         return None
     mark = items[at - 1]
     subject = phrase_after(line, at + 1)

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.annotation.quotes.adjuncts import is_infinitive
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.extents import content_stop
-from tellings.annotation.quotes.lines import Item, Line
-from tellings.annotation.quotes.nominals import phrase_reach
+from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line
+from tellings.annotation.quotes.nominals import is_infinitive, phrase_reach
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.relays import is_relaying
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after, phrase_before
@@ -39,7 +38,7 @@ _LINKING = BE_FORMS | frozenset(
 )
 _WRITERS = frozenset("i we you it that this these those there".split())
 _JOINTS = frozenset("and or but while by after before when without for".split())
-_OPENERS = DETERMINERS | NUMBER_WORDS | OBJECT_PRONOUNS | frozenset({"what"})
+_OPENERS = (DETERMINERS | NUMBER_WORDS | OBJECT_PRONOUNS | {"what"}) - {"that"}
 _FORMS = ("base", "third", "past", "participle", "present")
 
 
@@ -72,6 +71,8 @@ def stance_forms() -> dict[str, tuple[Stance, ...]]:
 def find_stances(line: Line, reports: Sequence[Report]) -> Iterator[Report]:
     """Yield the attitudes of a line that verbs and adjectives tell, but for cues that are those of reports."""
     taken = {place for report in reports for place in range(*report.cue)}
+    if len(line.items) > LONGEST_LINE:
+        return
     for at, item in enumerate(line.items):
         if at == 0 or at in taken or not item.is_word or item.is_name or is_relaying(line.items, at):
             continue
@@ -105,6 +106,8 @@ def _read_verb(line: Line, at: int, stance: Stance) -> Report | None:
     if subject is None or items[subject.head].low in _WRITERS:
         return None
     content = _content(line, behind, attitude)
+    if content is not None and content.frame == "noun" and not can_speak(line, subject):
+        return None  # "the slope demands a steady hand"
     return None if content is None else Report((at, behind), verb, subject, (content,))
 
 
@@ -126,9 +129,20 @@ def _find_group(items: Sequence[Item], at: int, form: CueForm) -> Group | None:
             return Group(left - 1, False, False)
         if seen & (MODALS | DO_FORMS | NEGATIONS):
             return Group(left, False, True)
+        if items[at].low == "like" and before.low not in SUBJECT_PRONOUNS:
+            return None  # "a town like Port Ella"
     if seen & HAVE_FORMS:
         return Group(left, False, True) if form.form in ("past", "participle") else None
-    return Group(left, False, True) if is_verb(items, at, left, form) else None
+    plain = form.form == "third" and _follows_noun(items, at, left)
+    return Group(left, False, True) if plain or is_verb(items, at, left, form) else None
+
+
+def _follows_noun(items: Sequence[Item], at: int, left: int) -> bool:
+    """Whether a form in -s stands behind a singular noun and has something to take: "the guild wants a ferry"."""
+    before, after = items[left - 1], items[at + 1 : at + 2]
+    singular = before.is_nominal and before.text.islower() and not before.low.endswith("s")
+    takes = bool(after) and (after[0].low in _OPENERS or after[0].low in ("to", "that") or after[0].is_name)
+    return singular and takes
 
 
 def _is_auxiliary(item: Item) -> bool:
@@ -190,7 +204,7 @@ def _object(line: Line, at: int, frames: frozenset[str]) -> Content | None:
     items = line.items
     item = items[at]
     opens = item.is_nominal or item.low in _OPENERS or item.low in SUBJECT_PRONOUNS
-    if not opens or item.is_time:
+    if not opens or item.is_time or (item.low in _OPENERS and items[at + 1 : at + 2] and items[at + 1].is_time):
         return None
     if "that" in frames and _is_clause(line, at):
         return Content(at, content_stop(line, at, len(items)), "bare")

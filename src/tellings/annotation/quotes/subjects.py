@@ -35,6 +35,7 @@ _MONTHS_LIKE_NAMES = frozenset({"May", "March", "April", "June", "August"})
 _SCENE_SETTERS = frozenset({"when", "as", "after", "while", "if", "before"})
 _OCCASIONS = frozenset("interview speech call rally visit debate court parliament radio television".split())
 _NOUN_ENDINGS = ("tion", "ment", "ence", "ing", "ness", "ity", "ship", "ism")
+_BEFORE_TIMES = frozenset("last this next earlier late early on".split())
 _APOSTROPHES = frozenset("'’")
 # What is written or counted speaks through nobody: a law, an age of history, a share of those asked.
 _MUTE = frozenset(
@@ -58,7 +59,7 @@ def phrase_before(line: Line, stop: int) -> Phrase | None:
     at = stop - 1
     while at >= 0 and items[at].is_word and items[at].is_adverb:
         at -= 1
-    at = _before_bracket(items, at)
+    at = _before_bracket(items, _before_time(items, at))
     if at < 0:
         return None
     item = items[at]
@@ -140,6 +141,18 @@ def _joins_names(items: Sequence[Item], at: int) -> bool:
     if at + 1 >= len(items) or not (items[at + 1].is_name and items[at - 1].is_name):
         return False
     return at + 2 >= len(items) or items[at + 2].text in (",", ".") or items[at + 2].is_name
+
+
+def _before_time(items: Sequence[Item], at: int) -> int:
+    """Step over when it was: "a poll last week showed", "officials on Monday said"; else stay."""
+    back = at
+    while back > 0 and items[back].is_word and items[back].is_time and items[back].text not in _MONTHS_LIKE_NAMES:
+        back -= 1
+    if back == at:
+        return at
+    while back > 0 and items[back].is_word and items[back].low in _BEFORE_TIMES:
+        back -= 1
+    return back if items[back].is_nominal and not items[back].is_time else at
 
 
 def _before_bracket(items: Sequence[Item], at: int) -> int:
