@@ -6,9 +6,7 @@ Exact means the same words, marks at the ends aside; overlap means at least one 
 one to one in its article, the closest pair first. A whole attribution is right where source, cue and content of one
 found attribution all meet those of one that is marked; a part that the marking leaves out has to be missing. Marked
 contents are direct where all their words stand in quotation marks, mixed where some do, indirect where none does.
-Two habits of the corpus are met before anything is compared. It counts the "that" before a clause as content, which
-here belongs to neither cue nor content. And it marks "who" as the source in "Ana Oru, who said", where here Oru
-speaks: a source that is a relative pronoun is met by the word before it. Nothing is trained on this corpus.
+Nothing is trained on this corpus.
 """
 
 from __future__ import annotations
@@ -31,9 +29,6 @@ MODES = ("direct", "indirect", "mixed")
 Meets = Callable[[Ranges, Ranges], bool]
 _MARKED = re.compile(r"“[^“”]{0,3000}”|\"[^\"]{0,3000}\"|``.{0,3000}?''")
 _WORD = re.compile(r"\w+")
-_THAT = re.compile(r"\bthat[\s,\"'“‘`]{1,4}\Z", re.IGNORECASE)
-_LAST_WORD = re.compile(r"\w+\W{1,3}\Z")
-_RELATIVES = frozenset({"who", "which", "that"})
 
 
 class Article(NamedTuple):
@@ -52,29 +47,13 @@ def read_articles(part: str = "dev") -> Iterator[Article]:
         sentences = find_sentences(document)
         mentions = find_mentions(document, sentences, tag=find_tag())
         quotes = find_quotes(document, sentences, mentions, tag=find_tag())
-        wanted = [_with_antecedent(text, each) for each in marked]
-        yield Article(text, wanted, [_read(text, quote) for quote in quotes])
+        yield Article(text, marked, [_attribution(quote) for quote in quotes])
 
 
-def _read(text: str, quote: Quote) -> Attribution:
+def _attribution(quote: Quote) -> Attribution:
     cue = () if quote.cue is None else ((quote.cue.start, quote.cue.end),)
     source = () if quote.speaker_span is None else ((quote.speaker_span.start, quote.speaker_span.end),)
-    return Attribution(source, cue, tuple((_before_that(text, span.start), span.end) for span in quote.content))
-
-
-def _before_that(text: str, start: int) -> int:
-    """Where content begins with the "that" right before it."""
-    found = _THAT.search(text, max(0, start - 9), start)
-    return start if found is None else found.start()
-
-
-def _with_antecedent(text: str, marked: Attribution) -> Attribution:
-    """An attribution whose source is "who" or "which", with the word before it that it stands for."""
-    if len(marked.source) != 1 or text[slice(*marked.source[0])].lower() not in _RELATIVES:
-        return marked
-    start, end = marked.source[0]
-    found = _LAST_WORD.search(text, max(0, start - 40), start)
-    return marked if found is None else marked._replace(source=((found.start(), end),))
+    return Attribution(source, cue, tuple((span.start, span.end) for span in quote.content))
 
 
 def find_words(text: str, ranges: Ranges) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.annotation.quotes.blocks import find_set_apart
 from tellings.annotation.quotes.nesting import find_outer, nest
@@ -11,6 +13,9 @@ from tellings.annotation.quotes.speech import find_drafts
 from tellings.types.annotations import Mention, Quote, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
+from tellings.types.spans import Span
+
+_THAT = re.compile(r"\bthat \Z", re.IGNORECASE)
 
 
 def find_quotes(
@@ -24,4 +29,15 @@ def find_quotes(
     drafts.extend(find_set_apart(lines, drafts, mentions))
     with_occasions(document.text, lines, drafts, mentions)
     sayings = nest(drafts, document.text)
-    return (*sayings, *find_outer(attitudes, sayings))
+    return tuple(_with_that(document.text, quote) for quote in (*sayings, *find_outer(attitudes, sayings)))
+
+
+def _with_that(text: str, quote: Quote) -> Quote:
+    """The quote with the "that" that leads its clause in, as in the field's corpora (PARC 3, PolNeAR)."""
+    content = tuple(
+        Span(span.start - len(found.group()), span.end)
+        if (found := _THAT.search(text, max(0, span.start - 8), span.start))
+        else span
+        for span in quote.content
+    )
+    return quote if content == quote.content else replace(quote, content=content)
