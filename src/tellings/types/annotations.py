@@ -76,7 +76,7 @@ class Credit:
 
     Of the kinds, `source` and `reprint` (published there first) say whose a text is; `contribution` and `translation`
     name people who worked on it, `picture` whose a picture is, whose reach is the picture alone. `via` is the medium
-    that gives the source as its own: in "the Gazette reported, citing police" the police are credited via the Gazette.
+    that gives the source as its own: "the Gazette reported, citing police" credits the police via the Gazette.
     """
 
     span: Span

@@ -55,15 +55,25 @@ def find_credits(
 
 
 def _name_again(found: Sequence[Credit]) -> tuple[Credit, ...]:
-    """The credits with the name of the medium last spoken of in place of "the newspaper", where one was."""
+    """The credits with a medium's whole name where it is spoken of again: "the newspaper", "the Post".
+
+    A short name that nothing before explains is left out.
+    """
     named: list[Credit] = []
     last: str | None = None
+    short: dict[str, str] = {}
     for credit in found:
-        again = credit.source.removeprefix("the ").removeprefix("The ").lower() in _AGAIN
-        if again and last is not None:
+        bare = credit.source.removeprefix("the ").removeprefix("The ")
+        if credit.via is not None:
+            via = credit.via.removeprefix("the ").removeprefix("The ")
+            named.append(replace(credit, via=last if last and via.lower() in _AGAIN else short.get(via, credit.via)))
+        elif bare.lower() in _AGAIN and last is not None:
             named.append(replace(credit, source=last))
-            continue
-        named.append(credit)
-        if not again and credit.reach in ("quote", "sentence") and credit.via is None:
-            last = credit.source
+        elif bare in short:
+            named.append(replace(credit, source=short[bare]))
+        elif bare == credit.source or bare.lower() in _AGAIN:
+            named.append(credit)
+            if credit.kind == "source" and bare.lower() not in _AGAIN:
+                last = credit.source if credit.reach != "text" else last
+                short.setdefault(bare.split()[-1], credit.source)
     return tuple(named)

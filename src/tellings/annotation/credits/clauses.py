@@ -1,4 +1,4 @@
-"""Credits inside running text: "according to the Gazette", "told the Star in an interview", "citing two officials"."""
+"""Credits inside running text: "according to the Gazette", "told the Star in an interview", "citing officials"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tellings.annotation.media import media_name
 from tellings.tables.nouns import DOCUMENT_HEADS
+from tellings.tables.organizations import PRESS_HEADS
 from tellings.tables.outlets import find_outlet
 from tellings.types.annotations import Credit, Reach
 from tellings.types.spans import Span
@@ -18,7 +19,7 @@ _NAME = (
     rf"(?:(?:[Tt]he|[Aa]n?) )?(?:{_WORD} )?(?:[a-z][\w’'-]{{0,24}} ){{0,4}}{_WORD}"
     rf"(?: (?:of |and the |for |de |la |al-)?{_WORD}){{0,5}}(?: news agency| newspaper| daily| agency)?"
 )
-_SOURCE = rf"(?P<source>{_NAME})"
+_SOURCE = rf"[“‘\"]?(?P<source>{_NAME})"
 _PIECE = (
     r"(?:reports?|articles?|stor(?:y|ies)|interviews?|accounts?|dispatch(?:es)?|broadcasts?|investigations?|polls?"
     r"|op-ed|column|essay|editorial|piece|commentary|opinion piece|remarks|comments|statement|documents?|survey)"
@@ -52,7 +53,7 @@ _PATTERNS: tuple[tuple[Reach, tuple[str, ...], re.Pattern[str]], ...] = (
         (" report", " quote", " said", " says", " wrote", " cite", " first", " revealed", " broke"),
         re.compile(
             rf"{_SOURCE},? (?:which )?(?:has |have |had |first |also |later |earlier |previously ){{0,2}}"
-            r"(?:reported|reports|quoted|quotes|cited|cites|said|says|wrote|writes|revealed|broke the (?:story|news)"
+            r"(?:reported|reports|published|obtained|quoted|quotes|cited|cites|said|says|wrote|writes|revealed|broke the (?:story|news)"
             r"|was (?:the )?first to report)\b"
         ),
     ),
@@ -93,7 +94,6 @@ _BEYOND = re.compile(
 _TELLS_THAT = re.compile(
     r" (?:has |had |also )?(?:reported|reports|said|says|wrote|writes)(?: on [A-Z]\w{2,9})? that "
 )
-_THAT = re.compile(r"(?:that )?")
 _NEWSBEARERS = DOCUMENT_HEADS | frozenset(
     """
     official officials source sources person people police witness witnesses resident residents spokesman spokeswoman
@@ -136,6 +136,8 @@ def find_clause_credits(text: str, span: Span, persons: Collection[Span] = ()) -
 def _read_medium(words: str) -> str | None:
     """The medium that words name, or that their end names behind an article: "that the Harbor Gazette"."""
     source = media_name(words)
+    if source is None and words[:4] in ("the ", "The ") and words[4:].lower() in PRESS_HEADS and words[4].isupper():
+        return words  # "the Post": which one, the report has said before
     at = words.rfind(" the ")
     if source is None and at >= 0:
         return media_name(words[at + 1 :])
@@ -171,7 +173,7 @@ def _order(text: str, span: Span, media: list[Credit]) -> Iterator[Credit]:
             at = match.start("source")
             yield Credit(Span(at, at + len(words)), words, "sentence", via=teller.source)
     for number, (one, two) in enumerate(pairwise(media), start=1):
-        if _TELLS_THAT.fullmatch(text, one.span.end, two.span.start + len(_THAT.match(two.span.of(text))[0])):
+        if _TELLS_THAT.fullmatch(text, one.span.end, two.span.start):
             taken.setdefault(number, Credit(two.span, two.source, two.reach, via=one.source))
     yield from (taken.get(number, each) for number, each in enumerate(media))
 
@@ -182,7 +184,7 @@ def _teller_before(media: list[Credit], match: re.Match[str]) -> Credit | None:
 
 
 def _bears_news(words: str) -> bool:
-    """Whether a phrase names people or papers: "two officials", "Ida Kestrel", "court documents", not "high costs"."""
+    """Whether a phrase names people or papers: "two officials", "court documents", not "high costs"."""
     parts = words.strip(",").split()
     if len(words) > _LONGEST or parts[0].lower() in _PRONOUNS:
         return False

@@ -1,4 +1,4 @@
-"""Credits for the whole text: a line of sources, an agency in the dateline or byline, where it was published first."""
+"""Credits for the whole text: lines of sources, an agency in dateline or byline, where it was published first."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _LINES: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
     (
         "source",
         re.compile(
-            rf"\A[(\[]?(?P<source>(?:The )?[A-Z].{{1,140}}?) (?:also )?contributed (?:reporting )?(?:to|for) this {_PIECE}"
-            r"\.?[)\]]?\Z"
+            rf"\A[(\[]?(?P<source>(?:The )?[A-Z].{{1,140}}?) (?:also )?contributed (?:reporting )?(?:to|for)"
+            rf" this {_PIECE}\.?[)\]]?\Z"
         ),
     ),
     ("source", re.compile(r"\A[(\[]?(?P<source>(?:The )?[A-Z].{1,140}?) contributed(?: reporting)?\.?[)\]]?\Z")),

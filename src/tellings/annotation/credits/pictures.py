@@ -11,8 +11,8 @@ from tellings.types.documents import BlockKind
 from tellings.types.spans import Span
 
 _SIGN = (
-    r"(?:(?:file |handout |screen ?)?(?:photos?|photographs?|photography|pictures?|images?|videos?|footage|illustrations?"
-    r"|graphics?|credits?|screen ?(?:shot|grab)|pool|cover photo))"
+    r"(?:(?:file |handout |screen ?)?(?:photos?|photographs?|photography|pictures?|images?|videos?|footage"
+    r"|illustrations?|graphics?|credits?|screen ?(?:shot|grab)|pool|cover photo))"
 )
 _LABEL = re.compile(
     rf"\A[(\[]?(?i:{_SIGN}(?: credits?)?)\s?(?::|[|/–—-]|(?i:by|via|courtesy of|from)\b|©)\s?"
@@ -20,7 +20,8 @@ _LABEL = re.compile(
 )
 # The last piece of a caption: "A ferry at the pier. Ada Oru/Tidal Press", "... (Photo by Ada Oru)", "... | Reuters".
 _LAST = re.compile(
-    rf"(?:[.!?”\"’)]\s{{1,3}}|[(\[|]\s?|\s[–—-]\s|\d\s)(?:(?i:{_SIGN})(?: (?i:credit))?\s?(?::|(?i:by|via|courtesy of|from)\b)\s?)?"
+    r"(?:[.!?”\"’)]\s{1,3}|[(\[|]\s?|\s[–—-]\s|\d\s)"
+    rf"(?:(?i:{_SIGN}(?: credit)?)\s?(?::|(?i:by|via|courtesy of|from)\b)\s?)?"
     r"(?P<source>(?:[A-Z@][^.!?()\[\]|]|[A-Z]\.)[^!?()\[\]|]{0,70}?)[)\]]?\.?\Z"
 )
 _NAMED = re.compile(
