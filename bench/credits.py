@@ -3,7 +3,7 @@
 Run: python -m bench.credits [story ...] [-v] [--model]
 
 An edge is one outlet of the story (by its report) and one holder that it has something from. It is right where the
-reading has an edge of that report to somebody whose name shares a word with ours; a voice is right too where the
+reading has an edge of that report whose words hold at least half of our name; a voice is right too where the
 reading of the statements gives that report words of such a speaker. What "asserts without source", and photo credits,
 are no edges; a photo credit that we give as a source of text is counted apart.
 """
@@ -32,7 +32,7 @@ class Edge(NamedTuple):
     """One edge: the report, and the words that name whom it has something from; `spoken` marks a voice of ours."""
 
     report_id: str
-    words: frozenset[str]
+    names: tuple[frozenset[str], ...]
     label: str
     spoken: bool = False
 
@@ -45,7 +45,7 @@ def read_edges(story: GoldStory, *, photos: bool = False) -> list[Edge]:
         if is_photo != photos or (not photos and any(row["relation"].startswith(word) for word in _NO_EDGE)):
             continue
         told = " ".join([row["target"], *row.get("chain", ()), *(span["text"] for span in row["spans"])])
-        found.append(Edge(row["spans"][0]["doc"], _words(told), row["target"]))
+        found.append(Edge(row["spans"][0]["doc"], (_words(told),), row["target"]))
     return found
 
 
@@ -64,9 +64,9 @@ def find_edges(account: Account) -> list[Edge]:
     return found
 
 
-def _names(dossier: Dossier, holder: Holder) -> frozenset[str]:
+def _names(dossier: Dossier, holder: Holder) -> tuple[frozenset[str], ...]:
     entity = next((each for each in dossier.entities if each.id == holder.entity), None)
-    return _words(" ".join([holder.name, *(entity.variants if entity else ()), *(entity.roles if entity else ())]))
+    return tuple(_words(name) for name in dict.fromkeys((holder.name, *(entity.variants if entity else ()))))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -78,10 +78,9 @@ def _words(text: str) -> frozenset[str]:
 def score_edges(story: GoldStory, account: Account, *, verbose: bool = False) -> tuple[Score, Score]:
     """Return how many of our edges are right, and how many of the reading's are found."""
     gold, ours = read_edges(story), find_edges(account)
-    spoken = {(quote.report_id, word) for quote in story.quotes for word in _words(quote.speaker)}
+    spoken = [Edge(quote.report_id, (_words(quote.speaker),), quote.speaker) for quote in story.quotes]
     right = [
-        any(_meet(edge, other) for other in gold)
-        or (edge.spoken and any((edge.report_id, word) in spoken for word in edge.words))
+        any(_meet(edge, other) for other in gold) or (edge.spoken and any(_meet(edge, other) for other in spoken))
         for edge in ours
     ]
     found = [any(_meet(edge, other) for edge in ours) for other in gold]
@@ -93,8 +92,13 @@ def score_edges(story: GoldStory, account: Account, *, verbose: bool = False) ->
     return Score(sum(right), len(ours), len(ours)), Score(sum(found), len(gold), len(gold))
 
 
-def _meet(one: Edge, two: Edge) -> bool:
-    return one.report_id == two.report_id and bool(one.words & two.words)
+def _meet(ours: Edge, gold: Edge) -> bool:
+    return ours.report_id == gold.report_id and _is_named(ours.names, gold.names[0])
+
+
+def _is_named(names: Sequence[frozenset[str]], told: frozenset[str]) -> bool:
+    """Whether the reading's words hold at least half of one of our names."""
+    return any(2 * len(name & told) >= min(len(name), len(told)) for name in names if name & told)
 
 
 def score_chains(story: GoldStory, account: Account) -> Score:
@@ -109,7 +113,7 @@ def score_chains(story: GoldStory, account: Account) -> Score:
     return Score(right, len(ours), len(wanted))
 
 
-def _list_chains(account: Account) -> Iterator[tuple[str, list[frozenset[str]]]]:
+def _list_chains(account: Account) -> Iterator[tuple[str, list[tuple[frozenset[str], ...]]]]:
     for dossier in account.dossiers:
         holders = {holder.id: holder for holder in dossier.provenance.holders}
         for chain in dossier.provenance.chains:
@@ -118,11 +122,11 @@ def _list_chains(account: Account) -> Iterator[tuple[str, list[frozenset[str]]]]
                 yield report_id, [_names(dossier, holders[name]) for name in chain.holders]
 
 
-def _runs(wanted: Sequence[frozenset[str]], chain: Sequence[frozenset[str]]) -> bool:
+def _runs(wanted: Sequence[frozenset[str]], chain: Sequence[Sequence[frozenset[str]]]) -> bool:
     """Whether the wanted names stand in the chain in their order."""
     at = 0
-    for words in chain:
-        if at < len(wanted) and words & wanted[at]:
+    for names in chain:
+        if at < len(wanted) and _is_named(names, wanted[at]):
             at += 1
     return at == len(wanted)
 

@@ -147,7 +147,8 @@ def test_media_are_told_from_other_names(words: str, name: str | None) -> None:
     [
         "A", "Ab ", "the ab ", "according to ", "Ab reported ", "told Ab ", "a-", "Sources: A – ", "Ab Ab/",
         "The Ab Post reported, citing ab ", "The Ab Post said that ", "in an ab ab report by ", ", citing ",
-        "(Photo by ", "via The ", "Additional reporting by Ab Ab; ", "Copyright 2031 A", "This story was ", "“Ab", "by Ab. Ab/AP ",
+        "(Photo by ", "via The ", "Additional reporting by Ab Ab; ", "Copyright 2031 A", "This story was ", "“Ab",
+        "by Ab. Ab/AP ",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["paragraph", "caption", "byline"])

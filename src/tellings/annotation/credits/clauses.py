@@ -53,7 +53,8 @@ _PATTERNS: tuple[tuple[Reach, tuple[str, ...], re.Pattern[str]], ...] = (
         (" report", " quote", " said", " says", " wrote", " cite", " first", " revealed", " broke"),
         re.compile(
             rf"{_SOURCE},? (?:which )?(?:has |have |had |first |also |later |earlier |previously ){{0,2}}"
-            r"(?:reported|reports|published|obtained|quoted|quotes|cited|cites|said|says|wrote|writes|revealed|broke the (?:story|news)"
+            r"(?:reported|reports|published|obtained|quoted|quotes|cited|cites|said|says|wrote|writes|revealed"
+            r"|broke the (?:story|news)"
             r"|was (?:the )?first to report)\b"
         ),
     ),
