@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tellings.rendering.labels import MODES, name_date, name_outlet, plural
+from tellings.rendering.labels import MODES, name_credit, name_date, name_outlet, plural
 from tellings.rendering.lights import Light, light_blocks
 from tellings.rendering.markup import Html, isolate, tag
 from tellings.rendering.pages import load_asset, write_page
@@ -103,7 +103,7 @@ def _list_spans(item: AnnotatedDocument) -> Iterator[tuple[Span, str, str]]:
         if quote.cue is not None:
             yield quote.cue, "cue", "cue"
     for credit in item.credits:
-        yield credit.span, "credit", f"{credit.source}, for the {credit.reach}"
+        yield credit.span, "credit", f"{credit.source}, {name_credit(credit)}"
     for mention in item.mentions:
         names = [mention.kind, mention.name if mention.name != mention.span.of(item.document.text) else ""]
         names += [f"= {item.mentions[mention.antecedent].name}"] if mention.antecedent is not None else []
