@@ -98,9 +98,14 @@ def _add_carrier(graph: _Graph, annotated: AnnotatedDocument, own: Link) -> None
 
 
 def _list_chains(annotated: AnnotatedDocument, sources: Sources) -> Iterator[tuple[Link, ...]]:
-    """The chain of each quote, and that of each credit in a sentence that has no quote of its own."""
+    """The chain of each quote, and that of each credit in a sentence that has no quote of its own.
+
+    What the text says that somebody thinks or wants is the outlet's own account: nobody has told it.
+    """
     told: set[int] = set()
-    for number in range(len(annotated.quotes)):
+    for number, quote in enumerate(annotated.quotes):
+        if quote.attitude:
+            continue
         chain = chain_of_quote(annotated, number, sources)
         if chain and chain[-1].name != "speaker left open":
             yield chain
