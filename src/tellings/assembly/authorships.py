@@ -34,17 +34,23 @@ _AFTER = re.compile(
 _AUTHORED = re.compile(
     r" (?:by|from|of|issued by|released by|signed by|published by|written by|sent by|filed by) (?:the )?\Z"
 )
-_DETERMINERS = re.compile(r"\A(?:the|an?|this|that|these|those|its|their|his|her|new|one|several|some|two|three) ")
+_DETERMINERS = re.compile(
+    r"\A(?:the|an?|this|that|these|those|its|their|his|her|new|one|several|some|two|three) ", re.I
+)
 _OWNING = frozenset({" ", "’s ", "'s ", "’ ", "' "})
 _NEAR = 60  # characters between a document and its author
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A post or document that speaks: its kind, its name without article, and its author's entity id, if known."""
+    """A post or document that speaks: its kind, its name without article, and its author's entity id, if known.
+
+    Under `key`, the folded name, the same paper is known in every report.
+    """
 
     kind: OriginKind
     name: str
+    key: str
     author: str | None
 
 
@@ -66,19 +72,20 @@ def find_piece(
     head = _AFTER.split(words, maxsplit=1)[0]
     post = _POST.search(words)
     if post is not None and (post["tweet"] or {post["on"], post["name"]} & (PLATFORMS | {"x"})):
-        return Piece("post", _name(words), None)
+        name = _name(phrase.of(annotated.document.text))
+        return Piece("post", name, fold(name), None)
     if not _DOCUMENT.search(head) or _RUMOURS.match(head):
         return None
     noun = Span(phrase.start + head.rfind(" ") + 1, phrase.start + len(head))
-    return Piece("document", _name(head), _find_author(annotated, noun, index, by_id))
+    name = _name(Span(phrase.start, noun.end).of(annotated.document.text))
+    return Piece("document", name, fold(name), _find_author(annotated, noun, index, by_id))
 
 
 def _name(words: str) -> str:
-    """The words without articles and the like, folded: under this name the same paper is known in every report."""
-    plain = fold(words)
-    while (match := _DETERMINERS.match(plain)) is not None:
-        plain = plain[match.end() :]
-    return plain
+    """The words without articles and the like."""
+    while (match := _DETERMINERS.match(words)) is not None:
+        words = words[match.end() :]
+    return words
 
 
 def _find_author(

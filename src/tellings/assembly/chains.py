@@ -167,7 +167,7 @@ def _speaker(annotated: AnnotatedDocument, quote: Quote, sources: Sources) -> Li
     if piece is not None:
         entity = sources.by_id.get(piece.author or "")
         if entity is None:
-            return link((piece.kind, piece.name, None), piece.name)
+            return link((piece.kind, piece.key, None), piece.name)
     if entity is not None and entity.name[:1].isupper():
         channel = quote.channel or (piece.name if piece is not None else None)
         return replace(link(*name_speaker(entity)), entity=entity.id, party=party_of(entity), channel=channel)

@@ -96,9 +96,9 @@ def _write_rows(rows: Sequence[Sequence[str]], width: int | None, emphasis: Emph
         if width is None or sum(widths) + 2 * len(widths) <= width:
             cells = [cell.ljust(room) for cell, room in zip(row, widths, strict=True)]
             lines.append("  " + emphasis(role, "  ".join(cells).rstrip()))
-        elif number:
+        else:
             lines += _write(row[0], "label", "  ", width, emphasis)
-            lines += _write(" · ".join(filter(None, row[1:])), "note", "    ", width, emphasis)
+            lines += _write(" ".join(filter(None, row[1:])), role, "    ", width, emphasis)
     return lines
 
 

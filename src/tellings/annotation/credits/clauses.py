@@ -88,7 +88,7 @@ _PATTERNS: tuple[tuple[Reach, tuple[str, ...], re.Pattern[str]], ...] = (
 )
 # What a medium gives as its own source: "citing two officials", "quoted the mayor as saying".
 _BEYOND = re.compile(
-    r"\b(?P<verb>citing|quoting|quoted|cited|cites|quotes) (?P<source>[\w’'-]{1,30}(?:,? [\w’'.-]{1,30}){0,9}?)"
+    r"\b(?P<verb>citing|quoting|quoted|cited|cites|quotes) (?P<source>[\w’'-]{1,30}(?:,? [\w’'-]{1,30}\.??){0,9}?)"
     r"(?= as (?:saying|telling|having)| who\b| that\b| say| said\b|,? reported\b|, (?:that|said|the|a|in|on|who)\b"
     r"|[.;:“”\"()—–]|,|\Z)"
 )
