@@ -84,8 +84,25 @@ def test_a_post_is_its_authors_and_a_paper_without_author_its_own() -> None:
     assert ("person", "Ida Kestrel") in kinds
     assert ("document", "court documents") in kinds
     assert {kind for kind, name in kinds if "twitter account" in name.lower()} == {"post"}
-    papers = [set(origin.documents) for origin in dossier.origins if origin.kind == "document"]
-    assert papers == [set(dossier.story.document_ids)]
+    papers = [origin for origin in dossier.origins if origin.kind == "document"]
+    assert [len(origin.documents) for origin in papers] == [1, 1]  # they may be the same, or two
+    assert independent_count([origin.id for origin in papers], {origin.id: origin for origin in papers}) == 1
+
+
+def test_a_paper_with_a_name_of_its_own_is_one_in_every_report() -> None:
+    dossier = assemble(
+        f"{TOLD}. The pier was sold twice, according to the 2030 Osterby Harbour Safety report.",
+        "Grain ships pay no toll in Osterby. The 2030 Osterby Harbour Safety report says the pier was sold again.",
+    )
+    assert [len(origin.documents) for origin in dossier.origins if origin.kind == "document"] == [2]
+
+
+def test_the_statement_is_whose_statement_was_quoted_before() -> None:
+    dossier = assemble(
+        f"{TOLD}, the Osterby Dockers Union said in a statement. The tolls were never lawful, the statement said."
+    )
+    assert "Osterby Dockers Union" in {origin.name for origin in dossier.origins}
+    assert not [origin for origin in dossier.origins if origin.kind == "document"]
 
 
 def test_two_outlets_that_cite_one_agency_have_one_origin() -> None:

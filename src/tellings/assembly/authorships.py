@@ -45,12 +45,14 @@ _NEAR = 60  # characters between a document and its author
 class Piece:
     """A post or document that speaks: its kind, its name without article, and its author's entity id, if known.
 
-    Under `key`, the folded name, the same paper is known in every report.
+    Under `key`, the folded name, and `place` the same paper is known again: one with a name of its own in every
+    report, any other ("the lawsuit", "court documents") in its report alone.
     """
 
     kind: OriginKind
     name: str
     key: str
+    place: str | None
     author: str | None
 
 
@@ -62,6 +64,8 @@ def find_piece(
     by_id: Mapping[str, Entity],
 ) -> Piece | None:
     """Return the post or document as which a speaker's phrase speaks, or None where somebody does."""
+    if mention is not None and not mention.span.overlap(phrase):
+        return None  # "the statement said", and whose statement it is has been said before
     words = phrase.of(annotated.document.text).lower()
     if (
         mention is not None
@@ -73,12 +77,13 @@ def find_piece(
     post = _POST.search(words)
     if post is not None and (post["tweet"] or {post["on"], post["name"]} & (PLATFORMS | {"x"})):
         name = _name(phrase.of(annotated.document.text))
-        return Piece("post", name, fold(name), None)
+        return Piece("post", name, fold(name), annotated.document.id, None)
     if not _DOCUMENT.search(head) or _RUMOURS.match(head):
         return None
     noun = Span(phrase.start + head.rfind(" ") + 1, phrase.start + len(head))
     name = _name(Span(phrase.start, noun.end).of(annotated.document.text))
-    return Piece("document", name, fold(name), _find_author(annotated, noun, index, by_id))
+    place = None if len(name.split()) > 2 and any(char.isupper() for char in name) else annotated.document.id
+    return Piece("document", name, fold(name), place, _find_author(annotated, noun, index, by_id))
 
 
 def _name(words: str) -> str:

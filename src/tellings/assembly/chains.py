@@ -16,7 +16,10 @@ from tellings.types.annotations import AnnotatedDocument, Credit, Quote
 from tellings.types.dossiers import Entity, OriginKind, TransferKind
 from tellings.types.spans import Passage, Span
 
-_OPEN = frozenset("he she it they we i you who this that his her its their one".split())  # pronouns nobody resolved
+_OPEN = frozenset(  # pronouns nobody resolved
+    "he she it they we i you who this that his her its their one our my your some many others both all".split()
+)
+LEFT_OPEN = "speaker left open"
 _WITNESSES = ("witness", "eyewitness", "resident", "survivor", "bystander", "neighbour", "neighbor")
 
 
@@ -76,9 +79,14 @@ def chain_of_quote(annotated: AnnotatedDocument, number: int, sources: Sources) 
         )
     if speaker.how == "cites" and media:
         return _unrepeated((speaker, *media))
-    if _is_open(speaker) and media and media[-1].how == "quotes":
+    if is_open(speaker) and media and media[-1].how == "quotes":
         return _unrepeated(media)
     return _unrepeated((*(link for link in media if link.how == "cites"), speaker))
+
+
+def is_open(link: Link) -> bool:
+    """Return whether a step leads to a speaker of whom nothing is known."""
+    return link.key[0] == "anonymous" and link.name == LEFT_OPEN
 
 
 def chain_of_credits(annotated: AnnotatedDocument, sentence: Span, sources: Sources) -> tuple[Link, ...]:
@@ -167,11 +175,11 @@ def _speaker(annotated: AnnotatedDocument, quote: Quote, sources: Sources) -> Li
     if piece is not None:
         entity = sources.by_id.get(piece.author or "")
         if entity is None:
-            return link((piece.kind, piece.key, None), piece.name)
+            return link((piece.kind, piece.key, piece.place), piece.name)
     if entity is not None and entity.name[:1].isupper():
         channel = quote.channel or (piece.name if piece is not None else None)
         return replace(link(*name_speaker(entity)), entity=entity.id, party=party_of(entity), channel=channel)
-    name = words if words and fold(words) not in _OPEN else "speaker left open"
+    name = words if words and fold(words) not in _OPEN else LEFT_OPEN
     if _is_named_body(name):
         return link(("institution", fold(name).removeprefix("the "), None), name)
     kind: OriginKind = "witness" if any(word in fold(name) for word in _WITNESSES) else "anonymous"
@@ -182,10 +190,6 @@ def _is_named_body(name: str) -> bool:
     """Whether a speaker without capitals is one certain body ("the harbour master's office"), not "the ministry"."""
     words = fold(name).split()
     return len(words) > 2 and words[0] == "the" and words[-1] in ORGANIZATION_HEADS
-
-
-def _is_open(link: Link) -> bool:
-    return link.key[0] == "anonymous" and link.name == "speaker left open"
 
 
 def _unrepeated(links: Sequence[Link]) -> tuple[Link, ...]:

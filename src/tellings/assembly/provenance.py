@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from tellings.assembly.chains import Link, Sources, chain_of_credits, chain_of_quote
+from tellings.assembly.chains import Link, Sources, chain_of_credits, chain_of_quote, is_open
 from tellings.assembly.origins import own_link
 from tellings.assembly.outlets import Key
 from tellings.types.annotations import AnnotatedDocument
@@ -106,8 +106,8 @@ def _list_chains(annotated: AnnotatedDocument, sources: Sources) -> Iterator[tup
     for number, quote in enumerate(annotated.quotes):
         if quote.attitude:
             continue
-        chain = chain_of_quote(annotated, number, sources)
-        if chain and chain[-1].name != "speaker left open":
+        chain = tuple(takewhile(lambda link: not is_open(link), chain_of_quote(annotated, number, sources)))
+        if chain:
             yield chain
         told |= {place.start for link in chain if link.passage for place in (link.passage.span,)}
     for sentence in annotated.sentences:
