@@ -37,7 +37,7 @@ _KEY: Final = (
     ("quote.direct", "words", "in quotation marks"),
     ("quote.indirect", "words", "in the outlet’s words"),
     ("quote.mixed", "words", "partly in quotation marks"),
-    ("quote.attitude", "words", "thought or wanted, not said"),
+    ("quote.attitude", "words", "an attitude, no words told"),
     ("quote.denied", "words", "told only to be denied"),
     ("cue", "said", "cue: the word that gives the quotation to its speaker"),
     ("sentence.broken", "words", "cut or glued sentence, never cited"),

@@ -94,7 +94,7 @@ def describe_quote(quote: Quote) -> str:
     parts = [MODES[quote.mode], quote.channel or "", f"via {quote.via}" if quote.via else ""]
     parts += ["inside another quotation"] if quote.nested_in is not None else []
     parts += ["told only to be denied"] if quote.denied else []
-    parts += ["what is thought or wanted, not said"] if quote.attitude else []
+    parts += ["an attitude, no words told"] if quote.attitude else []
     return ", ".join(filter(None, parts))
 
 
