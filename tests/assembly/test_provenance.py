@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
 
 from tellings import pipeline
+from tellings.assembly.authorships import find_piece
 from tellings.assembly.origins import independent_count
 from tellings.assembly.provenance import find_rings
-from tellings.types.documents import Report
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Block, Document, Outlet, PublicationDate, Report
 from tellings.types.dossiers import Dossier, Transfer, TransferKind
+from tellings.types.spans import Span
 
 TOLD = "The harbour board will lift every toll on grain ships until the end of the harvest"
 TOWN = "The town of Osterby pays for it, and farmers had asked for it since the spring storms."
@@ -155,3 +159,19 @@ def _step(citing: str, cited: str, kind: TransferKind = "cites", *, denied: bool
 )
 def test_rings_are_found_once(steps: list[Transfer], rings: list[tuple[str, ...]]) -> None:
     assert list(find_rings(steps)) == rings
+
+
+@pytest.mark.parametrize(
+    "pump", ["the ", "court ", "account ", "post on the ", "statement from ", "x channel ", "tweet "]
+)
+def test_a_long_phrase_takes_linear_time(pump: str) -> None:
+    words = (pump * 100_000)[:100_000]
+    document = Document(
+        id="d", report_id="r", text=words, blocks=(Block("paragraph", Span(0, len(words))),), offsets=None, cuts=(),
+        title="", outlet=Outlet("o", "O", "unknown"), authors=(), url=None, language="en", genre="report", place="",
+        published=PublicationDate(None, None, "unknown"), media_type="text/plain", sha256="",
+    )  # fmt: skip
+    annotated = AnnotatedDocument(document, (), (), (), (), (), (), ())
+    start = time.perf_counter()
+    find_piece(annotated, Span(0, len(words)), None, {}, {})
+    assert time.perf_counter() - start < 4
