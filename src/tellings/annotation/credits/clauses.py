@@ -25,6 +25,13 @@ _PIECE = (
     r"|op-ed|column|essay|editorial|piece|commentary|opinion piece|remarks|comments|statement|documents?|survey)"
 )
 _GIVEN = r"(?:published|carried|printed|broadcast|aired|released|posted|reported|quoted|cited)"
+_TELLS = (
+    r",? (?:which )?(?:has |have |had |first |also |later |earlier |previously ){0,2}"
+    r"(?:reported|reports|published|obtained|quoted|quotes|cited|cites|said|says|wrote|writes|revealed"
+    r"|broke the (?:story|news)|was (?:the )?first to report)\b"
+)
+# Half of all sentences say something; only where a name, or a word that ends one, stands before may a medium say it.
+_TELLER = re.compile(rf"(?:[A-Z][\w’'&-]{{0,30}}| (?:agency|newspaper|daily)){_TELLS}")
 # Each pattern with the letters of which one group stands in all that it matches: most sentences have none of them.
 _PATTERNS: tuple[tuple[Reach, tuple[str, ...], re.Pattern[str]], ...] = (
     (
@@ -51,12 +58,7 @@ _PATTERNS: tuple[tuple[Reach, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "sentence",
         (" report", " quote", " said", " says", " wrote", " cite", " first", " revealed", " broke"),
-        re.compile(
-            rf"{_SOURCE},? (?:which )?(?:has |have |had |first |also |later |earlier |previously ){{0,2}}"
-            r"(?:reported|reports|published|obtained|quoted|quotes|cited|cites|said|says|wrote|writes|revealed"
-            r"|broke the (?:story|news)"
-            r"|was (?:the )?first to report)\b"
-        ),
+        re.compile(rf"{_SOURCE}{_TELLS}"),
     ),
     (
         "sentence",
@@ -116,7 +118,7 @@ def find_clause_credits(text: str, span: Span, persons: Collection[Span] = ()) -
     words = span.of(text)
     media: list[Credit] = []
     for reach, signs, pattern in _PATTERNS:
-        if not any(sign in words for sign in signs):
+        if not any(sign in words for sign in signs) or (" said" in signs and not _TELLER.search(words)):
             continue
         for match in pattern.finditer(text, span.start, span.end):
             source = _read_medium(match["source"])
