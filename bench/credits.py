@@ -21,7 +21,7 @@ from bench.scores import Score
 from tellings.text.folding import fold
 from tellings.types.dossiers import Dossier, Holder
 
-_NO_EDGE = ("asserts without source", "photo credit only", "own reporting", "carries")
+_NO_EDGE = ("asserts without source", "photo credit only", "own reporting", "carries", "reported inside a quotation")
 _EMPTY = frozenset(
     "the of and for a an to on in at by not named channel statement said unnamed agency news post spokesman senior "
     "official officials media sources reports says who with its speech letter remarks".split()
