@@ -93,6 +93,7 @@ def test_a_credit_names_its_source_and_reach(text: str, kind: BlockKind, expecte
         ("A ferry at the pier. Ada Oru/Reuters", "caption", [("Ada Oru/Reuters", "picture")]),
         ("A ferry at the pier, 3 April. (Photo by Ada Oru)", "caption", [("Ada Oru", "picture")]),
         ("Getty Images", "credit", [("Getty Images", "picture")]),
+        ("X/ @marrowharbour", "paragraph", [("X/ @marrowharbour", "picture")]),
         ("A ferry leaves the pier at dawn.", "caption", []),
     ],
 )

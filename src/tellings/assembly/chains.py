@@ -19,6 +19,7 @@ from tellings.types.spans import Passage, Span
 _OPEN = frozenset(  # pronouns nobody resolved
     "he she it they we i you who this that his her its their one our my your some many others both all".split()
 )
+_APART = 40  # characters between a speaker and the cue that are shown as evidence together
 LEFT_OPEN = "speaker left open"
 _WITNESSES = ("witness", "eyewitness", "resident", "survivor", "bystander", "neighbour", "neighbor")
 
@@ -159,7 +160,7 @@ def name_speaker(entity: Entity) -> tuple[Key, str]:
 def _speaker(annotated: AnnotatedDocument, quote: Quote, sources: Sources) -> Link:
     """Who speaks in a quote, as a step: somebody known, a medium, a post, a document, a witness, somebody unnamed."""
     phrase, document_id = quote.speaker_span, annotated.document.id
-    passage = Passage(document_id, phrase) if phrase else None
+    passage = Passage(document_id, _with_cue(quote, phrase)) if phrase else None
     mention = annotated.mentions[quote.speaker] if quote.speaker is not None else None
     words = phrase.of(annotated.document.text) if phrase else ""
 
@@ -184,6 +185,16 @@ def _speaker(annotated: AnnotatedDocument, quote: Quote, sources: Sources) -> Li
         return link(("institution", fold(name).removeprefix("the "), None), name)
     kind: OriginKind = "witness" if any(word in fold(name) for word in _WITNESSES) else "anonymous"
     return link((kind, fold(name), document_id), name)
+
+
+def _with_cue(quote: Quote, phrase: Span) -> Span:
+    """The words that give a quote to its speaker: the speaker with the cue beside it ("Oru said")."""
+    if quote.cue is None:
+        return phrase
+    both = Span(min(phrase.start, quote.cue.start), max(phrase.end, quote.cue.end))
+    apart = len(both) - len(phrase) - len(quote.cue)
+    between = any(content.overlap(both) for content in quote.content)
+    return phrase if between or not 0 <= apart <= _APART else both
 
 
 def _is_named_body(name: str) -> bool:

@@ -112,7 +112,9 @@ def _light(parse: Parse, index: int) -> Iterator[Attribution]:
         else:
             continue
         verb = Attitude(parse.lows[noun], "light", frozenset())
-        found = _attribution(parse, index, verb, Said(trim(parse, inside), "object", False), stop, "obj", passive=False)
+        found = _attribution(
+            parse, index, verb, Said(trim(parse, inside), "object", False), stop, "obj", passive=False
+        )
         if found is not None:
             yield found
         return

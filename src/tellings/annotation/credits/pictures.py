@@ -25,8 +25,9 @@ _LAST = re.compile(
     r"(?P<source>(?:[A-Z@][^.!?()\[\]|]|[A-Z]\.)[^!?()\[\]|]{0,70}?)[)\]]?\.?\Z"
 )
 _NAMED = re.compile(
-    r"[(\[]?(?P<source>[A-ZÀ-Þ][\w’'&-]{1,20}(?: [\w’'&-]{1,20}){0,3} ?/ ?@?[A-ZÀ-Þ][\w.’'& /-]{1,60})[)\]]?\Z"
+    r"[(\[]?(?P<source>[A-ZÀ-Þ][\w’'&-]{0,20}(?: [\w’'&-]{1,20}){0,3} ?/ ?@?[A-ZÀ-Þ][\w.’'& /-]{1,60})[)\]]?\Z"
 )
+_HANDLE = re.compile(r"/ ?@\w{2,30}\Z")  # "X/ @marrowharbour"
 _PARTS = re.compile(r"\s?/\s?|, | via | for |\s?\|\s?|\s?;\s?|\s[–—-]\s")
 _TAIL = 140  # characters at the end of a caption in which its credit stands
 _LONGEST = 120  # characters of a line that is nothing but a credit
@@ -37,7 +38,7 @@ def find_picture_credits(words: str, offset: int, kind: BlockKind) -> Iterator[C
     match = _LABEL.match(words) if len(words) <= _LONGEST else None
     if match is None and len(words) <= _LONGEST and kind in ("caption", "credit", "paragraph"):
         match = _NAMED.match(words)
-        if match is not None and not _has_house(match["source"]):
+        if match is not None and not (_has_house(match["source"]) or _HANDLE.search(match["source"])):
             match = None
     if match is None and kind == "caption":
         start = max(0, len(words) - _TAIL)
