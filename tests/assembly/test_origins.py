@@ -6,10 +6,11 @@ import pytest
 
 from tellings.assembly.origins import independent_count
 from tellings.types.dossiers import Origin, OriginKind
+from tellings.types.spans import Passage, Span
 
 
-def _origin(key: str, kind: OriginKind, party: str | None = None) -> Origin:
-    return Origin(key, kind, key, party, (), ())
+def _origin(key: str, kind: OriginKind, party: str | None = None, *, cited: bool = False) -> Origin:
+    return Origin(key, kind, key, party, (Passage("d", Span(0, 1)),) if cited else (), ())
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,14 @@ def _origin(key: str, kind: OriginKind, party: str | None = None) -> Origin:
         ([_origin("x", "unknown"), _origin("y", "unknown")], 1),  # unknown is not independent
         ([_origin("officials", "anonymous"), _origin("sources", "anonymous")], 1),
         ([_origin("minister", "person", "veldland"), _origin("officials", "anonymous")], 1),
+        # a medium adds nothing beside somebody who is named, and an own voice nothing beside a medium that is cited
+        ([_origin("minister", "person", "veldland"), _origin("Tidal Press", "agency")], 1),
+        ([_origin("Tidal Press", "agency"), _origin("post", "outlet")], 1),
+        ([_origin("Evening Star", "outlet", cited=True), _origin("post", "outlet")], 1),
+        ([_origin("Tidal Press", "agency"), _origin("Evening Star", "outlet", cited=True)], 2),
+        # papers and posts whose author is open may be anybody's
+        ([_origin("court documents", "document"), _origin("minister", "person")], 1),
+        ([_origin("court documents", "document"), _origin("a twitter account", "post")], 1),
         ([], 0),
     ],
 )

@@ -21,15 +21,19 @@ from tellings.types.annotations import (
 from tellings.types.documents import Block, BlockKind, Cut, Document, Outlet, PublicationDate
 from tellings.types.dossiers import (
     BriefSentence,
+    Chain,
     Claim,
     Contest,
     Dossier,
     Entity,
     Event,
+    Holder,
     Origin,
+    Provenance,
     Relation,
     Standing,
     Telling,
+    Transfer,
     Utterance,
     Version,
 )
@@ -311,6 +315,43 @@ def make_origins(courier: Document, observer: Document, dispatch: Document, page
     )
 
 
+def make_provenance(courier: Document, observer: Document, dispatch: Document, page: Document) -> Provenance:
+    """A graph with a carrier, an agency on the way, a post, a document, a denied report, and two in a ring."""
+    said = passage(courier, "Foreign Minister Ilse Maren said in a statement")
+    agency = passage(courier, "carried by the Strait News Agency")
+    post = passage(observer, "Dario Venn wrote")
+    denied = passage(dispatch, "reports that Venn")
+    reported = passage(dispatch, "the Strait News Agency reported")
+    return Provenance(
+        (
+            Holder("h1", "outlet", "Harbour Courier", "o5", None, (courier.id,)),
+            Holder("h2", "outlet", "Upland Observer", "o6", None, (observer.id,)),
+            Holder("h3", "outlet", "Lindhaven Evening Dispatch", "o7", None, (dispatch.id,)),
+            Holder("h4", "unknown", "outlet not named", "o8", None, (page.id,)),
+            Holder("h5", "outlet", "World Mirror"),
+            Holder("h6", "agency", "Strait News Agency"),
+            Holder("h7", "person", "Ilse Maren", "o1", "maren"),
+            Holder("h8", "person", "Dario Venn", "o2", "venn"),
+            Holder("h9", "anonymous", "unnamed reports", "o9"),
+            Holder("h10", "document", "tariff paper"),
+        ),
+        (
+            Transfer("h5", "h3", "carries", 1, (), why="The page itself is headed “World Mirror”."),
+            Transfer("h1", "h6", "cites", 1, (agency,)),
+            Transfer("h6", "h7", "quotes", 4, (said,), ("statement",)),
+            Transfer("h2", "h8", "quotes", 9, (post,), ("post on Gullnet",)),
+            Transfer("h3", "h6", "credits", 1, (reported,)),
+            Transfer("h3", "h9", "quotes", 1, (denied,), denied=True),
+            Transfer("h4", "h1", "reprints", 1, (), why="61 % of the shorter text stands in both (excerpt)."),
+            Transfer("h1", "h2", "cites", 1, (said,)),
+            Transfer("h2", "h1", "cites", 1, (post,)),
+            Transfer("h7", "h10", "quotes", 1, (said,)),
+        ),
+        (Chain(("h1", "h6", "h7"), (agency, said)),),
+        (("h1", "h2"),),
+    )
+
+
 def make_claims(courier: Document, observer: Document, dispatch: Document, page: Document) -> tuple[Claim, ...]:
     day = "2031-04-08"
     offers = (
@@ -580,6 +621,7 @@ def make_story(documents: tuple[AnnotatedDocument, ...]) -> Account:
             ("thresholds", {"cluster": {"link": 0.4, "veto": 0.2}}),
             ("model", None),
         ),
+        make_provenance(courier, observer, dispatch, page),
     )
     return dossier, documents
 

@@ -29,7 +29,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PAGES = ["strait", "hostile", "several", "annotated"]
+PAGES = ["strait", "hostile", "several", "annotated", "hostile annotated", "many"]
 IS_LIT = """id => {
     const place = document.getElementById(id);
     if (!place || !place.matches(':target')) return 'not the target';
@@ -60,6 +60,8 @@ def files(
         "large": render(*large, format="html"),
         "several": render_all([strait[0], wide[0]], [*strait[1], *wide[1]], format="html"),
         "annotated": render_annotated(strait[1]),
+        "hostile annotated": render_annotated(hostile[1]),
+        "many": render_annotated(large[1]),
     }
     folder = tmp_path_factory.mktemp("pages")
     for name, page in pages.items():
@@ -200,7 +202,28 @@ def test_print_shows_everything_folded(browser: Any, files: dict[str, Path]) -> 
 
 def test_layers_switch_off_without_a_script(browser: Any, files: dict[str, Path]) -> None:
     with Visit(browser, files["annotated"]) as visit:
-        label = "getComputedStyle(document.querySelector('.layered .quote'), '::after').content"
-        assert "Ilse Maren" in visit.page.evaluate(label)
+        label, name = visit.page.locator(".l-quote > .tail").first, visit.page.locator(".l-mention > .tail").first
+        assert "Ilse Maren" in label.text_content()
+        assert label.is_visible()
         visit.page.locator("#show-quote").uncheck()
-        assert visit.page.evaluate(label) == "none"
+        assert not label.is_visible()
+        assert name.is_visible()
+        visit.page.locator("#show-labels").uncheck()
+        assert not name.is_visible()
+
+
+def test_keys_alone_lead_from_a_quotation_to_its_speaker(browser: Any, files: dict[str, Path]) -> None:
+    with Visit(browser, files["annotated"], java_script_enabled=False) as visit:
+        label = visit.page.locator(".l-quote > a.tail").first
+        label.focus()
+        visit.page.keyboard.press("Enter")
+        target = visit.page.locator(".l-mention:target")
+        assert "Maren" in target.text_content()
+        assert target.is_visible()
+
+
+def test_a_link_opens_the_folded_report_of_an_annotated_page(browser: Any, files: dict[str, Path]) -> None:
+    with Visit(browser, files["many"]) as visit:
+        shown = visit.page.locator("#d7")
+        visit.page.locator('.contents a[href="#d7"]').click()
+        assert shown.is_visible()

@@ -24,6 +24,12 @@ Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
         (("c14",), ["no other outlet tells it", "counts as none"]),
         # an origin: kind, party, reach, the claims behind which it stands
         (("o1",), ["Ilse Maren (person)", "Party: Velmora", "Reaches 4 reports", "c2"]),
+        # the ways by which reports have it, each step in its order, with its places
+        (
+            ("o1",),
+            ["Harbour Courier cites: Strait News Agency (news agency) → Ilse Maren", "“carried by the Strait News"],
+        ),
+        (("o5",), ["cite one another", "61 % of the shorter text"]),
         # the story, by its links and thresholds
         (
             ("story-strait",),

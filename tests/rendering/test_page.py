@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -172,13 +173,68 @@ def test_every_span_of_an_annotated_document_is_lit(strait: Account) -> None:
     assert read.scripts == 0
     assert not [link for link in read.links if link.startswith("#") and link[1:] not in read.ids]
     for words in (
-        'data-label="Ilse Maren, in quotation marks, statement, via Strait News Agency"',
-        'data-label="proposed: propose"',
-        'data-label="2031-04-11"',
-        'data-label="40 deckhands"',
-        'data-label="person = Ilse Maren"',
+        "<bdi>Ilse Maren, in quotation marks, statement, via Strait News Agency</bdi></a>",
+        '<span class="tail"><bdi>proposed</bdi></span>',
+        '<span class="tail"><bdi>2031-04-11</bdi></span>',
+        '<span class="tail"><bdi>40 deckhands</bdi></span>',
+        "<bdi>= Ilse Maren</bdi></a>",
+        "<bdi>source of the sentence</bdi>",
     ):
         assert words in page
+
+
+def test_a_quotation_leads_to_its_speaker_and_a_pronoun_to_its_name(strait: Account) -> None:
+    page = render_annotated(strait[1])
+    for words, target in (
+        ("Ilse Maren, in quotation marks, statement", "Maren"),
+        ("= Ilse Maren", "Ilse Maren"),
+    ):
+        place = page.index(f"<bdi>{words}")
+        link = re.findall(r'href="#([^"]+)"', page[:place])[-1]
+        assert re.search(rf'id="{link}">(?:<[^>]+>)*[^<]*{target}', page), (words, link)
+
+
+def test_many_annotated_reports_are_folded_and_stay_within_bounds(strait: Account) -> None:
+    documents = [
+        replace(item, document=replace(item.document, id=f"{number}-{item.document.id}"))
+        for number in range(50)
+        for item in strait[1]
+    ]
+    page = render_annotated(documents)
+    read = Page(page)
+    assert page.count('<details class="part report">') == 200
+    assert max(read.ids.values()) == 1
+    assert not [link for link in read.links if link.startswith("#") and link[1:] not in read.ids]
+    words = sum(len(item.document.text) for item in documents)
+    assert len(page) < 14 * words
+
+
+def test_hostile_reports_break_out_of_no_annotated_page(hostile: Account) -> None:
+    page = render_annotated(hostile[1])
+    read = Page(page)
+    assert read.scripts == 0
+    assert "<img" not in page
+    assert not [name for _, name, _ in read.attributes if name.startswith("on")]
+
+
+def test_the_network_shows_each_way_with_its_places(strait: Account) -> None:
+    page = render(*strait, format="html")
+    start = page.index('id="network"')
+    part = page[start : page.index('<section class="part"', start)]
+    rows = [re.sub(r"<[^>]+>", " ", row) for row in re.findall(r"<tr>(.*?)</tr>", part)]
+    assert any("Strait News Agency (news agency) → Ilse Maren" in row for row in rows)
+    assert any("quotes (post on Gullnet)" in row and "and 8 more" in row for row in rows)
+    assert any("only to be denied" in row for row in rows)
+    assert any("61 % of the shorter text" in row for row in rows)
+    assert "Harbour Courier and Upland Observer cite one another" in re.sub(r"<[^>]+>", "", part)
+    for kind in ("carries", "cites", "credits", "quotes", "reprints", "denied"):
+        assert f'class="edge {kind}"' in part
+    for sign in ("square", "disc", "ring", "paper"):
+        assert f"node {sign}" in part
+
+
+def test_an_account_without_provenance_has_no_network(large: Account) -> None:
+    assert 'id="network"' not in render(*large, format="html")
 
 
 def test_rendering_twice_gives_the_same_page(strait: Account) -> None:

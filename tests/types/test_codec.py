@@ -100,7 +100,9 @@ def annotated_documents(draw: Callable[[st.SearchStrategy[Any]], Any]) -> notes.
     )  # fmt: skip
     quotes = draw(few(quote))
     quotes = tuple(replace(each, nested_in=draw(link(quotes))) for each in quotes)
-    credit_lines = draw(few(st.builds(notes.Credit, spans, words, one_of(notes.Reach))))
+    credit_lines = draw(
+        few(st.builds(notes.Credit, spans, words, one_of(notes.Reach), one_of(notes.CreditKind), maybe_words))
+    )
     time = st.builds(
         notes.TimeExpression, spans, one_of(notes.TimeType), words, maybe_words, maybe_words, maybe_words
     )
@@ -164,6 +166,17 @@ tellings = st.builds(
 relations = st.builds(
     accounts.Relation, words, one_of(accounts.RelationKind), st.none() | one_of(accounts.Difference), words
 )
+holder_ids = st.sampled_from(["h1", "h2", "h3"])
+provenances = st.builds(
+    accounts.Provenance,
+    st.just(tuple(accounts.Holder(f"h{at}", "outlet", f"Ness {at}", None, None, ("d1",)) for at in (1, 2, 3))),
+    few(st.builds(
+        accounts.Transfer, holder_ids, holder_ids, one_of(accounts.TransferKind), st.integers(0, 99), few(passages),
+        tuples, st.booleans(), maybe_words,
+    )),
+    few(st.builds(accounts.Chain, few(holder_ids), few(passages))),
+    few(few(holder_ids)),
+)  # fmt: skip
 dossiers = st.builds(
     accounts.Dossier,
     story=stories,
@@ -189,6 +202,7 @@ dossiers = st.builds(
     parameters=st.dictionaries(
         words, words | st.integers(-9, 9) | few(words) | st.dictionaries(words, st.booleans(), max_size=2), max_size=3
     ).map(lambda parameters: tuple(parameters.items())),
+    provenance=st.just(accounts.Provenance()) | provenances,
 )  # fmt: skip
 
 
@@ -302,6 +316,34 @@ def test_a_story_without_document_ids_keeps_its_report_ids() -> None:
     written = encode_story(Story("s", ("d1", "d2")), two_documents())
     del written["documents"]
     assert decode_story(written).document_ids == ("one.txt", "two.html")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (
+            "transfers",
+            [{"citing": "h1", "cited": "h9", "kind": "cites", "count": 1, "channels": [], "citations": []}],
+        ),
+        ("chains", [{"holders": ["h9"], "citations": []}]),
+        ("rings", [["h1", "h9"]]),
+        ("rings", [["h1", 9]]),
+    ],
+)
+def test_a_provenance_names_only_its_own_holders(key: str, value: object) -> None:
+    holder = accounts.Holder("h1", "outlet", "Ness Courier")
+    dossier = accounts.Dossier(Story("s", ()), (), (), (), (), (), (), (), (), (), (), accounts.Provenance((holder,)))
+    written: Any = encode_dossier(dossier, {})
+    written["provenance"][key] = value
+    with pytest.raises(FormatError, match=r"expected .*ids"):
+        decode_dossier(written)
+
+
+def test_a_dossier_of_before_has_no_provenance() -> None:
+    dossier = accounts.Dossier(Story("s", ()), (), (), (), (), (), (), (), (), (), ())
+    written = dict(encode_dossier(dossier, {}))
+    del written["provenance"]
+    assert decode_dossier(written).provenance == accounts.Provenance()
 
 
 def test_citing_an_unknown_document_is_a_wrong_use() -> None:

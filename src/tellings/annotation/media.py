@@ -53,6 +53,8 @@ def media_name(words: str) -> str | None:
             return name
         if name == plain and len(name.split()) > 1 and _PROGRAMME.search(name):
             return name
+    if kind and words.lower().startswith(("a ", "an ")):
+        return plain  # "a Harbor newspaper": which one is not said
     if kind:
         return (
             names[-1]

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 from tellings.assembly.alignments import AlignmentThresholds, align_units, find_links
 from tellings.assembly.briefs import BriefThresholds, find_brief
+from tellings.assembly.chains import index_sources
 from tellings.assembly.claims import StanceThresholds, find_claims
 from tellings.assembly.conflicts import find_conflicts
 from tellings.assembly.contests import Conflict, ConflictThresholds
@@ -17,6 +18,7 @@ from tellings.assembly.limits import find_limits
 from tellings.assembly.meanings import MeaningThresholds, find_meanings
 from tellings.assembly.nearness import NearnessThresholds
 from tellings.assembly.origins import match_origins
+from tellings.assembly.provenance import match_provenance
 from tellings.assembly.timelines import match_events
 from tellings.assembly.units import Unit, find_units
 from tellings.assembly.utterances import Thresholds as UtteranceThresholds
@@ -62,8 +64,10 @@ def assemble(
     links = tuple(find_links(units, AlignmentThresholds()))
     meanings = None if encode is None else find_meanings(units, members, entities, encode)
     groups, near = align_units(units, utterances, meanings=meanings, found=links)
-    origins, origin_ids = match_origins(units, members, entities, story.copies)
+    sources = index_sources(members, entities)
+    origins, origin_ids, keys = match_origins(units, members, sources, story.copies)
     outlets = {item.document.id: item.document.outlet for item in members}
+    provenance = match_provenance(members, sources, story.copies, keys)
     claims, claim_of = find_claims(units, groups, origin_ids, origins, outlets, published, near)
     conflicts = find_conflicts(units, links, claim_of, published, names, people)
     claims = _judge(claims, conflicts, claim_of)
@@ -78,10 +82,11 @@ def assemble(
         contested=contested,
         timeline=match_events(members, entities),
         brief=find_brief(members, units, claims, contested, claim_of),
-        limits=find_limits(story, members, published, entities, origins, claims, parameters or {}),
+        limits=find_limits(story, members, published, entities, origins, claims, parameters or {}, provenance),
         parameters=tuple(
             sorted({**(parameters or {}), "thresholds": {**(thresholds or {}), **_thresholds(encode)}}.items())
         ),
+        provenance=provenance,
     )
 
 

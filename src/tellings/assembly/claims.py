@@ -57,7 +57,7 @@ def find_claims(
     for number, group in enumerate(groups, start=1):
         members = [units[at] for at in group]
         wording = _wording(members)
-        sources = _sources(members, origin_ids, by_id)
+        sources = _follow(members, _sources(members, origin_ids, by_id), by_id, outlets)
         tellings = tuple(
             replace(_telling(member, wording, sources[member.index], published), meaning=near.get(member.index))
             for member in members
@@ -115,6 +115,38 @@ def _sources(members: Sequence[Unit], origin_ids: Sequence[str], origins: Mappin
                 chosen = min((found[one.index], found[two.index]), key=lambda key: _RANK[origins[key].kind])
                 found[one.index] = found[two.index] = chosen
     return found
+
+
+def _follow(
+    members: Sequence[Unit], found: dict[int, str], origins: Mapping[str, Origin], outlets: Mapping[str, Outlet]
+) -> dict[int, str]:
+    """The origins with each outlet that is cited replaced by where it has the claim from itself.
+
+    Where outlets cite one another in a ring, all of them have it from the first: a ring is one origin at most.
+    """
+    own: dict[str, list[str]] = {}
+    for member in members:
+        outlet = outlets[member.document_id]
+        if outlet.basis != "unknown":
+            own.setdefault(outlet.name, []).append(found[member.index])
+
+    def follow(key: str) -> str:
+        seen = [key]
+        while origins[key].kind == "outlet":
+            after = [next_key for next_key in own.get(origins[key].name, ()) if next_key != key]
+            if not after:
+                break
+            key = min(after, key=lambda name: (_RANK[origins[name].kind], _number(name)))
+            if key in seen:
+                return min(seen[seen.index(key) :], key=_number)
+            seen.append(key)
+        return key
+
+    return {at: follow(key) for at, key in found.items()}
+
+
+def _number(origin_id: str) -> int:
+    return int(origin_id[1:])
 
 
 def _same_words(one: Unit, two: Unit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
-from tellings.types.dossiers import Claim, Entity, Origin
+from tellings.types.dossiers import Claim, Entity, Origin, Provenance
 from tellings.types.stories import Story
 
 _HEARD = frozenset({"person", "institution", "post"})
@@ -23,6 +23,7 @@ def find_limits(
     origins: Sequence[Origin],
     claims: Sequence[Claim],
     parameters: Mapping[str, object] | None = None,
+    provenance: Provenance | None = None,
 ) -> tuple[str, ...]:
     """Return the limits of an account: unnamed outlets, inferred dates, damaged sentences, sides hardly heard."""
     return (
@@ -35,6 +36,7 @@ def find_limits(
         *_sides(documents, entities, origins),
         *_alone(documents, claims),
         *_copies(story, documents),
+        *_rings(provenance or Provenance()),
     )
 
 
@@ -146,3 +148,11 @@ def _copies(story: Story, documents: Sequence[AnnotatedDocument]) -> Iterator[st
             f"{original} ({copy.kind}){f' and of {further} more' if further > 0 else ''}: "
             "its own voice adds no origin."
         )
+
+
+def _rings(provenance: Provenance) -> Iterator[str]:
+    """Outlets that have something from one another."""
+    names = {holder.id: holder.name for holder in provenance.holders}
+    for ring in provenance.rings:
+        named = ", ".join(names[name] for name in ring[:-1]) + f" and {names[ring[-1]]}"
+        yield f"{named} cite one another: what they have from each other counts as one origin at most."

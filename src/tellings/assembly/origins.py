@@ -6,17 +6,16 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tellings.assembly.chains import Link, Sources, chain_of_credits, chain_of_quote, name_speaker
+from tellings.assembly.outlets import Key
 from tellings.assembly.units import Unit, party_of
-from tellings.tables.organizations import ORGANIZATION_HEADS
 from tellings.text.folding import fold
 from tellings.types.annotations import AnnotatedDocument, Credit
-from tellings.types.dossiers import Entity, Origin, OriginKind
+from tellings.types.dossiers import Origin
 from tellings.types.spans import Passage
 from tellings.types.stories import Copy
 
-Key = tuple[OriginKind, str, str | None]
-_OPEN = frozenset("he she it they we i you who this that his her their its one".split())  # pronouns nobody resolved
-_WITNESSES = ("witness", "eyewitness", "resident", "survivor", "bystander", "neighbour", "neighbor")
+_SHOWN = 12  # places kept as evidence of one origin
 
 
 @dataclass(slots=True)
@@ -30,31 +29,29 @@ class _Draft:
 def match_origins(
     units: Sequence[Unit],
     documents: Sequence[AnnotatedDocument],
-    entities: Sequence[Entity],
+    sources: Sources,
     copies: Sequence[Copy],
-) -> tuple[tuple[Origin, ...], tuple[str, ...]]:
-    """Return the origins of the story and, for each unit, the id of its origin.
+) -> tuple[tuple[Origin, ...], tuple[str, ...], Mapping[Key, str]]:
+    """Return the origins of the story, the id of the origin of each unit, and the ids of all by their keys.
 
-    A statement given to a speaker has that speaker as its origin, else the source that is credited for it, else
-    the outlet in its own voice. Copies share the voice of their original, so they never add an origin; a source
-    without a name is one origin per document; an outlet without a name is `unknown` and never independent.
+    A statement given to a speaker has that speaker as its origin, else the last of those that are credited for it,
+    else the outlet in its own voice. A medium on the way adds none. Copies share the voice of their original, so they
+    never add an origin; a source without a name is one origin per document, or per medium that has it; an outlet
+    without a name is `unknown` and never independent.
     """
-    by_id = {entity.id: entity for entity in entities}
     annotated = {item.document.id: item for item in documents}
     voices = _voices(documents, copies)
     agencies = _shared_agencies(documents, voices)
     drafts: dict[Key, _Draft] = {}
     keys: list[Key] = []
     for unit in units:
-        key, name, party, evidence = _origin_of(
-            unit, annotated[unit.document_id], by_id, annotated[voices[unit.document_id]], agencies
-        )
-        draft = drafts.setdefault(key, _Draft(name, party))
-        if evidence is not None and len(draft.evidence) < 12 and evidence not in draft.evidence:
-            draft.evidence.append(evidence)
+        link = _origin_of(unit, annotated[unit.document_id], sources, annotated[voices[unit.document_id]], agencies)
+        draft = drafts.setdefault(link.key, _Draft(link.name, link.party))
+        if link.passage is not None and len(draft.evidence) < _SHOWN and link.passage not in draft.evidence:
+            draft.evidence.append(link.passage)
         if unit.document_id not in draft.documents:
             draft.documents.append(unit.document_id)
-        keys.append(key)
+        keys.append(link.key)
     ids = {key: f"o{number}" for number, key in enumerate(drafts, start=1)}
     origins = tuple(
         Origin(
@@ -64,11 +61,11 @@ def match_origins(
             draft.party,
             tuple(draft.evidence),
             tuple(draft.documents),
-            key[1] if key[1] in by_id else None,
+            key[1] if key[1] in sources.by_id else None,
         )
         for key, draft in drafts.items()
     )
-    return origins, tuple(ids[key] for key in keys)
+    return origins, tuple(ids[key] for key in keys), ids
 
 
 def _voices(documents: Sequence[AnnotatedDocument], copies: Sequence[Copy]) -> dict[str, str]:
@@ -90,54 +87,63 @@ def _voices(documents: Sequence[AnnotatedDocument], copies: Sequence[Copy]) -> d
 def _origin_of(
     unit: Unit,
     annotated: AnnotatedDocument,
-    by_id: Mapping[str, Entity],
+    sources: Sources,
     voice: AnnotatedDocument,
     agencies: Collection[str],
-) -> tuple[Key, str, str | None, Passage | None]:
-    if unit.quote is not None:
-        evidence = Passage(unit.document_id, unit.quote.speaker_span) if unit.quote.speaker_span else None
-        entity = by_id.get(unit.speaker or "")
-        if entity is not None and entity.name[:1].isupper():
-            return (_kind(entity), entity.id, None), entity.name, party_of(entity), evidence
-        name = unit.voice if unit.voice and fold(unit.voice) not in _OPEN else "speaker left open"
-        if _is_named_body(name):
-            return ("institution", fold(name).removeprefix("the "), None), name, None, evidence
-        if any(word in fold(name) for word in _WITNESSES):
-            return ("witness", fold(name), unit.document_id), name, None, evidence
-        return ("anonymous", fold(name), unit.document_id), name, None, evidence
-    announcer = by_id.get(unit.subject or "") if unit.is_attribution else None
+) -> Link:
+    """The last step on the way of a unit that the text names; the outlet itself where it names none."""
+    own = own_link(voice)
+    number = _outermost(annotated, unit.quote_number)
+    if number is not None:
+        return _last(chain_of_quote(annotated, number, sources), own)
+    announcer = sources.by_id.get(unit.subject or "") if unit.is_attribution else None
     if announcer is not None and announcer.name[:1].isupper():
-        return (_kind(announcer), announcer.id, None), announcer.name, party_of(announcer), unit.passage
-    credit = _credit_of(unit, annotated, agencies)
+        return Link(*name_speaker(announcer), "quotes", unit.passage, announcer.id, party_of(announcer))
+    chain = chain_of_credits(annotated, annotated.sentences[unit.sentence].span, sources)
+    if chain:
+        return _last(chain, own)
+    credit = _whole_credit(annotated, agencies)
     if credit is not None:
-        return ("agency", fold(credit.source), None), credit.source, None, Passage(unit.document_id, credit.span)
-    outlet = voice.document.outlet
-    if outlet.basis == "unknown":
-        return ("unknown", voice.document.id, None), f"outlet not named ({voice.document.report_id})", None, None
-    return ("outlet", outlet.id, None), outlet.name, None, None
+        medium = sources.media.name_medium(credit.source, annotated.document.id)
+        return Link(medium.key, medium.name, "credits", Passage(unit.document_id, credit.span))
+    return own
 
 
-def _is_named_body(name: str) -> bool:
-    """Whether a speaker without capitals is one certain body ("the harbour master's office"), not "the ministry"."""
-    words = fold(name).split()
-    return len(words) > 2 and words[0] == "the" and words[-1] in ORGANIZATION_HEADS
+def _last(chain: Sequence[Link], own: Link) -> Link:
+    """The last step; an outlet of the story that is cited is that outlet in its own voice."""
+    return own if chain[-1].key == own.key else chain[-1]
 
 
-def _kind(entity: Entity) -> OriginKind:
-    return "person" if entity.kind == "person" else "institution"
+def _outermost(annotated: AnnotatedDocument, number: int | None) -> int | None:
+    """The quote that tells the outlet what another quote inside it says."""
+    seen: set[int] = set()
+    while number is not None and number not in seen:
+        seen.add(number)
+        outer = annotated.quotes[number].nested_in
+        if outer is None:
+            return number
+        number = outer
+    return number
 
 
-def _credit_of(unit: Unit, annotated: AnnotatedDocument, agencies: Collection[str]) -> Credit | None:
-    """The credit of the sentence the unit stands in, else that of the whole text where other reports share it.
+def own_link(annotated: AnnotatedDocument) -> Link:
+    """Return an outlet in its own voice; one that is not named is unknown, in its document alone."""
+    document = annotated.document
+    if document.outlet.basis == "unknown":
+        name = f"outlet not named ({document.report_id})"
+        return Link(("unknown", document.id, None), name, "cites", None)
+    return Link(("outlet", document.outlet.id, None), document.outlet.name, "cites", None)
+
+
+def _whole_credit(annotated: AnnotatedDocument, agencies: Collection[str]) -> Credit | None:
+    """The credit of the whole text that other reports share.
 
     A credit line alone ("Reuters" under a headline) is the way a text came, not a source: it only matters where two
     outlets print under one agency, whose own voices are then one.
     """
-    sentence = annotated.sentences[unit.sentence].span
-    for credit in annotated.credits:
-        if credit.reach in ("sentence", "quote") and sentence.overlap(credit.span) > 0:
-            return credit
-    whole = (credit for credit in annotated.credits if credit.reach == "text")
+    whole = (
+        credit for credit in annotated.credits if credit.reach == "text" and credit.kind in ("source", "reprint")
+    )
     return next((credit for credit in whole if fold(credit.source) in agencies), None)
 
 
@@ -146,23 +152,26 @@ def _shared_agencies(documents: Sequence[AnnotatedDocument], voices: Mapping[str
     credited: dict[str, set[str]] = defaultdict(set)
     for item in documents:
         for credit in item.credits:
-            if credit.reach == "text":
+            if credit.reach == "text" and credit.kind in ("source", "reprint"):
                 credited[fold(credit.source)].add(voices[item.document.id])
     return frozenset(source for source, crediting in credited.items() if len(crediting) > 1)
 
 
 def independent_count(origin_ids: Sequence[str], origins: Mapping[str, Origin]) -> int:
-    """Return the number of independent sources among origins: one per party, named before the outlets' own voice.
+    """Return the number of independent sources among origins: one per party, named before media, cited before own.
 
-    Several voices of one side count once; where anybody is named, the outlets' own voice adds nothing; unknown
-    and unnamed sources are never independent of anything, so they count one together at most.
+    Several voices of one side count once. Where anybody is named, no medium adds anything, for it may have it from
+    there; where a medium is cited, the outlets' own voice adds nothing. Unknown and unnamed sources, and papers whose
+    author is open, are never independent of anything, so they count one together at most.
     """
     chosen = [origins[key] for key in dict.fromkeys(origin_ids)]
-    named = [item for item in chosen if item.kind in ("person", "institution", "agency", "post", "document")]
+    named = [
+        item for item in chosen if item.kind in ("person", "institution") or (item.party and item.kind != "outlet")
+    ]
     if named:
-        sides: dict[str, list[Origin]] = defaultdict(list)
-        for item in named:
-            sides[item.party or item.id].append(item)
-        return len(sides)
+        return len({item.party or item.id for item in named})
+    cited = {item.id for item in chosen if item.kind == "agency" or (item.kind == "outlet" and item.evidence)}
+    if cited:
+        return len(cited)
     outlets = {item.id for item in chosen if item.kind == "outlet"}
     return len(outlets) if outlets else min(1, len(chosen))

@@ -100,7 +100,8 @@ def _direction(one: AnnotatedDocument, two: AnnotatedDocument) -> tuple[Annotate
 def _credits(one: AnnotatedDocument, two: AnnotatedDocument) -> bool:
     """Whether `one` says that it has its text from the outlet of `two`."""
     name = two.document.outlet.name.lower()
-    return bool(name) and any(name in credit.source.lower() for credit in one.credits if credit.reach == "text")
+    whole = (credit for credit in one.credits if credit.reach == "text" and credit.kind in ("source", "reprint"))
+    return bool(name) and any(name in credit.source.lower() for credit in whole)
 
 
 def _join(pairs: list[tuple[Span, Span]]) -> tuple[tuple[Span, Span], ...]:

@@ -21,8 +21,8 @@ OPEN_MOODS: Final[frozenset[Mood]] = frozenset({"planned", "proposed"})
 NOT_KNOWN: Final = "origin not known"
 LONGEST_CONTEXT: Final = 700
 """Characters of a sentence that is shown around a claim; in a longer one the claim stands alone."""
-_NAMED: Final[frozenset[OriginKind]] = frozenset({"person", "institution", "agency", "post", "document"})
-"""Origins that count as independent, one per side; the assembly counts the same."""
+_NAMED: Final[frozenset[OriginKind]] = frozenset({"person", "institution"})
+"""Origins that count as independent, one per side, before any medium; the assembly counts the same."""
 AGREEING: Final[frozenset[Stance]] = frozenset({"same", "more_specific", "less_specific"})
 
 
@@ -160,7 +160,7 @@ def name_origins(account: Account, origin_ids: Iterable[str | None]) -> str:
         origin = account.by_origin.get(origin_id or "")
         if origin is None or origin.kind == "unknown":
             name = NOT_KNOWN
-        elif origin.kind == "outlet":
+        elif origin.kind == "outlet" and not origin.evidence:
             name = f"{origin.name} in its own voice"
         else:
             name = origin.name
@@ -184,20 +184,22 @@ def name_teller(account: Account, claim: Claim, passage: Passage) -> str:
 def count_origins(account: Account, claim: Claim) -> str:
     """Return how many outlets tell a claim and from how many origins, with the origins' names.
 
-    Voices of one side are one origin, and beside somebody who is named the outlets' own voice adds none. The
-    unknown is no origin, so a claim may rest on none that is known.
+    Voices of one side are one origin. Beside somebody who is named no medium adds one, and beside a medium that is
+    cited the outlets' own voice adds none. The unknown is no origin, so a claim may rest on none that is known.
     """
     outlets = plural(claim.outlets, "outlet")
     origins = [account.by_origin[name] for name in dict.fromkeys(claim.origins) if name in account.by_origin]
-    own = [origin.name for origin in origins if origin.kind == "outlet"]
+    own = [origin.name for origin in origins if origin.kind == "outlet" and not origin.evidence]
+    cited = [item for item in origins if item.kind == "agency" or (item.kind == "outlet" and item.evidence)]
+    named = [item for item in origins if item.kind in _NAMED or (item.party and item.kind != "outlet")]
     sides: dict[str, list[str]] = {}
-    for origin in origins:
-        if origin.kind in _NAMED:
-            sides.setdefault(origin.party or origin.id, []).append(origin.name)
+    for origin in named or cited:
+        sides.setdefault(origin.party or origin.id, []).append(origin.name)
     if sides:
-        named = ", ".join(" and ".join(names) + (" (one side)" if len(names) > 1 else "") for names in sides.values())
-        beside = f"; also the own voice of {', '.join(own)}" if own else ""
-        return f"{outlets}, {plural(len(sides), 'origin')}: {named}{beside}"
+        told = ", ".join(" and ".join(names) + (" (one side)" if len(names) > 1 else "") for names in sides.values())
+        beside = f"; also by {', '.join(item.name for item in cited)}" if named and cited else ""
+        beside += f"; also the own voice of {', '.join(own)}" if own else ""
+        return f"{outlets}, {plural(len(sides), 'origin')}: {told}{beside}"
     if own and len(own) == claim.outlets:
         return f"{outlets}, in its own voice" if len(own) == 1 else f"{outlets}, each in its own voice"
     if own:

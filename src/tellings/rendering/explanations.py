@@ -22,6 +22,7 @@ from tellings.rendering.labels import (
     plural,
 )
 from tellings.rendering.places import cite, show_plainly, to_one_line
+from tellings.rendering.routes import list_routes, name_holder, name_rings
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Document
 from tellings.types.dossiers import Claim, Dossier, Entity, Origin, Relation, Utterance
@@ -150,10 +151,34 @@ def _explain_origin(account: Account, origin: Origin) -> Iterator[str]:
         yield "Known from:"
     for passage in origin.evidence:
         yield f"  {_quoted(account, passage)}"
+    yield from _explain_ways(account, origin)
     told = [claim for claim in account.dossier.claims if origin.id in claim.origins]
     yield f"Stands behind {plural(len(told), 'claim')}:"
     for claim in told:
         yield f"  {claim.id} ({STANDINGS[claim.standing]}): {_quoted(account, claim.wording)}"
+
+
+def _explain_ways(account: Account, origin: Origin) -> Iterator[str]:
+    """The ways by which reports have something from an origin, each step in its order, with the passages."""
+    ways = [
+        route
+        for route in list_routes(account)
+        if any(holder.origin == origin.id for holder in (route.holder, *route.through))
+    ]
+    if ways:
+        yield "Reports have it so:"
+    for route in ways:
+        yield f"  {name_holder(account, route.holder)} {route.how}: {route.name_through(account)}"
+        yield from (f"    {_quoted(account, passage)}" for passage in route.passages)
+        if route.why:
+            yield f"    {route.why}"
+        left = route.count - len(route.passages)
+        if route.passages and left > 0:
+            yield f"    and {plural(left, 'place')} more"
+    held = {holder.id for holder in account.dossier.provenance.holders if holder.origin == origin.id}
+    for ring, words in zip(account.dossier.provenance.rings, name_rings(account), strict=True):
+        if held & set(ring):
+            yield words
 
 
 def _explain_utterance(account: Account, utterance: Utterance) -> Iterator[str]:

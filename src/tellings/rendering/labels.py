@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from typing import Final
 
-from tellings.types.annotations import Mood, QuoteMode
+from tellings.types.annotations import Credit, CreditKind, Mood, QuoteMode, Reach
 from tellings.types.documents import Basis, Outlet, PublicationDate
 from tellings.types.dossiers import ContestKind, Difference, OriginKind, Stance, Standing
 
@@ -80,9 +80,31 @@ ORIGINS: Final[dict[OriginKind, str]] = {
     "anonymous": "unnamed source",
     "unknown": "origin not known, never counted as independent",
 }
+_REACHES: Final[dict[Reach, str]] = {
+    "quote": "source of the quotation",
+    "sentence": "source of the sentence",
+    "text": "credited for the whole report",
+    "picture": "whose the picture is",
+}
+_CREDITS: Final[dict[CreditKind, str]] = {
+    "reprint": "published the report first",
+    "contribution": "worked on the report",
+    "translation": "translated the report",
+}
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::[\d.]{1,12})?(Z|[+-]\d{2}:?\d{2})?)?)?)?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
+
+
+def name_credit(credit: Credit) -> str:
+    """Return what a credit is given for, and through whom.
+
+    >>> from tellings.types.spans import Span
+    >>> name_credit(Credit(Span(0, 6), "police", "sentence", via="Marrow Post"))
+    'source of the sentence, through Marrow Post'
+    """
+    through = f", through {credit.via}" if credit.via else ""
+    return (_REACHES[credit.reach] if credit.kind not in _CREDITS else _CREDITS[credit.kind]) + through
 
 
 def plural(count: int, noun: str) -> str:

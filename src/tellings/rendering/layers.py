@@ -1,131 +1,192 @@
-"""The page of annotated documents: every span that was found, lit in its own text."""
+"""The page of annotated documents: every span that was found, lit in its own text, and who says what beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
-from tellings.rendering.labels import MODES, name_date, name_outlet, plural
+from tellings.rendering.labels import name_date, name_outlet, plural
 from tellings.rendering.lights import Light, light_blocks
-from tellings.rendering.markup import Html, isolate, tag
+from tellings.rendering.markup import Html, isolate, join, tag
 from tellings.rendering.pages import load_asset, write_page
-from tellings.rendering.readings import order_blocks
-from tellings.types.annotations import AnnotatedDocument, Quote
-from tellings.types.spans import Span
+from tellings.rendering.readings import OPEN_REPORTS, order_blocks
+from tellings.rendering.spots import (
+    LAYERS,
+    Spot,
+    describe_quote,
+    find_named,
+    list_spots,
+    name_fully,
+    name_mention,
+    name_quote,
+    name_speaker,
+)
+from tellings.types.annotations import AnnotatedDocument
 
-_LAYERS: Final = {
-    "sentence": "Sentences",
-    "statement": "Statements, with mood",
-    "quote": "Quotations, with speaker",
-    "cue": "Cues",
-    "credit": "Credits",
-    "mention": "Names",
-    "time": "Times",
-    "quantity": "Numbers",
-}
+SHOWN_WORDS: Final = 140
+"""Letters of a quotation in the list of who says what; the text has all of it."""
+_LETTERS: Final = 60
+_KEY: Final = (
+    ("mention.person", "a name", "person"),
+    ("mention.organization", "a name", "organization"),
+    ("mention.place", "a name", "place or its government"),
+    ("mention.nationality", "a name", "people or adjective of a country"),
+    ("mention.document", "a name", "document"),
+    ("mention.event", "a name", "event"),
+    ("quote.direct", "words", "in quotation marks"),
+    ("quote.indirect", "words", "in the outlet’s words"),
+    ("quote.mixed", "words", "partly in quotation marks"),
+    ("quote.attitude", "words", "an attitude, no words told"),
+    ("quote.denied", "words", "told only to be denied"),
+    ("cue", "said", "cue: the word that gives the quotation to its speaker"),
+    ("sentence.broken", "words", "cut or glued sentence, never cited"),
+)
 
 
 def render_annotated(documents: Sequence[AnnotatedDocument]) -> str:
     """Return one self-contained HTML page with every span of the documents lit in its text.
 
-    Each kind of span can be switched off; a table after each text lists what was found.
+    Each kind of span can be switched off; beside each text stands who says what. Of up to `OPEN_REPORTS` reports
+    each has a table of everything found as well; of more, each is folded, and opens where a link leads into it.
     """
-    switches = [_switch(name, words) for name, words in _LAYERS.items()]
-    head = tag("header.title", tag("h1", f"Annotated: {plural(len(documents), 'report')}"))
-    legend = tag("fieldset.layers", tag("legend", "Show"), *switches)
-    shown = [_show_document(item, number) for number, item in enumerate(documents, 1)]
+    few = len(documents) <= OPEN_REPORTS
+    head = tag("header.title", tag("h1", f"Annotated: {plural(len(documents), 'report')}"), _write_key())
+    shown = [_show_document(item, number, len(documents), few) for number, item in enumerate(documents, 1)]
     rows = [
-        tag("li", tag("a", isolate(item.document.title or item.document.report_id), at={"href": f"#d{number}"}))
+        tag("li", tag("a", isolate(_name(item)), at={"href": f"#d{number}"}))
         for number, item in enumerate(documents, 1)
     ]
     return write_page(
         "Annotated reports",
-        [head, legend, *shown],
-        contents=tag("ul", *rows),
+        [head, _write_switches(), *shown],
+        contents=tag("ol" if few else "ol.many", *rows),
         style=load_asset("layers.css"),
         script=False,
     )
 
 
-def _switch(name: str, words: str) -> Html:
+def _name(item: AnnotatedDocument) -> str:
+    return item.document.title or item.document.report_id
+
+
+def _write_switches() -> Html:
+    switches = [_write_switch(name, tag(f"span.l-{name}", words)) for name, words in LAYERS.items()]
+    switches.append(_write_switch("labels", Html("Labels beside the words")))
+    return tag("fieldset.layers", tag("legend", "Show"), *switches)
+
+
+def _write_switch(name: str, words: Html) -> Html:
     box = tag("input", at={"type": "checkbox", "id": f"show-{name}", "checked": ""})
-    return tag("label", box, " ", tag(f"span.layer.{name}", words), at={"for": f"show-{name}"})
+    return tag("label", box, " ", words, at={"for": f"show-{name}"})
 
 
-def _show_document(item: AnnotatedDocument, number: int) -> Html:
-    document = item.document
-    found = sorted((entry for entry in _list_spans(item) if len(entry[0])), key=lambda entry: entry[0])
-    lights = [
-        Light(span, f"d{number}-{at}", f"span.layer.{name}", {"data-label": label} if label else {})
-        for at, (span, name, label) in enumerate(found)
+def _write_key() -> Html:
+    """What the frames and lines mean: kinds differ in their line, not only in colour."""
+    rows = [
+        tag("li", tag(f"span.{'.'.join(f'l-{part}' for part in name.split('.'))}", sample), f" {words}")
+        for name, sample, words in _KEY
     ]
+    summary = tag("summary", "What the frames and lines mean")
+    note = tag("p.note", "A label after a quotation leads to who says it, one after a pronoun to whom it stands for.")
+    return tag("details.more", summary, note, tag("ul.legend.layered", *rows))
+
+
+def _show_document(item: AnnotatedDocument, number: int, total: int, few: bool) -> Html:
+    document = item.document
+    spots = list_spots(item)
+    named = {spot.leads for spot in spots if spot.leads} | {spot.name for spot in spots if spot.layer == "quote"}
+    lights = [_light(spot, number, few or spot.name in named) for spot in spots]
     blocks = order_blocks(document)
     lit = light_blocks(document.text, [block.span for block in blocks], lights)
     text = [tag(f"p.block.{block.kind}", words) for block, words in zip(blocks, lit.blocks, strict=True)]
-    title = tag("h2", isolate(document.title or document.report_id), at={"id": f"d{number}"})
+    body = tag("div.text.layered", *text, at={"lang": document.language or "en"})
+    counts = Counter(spot.layer for spot in spots if "-" not in spot.name)
+    counted = ", ".join(
+        plural(counts[name], noun)
+        for name, noun in {
+            "quote": "quotation", "mention": "name", "credit": "credit", "time": "time", "quantity": "number",
+            "statement": "statement", "sentence": "sentence",
+        }.items()
+        if counts[name]
+    )  # fmt: skip
     outlet = name_outlet(document.outlet, document.report_id)
     note = tag("p.note", isolate(f"{outlet} · {name_date(document.published)} · report {document.report_id}"))
-    counts: dict[str, int] = {}
-    for _, name, _ in found:
-        counts[name] = counts.get(name, 0) + 1
-    rows = [_write_row(item, entry, f"d{number}-{at}") for at, entry in enumerate(found) if entry[1] != "sentence"]
+    title = tag("h2", isolate(_name(item)), at={"id": f"d{number}"})
+    aside = tag("div.beside", _list_speeches(item, number), _show_table(item, spots, number) if few else Html(""))
+    inside = [
+        note,
+        tag("p.note", counted or "Nothing found"),
+        tag("div.pair", body, aside),
+        _write_steps(number, total),
+    ]
+    if few:
+        return tag("section.part", title, *inside, at={"aria-labelledby": f"d{number}"})
+    summary = tag("summary", title, tag("span.how", counted))
+    return tag("details.part.report", summary, *inside)
+
+
+def _light(spot: Spot, number: int, is_named: bool) -> Light:
+    tail = None
+    if spot.short:
+        words = isolate(spot.short)
+        at = {"href": f"#d{number}-{spot.leads}"} if spot.leads else {}
+        tail = tag("a.tail", words, at=at) if at else tag("span.tail", words)
+    kind = f".{spot.kind}" if spot.kind != spot.layer else ""
+    classes = "".join(f".l-{part}" for part in f"{spot.layer}{kind}".split("."))
+    return Light(spot.span, f"d{number}-{spot.name}", f"span{classes}", {}, tail, is_named)
+
+
+def _list_speeches(item: AnnotatedDocument, number: int) -> Html:
+    """Who says what: each speaker with a link to the first name, and each quotation with a link to its place."""
+    groups: dict[str, list[int]] = {}
+    full = name_fully(item)
+    for at, quote in enumerate(item.quotes):
+        name = name_speaker(item, quote)
+        groups.setdefault(full.get(name, name), []).append(at)
+    if not groups:
+        return Html("")
+    rows = []
+    for name, quotes in sorted(groups.items(), key=lambda group: -len(group[1])):
+        mention = next(
+            (found for at in quotes if (found := find_named(item, item.quotes[at].speaker)) is not None), None
+        )
+        who = (
+            tag("a", isolate(name), at={"href": f"#d{number}-{name_mention(mention)}"})
+            if mention is not None
+            else isolate(name)
+        )
+        said = [tag("li", *_show_speech(item, at, number)) for at in quotes]
+        rows.append(tag("li", tag("p.voice", who), tag("ul.sayings", *said)))
+    title = tag("h3", "Who says what", at={"id": f"d{number}-who"})
+    return tag("section.speeches", title, tag("ul.voices", *rows), at={"aria-labelledby": f"d{number}-who d{number}"})
+
+
+def _show_speech(item: AnnotatedDocument, at: int, number: int) -> list[Html]:
+    quote = item.quotes[at]
+    words = " … ".join(span.of(item.document.text) for span in quote.content)
+    shown = words if len(words) <= SHOWN_WORDS else words[:SHOWN_WORDS].rsplit(" ", 1)[0] + " …"
+    link = tag("a.cite", tag("bdi.words", shown or "no words"), at={"href": f"#d{number}-{name_quote(at)}"})
+    return [link, tag("span.how", " ", isolate(describe_quote(quote)))]
+
+
+def _write_steps(number: int, total: int) -> Html:
+    """Links to the report before and after, for those who read many without a mouse."""
+    steps = [(number - 1, "Report before"), (number + 1, "Next report")]
+    links = [tag("a", words, at={"href": f"#d{at}"}) for at, words in steps if 1 <= at <= total]
+    return tag("p.steps", join([*links, tag("a", "Top", at={"href": "#account"})], " · "))
+
+
+def _show_table(item: AnnotatedDocument, spots: Sequence[Spot], number: int) -> Html:
+    rows = [_write_row(item, spot, number) for spot in spots if spot.layer != "sentence"]
     head = [tag("th", words, at={"scope": "col"}) for words in ("Kind", "Words", "What was found", "Place")]
     table = tag("table", tag("caption", "Everything found"), tag("thead", tag("tr", *head)), tag("tbody", *rows))
-    box = tag(
-        "div.scroll",
-        table,
-        at={"tabindex": "0", "role": "region", "aria-label": f"Everything found in report {number}"},
-    )
-    summary = ", ".join(f"{_LAYERS[name].partition(',')[0].lower()} {count}" for name, count in counts.items())
-    listed = tag("details.more", tag("summary", f"As a table: {summary or 'nothing found'}"), box)
-    body = tag("div.text.layered", *text, at={"lang": document.language or "en"})
-    return tag("section.part", title, note, body, listed, at={"aria-labelledby": f"d{number}"})
+    around = {"tabindex": "0", "role": "region", "aria-label": f"Everything found in report {number}"}
+    return tag("details.more", tag("summary", "Everything found, as a table"), tag("div.scroll", table, at=around))
 
 
-def _write_row(item: AnnotatedDocument, entry: tuple[Span, str, str], anchor: str) -> Html:
-    span, name, label = entry
-    link = tag("a.at", f"{span.start}–{span.end}", at={"href": f"#{anchor}"})
-    words = tag("bdi.words", span.of(item.document.text))
-    return tag("tr", tag("td", name), tag("td", words), tag("td", isolate(label)), tag("td", link))
-
-
-def _list_spans(item: AnnotatedDocument) -> Iterator[tuple[Span, str, str]]:
-    """Every span with its layer and what is said of it; outer layers first where two spans are the same."""
-    for sentence in item.sentences:
-        yield sentence.span, "sentence", "" if sentence.intact else "cut or glued, never cited"
-    for statement in item.statements:
-        polarity = ", negative" if statement.polarity == "negative" else ""
-        yield statement.span, "statement", f"{statement.mood}{polarity}: {statement.predicate}"
-    for quote in item.quotes:
-        label = _describe_quote(item, quote)
-        for span in quote.content:
-            yield span, "quote", label
-        if quote.cue is not None:
-            yield quote.cue, "cue", "cue"
-    for credit in item.credits:
-        yield credit.span, "credit", f"{credit.source}, for the {credit.reach}"
-    for mention in item.mentions:
-        names = [mention.kind, mention.name if mention.name != mention.span.of(item.document.text) else ""]
-        names += [f"= {item.mentions[mention.antecedent].name}"] if mention.antecedent is not None else []
-        names += ["metonym"] if mention.metonym else []
-        yield mention.span, "mention", " ".join(filter(None, names))
-    for time in item.times:
-        yield time.span, "time", time.value
-    for quantity in item.quantities:
-        bound = "" if quantity.bound == "exact" else f"{quantity.bound} "
-        yield quantity.span, "quantity", f"{bound}{quantity.value:g} {quantity.of or quantity.unit}"
-
-
-def _describe_quote(item: AnnotatedDocument, quote: Quote) -> str:
-    """Who says it and how: the speaker's own name where a pronoun leads to one."""
-    at = quote.speaker
-    for _ in range(len(item.mentions)):
-        antecedent = item.mentions[at].antecedent if at is not None else None
-        if antecedent is None:
-            break
-        at = antecedent
-    speaker = item.mentions[at].name if at is not None else "speaker open"
-    parts = [speaker, MODES[quote.mode], quote.channel or "", f"via {quote.via}" if quote.via else ""]
-    parts += ["told only to be denied"] if quote.denied else []
-    parts += ["an attitude, no words told"] if quote.attitude else []
-    return ", ".join(filter(None, parts))
+def _write_row(item: AnnotatedDocument, spot: Spot, number: int) -> Html:
+    link = tag("a.at", f"{spot.span.start}–{spot.span.end}", at={"href": f"#d{number}-{spot.name}"})
+    words = spot.span.of(item.document.text)
+    shown = tag("bdi.words", words if len(words) <= _LETTERS else words[:_LETTERS].rstrip() + "…")
+    return tag("tr", tag("td", spot.layer), tag("td", shown), tag("td", isolate(spot.label)), tag("td", link))

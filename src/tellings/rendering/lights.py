@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import accumulate
 
 from tellings.rendering.markup import Html, join, tag, text
 from tellings.types.spans import Span
@@ -13,12 +15,18 @@ from tellings.types.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A span to be lit; its first piece gets the `id`, further ones name it in `data-of`."""
+    """A span to be lit; its first piece gets the `id`, further ones name it in `data-of`.
+
+    `tail` is a label of ours that stands at the end of the last piece. Without `names` a piece gets neither id nor
+    `data-of`: nothing leads there.
+    """
 
     span: Span
     id: str
     kind: str = "mark.lit"
     at: Mapping[str, str] = field(default_factory=dict)
+    tail: Html | None = None
+    names: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,14 @@ class LitText:
 def light_blocks(words: str, blocks: Sequence[Span], lights: Sequence[Light]) -> LitText:
     """Return the text of the blocks with every light in it."""
     counts: Counter[str] = Counter()
-    made = tuple(_light_block(words, block, lights, counts) for block in blocks)
-    return LitText(made, tuple(name for name, count in counts.items() if count > 1))
+    ordered = sorted(lights, key=lambda light: light.span)
+    starts = [light.span.start for light in ordered]
+    ends = list(accumulate((light.span.end for light in ordered), max))
+    made = []
+    for block in blocks:
+        near = ordered[bisect_right(ends, block.start) : bisect_left(starts, block.end)]
+        made.append(_light_block(words, block, near, counts))
+    return LitText(tuple(made), tuple(name for name, count in counts.items() if count > 1))
 
 
 def split_crossing(block: Span, spans: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -75,14 +89,15 @@ def _light_block(words: str, block: Span, lights: Sequence[Light], counts: Count
             done, lit, inside = open_pieces.pop()
             inside.append(text(words[at : done.end]))
             at = done.end
-            open_pieces[-1][2].append(_close(by_id[lit], inside, counts))
+            open_pieces[-1][2].append(_close(by_id[lit], inside, counts, done.end))
         open_pieces[-1][2].append(text(words[at : span.start]))
         at = span.start
         open_pieces.append((span, name, []))
     return join(open_pieces[0][2])
 
 
-def _close(light: Light, inside: Sequence[Html], counts: Counter[str]) -> Html:
+def _close(light: Light, inside: Sequence[Html], counts: Counter[str], end: int) -> Html:
     counts[light.id] += 1
-    place = {"id": light.id} if counts[light.id] == 1 else {"data-of": light.id}
-    return tag(light.kind, *inside, at={**place, **light.at})
+    place = ({"id": light.id} if counts[light.id] == 1 else {"data-of": light.id}) if light.names else {}
+    tail = [light.tail] if light.tail is not None and end == light.span.end else []
+    return tag(light.kind, *inside, *tail, at={**place, **light.at})

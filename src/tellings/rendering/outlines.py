@@ -33,6 +33,7 @@ from tellings.rendering.labels import (
     plural,
 )
 from tellings.rendering.places import cite
+from tellings.rendering.routes import list_routes, name_holder, name_rings
 from tellings.rendering.sides import Saying, list_sides
 from tellings.types.dossiers import Claim, Event, Utterance
 from tellings.types.spans import Passage
@@ -42,6 +43,8 @@ SHOWN_SAYINGS = 8
 """Claims of one list, and sayings of one voice, that are printed; the rest is counted."""
 MOST_OF_IT = 0.45
 """Share of a sentence from which a claim is taken to be what the sentence says."""
+SHOWN_ROUTES = 40
+"""Ways from an outlet to those it has something from that are printed; the rest is counted."""
 SHOWN_PLACES = 4
 """Further places named after a sentence; the rest is counted, and stands in JSON and on the page."""
 
@@ -58,12 +61,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled list of entries; `numbered` where their order counts."""
+    """A titled list of entries, `numbered` where their order counts; `rows` are a table, its first row the heads."""
 
     title: str
     note: str | None
     entries: tuple[Entry, ...]
     numbered: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def make_outline(account: Account) -> Outline:
             _claim_entries(account, list_open_claims(account)),
         ),
         Section("Timeline", None, tuple(_event_entry(account, event) for event in account.dossier.timeline)),
+        _outline_routes(account),
         _outline_utterances(account),
         _outline_lone_claims(account),
         _outline_documents(account),
@@ -108,7 +113,7 @@ def make_outline(account: Account) -> Outline:
         account.words(headline) if headline else f"Story {account.dossier.story.id}",
         _place(account, headline) if headline else None,
         list_facts(account),
-        tuple(section for section in sections if section.entries),
+        tuple(section for section in sections if section.entries or section.rows),
     )
 
 
@@ -279,6 +284,22 @@ def _event_entry(account: Account, event: Event) -> Entry:
         sources.setdefault(account.words(sentence), []).append(_source(account, sentence))
     below = _cap([Entry(words, None, ("; ".join(places),)) for words, places in sources.items()], SHOWN_PLACES)
     return Entry(None, f"{sign} {name_period(event.start, event.end)}{status}", (), below)
+
+
+def _outline_routes(account: Account) -> Section:
+    """From whom each outlet has it: a table, with the first place that says so."""
+    routes = list_routes(account)
+    rows = []
+    for route in routes[:SHOWN_ROUTES]:
+        places = _place(account, route.passages[0]) if route.passages else ""
+        more = f" and {route.count - 1} more" if route.count > 1 and route.passages else ""
+        rows.append((name_holder(account, route.holder), route.how, route.name_through(account), f"{places}{more}"))
+    left = len(routes) - len(rows)
+    rest = (Entry(None, f"and {left} more: the page and the JSON have all of them"),) if left else ()
+    said = tuple(Entry(None, words) for words in name_rings(account))
+    heads = ("Outlet", "How", "From whom", "Where it says so")
+    note = "An arrow leads from each who is named to the next; a chain adds no origin."
+    return Section("Who has it from whom", note, (*rest, *said), rows=(heads, *rows) if rows else ())
 
 
 def _outline_utterances(account: Account) -> Section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tellings.rendering.labels import BASES, name_date, name_period, plural
+from tellings.rendering.labels import BASES, name_credit, name_date, name_period, plural
 from tellings.rendering.lights import Light, light_blocks
 from tellings.rendering.markup import Html, is_web_address, isolate, join, tag
 from tellings.rendering.places import find_raw
@@ -20,7 +20,6 @@ SHOWN_CUT: Final = 1500
 """Characters of one cut piece that are printed; the rest is counted."""
 FOLDED_CUTS: Final = 3
 """Pieces cut at one place that stand open; more are folded."""
-_REACH: Final = {"quote": "the quotation", "sentence": "the sentence", "text": "the whole report"}
 
 
 def show_readings(view: View) -> tuple[Html, tuple[str, ...]]:
@@ -139,7 +138,9 @@ def _show_origin(view: View, item: AnnotatedDocument) -> Html:
             tag(
                 "li",
                 isolate(credit.source),
-                f" for {_REACH[credit.reach]} ",
+                ": ",
+                isolate(name_credit(credit)),
+                " ",
                 view.cite(Passage(document.id, credit.span)),
             )
             for credit in item.credits

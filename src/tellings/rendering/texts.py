@@ -45,6 +45,7 @@ def render_text(
             lines += ["", *_write(section.title.upper(), "heading", "", width, emphasis)]
             if section.note:
                 lines += _write(section.note, "note", "", width, emphasis)
+            lines += _write_rows(section.rows, width, emphasis)
             lines += _write_entries(section.entries, section.numbered, "  ", width, emphasis)
         lines += ["", ""]
     if rejections:
@@ -85,6 +86,22 @@ def _write_entries(
     return lines
 
 
+def _write_rows(rows: Sequence[Sequence[str]], width: int | None, emphasis: Emphasis) -> list[str]:
+    """Return a table in columns; where it does not fit, each row wrapped under its first cell."""
+    shown = [[show_plainly(to_one_line(cell)) for cell in row] for row in rows]
+    widths = [max(map(len, cells)) for cells in zip(*shown, strict=True)]
+    lines: list[str] = []
+    for number, row in enumerate(shown):
+        role: Role = "label" if number == 0 else "note"
+        if width is None or sum(widths) + 2 * len(widths) <= width:
+            cells = [cell.ljust(room) for cell, room in zip(row, widths, strict=True)]
+            lines.append("  " + emphasis(role, "  ".join(cells).rstrip()))
+        else:
+            lines += _write(row[0], "label", "  ", width, emphasis)
+            lines += _write(" ".join(filter(None, row[1:])), role, "    ", width, emphasis)
+    return lines
+
+
 def escape_markdown(text: str) -> str:
     """Return text that Markdown shows as it is.
 
@@ -119,7 +136,16 @@ def _mark_section(section: Section) -> list[str]:
     parts = [f"## {section.title}", ""]
     if section.note:
         parts += [f"*{section.note}*", ""]
-    return [*parts, *_mark_entries(section.entries, section.numbered, ""), ""]
+    return [*parts, *_mark_rows(section.rows), *_mark_entries(section.entries, section.numbered, ""), ""]
+
+
+def _mark_rows(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return a table with bars; bars inside a cell are escaped."""
+    marked = [" | ".join(escape_markdown(to_one_line(cell)) or " " for cell in row) for row in rows]
+    if not marked:
+        return []
+    rule = "|".join([" --- "] * len(rows[0]))
+    return [f"| {marked[0]} |", f"|{rule}|", *(f"| {row} |" for row in marked[1:]), ""]
 
 
 def _mark_entries(entries: Sequence[Entry], numbered: bool, indent: str) -> list[str]:

@@ -174,6 +174,10 @@ def list_passages(account: Account) -> tuple[Passage, ...]:
         add(event.passages)
     for origin in dossier.origins:
         add(origin.evidence)
+    for transfer in dossier.provenance.transfers:
+        add(transfer.passages)
+    for chain in dossier.provenance.chains:
+        add(chain.passages)
     for item in account.documents:
         add(Passage(item.document.id, credit.span) for credit in item.credits)
         add(Passage(item.document.id, block.span) for block in item.document.blocks if block.kind == "title")

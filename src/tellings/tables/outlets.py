@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 _ROWS = """
-ABC News | abcnews.go.com | ABC News (US)
+ABC News | abcnews.go.com | ABC News (US), ABC
 ABC News (Australia) | abc.net.au | ABC Australia, Australian Broadcasting Corporation
 Ahram Online | english.ahram.org.eg |
 Al Arabiya | alarabiya.net | Al Arabiya English
@@ -45,7 +45,7 @@ BusinessDay | businessday.ng |
 BuzzFeed News | buzzfeednews.com |
 CBC News | cbc.ca | CBC
 CBN News | cbn.com | CBN
-CBS News | cbsnews.com |
+CBS News | cbsnews.com | CBS
 CGTN | cgtn.com |
 Channel NewsAsia | channelnewsasia.com | CNA
 Chicago Sun-Times | chicago.suntimes.com |
@@ -180,7 +180,7 @@ National Interest | nationalinterest.org |
 National Post | nationalpost.com |
 National Review | nationalreview.com |
 National (UAE) | thenationalnews.com | The National
-NBC News | nbcnews.com | NBCNews.com
+NBC News | nbcnews.com | NBCNews.com, NBC
 NDTV | ndtv.com |
 New Arab | newarab.com | The New Arab
 New Indian Express | newindianexpress.com |

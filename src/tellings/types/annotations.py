@@ -10,7 +10,8 @@ from tellings.types.spans import Span
 
 MentionKind = Literal["person", "organization", "place", "nationality", "document", "event"]
 QuoteMode = Literal["direct", "indirect", "mixed"]
-Reach = Literal["quote", "sentence", "text"]
+Reach = Literal["quote", "sentence", "text", "picture"]
+CreditKind = Literal["source", "reprint", "contribution", "translation", "picture"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Mood = Literal["happened", "planned", "proposed", "demanded", "denied", "reported", "unknown"]
 Polarity = Literal["positive", "negative"]
@@ -73,11 +74,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """From whom the report has something, and how far that reaches."""
+    """From whom the report has something, and how far that reaches.
+
+    Of the kinds, `source` and `reprint` (published there first) say whose a text is; `contribution` and `translation`
+    name people who worked on it, `picture` whose a picture is, whose reach is the picture alone. `via` is the medium
+    that gives the source as its own: "the Gazette reported, citing police" credits the police via the Gazette.
+    """
 
     span: Span
     source: str
     reach: Reach
+    kind: CreditKind = "source"
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ Stance = Literal["same", "more_specific", "less_specific", "contradicts", "denie
 RelationKind = Literal["more_specific", "contradicts", "denies", "supersedes", "position_conflict", "compatible"]
 Difference = Literal["number", "date", "actor", "polarity", "place", "status", "position"]
 Standing = Literal["corroborated", "one_origin", "one_outlet", "contested", "superseded"]
+TransferKind = Literal["carries", "reprints", "credits", "cites", "quotes"]
 ContestKind = Literal["contradiction", "superseded", "position_conflict", "compatible"]
 
 
@@ -39,7 +40,9 @@ class Origin:
 
     `entity` is the id of the person or body, where one is known, `party` that of its side; a country that is said to
     speak is its own side. `documents` are those that it reaches. An `unknown` origin is never independent,
-    an `anonymous` one never matched across outlets. An `outlet` origin is a report in the outlet's own voice.
+    an `anonymous` one never matched across outlets. An `outlet` origin is a report in the outlet's own voice, or,
+    with evidence, an outlet outside the story that is cited. A post or a document whose author is known is its
+    author's; of kind `post` and `document` are those whose author is open.
     """
 
     id: str
@@ -49,6 +52,60 @@ class Origin:
     evidence: tuple[Passage, ...]
     documents: tuple[str, ...]
     entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One node of the provenance: somebody who has something from others, or from whom others have it.
+
+    `origin` is the id of the origin that it is, where a claim rests on it, `entity` that of the person or body,
+    `documents` are its own reports in the story.
+    """
+
+    id: str
+    kind: OriginKind
+    name: str
+    origin: str | None = None
+    entity: str | None = None
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One edge of the provenance: holder `citing` has something from holder `cited`, and where it says so.
+
+    An outlet *carries* another one's piece on its page, *reprints* its words, *credits* it for the whole text,
+    *cites* it for a sentence; a person, a body, a post or a document it *quotes*. `count` is the number of places,
+    `passages` the first of them; `channels` tell how things were said. `denied` marks what is told only to be
+    denied; `why` says in plain words what no passage shows.
+    """
+
+    citing: str
+    cited: str
+    kind: TransferKind
+    count: int
+    passages: tuple[Passage, ...]
+    channels: tuple[str, ...] = ()
+    denied: bool = False
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Holders in the order in which each names the next, from the outlet to the last known, and where it says so."""
+
+    holders: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who has it from whom: a graph of holders, the chains of three and more, and the rings that cite each other."""
+
+    holders: tuple[Holder, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    rings: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +216,4 @@ class Dossier:
     brief: tuple[BriefSentence, ...]
     limits: tuple[str, ...]
     parameters: tuple[tuple[str, object], ...]
+    provenance: Provenance = Provenance()

@@ -57,7 +57,8 @@ class Attachments:
         self._quoted = quoted
         self._quotes = quotes
         self._credits = credits
-        self._for_text = next((index for index, credit in enumerate(credits) if credit.reach == "text"), None)
+        sources = [(index, credit) for index, credit in enumerate(credits) if credit.kind in ("source", "reprint")]
+        self._for_text = next((index for index, credit in sources if credit.reach == "text"), None)
         self._mentions = _Shelf([mention.span for mention in mentions])
         self._times = _Shelf([time.span for time in times])
         self._quantities = _Shelf([quantity.span for quantity in quantities])
@@ -136,7 +137,8 @@ class Attachments:
         """The credit given in the same sentence, else one that covers the whole text and no speaker of its own."""
         span = self._sentences[sentence].span
         for index in self._by_sentence.inside(span.start, span.end):
-            if self._credits[index].reach != "quote" or quote is not None:
+            credit = self._credits[index]
+            if credit.kind == "source" and (credit.reach != "quote" or quote is not None):
                 return index
         if quote is not None:
             return None

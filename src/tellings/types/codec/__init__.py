@@ -3,7 +3,8 @@
 from tellings.types.codec.annotations import decode_annotated, encode_annotated
 from tellings.types.codec.citations import decode_cited_documents, find_citations
 from tellings.types.codec.documents import decode_document, encode_document
-from tellings.types.codec.dossiers import decode_dossier, encode_citation, encode_dossier
+from tellings.types.codec.dossiers import decode_dossier, encode_dossier
+from tellings.types.codec.passages import encode_citation
 from tellings.types.codec.stories import decode_story, encode_story
 
 __all__ = [

@@ -8,6 +8,7 @@ from tellings.errors import FormatError
 from tellings.types.annotations import (
     AnnotatedDocument,
     Credit,
+    CreditKind,
     Mention,
     MentionKind,
     Mood,
@@ -39,7 +40,13 @@ def encode_annotated(annotated: AnnotatedDocument) -> dict[str, object]:
         "mentions": [_encode_mention(document, mention) for mention in annotated.mentions],
         "quotes": [_encode_quote(annotated, quote) for quote in annotated.quotes],
         "credits": [
-            {**write_spot(document, credit.span), "source": credit.source, "reach": credit.reach}
+            {
+                **write_spot(document, credit.span),
+                "source": credit.source,
+                "reach": credit.reach,
+                "kind": credit.kind,
+                "via": credit.via,
+            }
             for credit in annotated.credits
         ],
         "times": [_encode_time(document, time) for time in annotated.times],
@@ -134,10 +141,7 @@ def decode_annotated(data: object) -> AnnotatedDocument:
         ),
         mentions=tuple(_decode_mention(each) for each in row.rows("mentions")),
         quotes=tuple(_decode_quote(each) for each in row.rows("quotes")),
-        credits=tuple(
-            Credit(each.span("span"), each.text("source"), cast(Reach, each.choice("reach", get_args(Reach))))
-            for each in row.rows("credits")
-        ),
+        credits=tuple(_decode_credit(each) for each in row.rows("credits")),
         times=tuple(_decode_time(each) for each in row.rows("times")),
         quantities=tuple(_decode_quantity(each) for each in row.rows("quantities")),
         statements=tuple(_decode_statement(each) for each in row.rows("statements")),
@@ -145,6 +149,13 @@ def decode_annotated(data: object) -> AnnotatedDocument:
     )
     _require_whole(row, annotated)
     return annotated
+
+
+def _decode_credit(row: Row) -> Credit:
+    """A credit; one written before there were kinds is a source."""
+    kind = "source" if row.values.get("kind") is None else row.choice("kind", get_args(CreditKind))
+    reach = cast(Reach, row.choice("reach", get_args(Reach)))
+    return Credit(row.span("span"), row.text("source"), reach, cast(CreditKind, kind), row.maybe_text("via"))
 
 
 def _decode_mention(row: Row) -> Mention:

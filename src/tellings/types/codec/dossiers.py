@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import cast, get_args
 
 from tellings.errors import FormatError
 from tellings.types.annotations import MentionKind, Mood, QuoteMode
-from tellings.types.codec.documents import (
-    decode_published,
-    encode_outlet,
-    encode_published,
-    write_spot,
-)
+from tellings.types.codec.documents import decode_published, encode_outlet, encode_published
+from tellings.types.codec.passages import decode_citation, decode_citations, encode_citation, encode_citations
+from tellings.types.codec.provenances import decode_provenance, encode_provenance
 from tellings.types.codec.rows import Row, describe, frozen, plain, read_span, require_format
 from tellings.types.codec.stories import decode_story, encode_story, find_document
 from tellings.types.documents import Document, PublicationDate
@@ -27,6 +24,7 @@ from tellings.types.dossiers import (
     Event,
     Origin,
     OriginKind,
+    Provenance,
     Relation,
     RelationKind,
     Stance,
@@ -38,17 +36,6 @@ from tellings.types.dossiers import (
 from tellings.types.spans import Passage
 
 FORMAT = "tellings.dossier/1"
-
-
-def encode_citation(passage: Passage, documents: Mapping[str, Document]) -> dict[str, object]:
-    """Return a passage with its report, its raw places and its words."""
-    document = find_document(documents, passage.document_id)
-    return {
-        "document": document.id,
-        "report": document.report_id,
-        **write_spot(document, passage.span),
-        "text": passage.span.of(document.text),
-    }
 
 
 def encode_dossier(
@@ -63,6 +50,7 @@ def encode_dossier(
         "documents": [_encode_member(member, published.get(member.id, member.published)) for member in members],
         "entities": [_encode_entity(entity) for entity in dossier.entities],
         "origins": [_encode_origin(origin, documents) for origin in dossier.origins],
+        "provenance": encode_provenance(dossier.provenance, documents),
         "utterances": [_encode_utterance(utterance, documents) for utterance in dossier.utterances],
         "claims": [_encode_claim(claim, documents) for claim in dossier.claims],
         "contested": [_encode_contest(contest, documents) for contest in dossier.contested],
@@ -76,10 +64,6 @@ def encode_dossier(
     if with_text:
         encoded["texts"] = {member.id: member.text for member in members}
     return encoded
-
-
-def _cite(passages: Sequence[Passage], documents: Mapping[str, Document]) -> list[dict[str, object]]:
-    return [encode_citation(passage, documents) for passage in passages]
 
 
 def _encode_member(document: Document, published: PublicationDate) -> dict[str, object]:
@@ -119,7 +103,7 @@ def _encode_origin(origin: Origin, documents: Mapping[str, Document]) -> dict[st
         "name": origin.name,
         "party": origin.party,
         "entity": origin.entity,
-        "evidence": _cite(origin.evidence, documents),
+        "evidence": encode_citations(origin.evidence, documents),
         "documents": list(origin.documents),
     }
 
@@ -129,7 +113,7 @@ def _encode_contest(contest: Contest, documents: Mapping[str, Document]) -> dict
         "kind": contest.kind,
         "claims": list(contest.claims),
         "why": contest.why,
-        "citations": _cite(contest.passages, documents),
+        "citations": encode_citations(contest.passages, documents),
     }
 
 
@@ -138,7 +122,7 @@ def _encode_event(event: Event, documents: Mapping[str, Document]) -> dict[str, 
         "start": event.start,
         "end": event.end,
         "mood": event.mood,
-        "citations": _cite(event.passages, documents),
+        "citations": encode_citations(event.passages, documents),
         "participants": list(event.participants),
     }
 
@@ -206,16 +190,8 @@ def decode_dossier(data: object) -> Dossier:
         ),
         limits=row.texts("limits"),
         parameters=tuple((key, frozen(value)) for key, value in row.row("parameters").values.items()),
+        provenance=decode_provenance(row.row("provenance")) if row.values.get("provenance") else Provenance(),
     )
-
-
-def decode_citation(row: Row) -> Passage:
-    """Return the passage of a citation; its words are for readers and for verification."""
-    return Passage(row.text("document"), row.span("span"))
-
-
-def _citations(row: Row, key: str) -> tuple[Passage, ...]:
-    return tuple(decode_citation(each) for each in row.rows(key))
 
 
 def _decode_entity(row: Row) -> Entity:
@@ -244,7 +220,7 @@ def _decode_origin(row: Row) -> Origin:
         kind=cast(OriginKind, row.choice("kind", get_args(OriginKind))),
         name=row.text("name"),
         party=row.maybe_text("party"),
-        evidence=_citations(row, "evidence"),
+        evidence=decode_citations(row, "evidence"),
         documents=row.texts("documents"),
         entity=row.maybe_text("entity"),
     )
@@ -296,7 +272,7 @@ def _decode_relation(row: Row) -> Relation:
 
 def _decode_contest(row: Row) -> Contest:
     kind = cast(ContestKind, row.choice("kind", get_args(ContestKind)))
-    return Contest(kind, row.texts("claims"), row.text("why"), _citations(row, "citations"))
+    return Contest(kind, row.texts("claims"), row.text("why"), decode_citations(row, "citations"))
 
 
 def _decode_event(row: Row) -> Event:
@@ -304,6 +280,6 @@ def _decode_event(row: Row) -> Event:
         start=row.maybe_text("start"),
         end=row.maybe_text("end"),
         mood=cast(Mood, row.choice("mood", get_args(Mood))),
-        passages=_citations(row, "citations"),
+        passages=decode_citations(row, "citations"),
         participants=row.texts("participants"),
     )
