@@ -115,14 +115,18 @@ def _last(chain: Sequence[Link], own: Link) -> Link:
 
 
 def _outermost(annotated: AnnotatedDocument, number: int | None) -> int | None:
-    """The quote that tells the outlet what another quote inside it says."""
+    """The quote that tells the outlet what another quote inside it says.
+
+    A report that is told only to be denied keeps the voice that it is ascribed to, and words that came through an
+    agency or another outlet stay those of their speaker.
+    """
     seen: set[int] = set()
     while number is not None and number not in seen:
         seen.add(number)
-        outer = annotated.quotes[number].nested_in
-        if outer is None:
+        quote = annotated.quotes[number]
+        if quote.nested_in is None or quote.denied or quote.via:
             return number
-        number = outer
+        number = quote.nested_in
     return number
 
 
