@@ -31,7 +31,7 @@ from bench.gold import (
 )
 from bench.models import find_tag
 from bench.splits import part_of
-from tellings.annotation.mentions import find_mentions
+from tellings.annotation.mentions import find_mentions, find_names
 from tellings.annotation.sentences import find_sentences
 from tellings.assembly.entities import match_entities
 from tellings.extraction import extract
@@ -304,16 +304,7 @@ def load_corpora() -> dict[str, list[Page]]:
 def find_by_rules(text: str, tag: Tag | None = None) -> list[Found]:
     """Return the names of persons, bodies and places in a text; found with the model too where one is given."""
     document = document_of(text)
-    mentions = find_mentions(document, find_sentences(document), tag=tag)
-    return [
-        (one.head, KINDS[one.kind])
-        for one in mentions
-        if one.kind in KINDS
-        and not one.pronoun
-        and (one.role is None or one.head != one.span)
-        and any(c.isupper() for c in one.name)
-        and one.name.split()[0] not in {"The", "Our", "This"}
-    ]
+    return [(one.span, KINDS[one.kind]) for one in find_names(document, find_sentences(document), tag=tag)]
 
 
 def score_pages(pages: Sequence[Page], show: bool, find: Find = find_by_rules) -> dict[str, Score]:

@@ -154,7 +154,8 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
             return "weak"
         listed = name.text == "X" or any(part.has("body", "member", "nation", "place") for part in parts)
         return "firm" if listed or not parts[-1].capital else "shaped"
-    if name.role is not None or any(part.has("hon", "suffix") for part in parts):
+    titled = name.role is not None or name.start < parts[0].start
+    if titled or any(part.has("suffix") for part in parts):
         return "firm"
     return "given" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"
 

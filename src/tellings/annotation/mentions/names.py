@@ -31,6 +31,8 @@ _OWNED = frozenset(
     "government parliament president prime foreign interior king queen army military border capital mayor".split()
 )
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
+_UNSPACED = re.compile(r"\S+")
+_ADDRESS_SIGNS = {"@": 1, "://": 0, "www.": 0}  # with the first place in a word where they make it an address
 _TAG = 9  # words of a full name with brackets
 _LINKED = 60  # words of the headlines behind it
 NO_NAME = frozenset(
@@ -186,6 +188,26 @@ def mark_tags(text: str, units: list[Unit]) -> list[Unit]:
                     found[index] = units[index]._replace(flags=frozenset({"mark"}), value="")
                 break
     return found
+
+
+def mark_addresses(text: str, units: list[Unit]) -> list[Unit]:
+    """Return the units with what is part of a mail address or of that of a page unmade: no word of it is a name."""
+    if not units:
+        return units
+    start, end = units[0].start, units[-1].end
+    if not any(sign in text[start:end] for sign in _ADDRESS_SIGNS):
+        return units
+    spans = [
+        found.span()
+        for found in _UNSPACED.finditer(text, start, end)
+        if any(found.group().find(sign) >= least for sign, least in _ADDRESS_SIGNS.items())
+    ]
+    return [
+        one._replace(flags=frozenset({"mark"}), value="")
+        if any(begin <= one.start and one.end <= stop for begin, stop in spans)
+        else one
+        for one in units
+    ]
 
 
 def settle(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Unit]:
@@ -348,4 +370,12 @@ def is_shouted(units: Sequence[Unit], *, headline: bool) -> bool:
         return total >= 3 and counts["upper"] > 0.7 * total
     if headline:
         return total >= 3 and counts["lower"] <= 0.3 * total
+    if counts["upper"] <= 0.7 * total and _is_roll(units, total):
+        return False
     return total >= 3 and (counts["upper"] > 0.7 * total or (total >= 6 and counts["lower"] <= 0.1 * total))
+
+
+def _is_roll(units: Sequence[Unit], words: int) -> bool:
+    """Whether a line is a list of persons: commas between, and a given name in every four words."""
+    commas = sum(unit.text == "," for unit in units)
+    return commas > 1 and 4 * sum(unit.has("given") for unit in units) >= words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tellings.annotation.mentions.units import Unit, adjoin, is_common
+from tellings.annotation.mentions.units import Unit, adjoin, find_inner, is_common
 from tellings.tables.organizations import MEMBERS
 from tellings.tables.people import WORDS_TOO
 from tellings.tables.places import country_of
@@ -376,6 +376,7 @@ def _person(
         head,
         role,
         party,
+        find_inner((*before, *behind)),
     )
 
 

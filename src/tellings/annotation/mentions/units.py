@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ class Unit(NamedTuple):
     """Neighbouring words that belong together, at `start:end` without a possessive ending, `tail` with it.
 
     `flags` says what the tables know of it; `value` is the listed name, country or role. A unit that has become
-    a name carries `kind`, and the range of its bare name in `head`.
+    a name carries `kind`, and the range of its bare name in `head`; `inner` are the names in its title or role.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Unit(NamedTuple):
     head: tuple[int, int] | None = None
     role: str | None = None
     party: str | None = None
+    inner: tuple[Unit, ...] = ()
 
     @property
     def possessive(self) -> bool:
@@ -293,6 +294,18 @@ def _single(text: str, tokens: list[Token], at: int, known: _Known, opened: bool
     if dotted and (at + 2 < len(tokens) or "suffix" in known.flags or known.low == "inc"):
         return Unit(text[start : end + 1], start, end + 1, end + 1, known.flags, known.value, opened), 2
     return Unit(known.bare, start, start + len(known.bare), end, known.flags, known.value, opened), 1
+
+
+def find_inner(parts: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return the names among the parts of a title or role ("Oru Ministry spokesman": the ministry)."""
+    found: list[Unit] = []
+    for unit in parts:
+        found += unit.inner
+        if unit.kind in {"organization", "place"}:
+            found.append(unit)
+        elif not unit.kind and unit.has("place") and not unit.has("given", "surname"):
+            found.append(unit._replace(kind="place", head=(unit.start, unit.end)))
+    return tuple(found)
 
 
 def adjoin(text: str, left: Unit, right: Unit) -> bool:
