@@ -45,6 +45,7 @@ _FUNCTION = frozenset(
 _SPACES = re.compile(r"\s+")
 _OPENERS = frozenset("\"“‘'([«:;—–-•·*|")
 _MARK = frozenset({"mark"})
+_TO_COME = frozenset({"elect", "designate"})
 _MANY = 6  # the longest listed name has six words
 
 
@@ -164,7 +165,7 @@ def _word_flags(word: str, low: str) -> frozenset[str]:
         flags.add("date")
     if low in _FUNCTION:
         flags.add("function")
-    if low in ROLE_HEADS or low in ROLE_ABBREVIATIONS:
+    if low in ROLE_HEADS or low in ROLE_ABBREVIATIONS or _office(low) in ROLE_HEADS:
         flags.add("role")
     if low in PLURAL_HEADS or (low.endswith("s") and low[:-1] in ROLE_HEADS - PLAIN_PEOPLE):
         flags.add("people")
@@ -194,6 +195,12 @@ def _word_flags(word: str, low: str) -> frozenset[str]:
     if sum(char.isupper() for char in word) >= 2 and word.isupper() and len(word) <= 6 and word[1] != "-":
         flags.add("caps")
     return frozenset(flags)
+
+
+def _office(low: str) -> str:
+    """Return the office in a word that says when it is held ("ex-president", "chancellor-elect")."""
+    before, dash, after = low.partition("-")
+    return "" if not dash else after if before in {"ex", "then", "vice"} else before if after in _TO_COME else ""
 
 
 @lru_cache(maxsize=65536)
@@ -292,7 +299,8 @@ def _single(text: str, tokens: list[Token], at: int, known: _Known, opened: bool
     start, end = tokens[at].start, tokens[at].end
     dotted = known.is_short and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == end
     if dotted and (at + 2 < len(tokens) or "suffix" in known.flags or known.low == "inc"):
-        return Unit(text[start : end + 1], start, end + 1, end + 1, known.flags, known.value, opened), 2
+        flags = known.flags - {"function"} if "init" in known.flags else known.flags  # "A. Lund"
+        return Unit(text[start : end + 1], start, end + 1, end + 1, flags, known.value, opened), 2
     return Unit(known.bare, start, start + len(known.bare), end, known.flags, known.value, opened), 1
 
 
