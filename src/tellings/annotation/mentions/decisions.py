@@ -28,7 +28,7 @@ class Thresholds:
     person: float = 0.6
     organization: float = 0.6
     place: float = 0.6
-    lone: float = 0.7
+    lone: float = 0.6
     lone_person: float = 0.8
     weak: float = 0.4
     given: float = 0.7
@@ -154,9 +154,9 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
             return "weak"
         listed = name.text == "X" or any(part.has("body", "member", "nation", "place") for part in parts)
         return "firm" if listed or not parts[-1].capital else "shaped"
-    titled = name.role is not None or name.start < parts[0].start
-    if titled or any(part.has("suffix") for part in parts):
-        return "firm"
+    known = any(part.has("given", "surname", "init", "suffix", "particle", "seen") for part in parts)
+    if name.role is not None or name.start < parts[0].start or parts[-1].has("suffix"):
+        return "firm" if known else "shaped"
     return "given" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"
 
 

@@ -31,7 +31,7 @@ _OWNED = frozenset(
     "government parliament president prime foreign interior king queen army military border capital mayor".split()
 )
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
-_UNSPACED = re.compile(r"\S+")
+_UNSPACED = re.compile(r"[^\s<>\"(),;]+")
 _ADDRESS_SIGNS = {"@": 1, "://": 0, "www.": 0}  # with the first place in a word where they make it an address
 _TAG = 9  # words of a full name with brackets
 _LINKED = 60  # words of the headlines behind it
