@@ -10,7 +10,14 @@ from tellings.annotation.mentions.bodies import join_bodies
 from tellings.annotation.mentions.decisions import Thresholds, correct_units
 from tellings.annotation.mentions.lands import find_lands, mark_lands
 from tellings.annotation.mentions.metonyms import mark_metonyms
-from tellings.annotation.mentions.names import collect_names, correct_listed, is_shouted, mark_addresses, mark_tags, settle
+from tellings.annotation.mentions.names import (
+    collect_names,
+    correct_listed,
+    is_shouted,
+    mark_addresses,
+    mark_tags,
+    settle,
+)
 from tellings.annotation.mentions.nouns import join_nouns
 from tellings.annotation.mentions.persons import join_persons
 from tellings.annotation.mentions.pronouns import mark_pronouns
@@ -86,9 +93,9 @@ def _find_named(
     """Return the units of a document that are names, offices or other mentions, in order."""
     text = document.text
     read = [one for one in sentences if document.blocks[one.block].kind in _READ]
-    raw = correct_listed(text, [
-            mark_addresses(text, mark_tags(text, find_units(text, one.span.start, one.span.end))) for one in read
-        ])
+    raw = correct_listed(
+        text, [mark_addresses(text, mark_tags(text, find_units(text, one.span.start, one.span.end))) for one in read]
+    )
     prose = [document.blocks[one.block].kind in _PROSE for one in read]
     shouted = [is_shouted(units, headline=not body) for units, body in zip(raw, prose, strict=True)]
     lands = find_lands(

@@ -10,6 +10,7 @@ from tellings.tables.nouns import TITLED_HEADS
 from tellings.tables.organizations import BODY_COUNTRIES, LOWER_HEADS
 from tellings.tables.places import country_of
 
+_SITES = frozenset("building road street avenue boulevard square plaza tower bridge airport station park".split())
 _PLURAL_OWNERS = frozenset(
     "women men children people workers veterans citizens farmers teachers mothers doctors".split()
 )
@@ -30,6 +31,7 @@ _LOWER_PRESS = frozenset(
 _TIMELY = frozenset("former ex late then acting current outgoing incoming ousted retired longtime recent".split())
 # The only bodies whose names go on with "to" ("Mission to Kenya").
 _SENT = frozenset("mission embassy delegation legation office representation".split())
+_FIRM_ENDS = frozenset({"Inc", "Ltd", "LLC", "Corp", "Co", "LLP", "PLC"})
 _ADMINISTRATION = frozenset({"administration", "campaign", "organization", "organisation", "foundation"})
 
 
@@ -49,6 +51,8 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
             continue
         stop = _body_end(text, units, at)
         area = 0 if stop > at + 1 else _area_end(text, units, at)
+        if stop > at and _is_site(text, units, stop):
+            stop, area = at, stop + 1  # "Harbour Office Building"
         if stop > at:
             found.append(join_body(text, units[at:stop], found[-1] if found else None))
             at = stop
@@ -59,6 +63,13 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
             found.append(units[at])
             at += 1
     return found
+
+
+def _is_site(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a kind of place, with a capital, goes on with a body's name."""
+    if at >= len(units) or units[at - 1].possessive or not adjoin(text, units[at - 1], units[at]):
+        return False
+    return units[at].capital and units[at].text.casefold() in _SITES
 
 
 def _may_begin(unit: Unit) -> bool:
@@ -169,7 +180,7 @@ def _is_head(units: Sequence[Unit], at: int, index: int) -> bool:
 
 def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
     """Return the index after "of Foreign Affairs", "for National Statistics" and the like behind a head."""
-    stop = head + 1
+    stop = _firm_end(units, head + 1)
     for _ in range(3):
         at = stop
         if at >= len(units) or units[at - 1].possessive or units[at].text not in {"of", "for", "on", "against", "to"}:
@@ -185,6 +196,12 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
             break
         stop = _complement_run(text, units, at)
     return stop
+
+
+def _firm_end(units: Sequence[Unit], at: int) -> int:
+    """Return the index after ", Inc." at `at`, else `at`."""
+    ends = at + 1 < len(units) and units[at].text == "," and units[at + 1].text.rstrip(".") in _FIRM_ENDS
+    return at + 2 if ends else at
 
 
 def _complement_run(text: str, units: Sequence[Unit], at: int) -> int:

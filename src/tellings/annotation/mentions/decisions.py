@@ -28,7 +28,7 @@ class Thresholds:
     person: float = 0.6
     organization: float = 0.6
     place: float = 0.6
-    lone: float = 0.6
+    lone: float = 0.7
     lone_person: float = 0.8
     weak: float = 0.4
     given: float = 0.7

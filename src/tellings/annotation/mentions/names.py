@@ -11,7 +11,7 @@ from itertools import pairwise
 from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
-from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO, usual_gender
+from tellings.tables.people import ARABIC_HEADS, JOINED_PARTICLES, PARTICLES, SUFFIXES, WORDS_TOO, usual_gender
 from tellings.tables.places import load_places
 
 # Bodies that bear a person's name: the name alone is the person.
@@ -130,10 +130,21 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
                 for one in units
             ]
         for at in range(1, len(line)):
+            if _is_half(text, line[at - 1], line[at]):
+                line[at] = line[at]._replace(flags=line[at].flags - {"body", "place", "country", "region"}, value="")
             if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
                 line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
         found.append(line)
     return found
+
+
+def _is_half(text: str, left: Unit, right: Unit) -> bool:
+    """Whether a listed name is only half of one ("Ostrel House"), or counts years ("575 B.C.")."""
+    if right.text == "B.C.":
+        return left.has("number")
+    other = left.has("place", "nation", "body", "member", "function", "role", "mod", "head", "mark", "date")
+    lone = right.text == "House" and left.capital and not left.possessive
+    return lone and not other and adjoin(text, left, right)
 
 
 def _bears(text: str, left: Unit, right: Unit) -> bool:
@@ -151,8 +162,8 @@ def _surnames(words: Sequence[str]) -> set[str]:
     while at > 1 and words[at - 1].casefold() in PARTICLES:
         at -= 1
         found.add(" ".join(words[at:]))
-    if len(words) > 1 and "-" in words[-1]:
-        found.add(words[-1])
+    if len(words) > 2:
+        found.add(" ".join(words[-2:]))
     return found
 
 
@@ -329,6 +340,8 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
         return "person"
     if (is_common(unit.text) and (run == 1 or unit.first)) or (unit.first and run == 1):
         return ""
+    if run > 1 and unit.text.casefold() in ARABIC_HEADS and units[at + 1].text.startswith(JOINED_PARTICLES):
+        return ARABIC_HEADS[unit.text.casefold()]
     if unit.text.count("-") == 2 and unit.text.split("-")[1].islower() and unit.text.split("-")[2][:1].isupper():
         return "place" if before is not None and before.text in _LOCATIVE else "organization"
     if unit.has("caps") and run == 1:

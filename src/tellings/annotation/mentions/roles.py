@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.annotation.mentions.persons import find_party
+from tellings.annotation.mentions.titles import find_party
 from tellings.annotation.mentions.units import Unit, adjoin, find_inner
 from tellings.tables.roles import PLAIN_PEOPLE
 
