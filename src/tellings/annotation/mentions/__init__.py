@@ -19,6 +19,7 @@ from tellings.annotation.mentions.names import (
     settle,
 )
 from tellings.annotation.mentions.nouns import join_nouns
+from tellings.annotation.mentions.occasions import join_occasions
 from tellings.annotation.mentions.persons import join_persons
 from tellings.annotation.mentions.pronouns import mark_pronouns
 from tellings.annotation.mentions.roles import join_roles
@@ -130,7 +131,7 @@ def _settle_all(
 ) -> list[list[Unit]]:
     """Return the units of all sentences with the names in them joined, known ones wherever they stand."""
     joined = [
-        list(units) if loud else join_persons(text, join_bodies(text, units))
+        list(units) if loud else join_persons(text, join_bodies(text, join_occasions(text, units)))
         for units, loud in zip(raw, shouted, strict=True)
     ]
     names = collect_names(
