@@ -93,3 +93,31 @@ def country_of(name: str) -> str | None:
     if place is not None:
         return place.country or None
     return load_nationalities().get(name)
+
+
+class Town(NamedTuple):
+    """A town under the name it is listed by, with its country ("" where several have one of its name).
+
+    `shared`: persons or things are called so too, so that only the text can tell.
+    """
+
+    name: str
+    country: str
+    shared: bool
+
+
+@cache
+def load_towns() -> dict[str, Town]:
+    """Return the larger towns that `load_places` does not have, by every listed spelling.
+
+    >>> load_towns()["Mobile"], load_towns()["Allentown"].country
+    (Town(name='Mobile', country='United States', shared=True), 'United States')
+    """
+    countries = {code: name for code, name, *_ in _countries()}
+    table: dict[str, Town] = {}
+    for code, sign, cell in _rows("towns.tsv"):
+        for entry in _parts(cell):
+            first, *others = entry.split("=")
+            for spelling in (first, *others):
+                table.setdefault(spelling, Town(first, countries.get(code, ""), sign == "shared"))
+    return table

@@ -25,6 +25,7 @@ from tellings.annotation.mentions.pronouns import mark_pronouns
 from tellings.annotation.mentions.roles import join_roles
 from tellings.annotation.mentions.sightings import Sighting, agree_on_kinds, find_sightings, is_named
 from tellings.annotation.mentions.states import STATE, is_state_side, mark_state
+from tellings.annotation.mentions.towns import mark_towns
 from tellings.annotation.mentions.units import Unit, find_units
 from tellings.types.annotations import Mention, MentionKind, Sentence
 from tellings.types.documents import Document
@@ -97,6 +98,7 @@ def _find_named(
     raw = correct_listed(
         text, [mark_addresses(text, mark_tags(text, find_units(text, one.span.start, one.span.end))) for one in read]
     )
+    raw = mark_towns(text, raw)
     prose = [document.blocks[one.block].kind in _PROSE for one in read]
     shouted = [is_shouted(units, headline=not body) for units, body in zip(raw, prose, strict=True)]
     lands = find_lands(
