@@ -92,7 +92,8 @@ def _may_begin(unit: Unit) -> bool:
 
 
 def _owner(unit: Unit) -> bool:
-    return unit.text.casefold() in _PLURAL_OWNERS
+    """Whether a possessive can begin a body's name ("Women's Institute", "St. Orvan's Hospital")."""
+    return unit.has("saint") or unit.text.casefold() in _PLURAL_OWNERS
 
 
 def _body_end(text: str, units: Sequence[Unit], at: int) -> int:

@@ -33,6 +33,8 @@ _OWNED = frozenset(
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
 _UNSPACED = re.compile(r"[^\s<>\"(),;]+")
 _ADDRESS_SIGNS = {"@": 1, "://": 0, "www.": 0}  # with the first place in a word where they make it an address
+_WITHER = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "of", "off"})
+_SAINTS = frozenset({"St.", "St", "Saint"})
 _TAG = 9  # words of a full name with brackets
 _LINKED = 60  # words of the headlines behind it
 NO_NAME = frozenset(
@@ -122,8 +124,9 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
         if "body" in right.flags and _bears(text, left, right)
     }
     found = []
+    alone = _find_alone(sentences)
     for units in sentences:
-        line = list(units)
+        line = _join_saints(text, units, alone)
         if bearers:
             line = [
                 one._replace(flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
@@ -135,6 +138,32 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
             if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
                 line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
         found.append(line)
+    return found
+
+
+def _find_alone(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
+    """Return the names behind "St." that the report speaks of without it too: saints, and no towns."""
+    saints = {right.text for units in sentences for left, right in pairwise(units) if left.text in _SAINTS}
+    if not saints:
+        return frozenset()
+    bare = {right.text for units in sentences for left, right in pairwise(units) if left.text not in _SAINTS}
+    return frozenset(saints & (bare | {units[0].text for units in sentences if units}))
+
+
+def _join_saints(text: str, units: Sequence[Unit], alone: frozenset[str]) -> list[Unit]:
+    """Return the units with "St." joined to the name behind it: a town, a church or a surname."""
+    found: list[Unit] = []
+    for unit in units:
+        left = found[-1] if found else None
+        named = unit.capital and not unit.has("place", "body", "function", "head", "mark", "date", "number")
+        named = named and unit.text not in alone
+        if left is not None and named and left.text in _SAINTS and adjoin(text, left, unit):
+            flags = (unit.flags & {"cap", "surname"}) | {"saint"}
+            found[-1] = left._replace(
+                text=text[left.start : unit.end], end=unit.end, tail=unit.tail, flags=flags, value=""
+            )
+        else:
+            found.append(unit)
     return found
 
 
@@ -340,6 +369,8 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
         return "person"
     if (is_common(unit.text) and (run == 1 or unit.first)) or (unit.first and run == 1):
         return ""
+    if unit.has("saint"):
+        return "place" if before is not None and before.text in _WITHER else ""
     if run > 1 and unit.text.casefold() in ARABIC_HEADS and units[at + 1].text.startswith(JOINED_PARTICLES):
         return ARABIC_HEADS[unit.text.casefold()]
     if unit.text.count("-") == 2 and unit.text.split("-")[1].islower() and unit.text.split("-")[2][:1].isupper():
