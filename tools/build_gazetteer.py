@@ -22,6 +22,7 @@ from typing import Any
 
 from babel.core import get_global
 from babel.languages import get_official_languages
+
 from tellings.tables.frequencies import rarity
 from tellings.tables.organizations import KNOWN_BODIES
 from tellings.tables.people import WORDS_TOO, load_surnames, usual_gender
@@ -117,7 +118,9 @@ def build(names: Path) -> str:
         lettered = " " not in name and not all(_is_romanised(code) for _, code, _ in towns)
         shared = "shared" if lettered or _is_shared(name, bearers) else "own"
         rows[country, shared].append("=".join([name, *(one for one in others if not _is_shared(one, bearers))]))
-    return _HEADER + "".join(f"{code}\t{shared}\t{';'.join(sorted(cell))}\n" for (code, shared), cell in sorted(rows.items()))
+    return _HEADER + "".join(
+        f"{code}\t{shared}\t{';'.join(sorted(cell))}\n" for (code, shared), cell in sorted(rows.items())
+    )
 
 
 def _country(towns: Sequence[tuple[int, str]]) -> str:

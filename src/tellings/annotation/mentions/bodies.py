@@ -31,6 +31,7 @@ _LOWER_PRESS = frozenset(
 _TIMELY = frozenset("former ex late then acting current outgoing incoming ousted retired longtime recent".split())
 # The only bodies whose names go on with "to" ("Mission to Kenya").
 _SENT = frozenset("mission embassy delegation legation office representation".split())
+_INSTITUTIONS = frozenset({"Army", "Navy", "Marines", "Coalition", "Treasury"})
 _FIRM_ENDS = frozenset({"Inc", "Ltd", "LLC", "Corp", "Co", "LLP", "PLC"})
 _ADMINISTRATION = frozenset({"administration", "campaign", "organization", "organisation", "foundation"})
 
@@ -108,9 +109,32 @@ def _body_end(text: str, units: Sequence[Unit], at: int) -> int:
     if head < 0:
         return at + 1 if first.has("body") else _lower_end(text, units, at)
     stop = _complement_end(text, units, head)
+    if head == at and stop == head + 1 and _is_institution(text, units, at):
+        return stop
+    if units[head].has("weak-head") and stop == head + 1 and _runs_on(text, units, stop):
+        return at + 1 if first.has("body") else at
     if head == at and stop == head + 1:
         return at + 1 if first.has("body") else at
     return stop
+
+
+def _is_institution(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a head with a capital stands alone behind "the" ("the Army said"): the one that everybody knows."""
+    if units[at].text not in _INSTITUTIONS or not at or units[at - 1].text.casefold() != "the":
+        return False
+    after = units[at + 1] if at + 1 < len(units) and adjoin(text, units[at], units[at + 1]) else None
+    return after is None or units[at].possessive or not after.capital
+
+
+def _runs_on(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a capital goes on behind a doubtful head, so that it is no last word ("Equal Protection Clause")."""
+    if at >= len(units) or units[at - 1].possessive or not adjoin(text, units[at - 1], units[at]):
+        return False
+    unit = units[at]
+    known = unit.has(
+        "given", "surname", "role", "hon", "date", "place", "nation", "body", "member", "init", "function"
+    )
+    return unit.capital and not known and not unit.has("weak-head", "head", "caps", "number")
 
 
 def _goes_on(text: str, units: Sequence[Unit], at: int) -> bool:

@@ -32,7 +32,7 @@ _OWNED = frozenset(
 )
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
 _UNSPACED = re.compile(r"[^\s<>\"(),;]+")
-_ADDRESS_SIGNS = {"@": 1, "://": 0, "www.": 0}  # with the first place in a word where they make it an address
+_ADDRESS_SIGNS = ("@", "://", "www.")
 _WITHER = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "of", "off"})
 _SAINTS = frozenset({"St.", "St", "Saint"})
 _TAG = 9  # words of a full name with brackets
@@ -54,6 +54,7 @@ class Names:
     given: frozenset[str]
     shorts: Mapping[str, str]
     bearers: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
 
 
 def collect_names(sentences: Sequence[Sequence[Unit]]) -> Names:
@@ -74,7 +75,27 @@ def collect_names(sentences: Sequence[Sequence[Unit]]) -> Names:
                 shorts[acronym(name)] = unit.value
             if not is_common(words[0]) and not unit.party and words[-1].casefold() not in _NAMED_AFTER:
                 shorts.setdefault(words[0], unit.value)
-    return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts, _find_bearers(sentences))
+    bearers, actors = _find_bearers(sentences), _find_actors(sentences)
+    return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts, bearers, actors)
+
+
+def _find_actors(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
+    """Return the words in capitals that act or have people somewhere in the report: "NRB said", "head of the NRB"."""
+    found: set[str] = set()
+    for units in sentences:
+        for at, unit in enumerate(units):
+            if not unit.kind and unit.has("caps") and not unit.has("suffix") and unit.text.isalpha():
+                after = units[at + 1] if at + 1 < len(units) else None
+                served = after is not None and (after.has("role", "people") or after.text in SPEECH)
+                if served or _is_headed(units, at):
+                    found.add(unit.text)
+    return frozenset(found)
+
+
+def _is_headed(units: Sequence[Unit], at: int) -> bool:
+    """Whether an office is held at or for what stands at `at` ("head of the NRB")."""
+    before = at - 1 if at and units[at - 1].text == "the" else at
+    return before > 1 and units[before - 1].text in {"of", "for", "at"} and units[before - 2].has("role", "people")
 
 
 def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
@@ -237,17 +258,18 @@ def mark_addresses(text: str, units: list[Unit]) -> list[Unit]:
     start, end = units[0].start, units[-1].end
     if not any(sign in text[start:end] for sign in _ADDRESS_SIGNS):
         return units
-    spans = [
-        found.span()
-        for found in _UNSPACED.finditer(text, start, end)
-        if any(found.group().find(sign) >= least for sign, least in _ADDRESS_SIGNS.items())
-    ]
+    spans = [found.span() for found in _UNSPACED.finditer(text, start, end) if _is_address(found.group())]
     return [
         one._replace(flags=frozenset({"mark"}), value="")
         if any(begin <= one.start and one.end <= stop for begin, stop in spans)
         else one
         for one in units
     ]
+
+
+def _is_address(word: str) -> bool:
+    name, at, host = word.partition("@")
+    return "://" in word or word.startswith("www.") or bool(at and name and "." in host and "/" not in name)
 
 
 def settle(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Unit]:
@@ -277,6 +299,8 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
             return _named(text, units[at : at + count], known, "known"), count
     if shouted or unit.has("function", "date", "role", "mod", "hon"):
         return unit, 1
+    if unit.has("caps") and run == 1 and not unit.has("init"):
+        return (_named(text, [unit], ("organization", unit.text)) if unit.text in names.actors else unit), 1
     kind = _guess(text, units, at, run)
     return (
         (_named(text, units[at : at + run], (kind, text[unit.start : units[at + run - 1].end])), run)
@@ -375,8 +399,6 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
         return ARABIC_HEADS[unit.text.casefold()]
     if unit.text.count("-") == 2 and unit.text.split("-")[1].islower() and unit.text.split("-")[2][:1].isupper():
         return "place" if before is not None and before.text in _LOCATIVE else "organization"
-    if unit.has("caps") and run == 1:
-        return "organization" if unit.text.isalpha() else ""
     against = after is not None and after.text.casefold().strip(".") in {"v", "vs", "versus"}
     if before is not None and before.text in _LOCATIVE and not unit.has("given") and not against:
         return "place"

@@ -9,6 +9,7 @@ from tellings.annotation.mentions.units import Unit, adjoin
 _STORMS = frozenset("hurricane storm typhoon cyclone".split())
 # Whole names of events that end in no head of their own, and first words with the heads that they need.
 _EVENTS = frozenset({("super", "bowl"), ("world", "war"), ("world", "cup"), ("cold", "war"), ("olympic", "games")})
+_MATCHES = frozenset({"Open", "Marathon", "Olympics", "Derby"})  # behind a place or people
 _NUMERALS = frozenset("One Two I II III IV V VI VII VIII IX X XX XXI LV LVI LVII LVIII LIX LX".split())
 # Heads of a document's name, with capital or in the plural behind a capital ("the Ostrel accords").
 _PAPERS = frozenset(
@@ -51,6 +52,8 @@ def _event_end(text: str, units: Sequence[Unit], at: int) -> int:
     low, behind = units[at].text.casefold(), units[at + 1]
     if low in _STORMS:
         return at + 2 if not behind.has("date", "function", "role", "place", "number", "head", "weak-head") else at
+    if units[at].has("place", "nation") and behind.text in _MATCHES:
+        return at + 2
     if low == "operation":
         return _capitals_end(text, units, at + 1, _OPERATION)
     if (low, behind.text.casefold()) in _EVENTS:

@@ -190,6 +190,8 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
         return not is_common(last.text)
     if first.has("init") and len(words) > 1 and len(first.text) > 1:
         return True
+    if last.text == "Day" and not first.has("given"):
+        return False
     if _is_eastern(words) or _is_arabic(units, at, run):
         return True
     if last.has("surname") and not is_common(first.text):

@@ -12,8 +12,7 @@ from tellings.tables.places import load_towns
 
 _INSIDE = frozenset({"in", "near", "outside", "around"})
 _OF_TOWN = frozenset(
-    "city town port village suburb suburbs outskirts mayor streets people residents downtown central northern southern "
-    "eastern western greater university".split()
+    "city town port village suburb suburbs outskirts mayor streets people residents university".split()
 )
 _BEHIND = frozenset("airport mayor police residents suburb suburbs".split())
 _JOINED = frozenset({"based", "born", "area"})
