@@ -10,7 +10,13 @@ from tellings.tables.nouns import TITLED_HEADS
 from tellings.tables.organizations import BODY_COUNTRIES, LOWER_HEADS
 from tellings.tables.places import country_of
 
-_SITES = frozenset("building road street avenue boulevard square plaza tower bridge airport station park".split())
+# Kinds of places that a name ends in with a capital; in lower case they are added to any name.
+_SITES = frozenset(
+    """
+    building road street avenue boulevard square plaza tower bridge airport station park hall memorial auditorium
+    arena theater theatre garden gardens mall freeway expressway turnpike terminal zoo
+    """.split()
+)
 _PLURAL_OWNERS = frozenset(
     "women men children people workers veterans citizens farmers teachers mothers doctors".split()
 )
@@ -307,7 +313,8 @@ def _area_end(text: str, units: Sequence[Unit], at: int) -> int:
         unit = units[stop]
         if stop == at + 1 and first.has("given") and unit.has("surname") and _speaks(units, stop + 1):
             return 0  # "Joel Park told"
-        if unit.text.casefold() in AREAS and not (first.first and stop == at + 1 and is_common(first.text)):
+        site = unit.text.casefold() in AREAS or (unit.capital and unit.text.casefold() in _SITES)
+        if site and not (first.first and stop == at + 1 and is_common(first.text)):
             return stop + 1
         if not unit.capital or unit.has("role", "date", "hon", "nation", "body"):
             break
