@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, plain
-from tellings.tables.places import load_towns
+from tellings.tables.places import STATE_CODES, load_towns
 
 _INSIDE = frozenset({"in", "near", "outside", "around"})
 _OF_TOWN = frozenset(
@@ -46,18 +46,41 @@ def mark_towns(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[Unit
     A name that persons or things share is one only where it stands like a place ("in Reading", "Mobile, Alabama"),
     here or elsewhere in the document, and where nobody in the document is called so.
     """
-    uses = [use for line, units in enumerate(sentences) for use in _find_uses(text, line, units)]
-    found = [list(units) for units in sentences]
+    found = [_mark_states(text, units) for units in sentences]
+    uses = [use for line, units in enumerate(found) for use in _find_uses(text, line, units)]
     if not uses:
         return found
     shown = {use.name for use in uses if use.shows}
-    borne = _find_borne(text, sentences, {use.name for use in uses})
+    borne = _find_borne(text, found, {use.name for use in uses})
     for use in reversed(uses):
         told = use.name in shown or not load_towns()[use.name].shared
         if use.open and (use.shows or (told and use.name not in borne)):
             units = found[use.line]
             units[use.at : use.end] = [_town(text, units[use.at : use.end], use.name)]
     return found
+
+
+def _mark_states(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with the code of a state marked where it stands behind a town ("in Mobile, AL")."""
+    found = list(units)
+    for at in range(2, len(found)):
+        unit, comma, left = found[at], found[at - 1], found[at - 2]
+        if unit.text not in STATE_CODES or comma.text != "," or text[comma.end : unit.start] != " ":
+            continue
+        before = found[at - 3] if at > 2 else None
+        person = before is not None and before.has("given", "init", "hon", "role", "suffix")
+        listed = left.has("place") or plain(left.text).split()[-1] in _closers()
+        inside = before is not None and before.text.casefold() in _INSIDE | {"of", "from", "at", "to"}
+        if not person and (listed or inside) and left.capital and not left.possessive:
+            flags = frozenset({"place", "region", "cap"})
+            found[at] = unit._replace(flags=flags, value=STATE_CODES[unit.text])
+    return found
+
+
+@cache
+def _closers() -> frozenset[str]:
+    """The last words of the listed names."""
+    return frozenset(name.split()[-1] for name in load_towns())
 
 
 def _find_uses(text: str, line: int, units: Sequence[Unit]) -> Iterator[_Use]:
