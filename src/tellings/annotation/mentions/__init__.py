@@ -9,15 +9,9 @@ from tellings.annotation.coreference import resolve_mentions
 from tellings.annotation.mentions.bodies import join_bodies
 from tellings.annotation.mentions.decisions import Thresholds, correct_units
 from tellings.annotation.mentions.lands import find_lands, mark_lands
+from tellings.annotation.mentions.listings import correct_listed, mark_addresses, mark_tags
 from tellings.annotation.mentions.metonyms import mark_metonyms
-from tellings.annotation.mentions.names import (
-    collect_names,
-    correct_listed,
-    is_shouted,
-    mark_addresses,
-    mark_tags,
-    settle,
-)
+from tellings.annotation.mentions.names import collect_names, is_shouted, settle
 from tellings.annotation.mentions.nouns import join_nouns
 from tellings.annotation.mentions.occasions import join_occasions
 from tellings.annotation.mentions.persons import join_persons

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from tellings.annotation.mentions.bodies import AREAS
 from tellings.annotation.mentions.persons import SPEECH
@@ -21,7 +20,6 @@ _NAMED_AFTER = frozenset(
 _WORDS_AND_CITIES = frozenset(
     "Nice Reading Mobile Bath Split Orange Most Best Male Man Same Tours Sale Deal Of Buy Many Bar Van Hit".split()
 )
-_PARTS_OF_AMERICA = frozenset({"Central", "South", "Latin", "Meso", "Spanish"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 _BEFORE_MONTH = frozenset(
     "in last next this since until by early late mid before after from during of on and to every".split()
@@ -30,13 +28,7 @@ _BEFORE_MONTH = frozenset(
 _OWNED = frozenset(
     "government parliament president prime foreign interior king queen army military border capital mayor".split()
 )
-_GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
-_UNSPACED = re.compile(r"[^\s<>\"(),;]+")
-_ADDRESS_SIGNS = ("@", "://", "www.")
 _WITHER = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "of", "off"})
-_SAINTS = frozenset({"St.", "St", "Saint"})
-_TAG = 9  # words of a full name with brackets
-_LINKED = 60  # words of the headlines behind it
 NO_NAME = frozenset(
     """
     llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy
@@ -54,7 +46,7 @@ class Names:
     given: frozenset[str]
     shorts: Mapping[str, str]
     bearers: frozenset[str] = frozenset()
-    actors: frozenset[str] = frozenset()
+    actors: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def collect_names(sentences: Sequence[Sequence[Unit]]) -> Names:
@@ -79,17 +71,35 @@ def collect_names(sentences: Sequence[Sequence[Unit]]) -> Names:
     return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts, bearers, actors)
 
 
-def _find_actors(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
-    """Return the words in capitals that act or have people somewhere in the report: "NRB said", "head of the NRB"."""
-    found: set[str] = set()
+def _find_actors(sentences: Sequence[Sequence[Unit]]) -> dict[str, str | None]:
+    """Return the words in capitals that act or have people somewhere in the report, with their country if told.
+
+    "NRB said", "head of the NRB", "the NRB, Kenya's harbour agency".
+    """
+    found: dict[str, str | None] = {}
     for units in sentences:
         for at, unit in enumerate(units):
             if not unit.kind and unit.has("caps") and not unit.has("suffix") and unit.text.isalpha():
                 after = units[at + 1] if at + 1 < len(units) else None
                 served = after is not None and (after.has("role", "people") or after.text in SPEECH)
-                if served or _is_headed(units, at):
-                    found.add(unit.text)
-    return frozenset(found)
+                told = _apposed(units, at + 1)
+                if served or told is not None or _is_headed(units, at):
+                    found[unit.text] = found.get(unit.text) or told or None
+    return found
+
+
+def _apposed(units: Sequence[Unit], at: int) -> str | None:
+    """Return the country in ", Kenya's harbour agency" at `at`, "" where it has none, None where it is no body."""
+    party = ""
+    if at >= len(units) or units[at].text != ",":
+        return None
+    for unit in units[at + 1 : at + 7]:
+        if unit.has("mark"):
+            return None
+        party = party or (unit.value if unit.has("nation", "country") else "")
+        if not unit.capital and unit.has("head", "weak-head"):
+            return party
+    return None
 
 
 def _is_headed(units: Sequence[Unit], at: int) -> bool:
@@ -106,8 +116,8 @@ def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
     persons: set[str] = set()
     for unit in (unit for units in sentences for unit in units if unit.kind == "person"):
         words = plain(unit.value).split()
-        if len(words) > 1 and usual_gender(words[0]) is not None and words[-1] in load_places():
-            persons.add(words[-1])
+        if len(words) > 1 and usual_gender(words[0]) is not None:
+            persons |= {words[0], words[-1]} & load_places().keys()
     if not persons:
         return frozenset()
     lands = {load_places()[word].name: word for word in persons}
@@ -123,85 +133,15 @@ def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
 def _is_place_here(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     before, after = units[at - 1] if at else None, units[at + 1] if at + 1 < len(units) else None
-    if unit.text.isupper() or (before is not None and before.text.casefold() in _LOCATIVE | {"into", "inside"}):
+    if unit.text.isupper() or (before is not None and before.text.casefold() in _LOCATIVE | {"into", "inside", "entered", "invaded", "fled"}):
         return True
     if before is not None and before.text == "of" and at > 1 and units[at - 2].has("role", "head", "weak-head"):
+        return True
+    if any(one.text == "its" for one in units[at + 1 : at + 4]):
         return True
     beside = before is not None and before.text == "," and at > 1 and units[at - 2].has("place")
     comma = after is not None and after.text == "," and at + 2 < len(units) and units[at + 2].has("region", "country")
     return beside or comma or (unit.possessive and after is not None and after.text.casefold() in _OWNED)
-
-
-def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
-    """Return the units without what the tables say wrongly in this report.
-
-    A firm or outlet named after its founder is the founder where the report gives him a given name; "Central
-    American" is nothing of the United States.
-    """
-    bearers = {
-        right.text
-        for units in sentences
-        for left, right in pairwise(units)
-        if "body" in right.flags and _bears(text, left, right)
-    }
-    found = []
-    alone = _find_alone(sentences)
-    for units in sentences:
-        line = _join_saints(text, units, alone)
-        if bearers:
-            line = [
-                one._replace(flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
-                for one in units
-            ]
-        for at in range(1, len(line)):
-            if _is_half(text, line[at - 1], line[at]):
-                line[at] = line[at]._replace(flags=line[at].flags - {"body", "place", "country", "region"}, value="")
-            if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
-                line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
-        found.append(line)
-    return found
-
-
-def _find_alone(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
-    """Return the names behind "St." that the report speaks of without it too: saints, and no towns."""
-    saints = {right.text for units in sentences for left, right in pairwise(units) if left.text in _SAINTS}
-    if not saints:
-        return frozenset()
-    bare = {right.text for units in sentences for left, right in pairwise(units) if left.text not in _SAINTS}
-    return frozenset(saints & (bare | {units[0].text for units in sentences if units}))
-
-
-def _join_saints(text: str, units: Sequence[Unit], alone: frozenset[str]) -> list[Unit]:
-    """Return the units with "St." joined to the name behind it: a town, a church or a surname."""
-    found: list[Unit] = []
-    for unit in units:
-        left = found[-1] if found else None
-        named = unit.capital and not unit.has("place", "body", "function", "head", "mark", "date", "number")
-        named = named and unit.text not in alone
-        if left is not None and named and left.text in _SAINTS and adjoin(text, left, unit):
-            flags = (unit.flags & {"cap", "surname"}) | {"saint"}
-            found[-1] = left._replace(
-                text=text[left.start : unit.end], end=unit.end, tail=unit.tail, flags=flags, value=""
-            )
-        else:
-            found.append(unit)
-    return found
-
-
-def _is_half(text: str, left: Unit, right: Unit) -> bool:
-    """Whether a listed name is only half of one ("Ostrel House"), or counts years ("575 B.C.")."""
-    if right.text == "B.C.":
-        return left.has("number")
-    other = left.has("place", "nation", "body", "member", "function", "role", "mod", "head", "mark", "date")
-    lone = right.text == "House" and left.capital and not left.possessive
-    return lone and not other and adjoin(text, left, right)
-
-
-def _bears(text: str, left: Unit, right: Unit) -> bool:
-    """Whether a given name stands before a body that the tables list by one word ("Anna Ostrel")."""
-    lone = " " not in right.text and not right.text.isupper() and right.text.isalpha()
-    sure = left.has("given") and not left.has("place", "body") and left.text.casefold() not in WORDS_TOO
-    return lone and sure and not left.possessive and adjoin(text, left, right)
 
 
 def _surnames(words: Sequence[str]) -> set[str]:
@@ -224,52 +164,6 @@ def acronym(name: str) -> str:
     'BHCA'
     """
     return "".join(word[0] for word in re.findall(r"\w[\w'’]*", name) if word[0].isupper())
-
-
-def mark_tags(text: str, units: list[Unit]) -> list[Unit]:
-    """Return the units with the tag behind a linked name unmade: no word of it is a name.
-
-    Some pages print behind "Tom Ostrel" his full name for the link and the headlines it leads to, glued to it:
-    "Tom Ostrel Thomas (Tom) Alan OstrelHarbour vote fails MORE".
-    """
-    if not units or not _GLUED_TAG.search(text, units[0].start, units[-1].end):
-        return units
-    found = list(units)
-    for at, unit in enumerate(units):
-        if not _GLUED_TAG.search(unit.text):
-            continue
-        for begin in range(max(0, at - _TAG), at - 1):
-            name = units[begin].text
-            tail = unit.text[len(name) :] if len(name) > 2 and unit.text.startswith(name) else ""
-            if tail[:1].isupper() and units[begin + 1].capital:
-                stop = next(
-                    (end for end in range(at, min(at + _LINKED, len(units))) if units[end].text == "MORE"), at
-                )
-                for index in range(begin + 1, stop + 1):
-                    found[index] = units[index]._replace(flags=frozenset({"mark"}), value="")
-                break
-    return found
-
-
-def mark_addresses(text: str, units: list[Unit]) -> list[Unit]:
-    """Return the units with what is part of a mail address or of that of a page unmade: no word of it is a name."""
-    if not units:
-        return units
-    start, end = units[0].start, units[-1].end
-    if not any(sign in text[start:end] for sign in _ADDRESS_SIGNS):
-        return units
-    spans = [found.span() for found in _UNSPACED.finditer(text, start, end) if _is_address(found.group())]
-    return [
-        one._replace(flags=frozenset({"mark"}), value="")
-        if any(begin <= one.start and one.end <= stop for begin, stop in spans)
-        else one
-        for one in units
-    ]
-
-
-def _is_address(word: str) -> bool:
-    name, at, host = word.partition("@")
-    return "://" in word or word.startswith("www.") or bool(at and name and "." in host and "/" not in name)
 
 
 def settle(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Unit]:
@@ -300,7 +194,9 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
     if shouted or unit.has("function", "date", "role", "mod", "hon"):
         return unit, 1
     if unit.has("caps") and run == 1 and not unit.has("init"):
-        return (_named(text, [unit], ("organization", unit.text)) if unit.text in names.actors else unit), 1
+        if unit.text not in names.actors:
+            return unit, 1
+        return _named(text, [unit], ("organization", unit.text))._replace(party=names.actors[unit.text]), 1
     kind = _guess(text, units, at, run)
     return (
         (_named(text, units[at : at + run], (kind, text[unit.start : units[at + run - 1].end])), run)
