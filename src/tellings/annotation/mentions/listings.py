@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tellings.annotation.mentions.units import Unit, adjoin
+from tellings.annotation.mentions.persons import SPEECH
+from tellings.annotation.mentions.units import Unit, adjoin, is_common
 from tellings.tables.people import WORDS_TOO
 
 _PARTS_OF_AMERICA = frozenset({"Central", "South", "Latin", "Meso", "Spanish"})
 _GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
 _UNSPACED = re.compile(r"[^\s<>\"(),;]+")
 _ADDRESS_SIGNS = ("@", "://", "www.")
+_HALVES = frozenset({"House", "B.C."})
 _SAINTS = frozenset({"St.", "St", "Saint"})
 _TAG = 9  # words of a full name with brackets
 _LINKED = 60  # words of the headlines behind it
@@ -22,7 +24,7 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
     """Return the units without what the tables say wrongly in this report.
 
     A firm or outlet named after its founder is the founder where the report gives him a given name; "Central
-    American" is nothing of the United States.
+    American" is nothing of the United States; "Amnesty" is a word where only the first of a sentence is written so.
     """
     bearers = {
         right.text
@@ -31,21 +33,36 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
         if "body" in right.flags and _bears(text, left, right)
     }
     found = []
-    alone = _find_alone(sentences)
+    alone, words = _find_alone(sentences), _find_words(sentences)
     for units in sentences:
-        line = _join_saints(text, units, alone)
-        if bearers:
+        line = list(units) if alone is None else _join_saints(text, units, alone)
+        if bearers or words:
             line = [
-                one._replace(flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
-                for one in units
+                one._replace(flags=one.flags - {"body"}, value="")
+                if one.text.title() in bearers or (one.first and one.text in words)
+                else one
+                for one in line
             ]
         for at in range(1, len(line)):
-            if _is_half(text, line[at - 1], line[at]):
+            if line[at].text in _HALVES and _is_half(text, line[at - 1], line[at]):
                 line[at] = line[at]._replace(flags=line[at].flags - {"body", "place", "country", "region"}, value="")
             if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
                 line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
         found.append(line)
     return found
+
+
+def _find_words(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
+    """Return the everyday words that the tables list as a body, and that only ever open a sentence and never act."""
+    opening: set[str] = set()
+    inside: set[str] = set()
+    for units in sentences:
+        for at, unit in enumerate(units):
+            if "body" not in unit.flags or unit.has("head", "weak-head") or not unit.text.isalpha():
+                continue
+            acts = unit.possessive or (at + 1 < len(units) and units[at + 1].text in SPEECH)
+            (opening if unit.first and not acts and is_common(unit.text) else inside).add(unit.text)
+    return frozenset(word for word in opening - inside if word.istitle())
 
 
 def _bears(text: str, left: Unit, right: Unit) -> bool:
@@ -64,11 +81,11 @@ def _is_half(text: str, left: Unit, right: Unit) -> bool:
     return lone and not other and adjoin(text, left, right)
 
 
-def _find_alone(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
-    """Return the names behind "St." that the report speaks of without it too: saints, and no towns."""
+def _find_alone(sentences: Sequence[Sequence[Unit]]) -> frozenset[str] | None:
+    """Return the names behind "St." that stand without it too, of saints and no towns; None where no "St." is."""
     saints = {right.text for units in sentences for left, right in pairwise(units) if left.text in _SAINTS}
     if not saints:
-        return frozenset()
+        return None
     bare = {right.text for units in sentences for left, right in pairwise(units) if left.text not in _SAINTS}
     return frozenset(saints & (bare | {units[0].text for units in sentences if units}))
 

@@ -133,7 +133,9 @@ def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
 def _is_place_here(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     before, after = units[at - 1] if at else None, units[at + 1] if at + 1 < len(units) else None
-    if unit.text.isupper() or (before is not None and before.text.casefold() in _LOCATIVE | {"into", "inside", "entered", "invaded", "fled"}):
+    if unit.text.isupper() or (
+        before is not None and before.text.casefold() in _LOCATIVE | {"into", "inside", "entered", "invaded", "fled"}
+    ):
         return True
     if before is not None and before.text == "of" and at > 1 and units[at - 2].has("role", "head", "weak-head"):
         return True

@@ -63,9 +63,9 @@ def mark_towns(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[Unit
 def _mark_states(text: str, units: Sequence[Unit]) -> list[Unit]:
     """Return the units with the code of a state marked where it stands behind a town ("in Mobile, AL")."""
     found = list(units)
-    for at in range(2, len(found)):
+    for at in (at for at, unit in enumerate(units) if at > 1 and unit.text in STATE_CODES):
         unit, comma, left = found[at], found[at - 1], found[at - 2]
-        if unit.text not in STATE_CODES or comma.text != "," or text[comma.end : unit.start] != " ":
+        if comma.text != "," or text[comma.end : unit.start] != " ":
             continue
         before = found[at - 3] if at > 2 else None
         person = before is not None and before.has("given", "init", "hon", "role", "suffix")
@@ -86,6 +86,9 @@ def _closers() -> frozenset[str]:
 def _find_uses(text: str, line: int, units: Sequence[Unit]) -> Iterator[_Use]:
     at, openers = 0, _openers()
     while at < len(units):
+        if not units[at].capital:
+            at += 1
+            continue
         word = plain(units[at].text)
         first = word.title() if word.isupper() else word
         end = _name_end(text, units, at, openers[first]) if first in openers and _may_be(units[at]) else at
