@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tellings.annotation.mentions.persons import SPEECH
-from tellings.annotation.mentions.units import Unit, adjoin, is_common
+from tellings.annotation.mentions.units import Unit, adjoin
 from tellings.tables.people import WORDS_TOO
 
 _PARTS_OF_AMERICA = frozenset({"Central", "South", "Latin", "Meso", "Spanish"})
@@ -24,7 +23,7 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
     """Return the units without what the tables say wrongly in this report.
 
     A firm or outlet named after its founder is the founder where the report gives him a given name; "Central
-    American" is nothing of the United States; "Amnesty" is a word where only the first of a sentence is written so.
+    American" is nothing of the United States.
     """
     bearers = {
         right.text
@@ -33,14 +32,12 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
         if "body" in right.flags and _bears(text, left, right)
     }
     found = []
-    alone, words = _find_alone(sentences), _find_words(sentences)
+    alone = _find_alone(sentences)
     for units in sentences:
         line = list(units) if alone is None else _join_saints(text, units, alone)
-        if bearers or words:
+        if bearers:
             line = [
-                one._replace(flags=one.flags - {"body"}, value="")
-                if one.text.title() in bearers or (one.first and one.text in words)
-                else one
+                one._replace(flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
                 for one in line
             ]
         for at in range(1, len(line)):
@@ -50,19 +47,6 @@ def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[
                 line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
         found.append(line)
     return found
-
-
-def _find_words(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
-    """Return the everyday words that the tables list as a body, and that only ever open a sentence and never act."""
-    opening: set[str] = set()
-    inside: set[str] = set()
-    for units in sentences:
-        for at, unit in enumerate(units):
-            if "body" not in unit.flags or unit.has("head", "weak-head") or not unit.text.isalpha():
-                continue
-            acts = unit.possessive or (at + 1 < len(units) and units[at + 1].text in SPEECH)
-            (opening if unit.first and not acts and is_common(unit.text) else inside).add(unit.text)
-    return frozenset(word for word in opening - inside if word.istitle())
 
 
 def _bears(text: str, left: Unit, right: Unit) -> bool:
