@@ -37,6 +37,7 @@ _READ = {"US", "GB", "IE", "CA", "AU", "NZ"}  # whose outlets report in English,
 _SMALL = 50_000
 _FAR = 5  # a town this many times larger than others of its name is the one that is meant
 _WORD = 15.0  # rarity below which a word is an everyday one
+_LONG = 5  # letters; shorter names are words of some language
 _SPELLINGS = 5
 _ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|Ad|Adh|An|At|Az|El) (?=[A-Z])")
 _PLAIN = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+){0,4}")
@@ -99,7 +100,7 @@ def _is_shared(name: str, bearers: frozenset[str]) -> bool:
         return all(_is_shared(word, bearers) for word in name.split())
     if low in bearers or low in load_surnames() or low in WORDS_TOO or usual_gender(name) is not None:
         return True
-    return len(name) < 4 or rarity(stem(low)) < _WORD
+    return len(name) < _LONG or rarity(stem(low)) < _WORD
 
 
 def build(names: Path) -> str:

@@ -95,7 +95,9 @@ def _find_uses(text: str, line: int, units: Sequence[Unit]) -> Iterator[_Use]:
         if end > at:
             name = plain(text[units[at].start : units[end - 1].end])
             name = name.title() if name.isupper() else name
-            yield _Use(line, at, end, name, _shows(text, units, at, end), _is_open(text, units, at, end))
+            shows = _shows(text, units, at, end)
+            loud = word.isupper() and not shows  # "SALT" is no town
+            yield _Use(line, at, end, name, shows, not loud and _is_open(text, units, at, end))
         at = max(end, at + 1)
 
 
