@@ -242,7 +242,7 @@ def _run(text: str, units: Sequence[Unit], at: int) -> int:
     count = 1
     while at + count < len(units) and count < 5:
         before, unit = units[at + count - 1], units[at + count]
-        if before.possessive or unit.kind or not adjoin(text, before, unit) or not unit.capital:
+        if before.possessive or unit.kind or not adjoin(text, before, unit) or not (unit.capital or unit.has("cap")):
             break
         if unit.has("mark", "number", "date", "nation", "hon"):
             break

@@ -149,6 +149,7 @@ def office_before_comma(text: str, before: Sequence[Unit], units: Sequence[Unit]
 
 
 def find_role(text: str, parts: Sequence[Unit]) -> str | None:
+    """Return the office that the words of a title name, None where they only address somebody ("Mr.")."""
     kept = [unit for unit in parts if not unit.has("mark")]
     while kept and kept[0].text.casefold() in {"the", "a", "an", "his", "her", "its", "their"}:
         del kept[0]
@@ -199,7 +200,7 @@ def is_chamber(name: str) -> bool:
 
 
 def party_behind(text: str, units: Sequence[Unit], stop: int) -> str | None:
-    """The political party told behind a name: "(R-Ohio)", ", D-N.Y.,", ", a Republican from"."""
+    """Return the political party told behind a name: "(R-Ohio)", ", D-N.Y.,", ", a Republican from"."""
     badge = _BADGE.match(text, units[stop - 1].tail)
     if badge:
         return MEMBERS["republican" if "R" in (badge[1], badge[2]) else "democrat"]

@@ -151,7 +151,7 @@ def _look_up(printed: str) -> _Known:
     row = _phrases().get(low) or _phrases().get(plain(printed).casefold())
     flags = _word_flags(word, low) | ({"number"} if word[0].isdigit() else set())
     value = ROLE_ABBREVIATIONS.get(low, low) if "role" in flags else ""
-    short = flags & {"init", "hon", "suffix"} or low in ROLE_ABBREVIATIONS or low in {"inc", "corp", "ltd", "co"}
+    short = flags & {"init", "hon"} or low in {"jr", "sr"} or low in ROLE_ABBREVIATIONS or low in {"inc", "corp", "ltd", "co"}
     if low in ROLE_ABBREVIATIONS and low not in ROLE_HEADS and "cap" not in flags:
         flags -= {"role"}
     return _Known(word, low, flags, value, bool(short) and "cap" in flags, row)
