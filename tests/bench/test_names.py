@@ -102,9 +102,8 @@ def test_errors_are_counted_by_what_is_printed() -> None:
 
 def test_sentences_are_read_as_printed(tmp_path: Path) -> None:
     path = tmp_path / "page.iob2"
-    rows = PAGE.replace(
-        "# newdoc id = pier\n", "# newdoc id = pier\n# text = Ann Oru left Saltmere: Port Office. Jazz Fest\n", 1
-    )
+    line = "# text = Ann Oru left Saltmere: Port Office. Jazz Fest\n"
+    rows = PAGE.replace("# newdoc id = pier\n", "# newdoc id = pier\n" + line, 1)
     path.write_text(rows.replace("\n\n1\tVell", "\n\n# text = Vell Oru,now\n1\tVell"), encoding="utf-8")
     (page,) = read_uner(path)
     assert [(page.text[start:end], kind) for start, end, kind in page.names] == [

@@ -45,6 +45,7 @@ _FUNCTION = frozenset(
 _SPACES = re.compile(r"\s+")
 _OPENERS = frozenset("\"“‘'([«:;—–-•·*|")
 _MARK = frozenset({"mark"})
+_DOTTED = frozenset({"jr", "sr", "inc", "corp", "ltd", "co"})
 _TO_COME = frozenset({"elect", "designate"})
 _MANY = 6  # the longest listed name has six words
 
@@ -151,7 +152,7 @@ def _look_up(printed: str) -> _Known:
     row = _phrases().get(low) or _phrases().get(plain(printed).casefold())
     flags = _word_flags(word, low) | ({"number"} if word[0].isdigit() else set())
     value = ROLE_ABBREVIATIONS.get(low, low) if "role" in flags else ""
-    short = flags & {"init", "hon"} or low in {"jr", "sr"} or low in ROLE_ABBREVIATIONS or low in {"inc", "corp", "ltd", "co"}
+    short = flags & {"init", "hon"} or low in _DOTTED or low in ROLE_ABBREVIATIONS
     if low in ROLE_ABBREVIATIONS and low not in ROLE_HEADS and "cap" not in flags:
         flags -= {"role"}
     return _Known(word, low, flags, value, bool(short) and "cap" in flags, row)
