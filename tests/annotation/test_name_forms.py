@@ -33,6 +33,10 @@ PERSONS = [
     ("Then ex-President Dov Ulsen and Chancellor-elect Udo Marr met.", ["Dov Ulsen", "Udo Marr"]),
     # Two surnames together, without the given name.
     ("Clara Ostrez Canto wrote it. Ask Ostrez Canto.", ["Clara Ostrez Canto", "Ostrez Canto"]),
+    # An adjective that is an office too, before a thing.
+    ("Read the official Iron Cup rule book.", []),
+    # A particle in the name of a village.
+    ("In Valle do Prenn it rained. Ilva do Orvo left.", ["Ilva do Orvo"]),
     # A holiday is nobody.
     ("It closes on Veterans Day and on Bastille Day.", []),
     # A list of names is no headline.

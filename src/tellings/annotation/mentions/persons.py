@@ -33,6 +33,9 @@ _LONE_OFFICES = frozenset(
     judge ambassador economist sheriff prosecutor commissioner chairman chairwoman
     """.split()
 )
+# Offices that describe a thing as often ("the official Iron Cup rules"), and what persons' names hold.
+_ADJECTIVES = frozenset({"official", "general", "executive", "major", "private", "principal", "express", "model"})
+_OF_PERSONS = ("given", "surname", "init", "particle", "suffix", "hon", "seen")
 _PREFIXES = ("Pre-", "Post-", "Anti-", "Non-", "Ex-", "Mid-", "Pro-", "Co-", "Self-", "Multi-")
 _GLUED = re.compile(r"[a-z]{4}[A-Z]")
 _PRESS_ENDINGS = ("-times", "-news", "-herald", "-tribune", "-journal", "-post", "-gazette", "-dispatch", "-sentinel")
@@ -80,7 +83,8 @@ def _title(text: str, before: Sequence[Unit], units: Sequence[Unit], at: int, st
         return len(before)
     begin = title_begin(text, before, units[at])
     if begin < len(before):
-        return begin
+        described = before[-1].text in _ADJECTIVES and not any(one.has(*_OF_PERSONS) for one in units[at:stop])
+        return len(before) if described else begin
     return office_before_comma(text, before, units, stop)
 
 
@@ -186,8 +190,10 @@ def _is_person(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
         return False
     if first.has("given") and not (first.text.casefold() in WORDS_TOO and first.first and is_common(last.text)):
         return True
-    if any(unit.has("init", "suffix") for unit in run[1:]) or any(unit.has("particle") for unit in run[1:-1]):
+    if any(unit.has("init", "suffix") for unit in run[1:]):
         return not is_common(last.text)
+    if any(unit.has("particle") for unit in run[1:-1]):
+        return not is_common(last.text) and not _is_inside(units, at)
     if first.has("init") and len(words) > 1 and len(first.text) > 1:
         return True
     if last.text == "Day" and not first.has("given"):
@@ -209,8 +215,17 @@ def _is_eastern(words: Sequence[Unit]) -> bool:
 def _is_arabic(units: Sequence[Unit], at: int, run: Sequence[Unit]) -> bool:
     """Whether an Arabic article joins the words of a name that is no place's and no body's."""
     joined = run[-1].text.casefold().startswith(JOINED_PARTICLES) and not run[-1].has("place", "body")
-    inside = at > 0 and units[at - 1].text.casefold() in {"in", "at", "near", "from", "to", "into", "outside"}
-    return joined and not inside and run[0].text.casefold() not in ARABIC_HEADS and not is_common(run[0].text)
+    return (
+        joined
+        and not _is_inside(units, at)
+        and run[0].text.casefold() not in ARABIC_HEADS
+        and not is_common(run[0].text)
+    )
+
+
+def _is_inside(units: Sequence[Unit], at: int) -> bool:
+    """Whether a name stands where a place does ("in Vall do Orvo")."""
+    return at > 0 and units[at - 1].text.casefold() in {"in", "at", "near", "into", "outside"}
 
 
 def _is_lone_holder(text: str, units: Sequence[Unit], at: int, stop: int) -> bool:
