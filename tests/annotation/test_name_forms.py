@@ -132,6 +132,8 @@ PLACES = [
     ("He saw the Heritage Office Building.", ["Heritage Office Building"]),
     # An Arabic head of a place.
     ("Troops left Deir al-Orva.", ["Deir al-Orva"]),
+    # Countries whose adjective is their name.
+    ("He works in New Zealand and in the Philippines.", ["New Zealand", "Philippines"]),
     # "B.C." counts years behind a number.
     ("It stood in 575 B.C. and fell.", []),
     # Given names and surnames of countries.

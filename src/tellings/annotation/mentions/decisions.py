@@ -181,6 +181,8 @@ def _weigh(units: Sequence[Unit], seen: _View, met: Sequence[_Name], thresholds:
     if not holds and name.evidence != "weak":
         return None
     least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, 2.0)
+    if seen.kind == "person" and wider and name.kind == "place" and not units[name.first].has("country"):
+        least = min(least, thresholds.lone_person)  # "Rosario Orvat": a given name that a town has too
     if (name.kind, seen.kind) == ("place", "person"):
         least = max(least, thresholds.lone_person)
     whole = decision._replace(first=min(seen.first, name.first), end=max(seen.end, name.end))

@@ -233,8 +233,8 @@ def _is_date(units: Sequence[Unit], at: int) -> bool:
 
 
 def _listed(unit: Unit) -> Unit:
-    kind = "nationality" if unit.has("nation") else "organization" if unit.has("member") else "place"
-    party = unit.value if unit.has("nation") else None
+    kind = "nationality" if unit.has("nation") and not unit.has("country") else "organization" if unit.has("member") else "place"
+    party = unit.value if kind == "nationality" else None
     return unit._replace(kind=kind, head=(unit.start, unit.end), party=party)
 
 
