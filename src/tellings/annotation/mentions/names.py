@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tellings.annotation.mentions.bodies import AREAS
+from tellings.annotation.mentions.metonyms import decides
 from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
 from tellings.tables.people import ARABIC_HEADS, JOINED_PARTICLES, PARTICLES, SUFFIXES, WORDS_TOO, usual_gender
@@ -81,7 +82,7 @@ def _find_actors(sentences: Sequence[Sequence[Unit]]) -> dict[str, str | None]:
         for at, unit in enumerate(units):
             if not unit.kind and unit.has("caps") and not unit.has("suffix") and unit.text.isalpha():
                 after = units[at + 1] if at + 1 < len(units) else None
-                served = after is not None and (after.has("role", "people") or after.text in SPEECH)
+                served = after is not None and (after.has("role", "people") or after.text in SPEECH or decides(after))
                 told = _apposed(units, at + 1)
                 if served or told is not None or _is_headed(units, at):
                     found[unit.text] = found.get(unit.text) or told or None
@@ -233,7 +234,13 @@ def _is_date(units: Sequence[Unit], at: int) -> bool:
 
 
 def _listed(unit: Unit) -> Unit:
-    kind = "nationality" if unit.has("nation") and not unit.has("country") else "organization" if unit.has("member") else "place"
+    kind = (
+        "nationality"
+        if unit.has("nation") and not unit.has("country")
+        else "organization"
+        if unit.has("member")
+        else "place"
+    )
     party = unit.value if kind == "nationality" else None
     return unit._replace(kind=kind, head=(unit.start, unit.end), party=party)
 
