@@ -31,7 +31,7 @@ from bench.gold import (
 )
 from bench.models import find_tag
 from bench.splits import part_of
-from tellings.annotation.mentions import find_mentions
+from tellings.annotation.mentions import find_mentions, find_names
 from tellings.annotation.sentences import find_sentences
 from tellings.assembly.entities import match_entities
 from tellings.extraction import extract
@@ -187,40 +187,32 @@ def document_of(text: str) -> Document:
 
 
 def read_uner(path: Path) -> Iterator[Page]:
-    """Yield the documents of a UNER file, one sentence a line, words set apart as its tokens are."""
-    words: list[tuple[str, str]] = []
-    lines: list[list[tuple[str, str]]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), "# newdoc"]:
-        if line.startswith("# newdoc") and lines:
-            yield _uner_page(lines)
-            lines = []
-        elif not line.strip() and words:
-            lines.append(words)
-            words = []
-        elif line and not line.startswith("#"):
-            cells = line.split("\t")
-            words.append((cells[1], cells[2]))
+    """Yield the documents of a UNER file, one sentence a line as it was printed."""
+    text, names = "", list[tuple[int, int, str]]()
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        if "# newdoc" in block and text:
+            yield Page(text, tuple(names))
+            text, names = "", []
+        line, found = _uner_line(block.splitlines())
+        names += [(len(text) + start, len(text) + end, kind) for start, end, kind in found]
+        text += line + "\n"
+    yield Page(text, tuple(names))
 
 
-def _uner_page(lines: Sequence[Sequence[tuple[str, str]]]) -> Page:
-    text, names = "", []
-    for line in lines:
-        begin = -1
-        for number, (word, tag) in enumerate(line):
-            glue = (
-                not text
-                or text.endswith("\n")
-                or word in {".", ",", "?", "!", ":", ";", "'s", "’s", ")", "'"}
-                or text[-1] in "($"
-            )
-            text += word if glue else " " + word
-            start = len(text) - len(word)
-            begin = start if tag.startswith("B-") else begin
-            last = number + 1 == len(line) or not line[number + 1][1].startswith("I-")
-            if tag != "O" and last and begin >= 0:
-                names.append((begin, len(text), tag[2:]))
-        text += "\n"
-    return Page(text, tuple(name for name in names if name[2] in {"PER", "ORG", "LOC"}))
+def _uner_line(rows: Sequence[str]) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return a sentence as printed with the places of its names."""
+    line = next((row.removeprefix("# text = ") for row in rows if row.startswith("# text = ")), "")
+    cells = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    names: list[tuple[int, int, str]] = []
+    at, begin = 0, 0
+    for number, (_, word, tag, *_) in enumerate(cells):
+        start = line.index(word, at)
+        at = start + len(word)
+        begin = start if tag.startswith("B-") else begin
+        goes_on = number + 1 < len(cells) and cells[number + 1][2].startswith("I-")
+        if tag[2:] in KINDS.values() and not goes_on:
+            names.append((begin, at, tag[2:]))
+    return line, names
 
 
 def read_re3d(folder: Path) -> Iterator[Page]:
@@ -312,16 +304,7 @@ def load_corpora() -> dict[str, list[Page]]:
 def find_by_rules(text: str, tag: Tag | None = None) -> list[Found]:
     """Return the names of persons, bodies and places in a text; found with the model too where one is given."""
     document = document_of(text)
-    mentions = find_mentions(document, find_sentences(document), tag=tag)
-    return [
-        (one.head, KINDS[one.kind])
-        for one in mentions
-        if one.kind in KINDS
-        and not one.pronoun
-        and (one.role is None or one.head != one.span)
-        and any(c.isupper() for c in one.name)
-        and one.name.split()[0] not in {"The", "Our", "This"}
-    ]
+    return [(one.span, KINDS[one.kind]) for one in find_names(document, find_sentences(document), tag=tag)]
 
 
 def score_pages(pages: Sequence[Page], show: bool, find: Find = find_by_rules) -> dict[str, Score]:

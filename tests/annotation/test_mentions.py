@@ -304,6 +304,12 @@ def test_mentions_lie_in_order_inside_the_text_and_never_overlap(words: list[str
         "A.",
         "Oslo and ",
         "he and Ada Lund ",
+        "St. ",
+        "www.",
+        "a@b.",
+        "Treaty of ",
+        "Operation Iron ",
+        "San Oru, AL ",
     ],
 )
 def test_long_lines_are_read_in_linear_time(pump: str) -> None:

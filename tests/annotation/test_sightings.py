@@ -170,7 +170,7 @@ def test_a_sentence_without_a_name_is_not_read() -> None:
 
 
 def test_a_guess_goes_where_the_model_sees_no_name_and_a_firm_name_stays() -> None:
-    text = "The ZQV fell on Oslo. Mayor Tom Ardley left the Kenyan Foreign Ministry and the Orvex Board."
+    text = "The ZQV said so in Oslo. Mayor Tom Ardley left the Kenyan Foreign Ministry and the Orvex Board."
     rules = find_mentions(document_of(("paragraph", text)), find_sentences(document_of(("paragraph", text))))
     assert {"ZQV", "Orvex Board"} <= {name for _, name in told(rules)}
     assert told(read(text, {})) == [one for one in told(rules) if one[1] not in {"ZQV", "Orvex Board"}]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.names import NamedWords, find_by_model, read_named_words, score_named_words
+from bench.entities import Page, read_uner
+from bench.names import (
+    NamedWords,
+    Scores,
+    agree_on_countries,
+    find_by_model,
+    list_errors,
+    read_named_words,
+    score_kind,
+    score_named_words,
+    score_ways,
+    write_table,
+)
 from bench.scores import Score
 from tellings.text.words import split_words
 from tellings.types.annotations import MentionKind
@@ -57,3 +69,47 @@ def test_names_of_the_model_stand_in_the_whole_text() -> None:
     text = "It rained.\nAnn Oru left."
     found = find_by_model(tag)(text)
     assert [(text[span.start : span.end], kind) for span, kind in found] == [("It rained", "PER"), ("Ann Oru", "PER")]
+
+
+def test_a_name_in_a_longer_one_of_its_kind_will_do() -> None:
+    text = "We met the mayor of Oru, Ann Vell."
+    page = Page(text, ((7, 33, "PER"), (25, 33, "PER"), (20, 23, "LOC")))
+    assert score_kind(page, [Span(25, 33)], "PER").exact == Score(1, 1, 1)
+    assert score_kind(page, [Span(20, 22)], "LOC") == Scores(Score(0, 1, 1), Score(1, 1, 1))
+
+
+def test_a_country_may_be_a_place_or_a_body() -> None:
+    page = Page("The US and Oru left.", ((0, 6, "ORG"), (11, 14, "ORG")))
+    agreed = agree_on_countries(page, [(Span(4, 6), "LOC"), (Span(11, 14), "LOC")])
+    assert agreed.names == ((0, 6, "LOC"), (11, 14, "ORG"))
+
+
+def test_the_table_has_a_line_for_each_set_and_kind() -> None:
+    page = Page("Ann Oru left.", ((0, 7, "PER"),))
+    ways = {"rules": lambda text: [(Span(0, 7), "PER")], "model": lambda text: list[tuple[Span, str]]()}
+    lines = list(write_table({"pier": score_ways([page], ways)}))
+    assert lines[1].split() == ["pier", "PER", "1", "1.000", "1.000", "0.000", "0.000"]
+    assert len(lines) == 5
+
+
+def test_errors_are_counted_by_what_is_printed() -> None:
+    page = Page("Ann Oru left Saltmere.", ((0, 7, "PER"), (13, 21, "LOC")))
+    assert list_errors([page], lambda text: [(Span(13, 21), "ORG"), (Span(4, 7), "PER")]) == {
+        "+ORG Saltmere": 1,
+        "-LOC Saltmere": 1,
+    }
+
+
+def test_sentences_are_read_as_printed(tmp_path: Path) -> None:
+    path = tmp_path / "page.iob2"
+    line = "# text = Ann Oru left Saltmere: Port Office. Jazz Fest\n"
+    rows = PAGE.replace("# newdoc id = pier\n", "# newdoc id = pier\n" + line, 1)
+    path.write_text(rows.replace("\n\n1\tVell", "\n\n# text = Vell Oru,now\n1\tVell"), encoding="utf-8")
+    (page,) = read_uner(path)
+    assert [(page.text[start:end], kind) for start, end, kind in page.names] == [
+        ("Ann Oru", "PER"),
+        ("Saltmere", "LOC"),
+        ("Port Office", "ORG"),
+        ("Vell", "PER"),
+        ("Oru", "PER"),
+    ]

@@ -13,6 +13,7 @@ ORGANIZATION_HEADS = frozenset(
     brigade battalion regiment division fleet militia front movement brigades party union federation
     confederation alliance coalition league association society foundation fund trust institute institution
     university college school academy hospital clinic center centre laboratory museum library church diocese
+    archdiocese
     company corporation corp inc ltd llc plc gmbh co group holdings industries enterprises partners bank
     insurance airlines airways motors systems technologies energy pharmaceuticals network networks media news
     press times post journal tribune herald gazette chronicle observer guardian telegraph independent mirror

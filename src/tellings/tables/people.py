@@ -17,6 +17,24 @@ PARTICLES = frozenset(
 )
 # The Arabic article and its like joined to the next word by a hyphen ("al-Masri", "el-Sisi").
 JOINED_PARTICLES = ("al-", "el-", "ad-", "as-", "ash-", "at-", "an-", "ar-", "ul-", "ur-", "uz-", "bin-")
+# First words of Arabic names that are no person's ("Deir al-Orva", "Jabhat al-Orva").
+ARABIC_HEADS = dict.fromkeys(
+    "deir deyr tal tel tell ain ayn ein khan wadi jabal jebel bab beit bayt dar umm ras nahr masjid camp bir qasr "
+    "souk shatt bahr sahat dhahiyat jazirat madinat wahat hosh".split(),
+    "place",
+) | dict.fromkeys(
+    "jabhat ahrar ansar hayat hay'at liwa harakat jaysh jaish saraya kataib kata'ib asaib asa'ib faylaq ahl tahrir "
+    "quwat hizb majlis beit-ul jamaat jama'at jund suqour faylak tanzim".split(),
+    "organization",
+)
+# Family names that stand first where a name keeps its East Asian order ("Kim Jong Un", "Xi Jinping").
+FAMILY_FIRST = frozenset(
+    """
+    kim lee park choi jung kang cho yoon yun jang lim han shin seo kwon moon ri pak xi li wang zhang chen liu
+    yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo cheng tang deng jiang peng qin cai tsai lai hou
+    nguyen tran pham hoang phan mao bo song shi han abe kishida ishiba suga aso koizumi
+    """.split()
+)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"})
 # Given names that are everyday words too: a capital at the start of a sentence proves nothing.
 WORDS_TOO = frozenset(

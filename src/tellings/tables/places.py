@@ -65,6 +65,21 @@ def _add(table: dict[str, Place], cell: str, kind: PlaceKind, country: str) -> N
             table.setdefault(spelling, Place(first, kind, country))
 
 
+# The post's codes of the states, which stand for them behind a town ("Mobile, AL").
+STATE_CODES = dict(
+    pair.split("=")
+    for pair in """
+    AL=Alabama;AK=Alaska;AZ=Arizona;AR=Arkansas;CA=California;CO=Colorado;CT=Connecticut;DE=Delaware;FL=Florida;
+    GA=Georgia (US);HI=Hawaii;ID=Idaho;IL=Illinois;IN=Indiana;IA=Iowa;KS=Kansas;KY=Kentucky;LA=Louisiana;ME=Maine;
+    MD=Maryland;MA=Massachusetts;MI=Michigan;MN=Minnesota;MS=Mississippi;MO=Missouri;MT=Montana;NE=Nebraska;
+    NV=Nevada;NH=New Hampshire;NJ=New Jersey;NM=New Mexico;NY=New York;NC=North Carolina;ND=North Dakota;OH=Ohio;
+    OK=Oklahoma;OR=Oregon;PA=Pennsylvania;RI=Rhode Island;SC=South Carolina;SD=South Dakota;TN=Tennessee;TX=Texas;
+    UT=Utah;VT=Vermont;VA=Virginia;WA=Washington State;WV=West Virginia;WI=Wisconsin;WY=Wyoming;
+    DC=District of Columbia
+    """.replace("\n", "").replace("    ", "").strip(";").split(";")
+)
+
+
 @cache
 def load_nationalities() -> dict[str, str]:
     """Return adjectives and words for peoples, as printed, with the name of their country.
@@ -93,3 +108,31 @@ def country_of(name: str) -> str | None:
     if place is not None:
         return place.country or None
     return load_nationalities().get(name)
+
+
+class Town(NamedTuple):
+    """A town under the name it is listed by, with its country ("" where several have one of its name).
+
+    `shared`: persons or things are called so too, so that only the text can tell.
+    """
+
+    name: str
+    country: str
+    shared: bool
+
+
+@cache
+def load_towns() -> dict[str, Town]:
+    """Return the larger towns that `load_places` does not have, by every listed spelling.
+
+    >>> load_towns()["Mobile"], load_towns()["Allentown"].country
+    (Town(name='Mobile', country='United States', shared=True), 'United States')
+    """
+    countries = {code: name for code, name, *_ in _countries()}
+    table: dict[str, Town] = {}
+    for code, sign, cell in _rows("towns.tsv"):
+        for entry in _parts(cell):
+            first, *others = entry.split("=")
+            for spelling in (first, *others):
+                table.setdefault(spelling, Town(first, countries.get(code, ""), sign == "shared"))
+    return table

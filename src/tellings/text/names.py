@@ -7,17 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tellings.tables.people import JOINED_PARTICLES, PARTICLES, SUFFIXES, usual_gender
+from tellings.tables.people import FAMILY_FIRST, JOINED_PARTICLES, PARTICLES, SUFFIXES, usual_gender
 from tellings.text.folding import fold, skeleton
 
-# Family names that stand first where a name keeps its East Asian order ("Kim Jong Un", "Xi Jinping").
-_FAMILY_FIRST = frozenset(
-    """
-    kim lee park choi jung kang cho yoon yun jang lim han shin seo kwon moon ri pak xi li wang zhang chen liu
-    yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo cheng tang deng jiang peng qin cai tsai lai hou
-    nguyen tran pham hoang phan mao bo song shi han abe kishida ishiba suga aso koizumi
-    """.split()
-)
 # One given name and its short forms a line.
 _SHORT_FORMS = """
     michael mike mick mikey
@@ -116,7 +108,7 @@ def parse_name(name: str) -> PersonName:
     words = [word for word in words if word]
     if not words:
         return PersonName((), "", suffix)
-    if len(words) > 1 and words[0] in _FAMILY_FIRST and usual_gender(words[-1]) in {None, "n"}:
+    if len(words) > 1 and words[0] in FAMILY_FIRST and usual_gender(words[-1]) in {None, "n"}:
         return PersonName(tuple(words[1:]), words[0], suffix)
     at = len(words) - 1
     while at > 1 and words[at - 1] in PARTICLES:

@@ -9,14 +9,17 @@ from tellings.annotation.coreference import resolve_mentions
 from tellings.annotation.mentions.bodies import join_bodies
 from tellings.annotation.mentions.decisions import Thresholds, correct_units
 from tellings.annotation.mentions.lands import find_lands, mark_lands
+from tellings.annotation.mentions.listings import correct_listed, mark_addresses, mark_tags
 from tellings.annotation.mentions.metonyms import mark_metonyms
-from tellings.annotation.mentions.names import collect_names, correct_listed, is_shouted, mark_tags, settle
+from tellings.annotation.mentions.names import collect_names, is_shouted, settle
 from tellings.annotation.mentions.nouns import join_nouns
+from tellings.annotation.mentions.occasions import join_occasions
 from tellings.annotation.mentions.persons import join_persons
 from tellings.annotation.mentions.pronouns import mark_pronouns
 from tellings.annotation.mentions.roles import join_roles
-from tellings.annotation.mentions.sightings import agree_on_kinds, find_sightings
+from tellings.annotation.mentions.sightings import Sighting, agree_on_kinds, find_sightings, is_named
 from tellings.annotation.mentions.states import STATE, is_state_side, mark_state
+from tellings.annotation.mentions.towns import mark_towns
 from tellings.annotation.mentions.units import Unit, find_units
 from tellings.types.annotations import Mention, MentionKind, Sentence
 from tellings.types.documents import Document
@@ -30,6 +33,7 @@ _CREDIT = re.compile(
 )
 _ROUNDS = 2  # what rests on a name that went in the first round is looked at again
 _THRESHOLDS = Thresholds()
+_NAMED = frozenset({"person", "organization", "place"})
 _KINDS: dict[str, MentionKind] = {
     "person": "person",
     "organization": "organization",
@@ -53,9 +57,42 @@ def find_mentions(
     the tables or the document's own prose know. With `tag`, the reader model, names that no table knows are
     found too, and doubtful ones change their kind or go.
     """
+    units = _find_named(document, sentences, tag, thresholds)
+    return resolve_mentions(document, sentences, [_mention(unit) for unit in units])
+
+
+def find_names(
+    document: Document,
+    sentences: Sequence[Sentence],
+    *,
+    tag: Tag | None = None,
+    thresholds: Thresholds = _THRESHOLDS,
+) -> tuple[Mention, ...]:
+    """Return the bare names of persons, bodies and places in order, those inside a title or a role too.
+
+    Where `find_mentions` has one mention, "Oru Ministry spokesman Ada Lund", these are two.
+    """
+    found: list[Mention] = []
+    for unit in _find_named(document, sentences, tag, thresholds):
+        named = unit.kind in _NAMED and not unit.has("role-alone", "pronoun")
+        for one in (*unit.inner, *((unit,) if named else ())):
+            head = Span(*(one.head or (one.start, one.end)))
+            printed = head.of(document.text)
+            if any(char.isupper() for char in printed):
+                found.append(Mention(head, _KINDS[one.kind], printed, head))
+    return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _find_named(
+    document: Document, sentences: Sequence[Sentence], tag: Tag | None, thresholds: Thresholds
+) -> list[Unit]:
+    """Return the units of a document that are names, offices or other mentions, in order."""
     text = document.text
     read = [one for one in sentences if document.blocks[one.block].kind in _READ]
-    raw = correct_listed(text, [mark_tags(text, find_units(text, one.span.start, one.span.end)) for one in read])
+    raw = correct_listed(
+        text, [mark_addresses(text, mark_tags(text, find_units(text, one.span.start, one.span.end))) for one in read]
+    )
+    raw = mark_towns(text, raw)
     prose = [document.blocks[one.block].kind in _PROSE for one in read]
     shouted = [is_shouted(units, headline=not body) for units, body in zip(raw, prose, strict=True)]
     lands = find_lands(
@@ -63,23 +100,26 @@ def find_mentions(
     )
     raw = [mark_lands(text, units, lands) for units in raw]
     raw = [mark_state(units) for units in raw] if is_state_side(raw) else raw
-    settled = _settle_all(text, raw, shouted, prose)
+    seen: list[tuple[Sighting, ...] | None] = []
     if tag is not None:
         seen = [
-            None if loud else find_sightings(text, one.span.start, one.span.end, units, tag)
-            for one, units, loud in zip(read, raw, shouted, strict=True)
+            None if loud and not body else find_sightings(text, one.span.start, one.span.end, units, tag)
+            for one, units, loud, body in zip(read, raw, shouted, prose, strict=True)
         ]
+        shouted = [loud and not is_named(units, one) for loud, units, one in zip(shouted, raw, seen, strict=True)]
+        seen = [None if loud else one for loud, one in zip(shouted, seen, strict=True)]
+    settled = _settle_all(text, raw, shouted, prose)
+    if tag is not None:
         agreed = agree_on_kinds(text, seen)
         for _ in range(_ROUNDS):
             raw = correct_units(text, raw, settled, agreed, thresholds)
             settled = _settle_all(text, raw, shouted, prose)
-    found: list[Mention] = []
+    found: list[Unit] = []
     for units, loud in zip(settled, shouted, strict=True):
         units = mark_metonyms(text, units, lands.seats)
         joined = units if loud else join_nouns(text, join_roles(text, units))
-        found.extend(_mention(unit) for unit in mark_pronouns(joined) if unit.kind and not _is_credit(text, unit))
-    found.sort(key=lambda mention: mention.span)
-    return resolve_mentions(document, sentences, found)
+        found.extend(unit for unit in mark_pronouns(joined) if unit.kind and not _is_credit(text, unit))
+    return sorted(found, key=lambda unit: (unit.start, unit.end))
 
 
 def _settle_all(
@@ -87,7 +127,7 @@ def _settle_all(
 ) -> list[list[Unit]]:
     """Return the units of all sentences with the names in them joined, known ones wherever they stand."""
     joined = [
-        list(units) if loud else join_persons(text, join_bodies(text, units))
+        list(units) if loud else join_persons(text, join_bodies(text, join_occasions(text, units)))
         for units, loud in zip(raw, shouted, strict=True)
     ]
     names = collect_names(

@@ -10,6 +10,13 @@ from tellings.tables.nouns import TITLED_HEADS
 from tellings.tables.organizations import BODY_COUNTRIES, LOWER_HEADS
 from tellings.tables.places import country_of
 
+# Kinds of places that a name ends in with a capital; in lower case they are added to any name.
+_SITES = frozenset(
+    """
+    building road street avenue boulevard square plaza tower bridge airport station park hall memorial auditorium
+    arena theater theatre garden gardens mall freeway expressway turnpike terminal zoo
+    """.split()
+)
 _PLURAL_OWNERS = frozenset(
     "women men children people workers veterans citizens farmers teachers mothers doctors".split()
 )
@@ -30,6 +37,8 @@ _LOWER_PRESS = frozenset(
 _TIMELY = frozenset("former ex late then acting current outgoing incoming ousted retired longtime recent".split())
 # The only bodies whose names go on with "to" ("Mission to Kenya").
 _SENT = frozenset("mission embassy delegation legation office representation".split())
+_INSTITUTIONS = frozenset({"Army", "Navy", "Marines", "Coalition", "Treasury"})
+_FIRM_ENDS = frozenset({"Inc", "Ltd", "LLC", "Corp", "Co", "LLP", "PLC"})
 _ADMINISTRATION = frozenset({"administration", "campaign", "organization", "organisation", "foundation"})
 
 
@@ -49,6 +58,8 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
             continue
         stop = _body_end(text, units, at)
         area = 0 if stop > at + 1 else _area_end(text, units, at)
+        if stop > at and _is_site(text, units, stop):
+            stop, area = at, stop + 1  # "Harbour Office Building"
         if stop > at:
             found.append(join_body(text, units[at:stop], found[-1] if found else None))
             at = stop
@@ -59,6 +70,13 @@ def join_bodies(text: str, units: Sequence[Unit]) -> list[Unit]:
             found.append(units[at])
             at += 1
     return found
+
+
+def _is_site(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a kind of place, with a capital, goes on with a body's name."""
+    if at >= len(units) or units[at - 1].possessive or not adjoin(text, units[at - 1], units[at]):
+        return False
+    return units[at].capital and units[at].text.casefold() in _SITES
 
 
 def _may_begin(unit: Unit) -> bool:
@@ -81,7 +99,8 @@ def _may_begin(unit: Unit) -> bool:
 
 
 def _owner(unit: Unit) -> bool:
-    return unit.text.casefold() in _PLURAL_OWNERS
+    """Whether a possessive can begin a body's name ("Women's Institute", "St. Orvan's Hospital")."""
+    return unit.has("saint") or unit.text.casefold() in _PLURAL_OWNERS
 
 
 def _body_end(text: str, units: Sequence[Unit], at: int) -> int:
@@ -96,9 +115,32 @@ def _body_end(text: str, units: Sequence[Unit], at: int) -> int:
     if head < 0:
         return at + 1 if first.has("body") else _lower_end(text, units, at)
     stop = _complement_end(text, units, head)
+    if head == at and stop == head + 1 and _is_institution(text, units, at):
+        return stop
+    if units[head].has("weak-head") and stop == head + 1 and _runs_on(text, units, stop):
+        return at + 1 if first.has("body") else at
     if head == at and stop == head + 1:
         return at + 1 if first.has("body") else at
     return stop
+
+
+def _is_institution(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a head with a capital stands alone behind "the" ("the Army said"): the one that everybody knows."""
+    if units[at].text not in _INSTITUTIONS or not at or units[at - 1].text.casefold() != "the":
+        return False
+    after = units[at + 1] if at + 1 < len(units) and adjoin(text, units[at], units[at + 1]) else None
+    return after is None or units[at].possessive or not after.capital
+
+
+def _runs_on(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a capital goes on behind a doubtful head, so that it is no last word ("Equal Protection Clause")."""
+    if at >= len(units) or units[at - 1].possessive or not adjoin(text, units[at - 1], units[at]):
+        return False
+    unit = units[at]
+    known = unit.has(
+        "given", "surname", "role", "hon", "date", "place", "nation", "body", "member", "init", "function"
+    )
+    return unit.capital and not known and not unit.has("weak-head", "head", "caps", "number")
 
 
 def _goes_on(text: str, units: Sequence[Unit], at: int) -> bool:
@@ -169,7 +211,7 @@ def _is_head(units: Sequence[Unit], at: int, index: int) -> bool:
 
 def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
     """Return the index after "of Foreign Affairs", "for National Statistics" and the like behind a head."""
-    stop = head + 1
+    stop = _firm_end(units, head + 1)
     for _ in range(3):
         at = stop
         if at >= len(units) or units[at - 1].possessive or units[at].text not in {"of", "for", "on", "against", "to"}:
@@ -185,6 +227,12 @@ def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
             break
         stop = _complement_run(text, units, at)
     return stop
+
+
+def _firm_end(units: Sequence[Unit], at: int) -> int:
+    """Return the index after ", Inc." at `at`, else `at`."""
+    ends = at + 1 < len(units) and units[at].text == "," and units[at + 1].text.rstrip(".") in _FIRM_ENDS
+    return at + 2 if ends else at
 
 
 def _complement_run(text: str, units: Sequence[Unit], at: int) -> int:
@@ -265,7 +313,8 @@ def _area_end(text: str, units: Sequence[Unit], at: int) -> int:
         unit = units[stop]
         if stop == at + 1 and first.has("given") and unit.has("surname") and _speaks(units, stop + 1):
             return 0  # "Joel Park told"
-        if unit.text.casefold() in AREAS and not (first.first and stop == at + 1 and is_common(first.text)):
+        site = unit.text.casefold() in AREAS or (unit.capital and unit.text.casefold() in _SITES)
+        if site and not (first.first and stop == at + 1 and is_common(first.text)):
             return stop + 1
         if not unit.capital or unit.has("role", "date", "hon", "nation", "body"):
             break

@@ -154,8 +154,9 @@ def _evidence(name: Unit, parts: Sequence[Unit]) -> Evidence:
             return "weak"
         listed = name.text == "X" or any(part.has("body", "member", "nation", "place") for part in parts)
         return "firm" if listed or not parts[-1].capital else "shaped"
-    if name.role is not None or any(part.has("hon", "suffix") for part in parts):
-        return "firm"
+    known = any(part.has("given", "surname", "init", "suffix", "particle", "seen") for part in parts)
+    if name.role is not None or name.start < parts[0].start or parts[-1].has("suffix"):
+        return "firm" if known else "shaped"
     return "given" if len(parts) > 1 and parts[0].has("given") and not parts[0].has("place") else "weak"
 
 
@@ -180,6 +181,8 @@ def _weigh(units: Sequence[Unit], seen: _View, met: Sequence[_Name], thresholds:
     if not holds and name.evidence != "weak":
         return None
     least = {"weak": thresholds.weak, "given": thresholds.given}.get(name.evidence, 2.0)
+    if seen.kind == "person" and wider and name.kind == "place" and not units[name.first].has("country"):
+        least = min(least, thresholds.lone_person)  # "Rosario Orvat": a given name that a town has too
     if (name.kind, seen.kind) == ("place", "person"):
         least = max(least, thresholds.lone_person)
     whole = decision._replace(first=min(seen.first, name.first), end=max(seen.end, name.end))

@@ -40,6 +40,7 @@ _ACTS = frozenset(
     downplay invite mull eye slam blast brush
     """.split()
 )
+_PAST = frozenset("met said told made sent took held won led".split())
 _AUXILIARIES = frozenset(
     """
     has have had will would can could may might must should does did is was isn't wasn't won't wouldn't hasn't
@@ -115,6 +116,11 @@ def acts(unit: Unit) -> bool:
     return (not unit.capital and word.endswith(("s", "ed"))) or (
         word in {"said", "told", "made", "sent", "took", "held"} and stem(word) in _ACTS
     )
+
+
+def decides(unit: Unit) -> bool:
+    """Return whether a word is the verb of somebody who decides ("rejected", "met"), and no noun like it."""
+    return unit.text in _PAST or (acts(unit) and stem(unit.text) in _ACTS)
 
 
 def _is_place(units: Sequence[Unit], at: int) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from tellings.annotation.mentions.bodies import AREAS
+from tellings.annotation.mentions.metonyms import decides
 from tellings.annotation.mentions.persons import SPEECH
 from tellings.annotation.mentions.units import Unit, adjoin, is_common, plain
-from tellings.tables.people import PARTICLES, SUFFIXES, WORDS_TOO, usual_gender
+from tellings.tables.people import ARABIC_HEADS, JOINED_PARTICLES, PARTICLES, SUFFIXES, WORDS_TOO, usual_gender
 from tellings.tables.places import load_places
 
 # Bodies that bear a person's name: the name alone is the person.
@@ -21,7 +21,6 @@ _NAMED_AFTER = frozenset(
 _WORDS_AND_CITIES = frozenset(
     "Nice Reading Mobile Bath Split Orange Most Best Male Man Same Tours Sale Deal Of Buy Many Bar Van Hit".split()
 )
-_PARTS_OF_AMERICA = frozenset({"Central", "South", "Latin", "Meso", "Spanish"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 _BEFORE_MONTH = frozenset(
     "in last next this since until by early late mid before after from during of on and to every".split()
@@ -30,9 +29,7 @@ _BEFORE_MONTH = frozenset(
 _OWNED = frozenset(
     "government parliament president prime foreign interior king queen army military border capital mayor".split()
 )
-_GLUED_TAG = re.compile(r"[a-zà-ÿ][A-Z]")
-_TAG = 9  # words of a full name with brackets
-_LINKED = 60  # words of the headlines behind it
+_WITHER = frozenset({"in", "at", "near", "outside", "around", "across", "from", "to", "of", "off"})
 NO_NAME = frozenset(
     """
     llc inc ltd plc vs id cv pdf url dvd cd vhs html usb gps led lcd pc aka rip lol omg wtf iq bbq suv atm diy
@@ -50,6 +47,7 @@ class Names:
     given: frozenset[str]
     shorts: Mapping[str, str]
     bearers: frozenset[str] = frozenset()
+    actors: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def collect_names(sentences: Sequence[Sequence[Unit]]) -> Names:
@@ -70,7 +68,45 @@ def collect_names(sentences: Sequence[Sequence[Unit]]) -> Names:
                 shorts[acronym(name)] = unit.value
             if not is_common(words[0]) and not unit.party and words[-1].casefold() not in _NAMED_AFTER:
                 shorts.setdefault(words[0], unit.value)
-    return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts, _find_bearers(sentences))
+    bearers, actors = _find_bearers(sentences), _find_actors(sentences)
+    return Names(whole, frozenset(surnames), frozenset(given - surnames), shorts, bearers, actors)
+
+
+def _find_actors(sentences: Sequence[Sequence[Unit]]) -> dict[str, str | None]:
+    """Return the words in capitals that act or have people somewhere in the report, with their country if told.
+
+    "NRB said", "head of the NRB", "the NRB, Kenya's harbour agency".
+    """
+    found: dict[str, str | None] = {}
+    for units in sentences:
+        for at, unit in enumerate(units):
+            if not unit.kind and unit.has("caps") and not unit.has("suffix") and unit.text.isalpha():
+                after = units[at + 1] if at + 1 < len(units) else None
+                served = after is not None and (after.has("role", "people") or after.text in SPEECH or decides(after))
+                told = _apposed(units, at + 1)
+                if served or told is not None or _is_headed(units, at):
+                    found[unit.text] = found.get(unit.text) or told or None
+    return found
+
+
+def _apposed(units: Sequence[Unit], at: int) -> str | None:
+    """Return the country in ", Kenya's harbour agency" at `at`, "" where it has none, None where it is no body."""
+    party = ""
+    if at >= len(units) or units[at].text != ",":
+        return None
+    for unit in units[at + 1 : at + 7]:
+        if unit.has("mark"):
+            return None
+        party = party or (unit.value if unit.has("nation", "country") else "")
+        if not unit.capital and unit.has("head", "weak-head"):
+            return party
+    return None
+
+
+def _is_headed(units: Sequence[Unit], at: int) -> bool:
+    """Whether an office is held at or for what stands at `at` ("head of the NRB")."""
+    before = at - 1 if at and units[at - 1].text == "the" else at
+    return before > 1 and units[before - 1].text in {"of", "for", "at"} and units[before - 2].has("role", "people")
 
 
 def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
@@ -81,8 +117,8 @@ def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
     persons: set[str] = set()
     for unit in (unit for units in sentences for unit in units if unit.kind == "person"):
         words = plain(unit.value).split()
-        if len(words) > 1 and usual_gender(words[0]) is not None and words[-1] in load_places():
-            persons.add(words[-1])
+        if len(words) > 1 and usual_gender(words[0]) is not None:
+            persons |= {words[0], words[-1]} & load_places().keys()
     if not persons:
         return frozenset()
     lands = {load_places()[word].name: word for word in persons}
@@ -98,47 +134,17 @@ def _find_bearers(sentences: Sequence[Sequence[Unit]]) -> frozenset[str]:
 def _is_place_here(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     before, after = units[at - 1] if at else None, units[at + 1] if at + 1 < len(units) else None
-    if unit.text.isupper() or (before is not None and before.text.casefold() in _LOCATIVE | {"into", "inside"}):
+    if unit.text.isupper() or (
+        before is not None and before.text.casefold() in _LOCATIVE | {"into", "inside", "entered", "invaded", "fled"}
+    ):
         return True
     if before is not None and before.text == "of" and at > 1 and units[at - 2].has("role", "head", "weak-head"):
+        return True
+    if any(one.text == "its" for one in units[at + 1 : at + 4]):
         return True
     beside = before is not None and before.text == "," and at > 1 and units[at - 2].has("place")
     comma = after is not None and after.text == "," and at + 2 < len(units) and units[at + 2].has("region", "country")
     return beside or comma or (unit.possessive and after is not None and after.text.casefold() in _OWNED)
-
-
-def correct_listed(text: str, sentences: Sequence[Sequence[Unit]]) -> list[list[Unit]]:
-    """Return the units without what the tables say wrongly in this report.
-
-    A firm or outlet named after its founder is the founder where the report gives him a given name; "Central
-    American" is nothing of the United States.
-    """
-    bearers = {
-        right.text
-        for units in sentences
-        for left, right in pairwise(units)
-        if "body" in right.flags and _bears(text, left, right)
-    }
-    found = []
-    for units in sentences:
-        line = list(units)
-        if bearers:
-            line = [
-                one._replace(flags=one.flags - {"body"}, value="") if one.text.title() in bearers else one
-                for one in units
-            ]
-        for at in range(1, len(line)):
-            if line[at].text.startswith("America") and line[at - 1].text in _PARTS_OF_AMERICA:
-                line[at] = line[at]._replace(flags=line[at].flags - {"nation", "place", "country"}, value="")
-        found.append(line)
-    return found
-
-
-def _bears(text: str, left: Unit, right: Unit) -> bool:
-    """Whether a given name stands before a body that the tables list by one word ("Anna Ostrel")."""
-    lone = " " not in right.text and not right.text.isupper() and right.text.isalpha()
-    sure = left.has("given") and not left.has("place", "body") and left.text.casefold() not in WORDS_TOO
-    return lone and sure and not left.possessive and adjoin(text, left, right)
 
 
 def _surnames(words: Sequence[str]) -> set[str]:
@@ -149,8 +155,8 @@ def _surnames(words: Sequence[str]) -> set[str]:
     while at > 1 and words[at - 1].casefold() in PARTICLES:
         at -= 1
         found.add(" ".join(words[at:]))
-    if len(words) > 1 and "-" in words[-1]:
-        found.add(words[-1])
+    if len(words) > 2:
+        found.add(" ".join(words[-2:]))
     return found
 
 
@@ -161,31 +167,6 @@ def acronym(name: str) -> str:
     'BHCA'
     """
     return "".join(word[0] for word in re.findall(r"\w[\w'’]*", name) if word[0].isupper())
-
-
-def mark_tags(text: str, units: list[Unit]) -> list[Unit]:
-    """Return the units with the tag behind a linked name unmade: no word of it is a name.
-
-    Some pages print behind "Tom Ostrel" his full name for the link and the headlines it leads to, glued to it:
-    "Tom Ostrel Thomas (Tom) Alan OstrelHarbour vote fails MORE".
-    """
-    if not units or not _GLUED_TAG.search(text, units[0].start, units[-1].end):
-        return units
-    found = list(units)
-    for at, unit in enumerate(units):
-        if not _GLUED_TAG.search(unit.text):
-            continue
-        for begin in range(max(0, at - _TAG), at - 1):
-            name = units[begin].text
-            tail = unit.text[len(name) :] if len(name) > 2 and unit.text.startswith(name) else ""
-            if tail[:1].isupper() and units[begin + 1].capital:
-                stop = next(
-                    (end for end in range(at, min(at + _LINKED, len(units))) if units[end].text == "MORE"), at
-                )
-                for index in range(begin + 1, stop + 1):
-                    found[index] = units[index]._replace(flags=frozenset({"mark"}), value="")
-                break
-    return found
 
 
 def settle(text: str, units: Sequence[Unit], names: Names, shouted: bool) -> list[Unit]:
@@ -215,6 +196,10 @@ def _settled(text: str, units: Sequence[Unit], at: int, names: Names, shouted: b
             return _named(text, units[at : at + count], known, "known"), count
     if shouted or unit.has("function", "date", "role", "mod", "hon"):
         return unit, 1
+    if unit.has("caps") and run == 1 and not unit.has("init"):
+        if unit.text not in names.actors:
+            return unit, 1
+        return _named(text, [unit], ("organization", unit.text))._replace(party=names.actors[unit.text]), 1
     kind = _guess(text, units, at, run)
     return (
         (_named(text, units[at : at + run], (kind, text[unit.start : units[at + run - 1].end])), run)
@@ -249,8 +234,14 @@ def _is_date(units: Sequence[Unit], at: int) -> bool:
 
 
 def _listed(unit: Unit) -> Unit:
-    kind = "nationality" if unit.has("nation") else "organization" if unit.has("member") else "place"
-    party = unit.value if unit.has("nation") else None
+    kind = (
+        "nationality"
+        if unit.has("nation") and not unit.has("country")
+        else "organization"
+        if unit.has("member")
+        else "place"
+    )
+    party = unit.value if kind == "nationality" else None
     return unit._replace(kind=kind, head=(unit.start, unit.end), party=party)
 
 
@@ -258,7 +249,7 @@ def _run(text: str, units: Sequence[Unit], at: int) -> int:
     count = 1
     while at + count < len(units) and count < 5:
         before, unit = units[at + count - 1], units[at + count]
-        if before.possessive or unit.kind or not adjoin(text, before, unit) or not unit.capital:
+        if before.possessive or unit.kind or not adjoin(text, before, unit) or not (unit.capital or unit.has("cap")):
             break
         if unit.has("mark", "number", "date", "nation", "hon"):
             break
@@ -307,10 +298,12 @@ def _guess(text: str, units: Sequence[Unit], at: int, run: int) -> str:
         return "person"
     if (is_common(unit.text) and (run == 1 or unit.first)) or (unit.first and run == 1):
         return ""
+    if unit.has("saint"):
+        return "place" if before is not None and before.text in _WITHER else ""
+    if run > 1 and unit.text.casefold() in ARABIC_HEADS and units[at + 1].text.startswith(JOINED_PARTICLES):
+        return ARABIC_HEADS[unit.text.casefold()]
     if unit.text.count("-") == 2 and unit.text.split("-")[1].islower() and unit.text.split("-")[2][:1].isupper():
         return "place" if before is not None and before.text in _LOCATIVE else "organization"
-    if unit.has("caps") and run == 1:
-        return "organization" if unit.text.isalpha() else ""
     against = after is not None and after.text.casefold().strip(".") in {"v", "vs", "versus"}
     if before is not None and before.text in _LOCATIVE and not unit.has("given") and not against:
         return "place"
@@ -348,4 +341,12 @@ def is_shouted(units: Sequence[Unit], *, headline: bool) -> bool:
         return total >= 3 and counts["upper"] > 0.7 * total
     if headline:
         return total >= 3 and counts["lower"] <= 0.3 * total
+    if counts["upper"] <= 0.7 * total and _is_roll(units, total):
+        return False
     return total >= 3 and (counts["upper"] > 0.7 * total or (total >= 6 and counts["lower"] <= 0.1 * total))
+
+
+def _is_roll(units: Sequence[Unit], words: int) -> bool:
+    """Whether a line is a list of persons: commas between, and a given name in every four words."""
+    commas = sum(unit.text == "," for unit in units)
+    return commas > 1 and 4 * sum(unit.has("given") for unit in units) >= words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.annotation.mentions.persons import find_party
-from tellings.annotation.mentions.units import Unit, adjoin
+from tellings.annotation.mentions.titles import find_party
+from tellings.annotation.mentions.units import Unit, adjoin, find_inner
 from tellings.tables.roles import PLAIN_PEOPLE
 
 _DETERMINERS = frozenset("the a an this his her its their our another one both each".split())
@@ -173,4 +173,5 @@ def _mention(text: str, parts: Sequence[Unit], head: Unit) -> Unit:
         (start, last.end),
         role,
         find_party(parts),
+        find_inner(parts),
     )

@@ -69,6 +69,13 @@ def find_sightings(text: str, start: int, end: int, units: Sequence[Unit], tag: 
     return tuple(found)
 
 
+def is_named(units: Sequence[Unit], sightings: Sequence[Sighting] | None) -> bool:
+    """Return whether most capitalised words of a line are names that the model sees: a list, and no headline."""
+    capitals = [unit for unit in units if unit.capital and len(unit.text) > 1 and not unit.has("mark", "number")]
+    inside = sum(any(one.start <= unit.start < one.end for one in sightings or ()) for unit in capitals)
+    return 2 * inside > len(capitals)
+
+
 def _lies_in(units: Sequence[Unit], first: int, end: int) -> bool:
     """Whether a single word stands where a place does ("from Ostrel"), which the model may take for a surname."""
     return end - first == 1 and first > 0 and units[first - 1].text.casefold() in _WHERE

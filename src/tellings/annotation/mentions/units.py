@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ _FUNCTION = frozenset(
 _SPACES = re.compile(r"\s+")
 _OPENERS = frozenset("\"“‘'([«:;—–-•·*|")
 _MARK = frozenset({"mark"})
+_DOTTED = frozenset({"jr", "sr", "inc", "corp", "ltd", "co"})
+_TO_COME = frozenset({"elect", "designate"})
 _MANY = 6  # the longest listed name has six words
 
 
@@ -52,7 +54,7 @@ class Unit(NamedTuple):
     """Neighbouring words that belong together, at `start:end` without a possessive ending, `tail` with it.
 
     `flags` says what the tables know of it; `value` is the listed name, country or role. A unit that has become
-    a name carries `kind`, and the range of its bare name in `head`.
+    a name carries `kind`, and the range of its bare name in `head`; `inner` are the names in its title or role.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Unit(NamedTuple):
     head: tuple[int, int] | None = None
     role: str | None = None
     party: str | None = None
+    inner: tuple[Unit, ...] = ()
 
     @property
     def possessive(self) -> bool:
@@ -149,7 +152,7 @@ def _look_up(printed: str) -> _Known:
     row = _phrases().get(low) or _phrases().get(plain(printed).casefold())
     flags = _word_flags(word, low) | ({"number"} if word[0].isdigit() else set())
     value = ROLE_ABBREVIATIONS.get(low, low) if "role" in flags else ""
-    short = flags & {"init", "hon", "suffix"} or low in ROLE_ABBREVIATIONS or low in {"inc", "corp", "ltd", "co"}
+    short = flags & {"init", "hon"} or low in _DOTTED or low in ROLE_ABBREVIATIONS
     if low in ROLE_ABBREVIATIONS and low not in ROLE_HEADS and "cap" not in flags:
         flags -= {"role"}
     return _Known(word, low, flags, value, bool(short) and "cap" in flags, row)
@@ -163,7 +166,7 @@ def _word_flags(word: str, low: str) -> frozenset[str]:
         flags.add("date")
     if low in _FUNCTION:
         flags.add("function")
-    if low in ROLE_HEADS or low in ROLE_ABBREVIATIONS:
+    if low in ROLE_HEADS or low in ROLE_ABBREVIATIONS or _office(low) in ROLE_HEADS:
         flags.add("role")
     if low in PLURAL_HEADS or (low.endswith("s") and low[:-1] in ROLE_HEADS - PLAIN_PEOPLE):
         flags.add("people")
@@ -193,6 +196,12 @@ def _word_flags(word: str, low: str) -> frozenset[str]:
     if sum(char.isupper() for char in word) >= 2 and word.isupper() and len(word) <= 6 and word[1] != "-":
         flags.add("caps")
     return frozenset(flags)
+
+
+def _office(low: str) -> str:
+    """Return the office in a word that says when it is held ("ex-president", "chancellor-elect")."""
+    before, dash, after = low.partition("-")
+    return "" if not dash else after if before in {"ex", "then", "vice"} else before if after in _TO_COME else ""
 
 
 @lru_cache(maxsize=65536)
@@ -291,8 +300,21 @@ def _single(text: str, tokens: list[Token], at: int, known: _Known, opened: bool
     start, end = tokens[at].start, tokens[at].end
     dotted = known.is_short and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == end
     if dotted and (at + 2 < len(tokens) or "suffix" in known.flags or known.low == "inc"):
-        return Unit(text[start : end + 1], start, end + 1, end + 1, known.flags, known.value, opened), 2
+        flags = known.flags - {"function"} if "init" in known.flags else known.flags  # "A. Lund"
+        return Unit(text[start : end + 1], start, end + 1, end + 1, flags, known.value, opened), 2
     return Unit(known.bare, start, start + len(known.bare), end, known.flags, known.value, opened), 1
+
+
+def find_inner(parts: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return the names among the parts of a title or role ("Oru Ministry spokesman": the ministry)."""
+    found: list[Unit] = []
+    for unit in parts:
+        found += unit.inner
+        if unit.kind in {"organization", "place"}:
+            found.append(unit)
+        elif not unit.kind and unit.has("place") and not unit.has("given", "surname"):
+            found.append(unit._replace(kind="place", head=(unit.start, unit.end)))
+    return tuple(found)
 
 
 def adjoin(text: str, left: Unit, right: Unit) -> bool:
