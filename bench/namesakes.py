@@ -109,7 +109,7 @@ def find_joined(pairs: Sequence[Pair]) -> list[tuple[str | None, str | None]]:
     for item in annotate_rows([row for row in rows if row["story"] in stories]).values():
         members[rows[numbers[item.document.report_id]]["story"]].append(item)
     owner: dict[Place, str | None] = {}
-    for story, documents in members.items():
+    for documents in members.values():
         entities = match_entities(documents)
         for document in documents:
             owners, number = _owners(entities, document), numbers[document.document.report_id]

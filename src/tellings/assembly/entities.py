@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tellings.assembly.bearers import is_named
 from tellings.assembly.keys import acronym_of, body_key, expanded, lone_documents, noun_key, place_name
-from tellings.assembly.persons import Figure, is_named, match_figures
+from tellings.assembly.persons import Figure, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
 from tellings.tables.places import country_of, load_places
 from tellings.text.folding import fold
@@ -115,7 +116,7 @@ def _add_figure(
     documents: Sequence[AnnotatedDocument],
 ) -> None:
     by_id = {document.document.id: document for document in documents}
-    for document_id, index in figure.mentions:
+    for document_id, index, _rule in figure.mentions:
         document = by_id[document_id]
         owners[document_id, index] = key
         _add(drafts, key, document, document.mentions[index])
