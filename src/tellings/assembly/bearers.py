@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -35,6 +36,10 @@ _KIN = frozenset(
     nephew niece grandfather grandmother grandson granddaughter
     """.split()
 )
+_KIN_BEFORE = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s?) (?:[a-z]+ )?([a-z]+),? \Z")
+# A capital word inside a sentence right before a surname is the rest of a longer name, or makes a thing of it.
+_CUT_OFF = re.compile(r"[a-z,;’'] ([A-Z][a-z]+) \Z")
+_THING = re.compile(r"\b(?:USS|HMS|HMCS|RMS|SS|[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone) \Z")
 _DROPPED = frozenset({"the", "s", "of", "a", "an", "for", "to"})
 _SAME_OFFICE = {"defence": "defense", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
 
@@ -57,6 +62,7 @@ class Bearer(NamedTuple):
     sides: frozenset[tuple[str, str]]  # single offices with their party
     offices: frozenset[Office]
     is_kin: bool = False
+    first: int = 0  # where the body of the document has it first
 
     @property
     def fullest(self) -> str:
@@ -88,7 +94,7 @@ def find_bearers(document: AnnotatedDocument) -> tuple[list[Bearer], list[Bearer
     full: list[int] = []
     bare: list[int] = []
     for index, mention in enumerate(document.mentions):
-        if is_named(mention):
+        if is_named(mention) and not _is_cut(document.document.text, mention):
             (full if parse_name(mention.name).given else bare).append(index)
     owners: dict[int, list[int]] = defaultdict(list)
     for index, owner in zip(full, group_names([document.mentions[index].name for index in full]), strict=True):
@@ -99,6 +105,13 @@ def find_bearers(document: AnnotatedDocument) -> tuple[list[Bearer], list[Bearer
         [_bearer(document, indices, stand_ins) for indices in owners.values()],
         [_bearer(document, indices, stand_ins) for indices in _alone(document, bare)],
     )
+
+
+def _is_cut(text: str, mention: Mention) -> bool:
+    """Whether a name is only a part of what stands there: of a ship's or storm's name, or of a longer name."""
+    before = text[max(0, mention.span.start - 30) : mention.span.start]
+    alone = mention.head == mention.span and not parse_name(mention.name).given
+    return bool(_THING.search(before) or (alone and _CUT_OFF.search(before)))
 
 
 def _alone(document: AnnotatedDocument, bare: Sequence[int]) -> Iterator[list[int]]:
@@ -147,20 +160,34 @@ def _bearer(document: AnnotatedDocument, indices: Sequence[int], stand_ins: dict
         mention = mentions[index]
         told[_title_gender(text, mention) or "n"] += 1
         given = parse_name(mention.name).given
-        told[(usual_gender(given[0]) if given else None) or "n"] += 1
+        implied[(usual_gender(given[0]) if given else None) or "n"] += 1
         title = " ".join(_words(text[mention.span.start : mention.head.start] + " " + (mention.role or "")))
         if mention.role:
             offices.add(find_office(mention.role, mention.party))
-            kin = kin or not _KIN.isdisjoint(title.split()) or "first lady" in title
+        before = _KIN_BEFORE.search(text, max(0, mention.span.start - 40), mention.span.start)
+        kin = kin or not _KIN.isdisjoint(title.split()) or "first lady" in title
+        kin = kin or bool(before and before.group(1) in _KIN)
         sides |= {(office, mention.party) for office in _SINGLE_OFFICES if mention.party and _holds(title, office)}
         for at in stand_ins.get(index, ()):
             implied[_PRONOUNS.get(mentions[at].name.casefold(), "n")] += 1
             role = mentions[at].role
-            if role and mentions[at].kind == "person":
+            if role and given and mentions[at].kind == "person":
                 offices.add(find_office(role, mentions[at].party))
     genders = frozenset(told) & {"f", "m"} or frozenset(implied) & {"f", "m"}
     names = tuple(sorted({mentions[index].name for index in indices}))
-    return Bearer(document.document.id, tuple(indices), names, genders, frozenset(sides), frozenset(offices), kin)
+    first = min(
+        (mentions[index].span.start for index in indices if _is_in_body(document, mentions[index])), default=0
+    )
+    return Bearer(
+        document.document.id, tuple(indices), names, genders, frozenset(sides), frozenset(offices), kin, first
+    )
+
+
+def _is_in_body(document: AnnotatedDocument, mention: Mention) -> bool:
+    """Whether a mention stands in running text; a title names everybody by surname."""
+    blocks = document.document.blocks
+    at = bisect_right(blocks, mention.span.start, key=lambda block: block.span.start) - 1
+    return at < 0 or blocks[at].kind in {"paragraph", "list-item"}
 
 
 def find_office(role: str, party: str | None) -> Office:

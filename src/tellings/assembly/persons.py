@@ -27,6 +27,7 @@ _ONLY = "surname alone; nobody else of that surname is named in the story"
 _OFFICE = "surname and office"
 _FITTING = "surname alone; no other of that surname fits in gender or office"
 _KIN = "surname alone; all others of that surname are introduced as kin"
+_LEAD = "surname alone; all others of that surname are named once in the story"
 _GIVEN = "given name alone; nobody else of that name is in the report"
 _YOUNGER = "given name and generation"
 _RESPELLED = "same surname and office; one letter of the given name differs"
@@ -174,11 +175,13 @@ def _give_surnames(persons: Sequence[_Person], bare: Sequence[Bearer]) -> tuple[
             by_frame[frame].append(at)
         for first, suffix in sorted({(n.given[0], n.suffix) for n in map(parse_name, person.portrait.names)}):
             by_given[first, suffix].append(at)
+    younger = {(one.document_id, one.frame) for one in bare if parse_name(one.fullest).suffix}
     gained: dict[int, list[tuple[Bearer, str]]] = defaultdict(list)
     left: list[Bearer] = []
     for bearer in bare:
         parsed = parse_name(bearer.fullest)
-        bearing = [at for at in by_frame[bearer.frame] if _has_surname(bearer, persons[at])]
+        elder = not parsed.suffix and (bearer.document_id, bearer.frame) in younger
+        bearing = [at for at in by_frame[bearer.frame] if _has_surname(bearer, persons[at], elder)]
         chosen = _choose(bearer, bearing, persons)
         if not bearing:
             chosen = _by_given_name(bearer, by_given[parsed.surname, parsed.suffix], persons)
@@ -192,11 +195,16 @@ def _give_surnames(persons: Sequence[_Person], bare: Sequence[Bearer]) -> tuple[
     return found, left
 
 
-def _has_surname(bearer: Bearer, person: _Person) -> bool:
-    """Whether the surname agrees, and where the bearer tells a generation, the generation too."""
+def _has_surname(bearer: Bearer, person: _Person, elder: bool) -> bool:
+    """Whether the surname agrees, and where the bearer tells a generation, the generation too.
+
+    An `elder` stands in a report that has a surname with "Jr." too, which is somebody else.
+    """
     parsed = parse_name(bearer.fullest)
     return any(
-        agree_surnames(parsed.surname, other.surname) and parsed.suffix in ("", other.suffix)
+        agree_surnames(parsed.surname, other.surname)
+        and parsed.suffix in ("", other.suffix)
+        and not (elder and other.suffix)
         for other in map(parse_name, person.portrait.names)
     )
 
@@ -204,20 +212,28 @@ def _has_surname(bearer: Bearer, person: _Person) -> bool:
 def _choose(bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person]) -> tuple[int, str] | None:
     """The one person of that surname whom a surname alone means, with the rule that says so; None where that is open.
 
-    An office decides first. Then the report itself: whom it names in full. Then the story.
+    An office decides first. Then the report itself: whom it has named in full before. Then the story.
     """
     fits = [at for at in bearing if may_share(bearer, persons[at].portrait)]
     holders = [at for at in fits if share_office(bearer, persons[at].portrait)]
-    local = [at for at in fits if bearer.document_id in persons[at].documents]
+    local = [at for at in fits if _introduces(bearer, persons[at])]
     if len(holders) == 1 and len(bearing) > 1:
         return holders[0], _OFFICE
     for some, rule in ((local, _LOCAL), (fits, _ONLY if len(fits) == len(bearing) else _FITTING)):
+        heads = [at for at in some if not persons[at].portrait.is_kin]
+        leads = [at for at in some if len(persons[at].bearers[0].indices) > 1 or len(persons[at].bearers) > 1]
         if len(some) == 1:
             return some[0], rule
-        heads = [at for at in some if not persons[at].portrait.is_kin]
         if len(heads) == 1:
             return heads[0], _KIN
+        if len(leads) == 1 and bearer.document_id in (known := persons[leads[0]].documents) and len(known) > 1:
+            return leads[0], _LEAD
     return None
+
+
+def _introduces(bearer: Bearer, person: _Person) -> bool:
+    """Whether the report names the person in full before it prints the surname alone in its running text."""
+    return any(one.document_id == bearer.document_id and one.first <= bearer.first for one in person.bearers)
 
 
 def _by_given_name(bearer: Bearer, known: Sequence[int], persons: Sequence[_Person]) -> tuple[int, str] | None:
