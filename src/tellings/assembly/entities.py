@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tellings.assembly.bearers import is_named
@@ -13,10 +13,11 @@ from tellings.assembly.persons import Figure, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
 from tellings.tables.places import country_of, load_places
 from tellings.text.folding import fold
+from tellings.text.names import tell_likeness
 from tellings.text.peoples import is_people_of
 from tellings.text.tokens import bare, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention, MentionKind
-from tellings.types.dossiers import Entity
+from tellings.types.dossiers import Bond, Entity
 from tellings.types.spans import Passage, Span
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -43,7 +44,15 @@ class _Draft:
     passages: set[Passage] = field(default_factory=set)
     roles: Counter[str] = field(default_factory=Counter)
     parties: Counter[str] = field(default_factory=Counter)
+    ties: dict[tuple[str, str], tuple[Passage, Passage | None]] = field(default_factory=dict)
+    firsts: dict[tuple[str, str], Passage] = field(default_factory=dict)
     name: str = ""
+
+    def note(self, variant: str, rule: str, passage: Passage, anchor: Passage | None = None) -> None:
+        """Keep a spelling with the rule that brought it and where it is printed first."""
+        self.names[variant] += 1
+        self.ties.setdefault((variant, rule), (passage, anchor))
+        self.firsts.setdefault((variant, passage.document_id), passage)
 
 
 def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]:
@@ -66,7 +75,7 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
             key = _key(document, mention, aliases, lone)
             if key is not None and (index in speaking or not _is_vague(mention, key)):
                 owners[document.document.id, index] = key
-                _add(drafts, key, document, mention)
+                _add(drafts, key, document, mention, _tell(mention, key, aliases))
     for document in ordered:
         _add_references(drafts, owners, document)
         _add_sides(drafts, document, aliases, lands)
@@ -116,22 +125,26 @@ def _add_figure(
     documents: Sequence[AnnotatedDocument],
 ) -> None:
     by_id = {document.document.id: document for document in documents}
-    for document_id, index, _rule in figure.mentions:
+    for document_id, index, rule in figure.mentions:
         document = by_id[document_id]
         owners[document_id, index] = key
-        _add(drafts, key, document, document.mentions[index])
+        _add(drafts, key, document, document.mentions[index], rule)
     drafts[key].name = figure.name
 
 
 def _add(
-    drafts: dict[tuple[str, object], _Draft], key: tuple[str, object], document: AnnotatedDocument, mention: Mention
+    drafts: dict[tuple[str, object], _Draft],
+    key: tuple[str, object],
+    document: AnnotatedDocument,
+    mention: Mention,
+    rule: str,
 ) -> None:
     kind: MentionKind = "place" if mention.kind == "nationality" else mention.kind
     draft = drafts.setdefault(key, _Draft(kind))
-    printed = mention.head.of(document.document.text)
-    draft.passages.add(Passage(document.document.id, mention.span))
+    passage = Passage(document.document.id, mention.span)
+    draft.passages.add(passage)
     if not mention.pronoun:
-        draft.names[printed] += 1
+        draft.note(mention.head.of(document.document.text), rule, passage)
     if mention.role:
         draft.roles[mention.role] += 1
     if mention.party and mention.kind in {"person", "organization"}:
@@ -188,6 +201,23 @@ def _is_vague(mention: Mention, key: tuple[str, object]) -> bool:
     return words[0] in _DISTRIBUTIVE or (len(words) == 1 and words[0] in _ONLOOKERS)
 
 
+def _tell(mention: Mention, key: tuple[str, object], aliases: Mapping[tuple[str, ...], tuple[str, ...]]) -> str:
+    """In plain words, why a mention that is no person's name has its key."""
+    if mention.kind == "nationality":
+        return "adjective or word for the people of the place"
+    if mention.kind == "place":
+        return "stands for the government whose seat it is" if mention.metonym else "another listed name of the place"
+    if mention.kind != "organization":
+        local = isinstance(key[1], tuple) and key[1][:1] == ("in",)
+        return "same words in their report" if local else "same words, of which the story has one"
+    body = body_key(mention.name, mention.party)
+    if body is not None and aliases.get(body, body) != body:
+        return (
+            "its initials, and no other's in the story" if mention.name.isupper() else "its name without the country"
+        )
+    return "listed as another name of the body" if expanded(mention.name) else "same words of the name"
+
+
 def _local(document: AnnotatedDocument, mention: Mention) -> tuple[str, ...]:
     """A key for what only its own document tells apart; "a witness" is somebody new each time."""
     words = fold(mention.span.of(document.document.text))
@@ -235,11 +265,13 @@ def _add_references(
         if key is None or key not in drafts:
             continue
         owners[document.document.id, index] = key
-        drafts[key].passages.add(Passage(document.document.id, mention.span))
+        passage = Passage(document.document.id, mention.span)
+        drafts[key].passages.add(passage)
         if mention.role and mention.kind == "person":
             drafts[key].roles[mention.role] += 1
         if not mention.pronoun:
-            drafts[key].names[mention.name] += 1
+            anchor = Passage(document.document.id, document.mentions[mention.antecedent].span)
+            drafts[key].note(mention.name, "stands for a name in its report", passage, anchor)
 
 
 def _add_sides(
@@ -266,8 +298,9 @@ def _add_sides(
             draft.parties.update([country] if country else [])
         else:
             continue
-        draft.passages.add(Passage(document.document.id, span))
-        draft.names[span.of(text)] += 1
+        passage = Passage(document.document.id, span)
+        draft.passages.add(passage)
+        draft.note(span.of(text), "named in a title or in another name", passage)
 
 
 def _inside_title(mention: Mention) -> str | None:
@@ -350,8 +383,22 @@ def _entity(draft: _Draft) -> tuple[Entity, str | None]:
         variants=tuple(sorted(draft.names)),
         mentions=tuple(sorted(draft.passages)),
         roles=tuple(sorted(draft.roles, key=lambda role: (-draft.roles[role], role))),
+        bonds=tuple(_bonds(draft, name)),
     )
     return entity, party
+
+
+def _bonds(draft: _Draft, name: str) -> Iterator[Bond]:
+    """Why each spelling is one with the name, or where that is printed nowhere, with the spelling used most."""
+    printed = name if name in draft.names else min(draft.names, key=lambda one: (-draft.names[one], one))
+    places = {document_id: passage for (variant, document_id), passage in draft.firsts.items() if variant == printed}
+    earliest = places[min(places)]
+    for variant, rule in sorted(draft.ties):
+        passage, anchor = draft.ties[variant, rule]
+        if variant != printed:
+            told = rule or tell_likeness(variant, printed)
+            told = "same name" if fold(variant) == fold(printed) else told
+            yield Bond(variant, told, passage, anchor or places.get(passage.document_id, earliest))
 
 
 def _best_name(names: Counter[str]) -> str:

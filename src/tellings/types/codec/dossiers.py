@@ -17,6 +17,7 @@ from tellings.types.codec.rows import Row, describe, frozen, plain, read_span, r
 from tellings.types.codec.stories import decode_story, encode_story, find_document
 from tellings.types.documents import Document, PublicationDate
 from tellings.types.dossiers import (
+    Bond,
     BriefSentence,
     Claim,
     Contest,
@@ -106,10 +107,23 @@ def _encode_entity(entity: Entity) -> dict[str, object]:
         "kind": entity.kind,
         "name": entity.name,
         "variants": list(entity.variants),
-        "mentions": [[each.document_id, each.span.start, each.span.end] for each in entity.mentions],
+        "mentions": [_encode_mention(each) for each in entity.mentions],
         "roles": list(entity.roles),
         "party": entity.party,
+        "bonds": [
+            {
+                "variant": bond.variant,
+                "rule": bond.rule,
+                "mention": _encode_mention(bond.mention),
+                "anchor": _encode_mention(bond.anchor),
+            }
+            for bond in entity.bonds
+        ],
     }
+
+
+def _encode_mention(passage: Passage) -> list[object]:
+    return [passage.document_id, passage.span.start, passage.span.end]
 
 
 def _encode_origin(origin: Origin, documents: Mapping[str, Document]) -> dict[str, object]:
@@ -219,23 +233,30 @@ def _citations(row: Row, key: str) -> tuple[Passage, ...]:
 
 
 def _decode_entity(row: Row) -> Entity:
-    mentions: list[Passage] = []
-    for n, value in enumerate(row.items("mentions")):
-        where = f"{row.where}.mentions[{n}]"
-        match value:
-            case [str(document_id), start, end]:
-                mentions.append(Passage(document_id, read_span([start, end], where)))
-            case _:
-                raise FormatError(f"{where}: expected [document, start, end], found {describe(value)}")
     return Entity(
         id=row.text("id"),
         kind=cast(MentionKind, row.choice("kind", get_args(MentionKind))),
         name=row.text("name"),
         variants=row.texts("variants"),
-        mentions=tuple(mentions),
+        mentions=tuple(
+            _decode_mention(value, f"{row.where}.mentions[{n}]") for n, value in enumerate(row.items("mentions"))
+        ),
         roles=row.texts("roles"),
         party=row.maybe_text("party"),
+        bonds=tuple(_decode_bond(each) for each in row.rows("bonds")),
     )
+
+
+def _decode_bond(row: Row) -> Bond:
+    mention, anchor = (_decode_mention(row.values.get(key), f"{row.where}.{key}") for key in ("mention", "anchor"))
+    return Bond(row.text("variant"), row.text("rule"), mention, anchor)
+
+
+def _decode_mention(value: object, where: str) -> Passage:
+    match value:
+        case [str(document_id), start, end]:
+            return Passage(document_id, read_span([start, end], where))
+    raise FormatError(f"{where}: expected [document, start, end], found {describe(value)}")
 
 
 def _decode_origin(row: Row) -> Origin:
