@@ -27,6 +27,9 @@ _SINGLE_OFFICES = (
     "chancellor",
     "king",
 )
+# Heads of a whole country, state or town; and those that take a word more to tell one person.
+_HEADS_OF_ALL = frozenset("president chancellor premier governor mayor king queen emperor pope sheriff".split())
+_HEADS_OF_ONE = frozenset("minister secretary director chair commissioner superintendent nominee counsel".split())
 _PAST = frozenset("former ex late onetime".split())
 _LESSER = frozenset("vice deputy assistant acting under candidate nominee elect designate then incoming".split())
 # Who is introduced by kinship has the surname from somebody, or gave it; it alone seldom means them.
@@ -39,6 +42,7 @@ _KIN = frozenset(
 _KIN_BEFORE = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s?) (?:[a-z]+ )?([a-z]+),? \Z")
 # A capital word inside a sentence right before a surname is the rest of a longer name, or makes a thing of it.
 _CUT_OFF = re.compile(r"[a-z,;’'] ([A-Z][a-z]+) \Z")
+_CUT_SHORT = re.compile(r" [A-Z]\.|_")  # "Mara" before "E. Lund", or in an address
 _THING = re.compile(r"\b(?:USS|HMS|HMCS|RMS|SS|[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone) \Z")
 _DROPPED = frozenset({"the", "s", "of", "a", "an", "for", "to"})
 _SAME_OFFICE = {"defence": "defense", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
@@ -63,6 +67,7 @@ class Bearer(NamedTuple):
     offices: frozenset[Office]
     is_kin: bool = False
     first: int = 0  # where the body of the document has it first
+    is_titled: bool = False  # a title tells the gender
 
     @property
     def fullest(self) -> str:
@@ -111,7 +116,8 @@ def _is_cut(text: str, mention: Mention) -> bool:
     """Whether a name is only a part of what stands there: of a ship's or storm's name, or of a longer name."""
     before = text[max(0, mention.span.start - 30) : mention.span.start]
     alone = mention.head == mention.span and not parse_name(mention.name).given
-    return bool(_THING.search(before) or (alone and _CUT_OFF.search(before)))
+    short = alone and _CUT_SHORT.match(text, mention.span.end)
+    return bool(short or _THING.search(before) or (alone and _CUT_OFF.search(before)))
 
 
 def _alone(document: AnnotatedDocument, bare: Sequence[int]) -> Iterator[list[int]]:
@@ -179,8 +185,9 @@ def _bearer(document: AnnotatedDocument, indices: Sequence[int], stand_ins: dict
         (mentions[index].span.start for index in indices if _is_in_body(document, mentions[index])), default=0
     )
     return Bearer(
-        document.document.id, tuple(indices), names, genders, frozenset(sides), frozenset(offices), kin, first
-    )
+        document.document.id, tuple(indices), names, genders, frozenset(sides), frozenset(offices), kin, first,
+        not {"f", "m"}.isdisjoint(told),
+    )  # fmt: skip
 
 
 def _is_in_body(document: AnnotatedDocument, mention: Mention) -> bool:
@@ -206,6 +213,16 @@ def is_office(office: Office) -> bool:
     """Return whether the words name an office that can tell its holder from others, not a trade or kinship."""
     heads = ROLE_HEADS - PLAIN_PEOPLE
     return any(word in heads for word in office.words) and not (_KIN & set(office.words))
+
+
+def is_single(office: Office) -> bool:
+    """Return whether one country or body gives the office to one person at a time.
+
+    >>> is_single(find_office("foreign minister", None)), is_single(find_office("minister", None))
+    (True, False)
+    """
+    words = set(office.words)
+    return not _HEADS_OF_ALL.isdisjoint(words) or (not _HEADS_OF_ONE.isdisjoint(words) and len(words) > 1)
 
 
 def share_office(one: Bearer, other: Bearer) -> bool:

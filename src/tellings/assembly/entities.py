@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tellings.assembly.bearers import is_named
+from tellings.assembly.bearers import Office, find_office, is_named, is_single
 from tellings.assembly.keys import acronym_of, body_key, expanded, lone_documents, noun_key, place_name
 from tellings.assembly.persons import Figure, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
@@ -32,6 +32,10 @@ _ONLOOKERS = frozenset(
     historians ministers lawmakers diplomats voters candidates advisers advisors aides partners viewers readers
     """.split()
 )
+# Before an office whose holder is nobody yet known: "a minister", "his minister".
+_OPEN = frozenset("a an another one any every each some no next future new his her its their my our your".split())
+_PLURAL = re.compile(r"[^s]s\Z|police\Z")
+_OFFICE = "office that nobody else of the story holds"
 _NAMED = frozenset({"place", "nationality", "organization"})
 
 
@@ -63,8 +67,10 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
     ordered = sorted(documents, key=lambda document: document.document.id)
     drafts: dict[tuple[str, object], _Draft] = {}
     owners: dict[tuple[str, int], tuple[str, object]] = {}
-    for number, figure in enumerate(match_figures(ordered)):
+    figures = match_figures(ordered)
+    for number, figure in enumerate(figures):
         _add_figure(drafts, owners, figure, ("person", number), ordered)
+    holders = _find_holders(figures)
     aliases = _body_aliases(ordered)
     lands = find_lands(ordered)
     lone = lone_documents(document.document.text for document in ordered)
@@ -73,13 +79,47 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
         for index, named in enumerate(document.mentions):
             mention = replace(named, party=home) if home and _is_ministry(named) else named
             key = _key(document, mention, aliases, lone)
-            if key is not None and (index in speaking or not _is_vague(mention, key)):
+            holder = _holder(document, mention, holders)
+            if holder is not None:
+                owners[document.document.id, index] = holder
+                _add(drafts, holder, document, mention, _OFFICE)
+            elif key is not None and (index in speaking or not _is_vague(mention, key)):
                 owners[document.document.id, index] = key
                 _add(drafts, key, document, mention, _tell(mention, key, aliases))
     for document in ordered:
         _add_references(drafts, owners, document)
         _add_sides(drafts, document, aliases, lands)
     return _entities(drafts)
+
+
+def _find_holders(figures: Sequence[Figure]) -> dict[tuple[str, ...], list[tuple[int, Office]]]:
+    """The persons who hold each office, by its words: which figure, and the office as told of them."""
+    found: dict[tuple[str, ...], list[tuple[int, Office]]] = defaultdict(list)
+    for number, figure in enumerate(figures):
+        for office in sorted(figure.portrait.offices, key=str):
+            found[office.words].append((number, office))
+    return found
+
+
+def _holder(
+    document: AnnotatedDocument, mention: Mention, holders: Mapping[tuple[str, ...], list[tuple[int, Office]]]
+) -> tuple[str, object] | None:
+    """The one person of the story who holds the office that a mention names ("the Kenyan foreign minister").
+
+    The office has to be one that a country or body gives to one person. Where the mention tells of which country or
+    body, so must the holder's name; who has left the office is another than who holds it.
+    """
+    if mention.kind != "person" or mention.role is None or mention.antecedent is not None or mention.pronoun:
+        return None
+    words = fold(mention.span.of(document.document.text)).split()
+    if mention.head != mention.span or words[0] in _OPEN or _PLURAL.search(words[-1]):
+        return None
+    office = find_office(mention.role, mention.party)
+    if not is_single(office):
+        return None
+    told = [(number, other) for number, other in holders.get(office.words, ()) if other.past == office.past]
+    fits = {number for number, other in told if office.party in (other.party, None)}
+    return ("person", next(iter(fits))) if len(fits) == 1 else None
 
 
 def find_lands(documents: Iterable[AnnotatedDocument]) -> frozenset[str]:
@@ -252,6 +292,11 @@ def _body_aliases(documents: Sequence[AnnotatedDocument]) -> dict[tuple[str, ...
     return {key: found.get(target, target) for key, target in found.items()}
 
 
+def _is_several(mention: Mention) -> bool:
+    """Whether an office stands for several people ("senators", "police"), who are nobody in particular."""
+    return mention.role is not None and bool(_PLURAL.search(fold(mention.name)))
+
+
 def _add_references(
     drafts: dict[tuple[str, object], _Draft],
     owners: dict[tuple[str, int], tuple[str, object]],
@@ -262,7 +307,7 @@ def _add_references(
         if mention.antecedent is None:
             continue
         key = owners.get((document.document.id, mention.antecedent))
-        if key is None or key not in drafts:
+        if key is None or key not in drafts or (drafts[key].name and _is_several(mention)):
             continue
         owners[document.document.id, index] = key
         passage = Passage(document.document.id, mention.span)
@@ -402,8 +447,13 @@ def _bonds(draft: _Draft, name: str) -> Iterator[Bond]:
 
 
 def _best_name(names: Counter[str]) -> str:
-    """The name used most, an acronym only where nothing else is; of equals the longer one."""
+    """The name used most, a noun ("the court") or an acronym only where nothing else is; of equals the longer one."""
     members = {MEMBERS.get(name.casefold(), "") for name in names}
     if len(members) == 1 and "" not in members:
         return members.pop()  # "Tory" and "Tories" speak of a party
-    return min(names, key=lambda name: (name.islower(), name.isupper(), -names[name], -len(name), name))
+    return min(names, key=lambda name: (_is_noun(name), name.isupper(), -names[name], -len(name), name))
+
+
+def _is_noun(name: str) -> bool:
+    """Whether nothing in a name but an article at its beginning has a capital."""
+    return name.removeprefix("The ").islower()

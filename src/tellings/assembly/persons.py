@@ -12,12 +12,14 @@ from tellings.assembly.bearers import (
     agree_in_generation,
     agree_in_name,
     find_bearers,
+    is_office,
     join_bearers,
     may_share,
     share_office,
     share_post,
 )
 from tellings.assembly.groupings import list_near
+from tellings.tables.people import load_surnames, usual_gender
 from tellings.text.names import agree_given, agree_surnames, is_respelling, pair_names, parse_name
 from tellings.types.annotations import AnnotatedDocument
 
@@ -27,6 +29,7 @@ _ONLY = "surname alone; nobody else of that surname is named in the story"
 _OFFICE = "surname and office"
 _FITTING = "surname alone; no other of that surname fits in gender or office"
 _KIN = "surname alone; all others of that surname are introduced as kin"
+_FAMILY = 3  # more bearers than this: the story is about a family, and a surname alone may be any of them
 _LEAD = "surname alone; all others of that surname are named once in the story"
 _GIVEN = "given name alone; nobody else of that name is in the report"
 _YOUNGER = "given name and generation"
@@ -215,18 +218,26 @@ def _choose(bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person]) 
     An office decides first. Then the report itself: whom it has named in full before. Then the story.
     """
     fits = [at for at in bearing if may_share(bearer, persons[at].portrait)]
-    holders = [at for at in fits if share_office(bearer, persons[at].portrait)]
+    holders = [at for at in fits if share_office(bearer, persons[at].portrait) and not persons[at].portrait.is_kin]
     local = [at for at in fits if _introduces(bearer, persons[at])]
     if len(holders) == 1 and len(bearing) > 1:
         return holders[0], _OFFICE
+    strange = not holders and any(map(is_office, bearer.offices))  # the title of somebody whom nobody names in full
     for some, rule in ((local, _LOCAL), (fits, _ONLY if len(fits) == len(bearing) else _FITTING)):
         heads = [at for at in some if not persons[at].portrait.is_kin]
         leads = [at for at in some if len(persons[at].bearers[0].indices) > 1 or len(persons[at].bearers) > 1]
-        if len(some) == 1:
+        if len(some) == 1 and (rule != _FITTING or (bearer.is_titled and not strange)):
             return some[0], rule
+        if strange:
+            continue
         if len(heads) == 1:
             return heads[0], _KIN
-        if len(leads) == 1 and bearer.document_id in (known := persons[leads[0]].documents) and len(known) > 1:
+        if (
+            len(leads) == 1
+            and len(bearing) <= _FAMILY
+            and bearer.document_id in (known := persons[leads[0]].documents)
+            and len(known) > 1
+        ):
             return leads[0], _LEAD
     return None
 
@@ -238,9 +249,11 @@ def _introduces(bearer: Bearer, person: _Person) -> bool:
 
 def _by_given_name(bearer: Bearer, known: Sequence[int], persons: Sequence[_Person]) -> tuple[int, str] | None:
     """The one person whose given name is all that is printed ("Anna", and "Anna Jr." in any report)."""
-    younger = bool(parse_name(bearer.fullest).suffix)
-    fits = [at for at in known if younger or bearer.document_id in persons[at].documents]
-    if len(fits) != 1 or bearer.offices:
+    parsed = parse_name(bearer.fullest)
+    younger = bool(parsed.suffix)
+    fits = [at for at in known if younger or _introduces(bearer, persons[at])]
+    usual = usual_gender(parsed.surname) is not None and parsed.surname not in load_surnames()
+    if len(fits) != 1 or bearer.offices or not usual:
         return None
     return fits[0], _YOUNGER if younger else _GIVEN
 

@@ -33,7 +33,7 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # the given name of "Dae Min-seo
 # Words that make another thing of a person's name: ships and storms.
 _THINGS = frozenset("uss hms hmcs rms ss ship hurricane storm typhoon cyclone".split())
 # More names than this that one key brings together: it tells nothing, and comparing them all would take too long.
-_CROWD = 200
+_CROWD = 50
 
 
 class PersonName(NamedTuple):
