@@ -11,6 +11,7 @@ from tellings.assembly.entities import index_mentions
 from tellings.assembly.overlaps import Overlaps, find_starting, place_quotes
 from tellings.tables import wordclasses
 from tellings.tables.frequencies import rarity
+from tellings.tables.organizations import PLATFORMS
 from tellings.tables.synonyms import concept
 from tellings.text.folding import fold
 from tellings.text.ordinals import ordinal_value
@@ -51,7 +52,10 @@ _EMPTY = frozenset(
     for word in words
 )
 _MAGNITUDES = frozenset("dozens scores hundreds thousands millions billions trillions".split())
-_FRAME = 4  # words and names that the frame of a quotation may hold
+_FRAME = 4  # words and names that the frame of a quotation may hold, beside where it was said
+_WHERE_SAID = frozenset(
+    concept(stem(word)) for word in (*PLATFORMS, *"social media platform network messaging app account".split())
+)
 _RELATIVE_OPENINGS = ("where ", "which ", "who ", "whose ", "when ")
 _SETTINGS = ("after ", "when ", "as ", "before ", "while ", "once ", "since ", "until ", "because ", "whenever ")
 _CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "notwithstanding ")
@@ -78,8 +82,9 @@ class Unit:
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
     `people` are the persons that it names, `days` the resolved days in it, `stems` its concepts, `words` the plain
     stems with the words as printed; `is_attribution` marks the frame of a quotation, `concessive`, `is_relative`
-    and `is_setting` (when or why another thing happened) how the clause opens, `opens` that it opens with its
-    subject's name, `beside` the concepts outside the frame.
+    and `is_setting` (when or why another thing happened) how the clause opens, `is_apposition` that it has no verb
+    ("Oru, head of the delegation"), `opens` that it opens with its subject's name, `beside` the concepts outside
+    the frame.
     """
 
     index: int
@@ -111,6 +116,7 @@ class Unit:
     is_attribution: bool = False
     is_relative: bool = False
     is_setting: bool = False
+    is_apposition: bool = False
     opens: bool = False
     beside: frozenset[str] = frozenset()
 
@@ -191,9 +197,18 @@ def _opens_with_subject(annotated: AnnotatedDocument, statement: Statement) -> b
     return start >= statement.span.start and between.strip("\"“‘' ").lower() in ("", "the", "that")
 
 
+def _opens_with_owner(annotated: AnnotatedDocument, statement: Statement) -> bool:
+    """Whether the first actor is a person who owns what the clause is about ("Oru's lawyer said")."""
+    first = annotated.mentions[statement.actors[0]] if statement.actors else None
+    if first is None or first.kind != "person" or first.pronoun:
+        return False
+    after = annotated.document.text[first.span.end - 2 : first.span.end + 2]
+    return after[2:] in ("'s", "’s") or after[:2] in ("'s", "’s")
+
+
 def _is_thin(features: Mapping[str, float]) -> bool:
     """Whether a frame tells little beside who said it: not with whom, in what, about what."""
-    words = sum(key.startswith("c:") for key in features)
+    words = sum(key.startswith("c:") and key[2:] not in _WHERE_SAID for key in features)
     return words + sum(key.startswith("e:") for key in features) <= _FRAME
 
 
@@ -232,19 +247,18 @@ def _unit(
     by_id: Mapping[str, Entity],
     parts: Overlaps,
 ) -> Unit:
-    document = annotated.document
-    sentence, near = annotated.sentences[statement.sentence], parts.find(statement.span)
+    document, span = annotated.document, statement.span
+    sentence, near = annotated.sentences[statement.sentence], parts.find(span)
     quote_number, quote, teller = _quotes(annotated, statement, near)
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
-    subject = next(iter(actors), None)
-    features = _features(annotated, statement, index, words)
-    opening = fold(statement.span.of(document.text))
+    subject = actors[0] if actors and not _opens_with_owner(annotated, statement) else None
+    features, opening = _features(annotated, statement, index, words), fold(span.of(document.text))
     return Unit(
         index=number,
         document_id=document.id,
-        passage=Passage(document.id, statement.span),
+        passage=Passage(document.id, span),
         block=document.blocks[sentence.block].kind,
         sentence=statement.sentence,
         intact=sentence.intact,
@@ -258,7 +272,7 @@ def _unit(
         people=_people(features, by_id),
         numbers=_numbers(annotated, statement),
         days=_days(annotated, statement),
-        ordinals=_ordinals(document.text, statement.span),
+        ordinals=_ordinals(document.text, span),
         quote=quote,
         quote_number=quote_number,
         denied=bool(quote and quote.denied) or statement.mood == "denied",
@@ -267,12 +281,13 @@ def _unit(
         party=party_of(by_id.get(speaker or "")),
         stems=frozenset(concept(word) for word in words),
         words=words,
-        is_attribution=quote is None and _holds_cue(annotated, statement.span, near) and _is_thin(features),
+        is_attribution=quote is None and _holds_cue(annotated, span, near) and _is_thin(features),
         opens=_opens_with_subject(annotated, statement),
         beside=_beside_frame(annotated, statement, near),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),
         concessive=opening.startswith(_CONCESSIONS),
         is_setting=opening.startswith(_SETTINGS),
+        is_apposition=statement.predicate == "be" and not wordclasses.BE & set(opening.split()),
     )
 
 
