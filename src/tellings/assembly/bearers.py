@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tellings.tables.people import HONORIFICS, Gender, usual_gender
+from tellings.tables.places import country_of
 from tellings.tables.roles import PLAIN_PEOPLE, ROLE_ABBREVIATIONS, ROLE_HEADS, role_gender
 from tellings.text.folding import fold
 from tellings.text.names import agree_but_generation, frame_surname, group_names, parse_name
@@ -205,7 +206,8 @@ def find_office(role: str, party: str | None) -> Office:
     """
     words = [_SAME_OFFICE.get(word, word) for word in _words(role)]
     stem = fold(party)[:4] if party else "\n"
-    kept = {word for word in words if word not in _DROPPED and word not in _PAST and word[:4] != stem}
+    own = {fold(word) for word in _WORD.findall(role) if party and country_of(word) == party}
+    kept = {word for word in words if word not in _DROPPED | _PAST | own and word[:4] != stem}
     return Office(tuple(sorted(kept)), party, not _PAST.isdisjoint(words))
 
 
