@@ -1,9 +1,9 @@
 """Pairs of mentions of one entity, against the reference readings.
 
-Pairs are those of gold mentions that one of our mentions meets, each by the closest: with its whole or its bare name it
-shares half of the longer of the two, so that "Orvath" is not met in "Orvath's remarks". A pair is wanted where one gold
-entity has both, given where one of our entities has both. B-cubed (Bagga and Baldwin 1998) is taken over the same
-mentions. `python -m bench.entities` prints these figures.
+Pairs are those of gold mentions that one of our mentions meets, each by the closest: with its whole or its bare name
+it shares half of the longer of the two, so that "Orvath" is not met in "Orvath's remarks". A pair is wanted where one
+gold entity has both, given where one of our entities has both. B-cubed (Bagga and Baldwin 1998) is taken over the
+same mentions. `python -m bench.entities` prints these figures.
 """
 
 from __future__ import annotations

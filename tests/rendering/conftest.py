@@ -20,6 +20,7 @@ from tellings.types.annotations import (
 )
 from tellings.types.documents import Block, BlockKind, Cut, Document, Outlet, PublicationDate
 from tellings.types.dossiers import (
+    Bond,
     BriefSentence,
     Claim,
     Contest,
@@ -460,6 +461,7 @@ def make_entities(courier: Document, observer: Document, dispatch: Document) -> 
             (passage(courier, "Ilse Maren"),),
             ("Foreign Minister",),
             "velmora",
+            (Bond("Maren", "surname alone", passage(courier, "Maren"), passage(courier, "Ilse Maren")),),
         ),
         Entity(
             "venn", "person", "Dario Venn", ("Dario Venn", "Venn"), (passage(observer, "Dario Venn"),), (), "ostrania"

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tellings.assembly.bearers import Office, find_office, is_named, is_single
+from tellings.assembly.bearers import is_named
+from tellings.assembly.holders import find_holder, find_holders, is_several
 from tellings.assembly.keys import acronym_of, body_key, expanded, lone_documents, noun_key, place_name
 from tellings.assembly.persons import Figure, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
@@ -32,9 +33,6 @@ _ONLOOKERS = frozenset(
     historians ministers lawmakers diplomats voters candidates advisers advisors aides partners viewers readers
     """.split()
 )
-# Before an office whose holder is nobody yet known: "a minister", "his minister".
-_OPEN = frozenset("a an another one any every each some no next future new his her its their my our your".split())
-_PLURAL = re.compile(r"[^s]s\Z|police\Z")
 _OFFICE = "office that nobody else of the story holds"
 _NAMED = frozenset({"place", "nationality", "organization"})
 
@@ -70,7 +68,7 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
     figures = match_figures(ordered)
     for number, figure in enumerate(figures):
         _add_figure(drafts, owners, figure, ("person", number), ordered)
-    holders = _find_holders(figures)
+    holders = find_holders(figures)
     aliases = _body_aliases(ordered)
     lands = find_lands(ordered)
     lone = lone_documents(document.document.text for document in ordered)
@@ -79,10 +77,10 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
         for index, named in enumerate(document.mentions):
             mention = replace(named, party=home) if home and _is_ministry(named) else named
             key = _key(document, mention, aliases, lone)
-            holder = _holder(document, mention, holders)
+            holder = find_holder(document, mention, holders)
             if holder is not None:
-                owners[document.document.id, index] = holder
-                _add(drafts, holder, document, mention, _OFFICE)
+                owners[document.document.id, index] = "person", holder
+                _add(drafts, ("person", holder), document, mention, _OFFICE)
             elif key is not None and (index in speaking or not _is_vague(mention, key)):
                 owners[document.document.id, index] = key
                 _add(drafts, key, document, mention, _tell(mention, key, aliases))
@@ -90,36 +88,6 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
         _add_references(drafts, owners, document)
         _add_sides(drafts, document, aliases, lands)
     return _entities(drafts)
-
-
-def _find_holders(figures: Sequence[Figure]) -> dict[tuple[str, ...], list[tuple[int, Office]]]:
-    """The persons who hold each office, by its words: which figure, and the office as told of them."""
-    found: dict[tuple[str, ...], list[tuple[int, Office]]] = defaultdict(list)
-    for number, figure in enumerate(figures):
-        for office in sorted(figure.portrait.offices, key=str):
-            found[office.words].append((number, office))
-    return found
-
-
-def _holder(
-    document: AnnotatedDocument, mention: Mention, holders: Mapping[tuple[str, ...], list[tuple[int, Office]]]
-) -> tuple[str, object] | None:
-    """The one person of the story who holds the office that a mention names ("the Kenyan foreign minister").
-
-    The office has to be one that a country or body gives to one person. Where the mention tells of which country or
-    body, so must the holder's name; who has left the office is another than who holds it.
-    """
-    if mention.kind != "person" or mention.role is None or mention.antecedent is not None or mention.pronoun:
-        return None
-    words = fold(mention.span.of(document.document.text)).split()
-    if mention.head != mention.span or words[0] in _OPEN or _PLURAL.search(words[-1]):
-        return None
-    office = find_office(mention.role, mention.party)
-    if not is_single(office):
-        return None
-    told = [(number, other) for number, other in holders.get(office.words, ()) if other.past == office.past]
-    fits = {number for number, other in told if office.party in (other.party, None)}
-    return ("person", next(iter(fits))) if len(fits) == 1 else None
 
 
 def find_lands(documents: Iterable[AnnotatedDocument]) -> frozenset[str]:
@@ -292,11 +260,6 @@ def _body_aliases(documents: Sequence[AnnotatedDocument]) -> dict[tuple[str, ...
     return {key: found.get(target, target) for key, target in found.items()}
 
 
-def _is_several(mention: Mention) -> bool:
-    """Whether an office stands for several people ("senators", "police"), who are nobody in particular."""
-    return mention.role is not None and bool(_PLURAL.search(fold(mention.name)))
-
-
 def _add_references(
     drafts: dict[tuple[str, object], _Draft],
     owners: dict[tuple[str, int], tuple[str, object]],
@@ -307,7 +270,7 @@ def _add_references(
         if mention.antecedent is None:
             continue
         key = owners.get((document.document.id, mention.antecedent))
-        if key is None or key not in drafts or (drafts[key].name and _is_several(mention)):
+        if key is None or key not in drafts or (drafts[key].name and is_several(mention)):
             continue
         owners[document.document.id, index] = key
         passage = Passage(document.document.id, mention.span)
