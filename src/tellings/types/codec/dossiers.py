@@ -62,7 +62,7 @@ def encode_dossier(
         "format": FORMAT,
         "story": encode_story(dossier.story, documents),
         "documents": [_encode_member(member, published.get(member.id, member.published)) for member in members],
-        "entities": [_encode_entity(entity) for entity in dossier.entities],
+        "entities": [_encode_entity(entity, documents) for entity in dossier.entities],
         "origins": [_encode_origin(origin, documents) for origin in dossier.origins],
         "utterances": [_encode_utterance(utterance, documents) for utterance in dossier.utterances],
         "claims": [_encode_claim(claim, documents) for claim in dossier.claims],
@@ -101,29 +101,25 @@ def _encode_member(document: Document, published: PublicationDate) -> dict[str, 
     }
 
 
-def _encode_entity(entity: Entity) -> dict[str, object]:
+def _encode_entity(entity: Entity, documents: Mapping[str, Document]) -> dict[str, object]:
     return {
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
         "variants": list(entity.variants),
-        "mentions": [_encode_mention(each) for each in entity.mentions],
+        "mentions": [[each.document_id, each.span.start, each.span.end] for each in entity.mentions],
         "roles": list(entity.roles),
         "party": entity.party,
         "bonds": [
             {
                 "variant": bond.variant,
                 "rule": bond.rule,
-                "mention": _encode_mention(bond.mention),
-                "anchor": _encode_mention(bond.anchor),
+                "mention": encode_citation(bond.mention, documents),
+                "anchor": encode_citation(bond.anchor, documents),
             }
             for bond in entity.bonds
         ],
     }
-
-
-def _encode_mention(passage: Passage) -> list[object]:
-    return [passage.document_id, passage.span.start, passage.span.end]
 
 
 def _encode_origin(origin: Origin, documents: Mapping[str, Document]) -> dict[str, object]:
@@ -248,7 +244,7 @@ def _decode_entity(row: Row) -> Entity:
 
 
 def _decode_bond(row: Row) -> Bond:
-    mention, anchor = (_decode_mention(row.values.get(key), f"{row.where}.{key}") for key in ("mention", "anchor"))
+    mention, anchor = (decode_citation(row.row(key)) for key in ("mention", "anchor"))
     return Bond(row.text("variant"), row.text("rule"), mention, anchor)
 
 
