@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -29,12 +30,21 @@ _ONLY = "surname alone; nobody else of that surname is named in the story"
 _OFFICE = "surname and office"
 _FITTING = "surname alone; no other of that surname fits in gender or office"
 _KIN = "surname alone; all others of that surname are introduced as kin"
-_FAMILY = 3  # more bearers than this: the story is about a family, and a surname alone may be any of them
 _LEAD = "surname alone; all others of that surname are named once in the story"
 _GIVEN = "given name alone; nobody else of that name is in the report"
 _YOUNGER = "given name and generation"
 _RESPELLED = "same surname and office; one letter of the given name differs"
 _ELDER = "same name and office; the generation is told once"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonThresholds:
+    """Limits of giving a surname alone to a person; set by `bench.namesakes` and by reading.
+
+    family: with more bearers than this a story is about a family, and a surname alone may be any of them.
+    """
+
+    family: int = 3
 
 
 class Figure(NamedTuple):
@@ -68,7 +78,9 @@ def _union(persons: Sequence[_Person], rule: str) -> _Person:
     return _person([bearer for one in persons for bearer in one.bearers], rules)
 
 
-def match_figures(documents: Sequence[AnnotatedDocument]) -> list[Figure]:
+def match_figures(
+    documents: Sequence[AnnotatedDocument], *, thresholds: PersonThresholds = PersonThresholds()
+) -> list[Figure]:
     """Return the persons of all documents; a surname alone that two of them may bear belongs to none."""
     full: list[Bearer] = []
     bare: list[Bearer] = []
@@ -81,7 +93,7 @@ def match_figures(documents: Sequence[AnnotatedDocument]) -> list[Figure]:
     persons = _join(persons, pair_names(names), _is_one)
     persons = _join(persons, list_near(map(_posts, persons)), _is_respelled, _RESPELLED)
     persons = _join(persons, list_near(map(_offices, persons)), _is_elder, _ELDER)
-    found, left = _give_surnames(persons, bare)
+    found, left = _give_surnames(persons, bare, thresholds)
     return [_figure(person) for person in (*found, *_join_alone(left))]
 
 
@@ -169,7 +181,9 @@ def _is_elder(one: _Person, other: _Person) -> bool:
     return share_office(one.portrait, other.portrait) and agree_in_name(one.portrait, other.portrait)
 
 
-def _give_surnames(persons: Sequence[_Person], bare: Sequence[Bearer]) -> tuple[list[_Person], list[Bearer]]:
+def _give_surnames(
+    persons: Sequence[_Person], bare: Sequence[Bearer], limits: PersonThresholds
+) -> tuple[list[_Person], list[Bearer]]:
     """Give each surname alone to the person whom it means; return the surnames, too, that nobody of the story has."""
     by_frame: dict[str, list[int]] = defaultdict(list)
     by_given: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -185,7 +199,7 @@ def _give_surnames(persons: Sequence[_Person], bare: Sequence[Bearer]) -> tuple[
         parsed = parse_name(bearer.fullest)
         elder = not parsed.suffix and (bearer.document_id, bearer.frame) in younger
         bearing = [at for at in by_frame[bearer.frame] if _has_surname(bearer, persons[at], elder)]
-        chosen = _choose(bearer, bearing, persons)
+        chosen = _choose(bearer, bearing, persons, limits)
         if not bearing:
             chosen = _by_given_name(bearer, by_given[parsed.surname, parsed.suffix], persons)
             left += [] if chosen else [bearer]
@@ -212,7 +226,9 @@ def _has_surname(bearer: Bearer, person: _Person, elder: bool) -> bool:
     )
 
 
-def _choose(bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person]) -> tuple[int, str] | None:
+def _choose(
+    bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person], limits: PersonThresholds
+) -> tuple[int, str] | None:
     """The one person of that surname whom a surname alone means, with the rule that says so; None where that is open.
 
     An office decides first. Then the report itself: whom it has named in full before. Then the story.
@@ -234,7 +250,7 @@ def _choose(bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person]) 
             return heads[0], _KIN
         if (
             len(leads) == 1
-            and len(bearing) <= _FAMILY
+            and len(bearing) <= limits.family
             and bearer.document_id in (known := persons[leads[0]].documents)
             and len(known) > 1
         ):
