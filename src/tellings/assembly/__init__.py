@@ -17,7 +17,6 @@ from tellings.assembly.limits import find_limits
 from tellings.assembly.meanings import MeaningThresholds, find_meanings
 from tellings.assembly.nearness import NearnessThresholds
 from tellings.assembly.origins import match_origins
-from tellings.assembly.persons import PersonThresholds
 from tellings.assembly.timelines import match_events
 from tellings.assembly.units import Unit, find_units
 from tellings.assembly.utterances import Thresholds as UtteranceThresholds
@@ -95,7 +94,6 @@ def _thresholds(encode: Encode | None) -> dict[str, object]:
             else {"meanings": asdict(MeaningThresholds()), "nearness": asdict(NearnessThresholds())}
         ),
         "dating": asdict(DATING),
-        "persons": asdict(PersonThresholds()),
         "utterances": asdict(UtteranceThresholds()),
         "alignments": asdict(AlignmentThresholds()),
         "stances": asdict(StanceThresholds()),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -30,21 +29,10 @@ _ONLY = "surname alone; nobody else of that surname is named in the story"
 _OFFICE = "surname and office"
 _FITTING = "surname alone; no other of that surname fits in gender or office"
 _KIN = "surname alone; all others of that surname are introduced as kin"
-_LEAD = "surname alone; all others of that surname are named once in the story"
 _GIVEN = "given name alone; nobody else of that name is in the report"
 _YOUNGER = "given name and generation"
 _RESPELLED = "same surname and office; one letter of the given name differs"
 _ELDER = "same name and office; the generation is told once"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonThresholds:
-    """Limits of giving a surname alone to a person; set by `bench.namesakes` and by reading.
-
-    family: with more bearers than this a story is about a family, and a surname alone may be any of them.
-    """
-
-    family: int = 3
 
 
 class Figure(NamedTuple):
@@ -78,9 +66,7 @@ def _union(persons: Sequence[_Person], rule: str) -> _Person:
     return _person([bearer for one in persons for bearer in one.bearers], rules)
 
 
-def match_figures(
-    documents: Sequence[AnnotatedDocument], *, thresholds: PersonThresholds = PersonThresholds()
-) -> list[Figure]:
+def match_figures(documents: Sequence[AnnotatedDocument]) -> list[Figure]:
     """Return the persons of all documents; a surname alone that two of them may bear belongs to none."""
     full: list[Bearer] = []
     bare: list[Bearer] = []
@@ -93,7 +79,7 @@ def match_figures(
     persons = _join(persons, pair_names(names), _is_one)
     persons = _join(persons, list_near(map(_posts, persons)), _is_respelled, _RESPELLED)
     persons = _join(persons, list_near(map(_offices, persons)), _is_elder, _ELDER)
-    found, left = _give_surnames(persons, bare, thresholds)
+    found, left = _give_surnames(persons, bare)
     return [_figure(person) for person in (*found, *_join_alone(left))]
 
 
@@ -181,9 +167,7 @@ def _is_elder(one: _Person, other: _Person) -> bool:
     return share_office(one.portrait, other.portrait) and agree_in_name(one.portrait, other.portrait)
 
 
-def _give_surnames(
-    persons: Sequence[_Person], bare: Sequence[Bearer], limits: PersonThresholds
-) -> tuple[list[_Person], list[Bearer]]:
+def _give_surnames(persons: Sequence[_Person], bare: Sequence[Bearer]) -> tuple[list[_Person], list[Bearer]]:
     """Give each surname alone to the person whom it means; return the surnames, too, that nobody of the story has."""
     by_frame: dict[str, list[int]] = defaultdict(list)
     by_given: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -199,7 +183,7 @@ def _give_surnames(
         parsed = parse_name(bearer.fullest)
         elder = not parsed.suffix and (bearer.document_id, bearer.frame) in younger
         bearing = [at for at in by_frame[bearer.frame] if _has_surname(bearer, persons[at], elder)]
-        chosen = _choose(bearer, bearing, persons, limits)
+        chosen = _choose(bearer, bearing, persons)
         if not bearing:
             chosen = _by_given_name(bearer, by_given[parsed.surname, parsed.suffix], persons)
             left += [] if chosen else [bearer]
@@ -226,9 +210,7 @@ def _has_surname(bearer: Bearer, person: _Person, elder: bool) -> bool:
     )
 
 
-def _choose(
-    bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person], limits: PersonThresholds
-) -> tuple[int, str] | None:
+def _choose(bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person]) -> tuple[int, str] | None:
     """The one person of that surname whom a surname alone means, with the rule that says so; None where that is open.
 
     An office decides first. Then the report itself: whom it has named in full before. Then the story.
@@ -240,22 +222,17 @@ def _choose(
         return holders[0], _OFFICE
     strange = not holders and any(map(is_office, bearer.offices))  # the title of somebody whom nobody names in full
     for some, rule in ((local, _LOCAL), (fits, _ONLY if len(fits) == len(bearing) else _FITTING)):
-        heads = [at for at in some if not persons[at].portrait.is_kin]
-        leads = [at for at in some if len(persons[at].bearers[0].indices) > 1 or len(persons[at].bearers) > 1]
+        heads = [at for at in some if not _is_only_kin(persons[at].portrait)]
         if len(some) == 1 and (rule != _FITTING or (bearer.is_titled and not strange)):
             return some[0], rule
-        if strange:
-            continue
-        if len(heads) == 1:
+        if len(heads) == 1 < len(some) and not strange:
             return heads[0], _KIN
-        if (
-            len(leads) == 1
-            and len(bearing) <= limits.family
-            and bearer.document_id in (known := persons[leads[0]].documents)
-            and len(known) > 1
-        ):
-            return leads[0], _LEAD
     return None
+
+
+def _is_only_kin(portrait: Bearer) -> bool:
+    """Whether somebody is told of as a relative and as nothing else."""
+    return portrait.is_kin and not any(map(is_office, portrait.offices))
 
 
 def _introduces(bearer: Bearer, person: _Person) -> bool:
