@@ -1,8 +1,9 @@
 """Entities against the reference readings, and names against public corpora of other texts.
 
-`python -m bench.entities` prints figures, `python -m bench.entities --errors` the misses too. A gold entity counts as
-found when one of our entities, and only for it, has a mention that overlaps half of the shorter one in at least half
-of the reports that hold the gold entity. Impure is an entity of ours whose mentions fall on two gold persons.
+`python -m bench.entities` prints figures, `python -m bench.entities --errors` the misses and wrong pairs too. A gold
+entity counts as found when one of our entities, and only for it, has a mention that overlaps half of the shorter one
+in at least half of the reports that hold the gold entity. Impure is an entity of ours whose mentions fall on two gold
+persons. Pairs of mentions are told of in `bench.coreference`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.coreference import find_met, score_pairs
 from bench.gold import (
     MAIN_LABELS,
     GoldEntity,
@@ -58,6 +60,9 @@ class Figures(NamedTuple):
     controls: tuple[str, ...]
     impure: tuple[str, ...]
     missed: tuple[str, ...]
+    pairs: Score
+    b_cubed: tuple[float, float]
+    wrong_pairs: tuple[str, ...]
 
 
 def read_story(story: GoldStory, tag: Tag | None = None) -> tuple[AnnotatedDocument, ...]:
@@ -116,6 +121,7 @@ def score_story(story: GoldStory, tag: Tag | None = None) -> Figures:
         tuple(one.name for one in controls),
         tuple(_impure(story, entities, ours)),
         tuple(f"{wanted[i][0].id} {wanted[i][0].name}" for i in range(len(wanted)) if i not in matched),
+        *score_pairs(list(find_met(story, documents, entities))),
     )
 
 
@@ -124,6 +130,7 @@ def measure(story: GoldStory) -> dict[str, float]:
     figures = score_story(story, find_tag())
     return {
         "entities found": figures.found.recall,
+        "pairs of mentions F1": figures.pairs.f1,
         "negative controls taken": float(len(figures.controls)),
         "entities of two persons": float(len(figures.impure)),
     }
@@ -347,8 +354,11 @@ def main(show: bool) -> None:
             found = figures.found
             print(f"{story.name:8} {way:5} found {found.recall:.3f} ({found.right}/{found.wanted})  {kinds}")
             print(f"{'':14} controls {len(figures.controls)} {figures.controls}  impure {figures.impure}", flush=True)
+            precision, recall = figures.b_cubed
+            print(f"{'':14} pairs {figures.pairs}  B-cubed precision {precision:.3f} recall {recall:.3f}")
             if show:
                 print("   ", "; ".join(figures.missed))
+                print("   ", "\n    ".join(figures.wrong_pairs[:40]))
     for name, pages in load_parts().items():
         columns = [score_pages(pages, show, partial(find_by_rules, tag=tag)) for tag in tags.values()]
         for kind in columns[0]:

@@ -174,3 +174,43 @@ def test_a_standfirst_is_kept_where_the_page_shows_no_more() -> None:
     words = "Four hundred islanders have waited for their boat since January, and now they get it back"
     document = _page(f'<ul><li class="summary">{words}</li></ul><p>Published: 9 April, 2031</p>')
     assert ("standfirst", words) in _blocks(document)
+
+
+def test_a_page_that_sets_all_its_text_as_quotes_is_read() -> None:
+    quotes = "".join(f"<blockquote><p>{FIRST} It was day {day} of the storm.</p></blockquote>" for day in range(120))
+    assert {kind for kind, _ in _blocks(_page(f"<div class='story'>{quotes}</div>"))} == {"title", "paragraph"}
+
+
+def test_a_standfirst_is_kept_where_the_page_shows_no_more() -> None:
+    words = "Four hundred islanders have waited for their boat since January, and now they get it back"
+    document = _page(f'<ul><li class="summary">{words}</li></ul><p>Published: 9 April, 2031</p>')
+    assert ("standfirst", words) in _blocks(document)
+
+
+PIECE = "<p>{} The harbour office spoke of it on day {}.</p>"
+
+
+def _series(heading: str, outer: str = "{}") -> str:
+    """Return a newsletter whose greeting stands in the first of several pieces."""
+    items = ("Boats", "Piers", "Lights", "Nets", "Sails", "Ropes")
+    texts = (FIRST, SECOND, THIRD, FOURTH)
+    told = ("".join(PIECE.format(text, at * 4 + number) for number, text in enumerate(texts)) for at in range(6))
+    pieces = "".join(
+        f"<div class='piece'><div class='card'>{heading.format(name)}<div class='inner'>{text}</div></div></div>"
+        for name, text in zip(items, told, strict=True)
+    )
+    return outer.format(f"<div class='piece'><p>{FIRST}</p><p>{THIRD}</p><p>{FOURTH}</p></div>{pieces}")
+
+
+def test_all_pieces_of_a_newsletter_are_read() -> None:
+    title = "<h1>Ferry line to Oru reopens</h1>"
+    inside = f"<div class='page'>{title}{_series('<h2>{}</h2>')}</div>"
+    outside = f"<header>{title}</header><div class='page'>{_series('<h2>{}</h2>')}</div>"
+    for markup in (inside, outside):
+        assert f"{FOURTH} The harbour office spoke of it on day 23." in [text for _, text in _blocks(_read(markup))]
+
+
+def test_summaries_of_other_stories_are_no_pieces() -> None:
+    title = "<h1>Ferry line to Oru reopens</h1>"
+    document = _read(f"<div class='page'>{title}{_series('<h2><a href=\"/b\">{} of the week in short</a></h2>')}</div>")
+    assert sum("harbour office spoke" in text for _, text in _blocks(document)) < 24

@@ -20,6 +20,7 @@ from tellings.types.annotations import (
 )
 from tellings.types.documents import Block, BlockKind, Cut, Document, Outlet, PublicationDate
 from tellings.types.dossiers import (
+    Bond,
     BriefSentence,
     Chain,
     Claim,
@@ -501,6 +502,7 @@ def make_entities(courier: Document, observer: Document, dispatch: Document) -> 
             (passage(courier, "Ilse Maren"),),
             ("Foreign Minister",),
             "velmora",
+            (Bond("Maren", "surname alone", passage(courier, "Maren"), passage(courier, "Ilse Maren")),),
         ),
         Entity(
             "venn", "person", "Dario Venn", ("Dario Venn", "Venn"), (passage(observer, "Dario Venn"),), (), "ostrania"

@@ -46,6 +46,8 @@ Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
         (("dispatch.txt",), ["inferred", "carried by World Mirror", "15 April 2031"]),
         (("u1",), ["3 wordings", "in quotation marks, statement, via Strait News Agency"]),
         (("maren",), ["Roles: Foreign Minister", "Spellings: Ilse Maren, Maren"]),
+        # why its spellings are one: the rule, and a mention of each
+        (("maren",), ["Why they are one:", "  Maren: surname alone", "with “Ilse Maren” "]),
         # several ids, one after the other
         (("c1", "o2"), ["Claim c1", "Origin o2"]),
     ],

@@ -182,7 +182,8 @@ dossiers = st.builds(
     story=stories,
     published=st.tuples(dates, dates).map(lambda pair: (("d1", pair[0]), ("d2", pair[1]))),
     entities=few(st.builds(
-        accounts.Entity, words, one_of(notes.MentionKind), words, tuples, few(passages), tuples, maybe_words
+        accounts.Entity, words, one_of(notes.MentionKind), words, tuples, few(passages), tuples, maybe_words,
+        few(st.builds(accounts.Bond, words, words, passages, passages)),
     )),
     origins=few(st.builds(
         accounts.Origin, words, one_of(accounts.OriginKind), words, maybe_words, few(passages), tuples

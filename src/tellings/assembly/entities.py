@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tellings.assembly.bearers import is_named
+from tellings.assembly.holders import find_holder, find_holders, is_several
 from tellings.assembly.keys import acronym_of, body_key, expanded, lone_documents, noun_key, place_name
-from tellings.assembly.persons import Figure, is_named, match_figures
+from tellings.assembly.persons import Figure, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
 from tellings.tables.places import country_of, load_places
 from tellings.text.folding import fold
+from tellings.text.names import tell_likeness
 from tellings.text.peoples import is_people_of
 from tellings.text.tokens import bare, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention, MentionKind
-from tellings.types.dossiers import Entity
+from tellings.types.dossiers import Bond, Entity
 from tellings.types.spans import Passage, Span
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -30,6 +33,7 @@ _ONLOOKERS = frozenset(
     historians ministers lawmakers diplomats voters candidates advisers advisors aides partners viewers readers
     """.split()
 )
+_OFFICE = "office that nobody else of the story holds"
 _NAMED = frozenset({"place", "nationality", "organization"})
 
 
@@ -42,7 +46,15 @@ class _Draft:
     passages: set[Passage] = field(default_factory=set)
     roles: Counter[str] = field(default_factory=Counter)
     parties: Counter[str] = field(default_factory=Counter)
+    ties: dict[tuple[str, str], tuple[Passage, Passage | None]] = field(default_factory=dict)
+    firsts: dict[tuple[str, str], Passage] = field(default_factory=dict)
     name: str = ""
+
+    def note(self, variant: str, rule: str, passage: Passage, anchor: Passage | None = None) -> None:
+        """Keep a spelling with the rule that brought it and where it is printed first."""
+        self.names[variant] += 1
+        self.ties.setdefault((variant, rule), (passage, anchor))
+        self.firsts.setdefault((variant, passage.document_id), passage)
 
 
 def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]:
@@ -53,8 +65,10 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
     ordered = sorted(documents, key=lambda document: document.document.id)
     drafts: dict[tuple[str, object], _Draft] = {}
     owners: dict[tuple[str, int], tuple[str, object]] = {}
-    for number, figure in enumerate(match_figures(ordered)):
+    figures = match_figures(ordered)
+    for number, figure in enumerate(figures):
         _add_figure(drafts, owners, figure, ("person", number), ordered)
+    holders = find_holders(figures)
     aliases = _body_aliases(ordered)
     lands = find_lands(ordered)
     lone = lone_documents(document.document.text for document in ordered)
@@ -63,9 +77,13 @@ def match_entities(documents: Iterable[AnnotatedDocument]) -> tuple[Entity, ...]
         for index, named in enumerate(document.mentions):
             mention = replace(named, party=home) if home and _is_ministry(named) else named
             key = _key(document, mention, aliases, lone)
-            if key is not None and (index in speaking or not _is_vague(mention, key)):
+            holder = find_holder(document, mention, holders)
+            if holder is not None:
+                owners[document.document.id, index] = "person", holder
+                _add(drafts, ("person", holder), document, mention, _OFFICE)
+            elif key is not None and (index in speaking or not _is_vague(mention, key)):
                 owners[document.document.id, index] = key
-                _add(drafts, key, document, mention)
+                _add(drafts, key, document, mention, _tell(mention, key, aliases))
     for document in ordered:
         _add_references(drafts, owners, document)
         _add_sides(drafts, document, aliases, lands)
@@ -115,22 +133,26 @@ def _add_figure(
     documents: Sequence[AnnotatedDocument],
 ) -> None:
     by_id = {document.document.id: document for document in documents}
-    for document_id, index in figure.mentions:
+    for document_id, index, rule in figure.mentions:
         document = by_id[document_id]
         owners[document_id, index] = key
-        _add(drafts, key, document, document.mentions[index])
+        _add(drafts, key, document, document.mentions[index], rule)
     drafts[key].name = figure.name
 
 
 def _add(
-    drafts: dict[tuple[str, object], _Draft], key: tuple[str, object], document: AnnotatedDocument, mention: Mention
+    drafts: dict[tuple[str, object], _Draft],
+    key: tuple[str, object],
+    document: AnnotatedDocument,
+    mention: Mention,
+    rule: str,
 ) -> None:
     kind: MentionKind = "place" if mention.kind == "nationality" else mention.kind
     draft = drafts.setdefault(key, _Draft(kind))
-    printed = mention.head.of(document.document.text)
-    draft.passages.add(Passage(document.document.id, mention.span))
+    passage = Passage(document.document.id, mention.span)
+    draft.passages.add(passage)
     if not mention.pronoun:
-        draft.names[printed] += 1
+        draft.note(mention.head.of(document.document.text), rule, passage)
     if mention.role:
         draft.roles[mention.role] += 1
     if mention.party and mention.kind in {"person", "organization"}:
@@ -187,6 +209,23 @@ def _is_vague(mention: Mention, key: tuple[str, object]) -> bool:
     return words[0] in _DISTRIBUTIVE or (len(words) == 1 and words[0] in _ONLOOKERS)
 
 
+def _tell(mention: Mention, key: tuple[str, object], aliases: Mapping[tuple[str, ...], tuple[str, ...]]) -> str:
+    """In plain words, why a mention that is no person's name has its key."""
+    if mention.kind == "nationality":
+        return "adjective or word for the people of the place"
+    if mention.kind == "place":
+        return "stands for the government whose seat it is" if mention.metonym else "another listed name of the place"
+    if mention.kind != "organization":
+        local = isinstance(key[1], tuple) and key[1][:1] == ("in",)
+        return "same words in their report" if local else "same words, of which the story has one"
+    body = body_key(mention.name, mention.party)
+    if body is not None and aliases.get(body, body) != body:
+        return (
+            "its initials, and no other's in the story" if mention.name.isupper() else "its name without the country"
+        )
+    return "listed as another name of the body" if expanded(mention.name) else "same words of the name"
+
+
 def _local(document: AnnotatedDocument, mention: Mention) -> tuple[str, ...]:
     """A key for what only its own document tells apart; "a witness" is somebody new each time."""
     words = fold(mention.span.of(document.document.text))
@@ -231,14 +270,16 @@ def _add_references(
         if mention.antecedent is None:
             continue
         key = owners.get((document.document.id, mention.antecedent))
-        if key is None or key not in drafts:
+        if key is None or key not in drafts or (drafts[key].name and is_several(mention)):
             continue
         owners[document.document.id, index] = key
-        drafts[key].passages.add(Passage(document.document.id, mention.span))
+        passage = Passage(document.document.id, mention.span)
+        drafts[key].passages.add(passage)
         if mention.role and mention.kind == "person":
             drafts[key].roles[mention.role] += 1
         if not mention.pronoun:
-            drafts[key].names[mention.name] += 1
+            anchor = Passage(document.document.id, document.mentions[mention.antecedent].span)
+            drafts[key].note(mention.name, "stands for a name in its report", passage, anchor)
 
 
 def _add_sides(
@@ -265,8 +306,9 @@ def _add_sides(
             draft.parties.update([country] if country else [])
         else:
             continue
-        draft.passages.add(Passage(document.document.id, span))
-        draft.names[span.of(text)] += 1
+        passage = Passage(document.document.id, span)
+        draft.passages.add(passage)
+        draft.note(span.of(text), "named in a title or in another name", passage)
 
 
 def _inside_title(mention: Mention) -> str | None:
@@ -349,13 +391,32 @@ def _entity(draft: _Draft) -> tuple[Entity, str | None]:
         variants=tuple(sorted(draft.names)),
         mentions=tuple(sorted(draft.passages)),
         roles=tuple(sorted(draft.roles, key=lambda role: (-draft.roles[role], role))),
+        bonds=tuple(_bonds(draft, name)),
     )
     return entity, party
 
 
+def _bonds(draft: _Draft, name: str) -> Iterator[Bond]:
+    """Why each spelling is one with the name, or where that is printed nowhere, with the spelling used most."""
+    printed = name if name in draft.names else min(draft.names, key=lambda one: (-draft.names[one], one))
+    places = {document_id: passage for (variant, document_id), passage in draft.firsts.items() if variant == printed}
+    earliest = places[min(places)]
+    for variant, rule in sorted(draft.ties):
+        passage, anchor = draft.ties[variant, rule]
+        if variant != printed:
+            told = rule or tell_likeness(variant, printed)
+            told = "same name" if fold(variant) == fold(printed) else told
+            yield Bond(variant, told, passage, anchor or places.get(passage.document_id, earliest))
+
+
 def _best_name(names: Counter[str]) -> str:
-    """The name used most, an acronym only where nothing else is; of equals the longer one."""
+    """The name used most, a noun ("the court") or an acronym only where nothing else is; of equals the longer one."""
     members = {MEMBERS.get(name.casefold(), "") for name in names}
     if len(members) == 1 and "" not in members:
         return members.pop()  # "Tory" and "Tories" speak of a party
-    return min(names, key=lambda name: (name.islower(), name.isupper(), -names[name], -len(name), name))
+    return min(names, key=lambda name: (_is_noun(name), name.isupper(), -names[name], -len(name), name))
+
+
+def _is_noun(name: str) -> bool:
+    """Whether nothing in a name but an article at its beginning has a capital."""
+    return name.removeprefix("The ").islower()

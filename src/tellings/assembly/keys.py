@@ -13,6 +13,7 @@ from tellings.text.peoples import is_people_of
 from tellings.text.tokens import bare, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]")  # "Orvath Relief (OR) Board"
 _EMPTY = frozenset({"the", "of", "for", "and", "on", "a", "an", "in", "&"})
 _DETERMINERS = frozenset(
     "the this that our its their his her my your a an both each another one several some many".split()
@@ -101,7 +102,7 @@ def body_key(name: str, party: str | None) -> tuple[str, ...] | None:
     listed = expanded(name)
     if listed is not None:
         return "", *sorted(stem(word) for word in _words(listed))
-    words = [bare(one) for one in _WORD.findall(name)]
+    words = [bare(one) for one in _WORD.findall(_ASIDE.sub(" ", name).replace("-", " "))]
     side = party or ""
     kept = [word for word in words if not (side and len(words) > 1 and _names_side(word, side))]
     stems = sorted({stem(_SAME.get(word, word)) for one in kept for word in _words(one) if word not in _LEGAL})

@@ -197,6 +197,11 @@ def _explain_entity(account: Account, entity: Entity) -> Iterator[str]:
     yield f"Entity {entity.id}: {entity.name} ({entity.kind})"
     yield f"Party: {account.name(entity.party) if entity.party else 'none known'}."
     yield f"Spellings: {', '.join(entity.variants) or entity.name}."
+    if entity.bonds:
+        yield "Why they are one:"
+    for bond in entity.bonds:
+        yield f"  {bond.variant}: {bond.rule}"
+        yield f"    {_quoted(account, bond.mention)} with {_quoted(account, bond.anchor)}"
     if entity.roles:
         yield f"Roles: {', '.join(entity.roles)}."
     yield f"{plural(len(entity.mentions), 'mention')}, the first: " if entity.mentions else "No mentions."

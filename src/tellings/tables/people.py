@@ -30,7 +30,8 @@ ARABIC_HEADS = dict.fromkeys(
 # Family names that stand first where a name keeps its East Asian order ("Kim Jong Un", "Xi Jinping").
 FAMILY_FIRST = frozenset(
     """
-    kim lee park choi jung kang cho yoon yun jang lim han shin seo kwon moon ri pak xi li wang zhang chen liu
+    kim lee park choi choe jung jeong kang cho yoon yun jang lim im han shin sin seo kwon moon mun ri pak xi li wang
+    zhang chen liu
     yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo cheng tang deng jiang peng qin cai tsai lai hou
     nguyen tran pham hoang phan mao bo song shi han abe kishida ishiba suga aso koizumi
     """.split()
@@ -98,6 +99,79 @@ HONORIFICS: dict[str, Gender] = {
     "uncle": "m",
 }
 
+# One given name and its short forms a line.
+_SHORT_FORMS = """
+    michael mike mick mikey
+    william bill will billy
+    robert bob rob bobby
+    richard rick dick rich
+    james jim jimmy jamie
+    john jack johnny jon
+    joseph joe joey
+    thomas tom tommy
+    charles charlie chuck
+    edward ed eddie ted
+    theodore ted teddy
+    daniel dan danny
+    david dave
+    stephen steve steven
+    matthew matt
+    christopher chris
+    anthony tony
+    andrew andy drew
+    benjamin ben benny
+    samuel sam
+    nicholas nick
+    peter pete
+    gregory greg
+    jeffrey jeff geoffrey geoff
+    ronald ron ronnie
+    donald don donnie
+    kenneth ken kenny
+    timothy tim timmy
+    patrick pat paddy
+    lawrence larry
+    gerald gerry jerry
+    raymond ray
+    elizabeth liz beth betty eliza
+    katherine kate kathy katie catherine cathy
+    margaret maggie peg peggy meg
+    susan sue susie
+    patricia pat patty tricia
+    jennifer jen jenny
+    deborah deb debbie debra
+    barbara barb
+    rebecca becky
+    alexandra sandra alex
+    alexander alex sasha
+    francis frank
+    frances fran
+    philip phil
+    zachary zach zack
+    joshua josh
+    jonathan jon
+    nathan nate
+    nathaniel nate
+    leonard len leo
+    vincent vince
+    abraham abe
+    eugene gene
+    frederick fred freddie
+    henry harry hank
+    mitchell mitch
+    bernard bernie
+    douglas doug
+    russell russ
+    walter walt
+    victoria vicky tori
+    cynthia cindy
+    christine chris
+    vladimir volodymyr
+    mohammed muhammad mohamed mohammad muhammed
+    yevgeny evgeny
+    ludmila lyudmila
+"""
+
 
 def _rows(name: str) -> list[str]:
     text = files("tellings.tables").joinpath(name).read_text(encoding="utf-8")
@@ -131,3 +205,19 @@ def usual_gender(given_name: str) -> Gender | None:
     key = given_name.casefold()
     table = _given()
     return table.get(key) or table.get(key.partition("-")[0])
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[int]]:
+    rows = [row.split() for row in _SHORT_FORMS.splitlines()]
+    names = {name for row in rows for name in row}
+    return {name: frozenset(number for number, row in enumerate(rows) if name in row) for name in names}
+
+
+def find_short_forms(given_name: str) -> frozenset[int]:
+    """Return the numbers of the rows of short forms that hold a given name: names that share a row may be one.
+
+    >>> find_short_forms("bill") == find_short_forms("Will"), find_short_forms("Lamp")
+    (True, frozenset())
+    """
+    return _short_forms().get(given_name.casefold(), frozenset())

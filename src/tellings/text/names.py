@@ -3,87 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from tellings.tables.people import FAMILY_FIRST, JOINED_PARTICLES, PARTICLES, SUFFIXES, usual_gender
+from tellings.tables.people import (
+    FAMILY_FIRST,
+    JOINED_PARTICLES,
+    PARTICLES,
+    SUFFIXES,
+    find_short_forms,
+    load_surnames,
+    usual_gender,
+)
 from tellings.text.folding import fold, skeleton
 
-# One given name and its short forms a line.
-_SHORT_FORMS = """
-    michael mike mick mikey
-    william bill will billy
-    robert bob rob bobby
-    richard rick dick rich
-    james jim jimmy jamie
-    john jack johnny jon
-    joseph joe joey
-    thomas tom tommy
-    charles charlie chuck
-    edward ed eddie ted
-    theodore ted teddy
-    daniel dan danny
-    david dave
-    stephen steve steven
-    matthew matt
-    christopher chris
-    anthony tony
-    andrew andy drew
-    benjamin ben benny
-    samuel sam
-    nicholas nick
-    peter pete
-    gregory greg
-    jeffrey jeff geoffrey geoff
-    ronald ron ronnie
-    donald don donnie
-    kenneth ken kenny
-    timothy tim
-    patrick pat paddy
-    lawrence larry
-    gerald gerry jerry
-    raymond ray
-    elizabeth liz beth betty eliza
-    katherine kate kathy katie catherine cathy
-    margaret maggie peg peggy meg
-    susan sue susie
-    patricia pat patty tricia
-    jennifer jen jenny
-    deborah deb debbie debra
-    barbara barb
-    rebecca becky
-    alexandra sandra alex
-    alexander alex sasha
-    francis frank
-    frances fran
-    philip phil
-    zachary zach zack
-    joshua josh
-    jonathan jon
-    nathan nate
-    nathaniel nate
-    leonard len leo
-    vincent vince
-    abraham abe
-    eugene gene
-    frederick fred freddie
-    henry harry hank
-    mitchell mitch
-    bernard bernie
-    douglas doug
-    russell russ
-    walter walt
-    victoria vicky tori
-    cynthia cindy
-    christine chris
-    vladimir volodymyr
-    mohammed muhammad mohamed mohammad muhammed
-    yevgeny evgeny
-    ludmila lyudmila
-"""
-_SHORT = [frozenset(row.split()) for row in _SHORT_FORMS.splitlines() if row.strip()]
 _WORD = re.compile(r"[^\s,]+")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")  # "J.D." without its last dot
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # the given name of "Dae Min-seo"
+# Words that make another thing of a person's name: ships and storms.
+_THINGS = frozenset("uss hms hmcs rms ss ship hurricane storm typhoon cyclone".split())
+# More names than this that one key brings together: it tells nothing, and comparing them all would take too long.
+_CROWD = 50
 
 
 class PersonName(NamedTuple):
@@ -98,17 +41,18 @@ class PersonName(NamedTuple):
 def parse_name(name: str) -> PersonName:
     """Return the parts of a person's name.
 
-    >>> [parse_name(name).surname for name in ("Ursula von der Leyen", "Kim Jong Un", "Sam Oru Jr.")]
-    ['von der leyen', 'kim', 'oru']
+    >>> [parse_name(name).surname for name in ("Ursula von der Leyen", "Kim Jong Un", "Sam Oru Jr.", "Dae Min-seo")]
+    ['von der leyen', 'kim', 'oru', 'dae']
     """
-    words = [fold(word).strip(".\"'“”()") for word in _WORD.findall(name)]
+    printed = _WORD.findall(name)
+    words = [fold(word).strip(".\"'“”()") for word in printed]
     suffix = ""
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words.pop()
-    words = [word for word in words if word]
+    words = [part for word in words if word for part in (word.split(".") if _INITIALS.fullmatch(word) else [word])]
     if not words:
         return PersonName((), "", suffix)
-    if len(words) > 1 and words[0] in FAMILY_FIRST and usual_gender(words[-1]) in {None, "n"}:
+    if len(words) > 1 and _is_family_first(words, printed):
         return PersonName(tuple(words[1:]), words[0], suffix)
     at = len(words) - 1
     while at > 1 and words[at - 1] in PARTICLES:
@@ -116,6 +60,15 @@ def parse_name(name: str) -> PersonName:
     if at == 1 and len(words) > 2 and words[0] in PARTICLES:
         at = 0
     return PersonName(tuple(words[:at]), " ".join(words[at:]), suffix)
+
+
+def _is_family_first(words: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether a name keeps its East Asian order, by its family name or by two joined syllables at its end."""
+    last = words[-1]
+    if words[0] in FAMILY_FIRST:
+        western = last in load_surnames() and last not in FAMILY_FIRST and len(words) == 2
+        return usual_gender(last) in {None, "n"} and not western
+    return len(words) == 2 == len(printed) and bool(_SYLLABLES.fullmatch(printed[1])) and not usual_gender(words[0])
 
 
 def agree_surnames(first: str, second: str) -> bool:
@@ -156,15 +109,22 @@ def _core(surname: str) -> str:
 def agree_given(first: tuple[str, ...], second: tuple[str, ...]) -> bool | None:
     """Return whether given names agree (equal, short form, initial, other spelling); None where one is missing.
 
+    A first name may be left out where the others are printed in full.
+
     >>> agree_given(("michael",), ("mike",)), agree_given(("j",), ("jane",)), agree_given(("ann",), ())
     (True, True, None)
+    >>> agree_given(("mara",), ("willa", "mara")), agree_given(("sam",), ("dora", "s"))
+    (True, False)
     """
     if not first or not second:
         return None
+    if _THINGS.isdisjoint(first) is not _THINGS.isdisjoint(second):
+        return False
     if _same_given(first[0], second[0]):
         return all(_same_given(one, other) for one, other in zip(first[1:], second[1:], strict=False))
     shorter, longer = sorted((first, second), key=len)
-    return len(longer) > len(shorter) and all(any(_same_given(one, other) for other in longer) for one in shorter)
+    later = (longer[1 : 1 + len(shorter)], longer[-len(shorter) :]) if len(longer) > len(shorter) else ()
+    return any(min(map(len, (*shorter, *part))) > 1 and all(map(_same_given, shorter, part)) for part in later)
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -172,9 +132,9 @@ def _same_given(one: str, other: str) -> bool:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    if any(one in row and other in row for row in _SHORT):
+    if find_short_forms(one) & find_short_forms(other):
         return True
-    if usual_gender(one) and usual_gender(other) and {usual_gender(one), usual_gender(other)} == {"f", "m"}:
+    if {usual_gender(one), usual_gender(other)} == {"f", "m"}:
         return False
     return min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other) and _distance(one, other) <= 3
 
@@ -210,12 +170,81 @@ def agree_names(first: str, second: str) -> bool:
     (True, False)
     """
     one, other = parse_name(first), parse_name(second)
-    if one.suffix != other.suffix and ((one.suffix and other.suffix) or (one.given and other.given)):
+    if one.suffix != other.suffix and (one.suffix if not one.given else other.suffix if not other.given else True):
         return False  # a father and a son; outlets keep to one form of a full name
-    if agree_surnames(one.surname, other.surname):
-        return agree_given(one.given, other.given) is not False
-    # A single word may be the second part of a double surname ("Ortega Lund", "Lund").
-    return False
+    return agree_but_generation(one, other)
+
+
+def agree_but_generation(one: PersonName, other: PersonName) -> bool:
+    """Return whether surname and given names of two names agree, whatever generation they tell."""
+    if _whole(one) == other.surname or _whole(other) == one.surname:
+        return True  # "Van Orden" is no Mr. Orden called Van beside "Mara Van Orden"
+    return agree_surnames(one.surname, other.surname) and agree_given(one.given, other.given) is not False
+
+
+def _whole(name: PersonName) -> str:
+    return " ".join((*name.given, name.surname))
+
+
+def tell_likeness(first: str, second: str) -> str:
+    """Return in plain words how the first of two printed names that agree differs from the second.
+
+    >>> tell_likeness("Mike Pell", "Michael Pell"), tell_likeness("Pell", "Michael Pell")
+    ('short form of the given name', 'surname alone')
+    """
+    one, other = parse_name(first), parse_name(second)
+    if one == other:
+        return "same name"
+    if one.suffix != other.suffix and one[:2] == other[:2]:
+        return "generation left out"
+    if bool(one.given) != bool(other.given) or _whole(one) == other.surname or _whole(other) == one.surname:
+        return "surname alone"
+    pairs = [pair for pair in zip(one.given, other.given, strict=False) if pair[0] != pair[1]]
+    if any(1 in (len(a), len(b)) for a, b in pairs):
+        return "initial of a given name"
+    if any(find_short_forms(a) & find_short_forms(b) for a, b in pairs):
+        return "short form of the given name"
+    if len(one.given) != len(other.given):
+        return "with and without a further given name"
+    return "other spelling of the name"
+
+
+def pair_names(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of full names, by index with the smaller first, that may agree; the others are never compared.
+
+    >>> list(pair_names(["Ada Lund", "Mary Lund", "A. Lund", "Ada Pell"]))
+    [(0, 2)]
+    """
+    holders: dict[Hashable, list[int]] = defaultdict(list)
+    initials: dict[Hashable, list[int]] = defaultdict(list)
+    openings: dict[Hashable, list[int]] = defaultdict(list)
+    for at, name in enumerate(names):
+        parsed, frame = parse_name(name), frame_surname(name)
+        for key in _keys(parsed, frame):
+            holders[key].append(at)
+        if parsed.given:
+            kept = initials if len(parsed.given[0]) == 1 else openings
+            kept[frame, parsed.given[0][0]].append(at)
+    found: set[tuple[int, int]] = set()
+    for together in (*holders.values(), *initials.values()):
+        if len(together) <= _CROWD:
+            found.update((one, other) for n, other in enumerate(together) for one in together[:n])
+    for key, short in initials.items():
+        if len(short) * len(openings[key]) <= _CROWD**2:
+            found.update((min(one, other), max(one, other)) for one in short for other in openings[key])
+    yield from sorted(found)
+
+
+def _keys(name: PersonName, frame: str) -> Iterator[Hashable]:
+    """What two full names have in common if they agree, except for initials."""
+    for given in dict.fromkeys(name.given):
+        if len(given) > 1:
+            yield frame, skeleton(given)
+            yield from ((frame, number) for number in sorted(find_short_forms(given)))
+    if " " in name.surname:
+        yield name.surname
+    elif len(name.given) == 1 and name.given[0] in PARTICLES:
+        yield _whole(name)
 
 
 def group_names(names: Sequence[str]) -> list[int | None]:
@@ -226,14 +255,22 @@ def group_names(names: Sequence[str]) -> list[int | None]:
     >>> group_names(["Oruvin", "Sergey Oruvin", "Anna Oruvin", "Pell", "Ada Pell"])
     [None, 1, 2, 4, 4]
     """
-    found: list[int | None] = [None] * len(names)
-    firsts: dict[str, list[int]] = {}
-    order = sorted(range(len(names)), key=lambda at: (-len(parse_name(names[at]).given), at))
-    for at in order:
-        known = firsts.setdefault(frame_surname(names[at]), [])
-        fits = [first for first in known if agree_names(names[first], names[at])]
+    firsts = {name: at for at, name in reversed(list(enumerate(names)))}
+    distinct = sorted(firsts, key=lambda name: firsts[name])
+    near: dict[str, list[str]] = defaultdict(list)
+    for one, other in pair_names(distinct):
+        near[distinct[one]].append(distinct[other])
+        near[distinct[other]].append(distinct[one])
+    owners: dict[str, int | None] = {}
+    leaders: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(distinct, key=lambda name: (-len(parse_name(name).given), firsts[name])):
+        frame = frame_surname(name)
+        if parse_name(name).given:
+            fits = [other for other in near[name] if owners.get(other) == firsts[other] and agree_names(other, name)]
+        else:
+            fits = list(islice((other for other in leaders[frame] if agree_names(other, name)), 2))
         if not fits:
-            known.append(at)
+            leaders[frame].append(name)
         if len(fits) < 2:
-            found[at] = fits[0] if fits else at
-    return found
+            owners[name] = firsts[fits[0]] if fits else firsts[name]
+    return [owners.get(name) for name in names]

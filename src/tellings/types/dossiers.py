@@ -22,8 +22,21 @@ ContestKind = Literal["contradiction", "superseded", "position_conflict", "compa
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """Why a spelling belongs to its entity: the rule in plain words, a mention spelled so, and one it was put to."""
+
+    variant: str
+    rule: str
+    mention: Passage
+    anchor: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """One person, body or place across all spellings; `party` is the entity id of the side it belongs to."""
+    """One person, body or place across all spellings; `party` is the entity id of the side it belongs to.
+
+    `bonds` say of every spelling, but for the one that the others are put to, why it is one with it.
+    """
 
     id: str
     kind: MentionKind
@@ -32,6 +45,7 @@ class Entity:
     mentions: tuple[Passage, ...]
     roles: tuple[str, ...] = ()
     party: str | None = None
+    bonds: tuple[Bond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tellings.types.codec.rows import Row, describe, frozen, plain, read_span, r
 from tellings.types.codec.stories import decode_story, encode_story, find_document
 from tellings.types.documents import Document, PublicationDate
 from tellings.types.dossiers import (
+    Bond,
     BriefSentence,
     Claim,
     Contest,
@@ -48,7 +49,7 @@ def encode_dossier(
         "format": FORMAT,
         "story": encode_story(dossier.story, documents),
         "documents": [_encode_member(member, published.get(member.id, member.published)) for member in members],
-        "entities": [_encode_entity(entity) for entity in dossier.entities],
+        "entities": [_encode_entity(entity, documents) for entity in dossier.entities],
         "origins": [_encode_origin(origin, documents) for origin in dossier.origins],
         "provenance": encode_provenance(dossier.provenance, documents),
         "utterances": [_encode_utterance(utterance, documents) for utterance in dossier.utterances],
@@ -84,7 +85,7 @@ def _encode_member(document: Document, published: PublicationDate) -> dict[str, 
     }
 
 
-def _encode_entity(entity: Entity) -> dict[str, object]:
+def _encode_entity(entity: Entity, documents: Mapping[str, Document]) -> dict[str, object]:
     return {
         "id": entity.id,
         "kind": entity.kind,
@@ -93,6 +94,15 @@ def _encode_entity(entity: Entity) -> dict[str, object]:
         "mentions": [[each.document_id, each.span.start, each.span.end] for each in entity.mentions],
         "roles": list(entity.roles),
         "party": entity.party,
+        "bonds": [
+            {
+                "variant": bond.variant,
+                "rule": bond.rule,
+                "mention": encode_citation(bond.mention, documents),
+                "anchor": encode_citation(bond.anchor, documents),
+            }
+            for bond in entity.bonds
+        ],
     }
 
 
@@ -195,23 +205,30 @@ def decode_dossier(data: object) -> Dossier:
 
 
 def _decode_entity(row: Row) -> Entity:
-    mentions: list[Passage] = []
-    for n, value in enumerate(row.items("mentions")):
-        where = f"{row.where}.mentions[{n}]"
-        match value:
-            case [str(document_id), start, end]:
-                mentions.append(Passage(document_id, read_span([start, end], where)))
-            case _:
-                raise FormatError(f"{where}: expected [document, start, end], found {describe(value)}")
     return Entity(
         id=row.text("id"),
         kind=cast(MentionKind, row.choice("kind", get_args(MentionKind))),
         name=row.text("name"),
         variants=row.texts("variants"),
-        mentions=tuple(mentions),
+        mentions=tuple(
+            _decode_mention(value, f"{row.where}.mentions[{n}]") for n, value in enumerate(row.items("mentions"))
+        ),
         roles=row.texts("roles"),
         party=row.maybe_text("party"),
+        bonds=tuple(_decode_bond(each) for each in row.rows("bonds")),
     )
+
+
+def _decode_bond(row: Row) -> Bond:
+    mention, anchor = (decode_citation(row.row(key)) for key in ("mention", "anchor"))
+    return Bond(row.text("variant"), row.text("rule"), mention, anchor)
+
+
+def _decode_mention(value: object, where: str) -> Passage:
+    match value:
+        case [str(document_id), start, end]:
+            return Passage(document_id, read_span([start, end], where))
+    raise FormatError(f"{where}: expected [document, start, end], found {describe(value)}")
 
 
 def _decode_origin(row: Row) -> Origin:
