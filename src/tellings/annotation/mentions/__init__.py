@@ -79,7 +79,7 @@ def find_mentions(
         joined = units if loud else join_nouns(text, join_roles(text, units))
         found.extend(_mention(unit) for unit in mark_pronouns(joined) if unit.kind and not _is_credit(text, unit))
     found.sort(key=lambda mention: mention.span)
-    return resolve_mentions(document, sentences, found)
+    return resolve_mentions(document, sentences, found, tag=tag)
 
 
 def _settle_all(
