@@ -48,7 +48,8 @@ def _resolve(scene: Scene, index: int) -> int | None:
         return None
     if mention.kind == "person" and mention.role is not None:
         holder = find_holder(scene, index)
-        if holder is None and not is_plural(mention):
+        acts = scene.places[index].part in ("speaker", "main", "subject")
+        if holder is None and acts and not is_plural(mention):
             scene.settle(index, index)  # somebody without a name, whom a pronoun can mean
         return _settled(scene, index, holder)
     return find_body_named(scene, index) if mention.kind == "organization" else None

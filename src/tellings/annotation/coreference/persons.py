@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tellings.tables.people import HONORIFICS, usual_gender
 from tellings.tables.roles import ROLE_ABBREVIATIONS, role_gender
 from tellings.text.folding import fold
-from tellings.text.names import agree_surnames, group_names, parse_name
+from tellings.text.names import agree_surnames, frame_surname, group_names, parse_name
 from tellings.types.annotations import Mention
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -28,8 +28,10 @@ class Person:
 
 def find_persons(text: str, mentions: Sequence[Mention]) -> dict[int, Person]:
     """Return the person of each named mention by its index."""
+    owners = group_persons(text, mentions)
+    _gather_shared(mentions, owners)
     groups: dict[int, list[int]] = defaultdict(list)
-    for index, owner in sorted(group_persons(text, mentions).items()):
+    for index, owner in sorted(owners.items()):
         groups[owner].append(index)
     found: dict[int, Person] = {}
     for indices in groups.values():
@@ -55,6 +57,14 @@ def group_persons(text: str, mentions: Sequence[Mention]) -> dict[int, int]:
             owners[index] = first
     _divide_by_address(text, mentions, named, owners)
     return owners
+
+
+def _gather_shared(mentions: Sequence[Mention], owners: dict[int, int]) -> None:
+    """Let a surname that two persons share stand for somebody by itself: whichever it is, "he" may mean him."""
+    firsts: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.kind == "person" and is_name(mention) and index not in owners:
+            owners[index] = firsts.setdefault(frame_surname(mention.name), index)
 
 
 def _divide_by_address(

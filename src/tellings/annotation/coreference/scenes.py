@@ -36,11 +36,11 @@ class Thresholds:
     subject: float = 2.0
     object: float = 1.0
     oblique: float = 0.7
-    owner: float = 0.7
+    owner: float = 1.0
     decay: float = 0.5
-    pronoun: float = 1.0
+    pronoun: float = 1.5
     outside: float = 0.5
-    window: int = 5
+    window: int = 6
     mentions: int = 60
     margin: float = 1.5
     least: float = 0.2
