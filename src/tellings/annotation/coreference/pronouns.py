@@ -16,7 +16,7 @@ def rank_persons(scene: Scene, index: int, gender: str | None) -> list[tuple[flo
 
     With a `gender` those of the other one are left out.
     """
-    weights: dict[int, float] = defaultdict(float)
+    found: dict[int, list[float]] = defaultdict(list)
     barred = _barred(scene, index)
     quote = scene.quotes[index]
     for at, distance in scene.before(index, scene.thresholds.window):
@@ -29,7 +29,9 @@ def rank_persons(scene: Scene, index: int, gender: str | None) -> list[tuple[flo
         weight = scene.weigh(index, at, distance)
         if quote and not scene.quotes[at]:
             weight *= scene.thresholds.outside
-        weights[key] += weight
+        found[key].append(weight)
+    rest = scene.thresholds.rest if scene.places[index].part == "speaker" else 1.0
+    weights = {key: (1 - rest) * max(each) + rest * sum(each) for key, each in found.items()}
     return sorted(((weight, key) for key, weight in weights.items()), key=lambda pair: (-pair[0], -pair[1]))
 
 

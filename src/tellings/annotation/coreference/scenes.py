@@ -24,7 +24,8 @@ class Thresholds:
 
     What a mention weighs by its part in the sentence, after Lappin and Leass (1994): `speaker`, `main`, `subject`,
     `object`, `oblique`, `owner`. `decay`: what is left of a weight one sentence later. `pronoun`: by how much a
-    mention that is itself a pronoun weighs more, since who is spoken of as "he" is at the centre. `outside`: what
+    mention that is itself a pronoun weighs more, since who is spoken of as "he" is at the centre. `rest`: how much
+    all mentions but the heaviest count for a pronoun that speaks, which takes up one sentence, not the topic. `outside`: what
     mentions outside the quotation count for a pronoun inside. `window`: sentences looked back. `mentions`: mentions
     looked back, which only a list of names reaches. `margin`: how many times heavier than any other the person must
     be who is meant. `least`: the weight below which nobody is in view. `lead`: how many times more often than any
@@ -39,6 +40,7 @@ class Thresholds:
     owner: float = 1.0
     decay: float = 0.5
     pronoun: float = 1.5
+    rest: float = 0.2
     outside: float = 0.5
     window: int = 6
     mentions: int = 60
