@@ -43,7 +43,8 @@ def _resolve(scene: Scene, index: int) -> int | None:
     if mention.pronoun and word in GENDERS:
         return _settled(scene, index, find_person(scene, index, GENDERS[word]), GENDERS[word])
     if mention.pronoun:
-        return find_group(scene, index) if word == "they" else find_body(scene, index) if word == "it" else None
+        at = find_group(scene, index) if word == "they" else find_body(scene, index) if word == "it" else None
+        return _chained(scene, index, at)
     if is_name(mention) and mention.kind == "person":
         return None
     if mention.kind == "person" and mention.role is not None:
@@ -52,7 +53,14 @@ def _resolve(scene: Scene, index: int) -> int | None:
         if holder is None and acts and not is_plural(mention):
             scene.settle(index, index)  # somebody without a name, whom a pronoun can mean
         return _settled(scene, index, holder)
-    return find_body_named(scene, index) if mention.kind == "organization" else None
+    return _chained(scene, index, find_body_named(scene, index)) if mention.kind == "organization" else None
+
+
+def _chained(scene: Scene, index: int, at: int | None) -> int | None:
+    """Note to which body a mention goes back."""
+    if at is not None:
+        scene.bodies[index] = scene.body(at)
+    return at
 
 
 def _settled(scene: Scene, index: int, key: int | None, gender: str | None = None) -> int | None:

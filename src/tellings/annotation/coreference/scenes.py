@@ -29,7 +29,9 @@ class Thresholds:
     mentions outside the quotation count for a pronoun inside. `window`: sentences looked back. `mentions`: mentions
     looked back, which only a list of names reaches. `margin`: how many times heavier than any other the person must
     be who is meant. `least`: the weight below which nobody is in view. `lead`: how many times more often than any
-    other holder of an office the one must be named whom the office alone means.
+    other holder of an office the one must be named whom the office alone means. `near`: sentences
+    in which only one may fit whom a description means. `far`: mentions looked back for the full name of "the
+    ministry", a long report.
     """
 
     speaker: float = 4.0
@@ -47,6 +49,8 @@ class Thresholds:
     margin: float = 1.5
     least: float = 0.2
     lead: float = 4.0
+    near: int = 3
+    far: int = 300
 
 
 class Scene:
@@ -70,6 +74,7 @@ class Scene:
         named = find_persons(document.text, mentions)
         self.persons: dict[int, Person] = {one.indices[0]: one for one in named.values()}
         self.means: list[int | None] = [named[at].indices[0] if at in named else None for at in range(len(mentions))]
+        self.bodies: dict[int, int] = {}
         self._genders: dict[int, str] = {}
 
     def genders(self, key: int) -> frozenset[str] | set[str]:
@@ -84,6 +89,10 @@ class Scene:
         self.means[index] = key
         if gender is not None and not self.genders(key):
             self._genders[key] = gender
+
+    def body(self, at: int) -> int:
+        """Return the mention that a body's chain of nouns and pronouns goes back to."""
+        return self.bodies.get(at, at)
 
     def before(self, index: int, window: int) -> Iterator[tuple[int, int]]:
         """Yield earlier mentions within a window, the nearest first, with their distance in sentences."""
