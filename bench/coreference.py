@@ -122,7 +122,9 @@ def count_article(article: Article) -> Counter[tuple[str, str]]:
         root = None if index is None or mentions[index].span.end < one.heads[0][1] else find_root(mentions, index)
         counts[one.kind, "wanted"] += wanted
         if root is not None:
-            means = {heads[place].group for place in heads if place[0] >= root.head.start and place[1] <= root.head.end}
+            means = {
+                heads[place].group for place in heads if place[0] >= root.head.start and place[1] <= root.head.end
+            }
             counts[one.kind, "resolved"] += 1
             counts[one.kind, "right"] += one.group in means
     return counts

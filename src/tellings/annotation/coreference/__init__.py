@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tellings.annotation.coreference.nouns import find_body_named, find_holder
 from tellings.annotation.coreference.persons import is_name
-from tellings.annotation.coreference.pronouns import GENDERS, find_body, find_group, find_person, is_plural
+from tellings.annotation.coreference.pronouns import GENDERS, SUBJECTS, find_body, find_group, find_person, is_plural
 from tellings.annotation.coreference.scenes import Scene
 from tellings.annotation.coreference.scenes import Thresholds as Thresholds
 from tellings.types.annotations import Mention, Sentence
@@ -49,7 +49,7 @@ def _resolve(scene: Scene, index: int) -> int | None:
         return None
     if mention.kind == "person" and mention.role is not None:
         holder = find_holder(scene, index)
-        acts = scene.places[index].part in ("speaker", "main", "subject")
+        acts = scene.places[index].part in SUBJECTS
         if holder is None and acts and not is_plural(mention):
             scene.settle(index, index)  # somebody without a name, whom a pronoun can mean
         return _settled(scene, index, holder)

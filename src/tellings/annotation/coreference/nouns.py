@@ -5,12 +5,15 @@ from __future__ import annotations
 from tellings.annotation.coreference.persons import WORD, Person, is_name, role_words
 from tellings.annotation.coreference.pronouns import is_plural
 from tellings.annotation.coreference.scenes import Scene
+from tellings.annotation.media import media_name
+from tellings.tables.organizations import KNOWN_BODIES
 from tellings.tables.roles import role_gender
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 
 _LESSER = frozenset(
-    "vice deputy former ex assistant acting under undersecretary candidate nominee elect wife spokesperson".split()
+    "vice deputy former ex assistant acting under undersecretary candidate nominee elect spokesperson wife husband son "
+    "daughter brother sister father mother".split()
 )
 _NO_NAME = frozenset("the this that our its their his her both a an another one each".split())
 _NEW = ("a ", "an ", "another ", "one ")
@@ -38,15 +41,16 @@ _PERSONAL = frozenset(
 )
 # Kinds that many names do not tell: any body in view may be the company or the group.
 _COMPANIES = frozenset("company firm airline bank".split())
-_GROUPS = frozenset("group organization organisation alliance movement union network militia".split())
+_GROUPS = frozenset("group organization organisation alliance union network militia".split())
 _AGENCIES = frozenset("agency bureau".split())
+_OFFICES = frozenset("agency bureau administration service office centers department organization".split())
+_RANKS = frozenset("first second third last only next same other largest biggest main top new".split())
 # What no company or group is: the name says what it is.
 _STATE = frozenset(
     "ministry department committee commission council court parliament senate house congress government police army "
     "military agency bureau administration office embassy legislature assembly party cabinet republicans democrats "
     "gop service guard".split()
 )
-_SUBJECTS = ("speaker", "main", "subject")
 
 
 def find_holder(scene: Scene, index: int) -> int | None:
@@ -95,13 +99,18 @@ def _find_in_view(scene: Scene, index: int, words: frozenset[str]) -> int | None
 
 
 def _find_unnamed(scene: Scene, index: int) -> int | None:
-    """The one of that trade who was spoken of without a name a few sentences before."""
-    head = find_head(scene.mentions[index])
+    """The one of that trade who was brought in without a name a few sentences before ("a guard ... the guard")."""
+    mention = scene.mentions[index]
+    head, words = find_head(mention), role_words(mention.role or "")
     found: set[int] = set()
     for at, _ in scene.before(index, scene.thresholds.window):
         other = scene.mentions[at]
         if other.kind != "person" or other.pronoun or is_name(other) or is_plural(other) or find_head(other) != head:
             continue
+        others = role_words(other.role or "")
+        new = other.span.of(scene.text).casefold().startswith(_NEW) and (words <= others or others <= words)
+        if not new and (words != others or mention.party != other.party):
+            return None
         key = scene.means[at]
         found.add(at if key is None else key)
     return found.pop() if len(found) == 1 else None
@@ -136,7 +145,12 @@ def find_body_named(scene: Scene, index: int) -> int | None:
     """
     mention = scene.mentions[index]
     words = WORD.findall(fold(mention.name))
-    if len(words) < 2 or words[0] not in {"the", "this", "that"} or mention.name.split()[1][:1].isupper():
+    if (
+        not 1 < len(words) < 4
+        or words[0] not in {"the", "this", "that"}
+        or words[1] in _RANKS
+        or mention.name.split()[1][:1].isupper()
+    ):
         return None
     noun = words[-1]
     if noun in _COMPANIES | _GROUPS | _AGENCIES:
@@ -147,14 +161,17 @@ def find_body_named(scene: Scene, index: int) -> int | None:
 
 def _bodies_in_view(scene: Scene, index: int, noun: str) -> list[int]:
     found = []
-    for at, _ in scene.before(index, scene.thresholds.near):
+    for at, _ in scene.before(index, scene.thresholds.near - 1):
         name = scene.mentions[scene.body(at)]
         if not _is_named_body(name) or (scene.quotes[at] and not scene.quotes[index]):
             continue
         words = set(WORD.findall(fold(name.name)))
-        if noun in _AGENCIES and (noun in words or name.name.isupper()):
-            found.append(at)
-        elif noun not in _AGENCIES and not words & _STATE:
+        full = set(WORD.findall(fold(KNOWN_BODIES.get(name.name, name.name))))
+        if noun in _AGENCIES:
+            fits = noun in full or (noun == "agency" and bool(full & _OFFICES) and name.name[-5:] != "ation")
+        else:
+            fits = not words & _STATE and (noun == "network" or media_name(name.name) is None)
+        if fits:
             found.append(at)
     return found[::-1]
 

@@ -67,9 +67,7 @@ def _gather_shared(mentions: Sequence[Mention], owners: dict[int, int]) -> None:
             owners[index] = firsts.setdefault(frame_surname(mention.name), index)
 
 
-def _divide_by_address(
-    text: str, mentions: Sequence[Mention], named: Sequence[int], owners: dict[int, int]
-) -> None:
+def _divide_by_address(text: str, mentions: Sequence[Mention], named: Sequence[int], owners: dict[int, int]) -> None:
     """Give "Mr. Oru" to the man of two persons Oru, and to nobody else where only a woman has the name."""
     full = {owner: _given_gender(mentions[owner]) for owner in set(owners.values())}
     by_surname: dict[str, list[int]] = defaultdict(list)

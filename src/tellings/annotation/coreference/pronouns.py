@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Callable
 
+from tellings.annotation.coreference.parts import said_forms
 from tellings.annotation.coreference.scenes import Scene
+from tellings.tables.organizations import MEMBERS
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 
+_TOLD = re.compile(r"(\w+)(?: also)?(?: that)? \Z")
+_GAP = re.compile(r" (?:(?:also|has|have|had|later|on \w+|\w+day) ){0,2}")
+_EMPTY = re.compile(r" (?:was|is|would be|will be|'s|’s) (?:\w+ ){0,2}(?:that|to|for)\b")
+SUBJECTS = ("speaker", "main", "subject")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
@@ -62,27 +70,58 @@ def find_person(scene: Scene, index: int, gender: str) -> int | None:
 
 
 def find_group(scene: Scene, index: int) -> int | None:
-    """Return the mention of several people that "they" means."""
-    fits = [
-        at
-        for at, distance in scene.before(index, 1)
-        if is_plural(scene.mentions[at])
-        and scene.quotes[at] == scene.quotes[index]
-        and scene.places[at].part in ("speaker", "main", "subject")
-    ]
-    names = {fold(scene.mentions[at].name) for at in fits}
-    return fits[0] if len(names) == 1 else None
+    """Return the mention of several people, or of a body that spoke, that "they" means."""
+    speaks = scene.places[index].part == "speaker"
+    return _find_heaviest(scene, index, lambda at: _is_many(scene, at) or (speaks and _is_body(scene, at, speaks)))
 
 
 def find_body(scene: Scene, index: int) -> int | None:
-    """Return the mention of a body or country that a speaking "it" means."""
-    fits = [
-        at
-        for at, _ in scene.before(index, 1)
-        if scene.mentions[at].kind == "organization" and scene.places[at].part in ("speaker", "main", "subject")
-    ]
-    names = {fold(scene.mentions[at].name) for at in fits}
-    return fits[0] if len(names) == 1 else None
+    """Return the mention of a body or country that a speaking "it" means; none for "it was good that"."""
+    if _EMPTY.match(scene.text, scene.mentions[index].span.end):
+        return None
+    return _find_heaviest(scene, index, lambda at: not _is_many(scene, at) and _is_body(scene, at))
+
+
+def _is_many(scene: Scene, at: int) -> bool:
+    mention = scene.mentions[at]
+    members = mention.kind == "organization" and mention.name.casefold() in MEMBERS and mention.name.endswith("s")
+    return members or is_plural(mention)
+
+
+def _is_body(scene: Scene, at: int, speaks: bool = False) -> bool:
+    mention = scene.mentions[at]
+    kinds = ("organization",) if speaks else ("organization", "place")
+    return mention.kind in kinds and not mention.pronoun and (not speaks or scene.places[at].part == "speaker")
+
+
+def _find_teller(scene: Scene, index: int) -> tuple[bool, int | None]:
+    """Whether the pronoun is what somebody says ("the port said it"), and the mention of who says it."""
+    start = scene.mentions[index].span.start
+    verb = _TOLD.search(scene.text, max(0, start - 24), start)
+    if verb is None or verb.group(1).casefold() not in said_forms() | {"say", "saying", "deny"}:
+        return False, None
+    at = next((at for at, distance in scene.before(index, 0) if distance == 0), None)
+    gap = "" if at is None else scene.text[scene.mentions[at].span.end : verb.start(1)]
+    return True, at if at is not None and _GAP.fullmatch(gap) else None
+
+
+def _find_heaviest(scene: Scene, index: int, fits: Callable[[int], bool]) -> int | None:
+    """The subject of this sentence or the one before that fits, where it weighs more than any other."""
+    told, teller = _find_teller(scene, index)
+    if told:
+        return teller if teller is not None and fits(teller) else None
+    weights: dict[str, float] = {}
+    latest: dict[str, int] = {}
+    for at, distance in scene.before(index, 1):
+        if not fits(at) or scene.quotes[at] != scene.quotes[index] or scene.places[at].part not in SUBJECTS:
+            continue
+        name = fold(scene.mentions[scene.body(at)].name)
+        weights[name] = weights.get(name, 0.0) + scene.weigh(index, at, distance)
+        latest.setdefault(name, at)
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < scene.thresholds.margin * ranked[1][1]):
+        return None
+    return latest[ranked[0][0]]
 
 
 def is_plural(mention: Mention) -> bool:
