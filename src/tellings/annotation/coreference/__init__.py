@@ -14,6 +14,8 @@ from tellings.types.annotations import Mention, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
 
+_THRESHOLDS = Thresholds()
+
 
 def resolve_mentions(
     document: Document,
@@ -21,7 +23,7 @@ def resolve_mentions(
     mentions: Sequence[Mention],
     *,
     tag: Tag | None = None,
-    thresholds: Thresholds = Thresholds(),
+    thresholds: Thresholds = _THRESHOLDS,
 ) -> tuple[Mention, ...]:
     """Return the mentions with antecedents for roles and for "he", "she", "it", "they" where one is clear.
 

@@ -12,8 +12,8 @@ from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 
 _LESSER = frozenset(
-    "vice deputy former ex assistant acting under undersecretary candidate nominee elect spokesperson wife husband son "
-    "daughter brother sister father mother".split()
+    "vice deputy former ex assistant acting under undersecretary candidate nominee elect spokesperson wife husband "
+    "son daughter brother sister father mother".split()
 )
 _NO_NAME = frozenset("the this that our its their his her both a an another one each".split())
 _NEW = ("a ", "an ", "another ", "one ")
@@ -36,8 +36,8 @@ _WIDER = {
 # What a description says of a person, not of the office.
 _PERSONAL = frozenset(
     "populist conservative liberal moderate progressive centrist nationalist socialist republican democratic "
-    "independent veteran longtime junior senior top young old elderly powerful influential prominent leading renowned "
-    "retired billionaire".split()
+    "independent veteran longtime junior senior top young old elderly powerful influential prominent leading "
+    "renowned retired billionaire".split()
 )
 # Kinds that many names do not tell: any body in view may be the company or the group.
 _COMPANIES = frozenset("company firm airline bank".split())
@@ -118,7 +118,7 @@ def _find_unnamed(scene: Scene, index: int) -> int | None:
 
 def find_head(mention: Mention) -> str:
     """Return the noun of an office without what follows it: "director" in "director of the port"."""
-    words = [word for word in WORD.findall(fold(mention.role or mention.name))]
+    words = WORD.findall(fold(mention.role or mention.name))
     stop = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
     head = words[stop - 1] if words else ""
     return next(iter(role_words(head)), head)

@@ -19,6 +19,7 @@ from tellings.types.spans import Span
 Part = Literal["speaker", "main", "subject", "object", "oblique", "owner"]
 _NEXT = re.compile(r"[^\w.!?…\n“”\"]{0,3}([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[^\w.!?…\n]{1,3}\Z")
+_ASIDE = re.compile(r" ?[,(][^,.“”\"()\n]{2,90}[,)] (?:also |later )?([^\W\d_]+)")
 _ADVERBS = frozenset("also then later earlier again still already now once even just only always often never".split())
 _OBJECTED = frozenset("called call meet met told telling asked accused urged between".split())
 _SPEECH = frozenset({"say", "deny", "warn", "ask", "promise", "propose", "demand"})
@@ -117,7 +118,8 @@ def _plain_part(text: str, mentions: Sequence[Mention], index: int, start: int) 
     if following in _ADVERBS and ahead is not None:
         ahead = _NEXT.match(text, ahead.end(), ahead.end() + 28)
         following = ahead.group(1) if ahead else ""
-    if following in said_forms():
+    aside = _ASIDE.match(text, span.end, span.end + 120)
+    if following in said_forms() or (aside and aside.group(1) in said_forms()):
         return "speaker"
     if word in said_forms() and word not in _OBJECTED:
         return "speaker" if _after_quotation(text, span.start) else "subject"

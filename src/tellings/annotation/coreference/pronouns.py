@@ -44,7 +44,7 @@ def rank_persons(scene: Scene, index: int, gender: str | None) -> list[tuple[flo
 
 
 def _barred(scene: Scene, index: int) -> set[int]:
-    """Who cannot be meant: the subject of the verb whose object the pronoun is, and who speaks the words around it."""
+    """Who cannot be meant: the subject of the verb that has the pronoun for object, and who speaks the words."""
     found: set[int] = set()
     place, quote = scene.places[index], scene.quotes[index]
     for at, distance in scene.before(index, 1):
