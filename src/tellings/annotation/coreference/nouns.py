@@ -81,16 +81,17 @@ def find_holder(scene: Scene, index: int) -> int | None:
 
 def _find_in_view(scene: Scene, index: int, words: frozenset[str]) -> int | None:
     """The only person in view whose title has the head of a description ("the outspoken senator")."""
-    head = find_head(scene.mentions[index])
+    mention = scene.mentions[index]
+    head = find_head(mention)
     if head == "general" or words - {head} - _PERSONAL:
         return None
     heads = {head, *_WIDER.get(head, "").split()}
-    gender = role_gender(scene.mentions[index].role or "")
+    gender = role_gender(mention.role or "")
     found: set[int] = set()
     for at, _ in scene.before(index, scene.thresholds.near):
         key = scene.means[at]
         person = None if key is None else scene.persons.get(key)
-        if person is None or (scene.quotes[at] and not scene.quotes[index]):
+        if person is None or not _same_side(mention, person) or (scene.quotes[at] and not scene.quotes[index]):
             continue
         agrees = gender is None or not person.genders or gender in person.genders
         if agrees and any(heads & role and not (role - words) & _LESSER for role in person.roles):

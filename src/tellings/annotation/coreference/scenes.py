@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tellings.annotation.coreference.parts import Place, find_places
 from tellings.annotation.coreference.persons import Person, find_genders, find_persons
@@ -40,7 +41,9 @@ class Thresholds:
     object: float = 1.0
     oblique: float = 0.7
     owner: float = 1.0
-    decay: float = 0.5
+    decay: float = 0.4
+    same: float = 1.5
+    block: float = 1.5
     pronoun: float = 1.5
     rest: float = 0.2
     outside: float = 0.5
@@ -69,6 +72,7 @@ class Scene:
         self._quoted = find_quoted(document.text, document)
         self.quotes = [self._quotation(one.span) for one in mentions]
         self.sentences = [max(0, bisect_right(self._starts, one.span.start) - 1) for one in mentions]
+        self._voiced = list(accumulate((not self._quotation(one.span) for one in sentences), initial=0))
         self.blocks = [sentences[number].block for number in self.sentences] if sentences else []
         self.places: list[Place] = find_places(document.text, sentences, mentions, tag)
         named = find_persons(document.text, mentions)
@@ -94,11 +98,23 @@ class Scene:
         """Return the mention that a body's chain of nouns and pronouns goes back to."""
         return self.bodies.get(at, at)
 
+    def is_named_behind(self, index: int) -> bool:
+        """Return whether the name of somebody follows his office: "a ministry spokesman, Ada Oru, said"."""
+        if index + 1 == len(self.mentions):
+            return False
+        following = self.mentions[index + 1]
+        gap = self.text[self.mentions[index].span.end : following.span.start]
+        return self.means[index + 1] is not None and gap == ", "
+
     def before(self, index: int, window: int) -> Iterator[tuple[int, int]]:
-        """Yield earlier mentions within a window, the nearest first, with their distance in sentences."""
+        """Yield earlier mentions within a window, the nearest first, with their distance in sentences.
+
+        From outside a quotation the sentences that are wholly quoted are not counted.
+        """
         here = self.sentences[index]
+        counts = range(len(self._voiced)) if self.quotes[index] else self._voiced
         for at in range(index - 1, max(-1, index - 1 - self.thresholds.mentions), -1):
-            distance = here - self.sentences[at]
+            distance = counts[here] - counts[self.sentences[at]]
             if distance > window:
                 return
             yield at, distance
@@ -111,6 +127,10 @@ class Scene:
             "object": limits.object, "oblique": limits.oblique, "owner": limits.owner,
         }  # fmt: skip
         weight = weights[part] * limits.decay**distance
+        if distance == 0 and part in ("speaker", "main"):
+            weight *= limits.same
+        if self.blocks[at] == self.blocks[index]:
+            weight *= limits.block
         return weight * limits.pronoun if self.mentions[at].pronoun else weight
 
     def _quotation(self, span: Span) -> int:
