@@ -12,10 +12,9 @@ import pytest
 from tellings import pipeline
 from tellings.annotation import annotate
 from tellings.assembly.candidates import BriefThresholds, Candidate
-from tellings.assembly.entities import match_entities
 from tellings.assembly.readability import find_leaning, is_presentable
 from tellings.assembly.salience import find_bits, find_news
-from tellings.assembly.units import Unit, find_units
+from tellings.assembly.units import Unit
 from tellings.extraction import extract
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Rejection, Report
@@ -128,16 +127,6 @@ def test_a_sentence_does_not_stand_for_when_it_happened_or_who_somebody_is(make_
     both = Candidate(main.passage, 0, (main, setting), (alone, shared), **values)
     assert both.claim is alone
     assert replace(both, units=(setting,), claims=(shared,)).claim is shared
-
-
-def test_what_somebody_posts_stands_before_where_it_was_posted() -> None:
-    annotated = _annotate(
-        "“We will not sail before the timetable is on paper and both harbours have signed it,” Ida Kestrel posted on "
-        "the social media platform Telegram."
-    )
-    units = find_units((annotated,), match_entities((annotated,)))
-    frames = [unit for unit in units if unit.sentence == len(annotated.sentences) - 1 and unit.is_attribution]
-    assert [unit.passage.span.of(annotated.document.text)[:18] for unit in frames] == ["Ida Kestrel posted"]
 
 
 def _annotate(body: str) -> AnnotatedDocument:

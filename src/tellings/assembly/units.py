@@ -197,6 +197,15 @@ def _opens_with_subject(annotated: AnnotatedDocument, statement: Statement) -> b
     return start >= statement.span.start and between.strip("\"“‘' ").lower() in ("", "the", "that")
 
 
+def _opens_with_owner(annotated: AnnotatedDocument, statement: Statement) -> bool:
+    """Whether the first actor is a person who owns what the clause is about ("Oru's lawyer said")."""
+    first = annotated.mentions[statement.actors[0]] if statement.actors else None
+    if first is None or first.kind != "person" or first.pronoun:
+        return False
+    after = annotated.document.text[first.span.end - 2 : first.span.end + 2]
+    return after[2:] in ("'s", "’s") or after[:2] in ("'s", "’s")
+
+
 def _is_thin(features: Mapping[str, float]) -> bool:
     """Whether a frame tells little beside who said it: not with whom, in what, about what."""
     words = sum(key.startswith("c:") and key[2:] not in _WHERE_SAID for key in features)
@@ -244,7 +253,7 @@ def _unit(
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
-    subject = next(iter(actors), None)
+    subject = None if _opens_with_owner(annotated, statement) else next(iter(actors), None)
     features = _features(annotated, statement, index, words)
     opening = fold(statement.span.of(document.text))
     return Unit(
