@@ -10,6 +10,7 @@ from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.parsed import Parses, join_reports
 from tellings.annotation.quotes.reports import clause_subject, find_reports
+from tellings.annotation.quotes.solos import find_solos, is_solo
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
@@ -48,6 +49,8 @@ def find_drafts(
         drafts.extend(found)
         if unclaimed is not None:
             drafts.append(unclaimed)
+    solos = find_solos(lines, [(draft.line, draft.quote) for draft in drafts], places)
+    drafts += [Draft(number, lines[number].block, quote) for number, quote in solos]
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
@@ -127,7 +130,7 @@ def _unclaimed(
         and item.mark.start not in taken
         and not any(span.overlap(Span(item.start, item.end)) for span in held)
     ]
-    if not free or not _leads(line, free[0]):
+    if not free or not _leads(line, free[0]) or (number and is_solo(line) and is_solo(lines[number - 1])):
         return None
     spans = tuple(Span(item.mark.start, item.mark.end) for item in free if item.mark)
     last = drafts[-1] if drafts and not found else None
