@@ -23,9 +23,10 @@ _SHARE = 0.75
 def find_solos(
     lines: Sequence[Line], said: Sequence[tuple[int, Quote]], places: MentionsByPlace
 ) -> Iterator[tuple[int, Quote]]:
-    """Yield the quotations alone in their line whose paragraph has one voice, by line number.
+    """Yield the quotations alone in their line that are said by the one voice of their paragraph, by line number.
 
-    `said` are the quotes found so far, each with its line. A quotation that names the speaker is somebody else's,
+    `said` are the quotes found so far, each with its line. In a script, a paragraph with many of them, those of
+    several voices are somebody's too: the speaker is open. A quotation that names the speaker is somebody else's,
     and where questions are asked the voices change.
     """
     numbers: dict[int, list[int]] = defaultdict(list)
@@ -35,7 +36,7 @@ def find_solos(
     for number, quote in said:
         quotes[lines[number].block].append(quote)
     for block, inside in numbers.items():
-        if len(inside) > 1 and quotes[block] and lines[inside[0]].kind not in ("title", "heading", "caption"):
+        if len(inside) > 1 and lines[inside[0]].kind not in ("title", "heading", "caption"):
             free = [(number, item) for number in inside for item in _find_alone(lines[number], quotes[block])]
             yield from _given_to_one(free, quotes[block], places)
 
@@ -44,30 +45,34 @@ def _given_to_one(
     free: Sequence[tuple[int, Item]], quotes: Sequence[Quote], places: MentionsByPlace
 ) -> Iterator[tuple[int, Quote]]:
     is_script = len(free) >= _MANY
-    speaker = _find_voice(quotes, places, is_script=is_script) if free else None
-    if speaker is None or speaker.mention is None or any(_asks(item) for _, item in free):
-        return
-    name = fold(places.root(speaker.mention).name).split()[-1]
+    speaker = None if any(_asks(item) for _, item in free) else _find_voice(quotes, places, is_script=is_script)
+    name = "" if speaker is None or speaker.mention is None else fold(places.root(speaker.mention).name).split()[-1]
     for number, item in free:
         inner = item.text.strip(_MARKS)
         opens = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "$€£"
-        if item.mark is not None and name not in fold(item.text) and (opens or is_script):
-            yield number, Quote("direct", (Span(item.mark.start, item.mark.end),), None, *speaker)
+        if item.mark is None or not (is_script or (name and opens)):
+            continue
+        voice = speaker if speaker is not None and name not in fold(item.text) else None
+        if voice is not None or is_script:
+            content = (Span(item.mark.start, item.mark.end),)
+            yield number, Quote("direct", content, None, *(voice or (None, None)))
 
 
 def is_solo(line: Line) -> bool:
-    """Return whether a line is one quotation and nothing else."""
-    return len(line.items) == 1 and line.items[0].mark is not None
+    """Return whether a line holds quotations and nothing else."""
+    return all(item.mark is not None for item in line.items)
 
 
 def _find_alone(line: Line, quotes: Sequence[Quote]) -> Iterator[Item]:
-    """The quotations that end a line and nobody claims: all of it, or behind a dash."""
+    """The quotations of a line that nobody claims: all of a line of nothing else, or one behind a dash at its end."""
     last = line.items[-1]
-    behind = len(line.items) > 1 and line.items[-2].text in _LEADS
-    if last.mark is None or not (is_solo(line) or behind) or not last.text.strip(_MARKS).endswith(_ENDS):
-        return
-    if not any(span.start < last.end and span.end > last.start for quote in quotes for span in quote.content):
-        yield last
+    behind = len(line.items) > 1 and last.mark is not None and line.items[-2].text in _LEADS
+    taken = [span for quote in quotes for span in quote.content]
+    for item in line.items if is_solo(line) else (last,) if behind else ():
+        if not item.text.strip(_MARKS).endswith(_ENDS):
+            return
+        if not any(span.start < item.end and span.end > item.start for span in taken):
+            yield item
 
 
 def _asks(item: Item) -> bool:
