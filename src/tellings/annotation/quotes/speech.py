@@ -12,6 +12,7 @@ from tellings.annotation.quotes.parsed import Parses, join_reports
 from tellings.annotation.quotes.reports import clause_subject, find_reports
 from tellings.annotation.quotes.solos import find_solos, is_solo
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
+from tellings.annotation.quotes.subjects import phrase_after
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -21,6 +22,8 @@ _MARKS = "“”\"'‘’«»` "
 _NOT_OTHERS = frozenset("i we you who it".split())
 # A quotation that opens a paragraph and is as long as a sentence can go on from the paragraph before.
 _LONG = 40
+# A sentence of at most so many words that tells of somebody can lead to his words in the next paragraph.
+_SHORT = 12
 
 
 @dataclass(slots=True)
@@ -167,10 +170,35 @@ def _announced(
     if before.items[-1].text == ":":
         return _colon_speaker(before, len(before.items) - 1, places)
     last = drafts[-1] if drafts else None
-    stands_alone = line.first and len(item.text) >= _LONG and not any(word.is_word for word in line.items)
-    if last is None or not stands_alone or last.block != line.block - 1 or last.quote.mode != "direct":
+    following = lines[number + 1] if number + 1 < len(lines) else line
+    is_claimed = following.block == line.block and following is not line and following.items[0].mark is None
+    if is_claimed or not line.first or len(item.text) < _LONG or not is_solo(line):
+        return None
+    if last is None or last.block != line.block - 1:
+        return _subject_of_short(before, places) if before.block == line.block - 1 else None
+    if last.quote.mode != "direct" and not _is_last_voice(number, drafts, places):
         return None
     return Speaker(last.quote.speaker, last.quote.speaker_span) if last.quote.speaker_span else None
+
+
+def _is_last_voice(number: int, drafts: Sequence[Draft], places: MentionsByPlace) -> bool:
+    """Whether one person alone is reported in the line before, so that a quotation in a new paragraph is his."""
+    before = [draft.quote.speaker for draft in drafts[-4:] if draft.line == number - 1]
+    if not before or any(speaker is None or places[speaker].kind != "person" for speaker in before):
+        return False
+    return len({places.root(speaker) for speaker in before if speaker is not None}) == 1
+
+
+def _subject_of_short(line: Line, places: MentionsByPlace) -> Speaker | None:
+    """The person of whom a short sentence that leads to a quotation tells: "Oru was blunt."."""
+    if sum(item.is_word for item in line.items) > _SHORT or any(item.mark is not None for item in line.items):
+        return None
+    phrase = phrase_after(line, 0)
+    if phrase is None or phrase.stop >= len(line.items) or not line.items[phrase.stop].is_finite:
+        return None
+    speaker = speaker_of(line, phrase, places)
+    named = speaker.mention is not None and places[speaker.mention].kind == "person"
+    return speaker if named else None
 
 
 def _colon_speaker(line: Line, colon: int, places: MentionsByPlace) -> Speaker | None:
