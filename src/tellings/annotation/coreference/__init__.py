@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.annotation.coreference.nouns import find_body_named, find_holder
-from tellings.annotation.coreference.persons import is_name
+from tellings.annotation.coreference.persons import find_last, is_name
 from tellings.annotation.coreference.pronouns import GENDERS, SUBJECTS, find_body, find_group, find_person, is_plural
 from tellings.annotation.coreference.scenes import Scene
 from tellings.annotation.coreference.scenes import Thresholds as Thresholds
@@ -74,4 +74,4 @@ def _settled(scene: Scene, index: int, key: int | None, gender: str | None = Non
     if last is not None:
         return last
     earlier = scene.persons[key].indices if key in scene.persons else (key,)
-    return max((at for at in earlier if at < index), default=None)
+    return find_last(earlier, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellings.annotation.coreference.persons import WORD, Person, is_name, role_words
+from tellings.annotation.coreference.persons import WORD, Person, find_last, is_name, role_words
 from tellings.annotation.coreference.pronouns import is_plural
 from tellings.annotation.coreference.scenes import Scene
 from tellings.annotation.media import media_name
@@ -64,15 +64,15 @@ def find_holder(scene: Scene, index: int) -> int | None:
     if printed.startswith(_NEW) or mention.role is None or is_plural(mention):
         return None
     words = frozenset(word for word in role_words(mention.role) if not _belongs(word, mention))
-    fits = [one for one in scene.persons.values() if _holds(one, words) and _same_side(mention, one)]
-    earlier = [person for person in fits if person.indices[0] < index]
-    if len(earlier) > 1:
-        earlier.sort(key=lambda person: -len(person.indices))
-        leads = len(earlier[0].indices) >= scene.thresholds.lead * len(earlier[1].indices)
-        latest = max((one for person in earlier for one in person.indices if one < index), default=-1)
-        return earlier[0].indices[0] if leads and latest in earlier[0].indices else None
-    if earlier:
-        return earlier[0].indices[0]
+    near = scene.holders.get(min(words), ()) if words else ()
+    fits = [one for one in near if one.indices[0] < index and _holds(one, words) and _same_side(mention, one)]
+    if len(fits) > 1:
+        fits.sort(key=lambda person: -len(person.indices))
+        leads = len(fits[0].indices) >= scene.thresholds.lead * len(fits[1].indices)
+        latest = max(fits, key=lambda person: find_last(person.indices, index) or 0)
+        return fits[0].indices[0] if leads and latest is fits[0] else None
+    if fits:
+        return fits[0].indices[0]
     if not printed.startswith(("the ", "this ", "that ")):
         return None
     seen = _find_in_view(scene, index, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from tellings.tables.people import HONORIFICS, usual_gender
 from tellings.tables.roles import ROLE_ABBREVIATIONS, role_gender
 from tellings.text.folding import fold
-from tellings.text.names import agree_surnames, frame_surname, group_names, parse_name
+from tellings.text.names import frame_surname, group_names, parse_name
 from tellings.types.annotations import Mention
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -69,24 +70,21 @@ def _gather_shared(mentions: Sequence[Mention], owners: dict[int, int]) -> None:
 
 def _divide_by_address(text: str, mentions: Sequence[Mention], named: Sequence[int], owners: dict[int, int]) -> None:
     """Give "Mr. Oru" to the man of two persons Oru, and to nobody else where only a woman has the name."""
-    full = {owner: _given_gender(mentions[owner]) for owner in set(owners.values())}
-    by_surname: dict[str, list[int]] = defaultdict(list)
-    for owner in sorted(full):
-        by_surname[parse_name(mentions[owner].name).surname].append(owner)
+    holders: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for owner in sorted(set(owners.values())):
+        name = parse_name(mentions[owner].name)
+        if name.given:
+            holders[name.surname, _given_gender(mentions[owner])].append(owner)
+    strangers: dict[tuple[str, str], int] = {}
     for index in named:
-        gender = _address(text, mentions[index])
-        if gender is None or parse_name(mentions[index].name).given:
+        name, gender = parse_name(mentions[index].name), _address(text, mentions[index])
+        if gender is None or name.given:
             continue
-        surname = parse_name(mentions[index].name).surname
-        holders = [one for one in by_surname[surname] if parse_name(mentions[one].name).given]
-        fits = [one for one in holders if full[one] in (gender, None)]
+        fits = holders[name.surname, gender][:2] + holders[name.surname, None][:2]
         if len(fits) == 1:
             owners[index] = fits[0]
-        elif holders and not fits:
-            same = [one for one in named if one < index and not parse_name(mentions[one].name).given]
-            earlier = [one for one in same if _address(text, mentions[one]) == gender]
-            earlier = [one for one in earlier if agree_surnames(parse_name(mentions[one].name).surname, surname)]
-            owners[index] = owners.get(earlier[0], index) if earlier else index
+        elif not fits and holders[name.surname, "f" if gender == "m" else "m"]:
+            owners[index] = strangers.setdefault((name.surname, gender), index)
 
 
 def _address(text: str, mention: Mention) -> str | None:
@@ -127,6 +125,12 @@ def _person(text: str, mentions: Sequence[Mention], indices: Sequence[int]) -> P
         if mention.party:
             parties.add(mention.party)
     return Person(tuple(indices), frozenset(genders), frozenset(roles), frozenset(parties))
+
+
+def find_last(indices: Sequence[int], index: int) -> int | None:
+    """Return the last of some rising numbers below `index`; None where there is none."""
+    at = bisect_left(indices, index)
+    return indices[at - 1] if at else None
 
 
 def find_genders(text: str, mention: Mention) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -77,6 +78,10 @@ class Scene:
         self.places: list[Place] = find_places(document.text, sentences, mentions, tag)
         named = find_persons(document.text, mentions)
         self.persons: dict[int, Person] = {one.indices[0]: one for one in named.values()}
+        self.holders: dict[str, list[Person]] = defaultdict(list)  # by each word of their titles
+        for person in self.persons.values():
+            for word in {word for role in person.roles for word in role}:
+                self.holders[word].append(person)
         self.means: list[int | None] = [named[at].indices[0] if at in named else None for at in range(len(mentions))]
         self.bodies: dict[int, int] = {}
         self._genders: dict[int, str] = {}
