@@ -20,10 +20,10 @@ Part = Literal["speaker", "main", "subject", "object", "oblique", "owner"]
 _NEXT = re.compile(r"[^\w.!?…\n“”\"]{0,3}([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[^\w.!?…\n]{1,3}\Z")
 _ASIDE = re.compile(r" ?[,(][^,.“”\"()\n]{2,90}[,)] (?:also |later )?([^\W\d_]+)")
+_JOINED = re.compile(r",? (?:and|or) ")
 _ADVERBS = frozenset("also then later earlier again still already now once even just only always often never".split())
 _OBJECTED = frozenset("called call meet met told telling asked accused urged between".split())
 _SPEECH = frozenset({"say", "deny", "warn", "ask", "promise", "propose", "demand"})
-_CONJUNCTIONS = frozenset({"and", "or"})
 _MODIFIERS = frozenset({"flat", "compound", "appos", "conj", "nummod", "amod"})
 
 
@@ -62,6 +62,8 @@ def find_places(
             parses[number] = _read(sentences[number].span.of(text), tag)
         parse = parses.get(number)
         place = None if parse is None else _parsed_place(parse, mention, number, starts[number])
+        if place is None and index and _JOINED.fullmatch(text[mentions[index - 1].span.end : mention.span.start]):
+            place = found[-1]  # "Oru and Pell"
         found.append(place or Place(_plain_part(text, mentions, index, starts[number])))
     return found
 

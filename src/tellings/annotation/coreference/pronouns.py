@@ -12,6 +12,7 @@ from tellings.tables.organizations import MEMBERS
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 
+_VERB = re.compile(r" \w+(?: \w+)? ")
 _TOLD = re.compile(r"(\w+)(?: also)?(?: that)? \Z")
 _GAP = re.compile(r" (?:(?:also|has|have|had|later|on \w+|\w+day) ){0,2}")
 _EMPTY = re.compile(r" (?:was|is|would be|will be|'s|’s) (?:\w+ ){0,2}(?:that|to|for)\b")
@@ -51,12 +52,18 @@ def _barred(scene: Scene, index: int) -> set[int]:
         key, other = scene.means[at], scene.places[at]
         if key is None:
             continue
-        same = place.clause is not None and other.clause == place.clause
+        same = other.clause == place.clause if place.clause else distance == 0 and _is_object(scene, at, index)
         if same and place.part in ("object", "oblique") and other.part in ("speaker", "main", "subject"):
             found.add(key)
         if quote and not scene.quotes[at] and other.part == "speaker" and distance == 0:
             found.add(key)
     return found
+
+
+def _is_object(scene: Scene, at: int, index: int) -> bool:
+    """Whether nothing but a verb or two stands between a mention and "him"."""
+    between = scene.text[scene.mentions[at].span.end : scene.mentions[index].span.start]
+    return _VERB.fullmatch(between) is not None
 
 
 def find_person(scene: Scene, index: int, gender: str) -> int | None:
