@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak
 from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, POSSESSIVES, PREPOSITIONS
+from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 from tellings.types.spans import Span
 
@@ -47,6 +48,15 @@ class MentionsByPlace:
     def root(self, index: int) -> Mention:
         """Return the mention that a chain of pronouns and descriptions goes back to."""
         return self._mentions[self._roots[index]]
+
+    def surnames(self) -> dict[str, int]:
+        """Return the first mention of each person who is named, by the last word of the name in lower case."""
+        found: dict[str, int] = {}
+        for index, mention in enumerate(self._mentions):
+            named = mention.kind == "person" and not mention.pronoun and mention.antecedent is None
+            if named and mention.name[:1].isupper() and (mention.role is None or mention.head != mention.span):
+                found.setdefault(fold(mention.name).split()[-1], index)
+        return found
 
     def touching(self, span: Span) -> Iterator[int]:
         """Yield the indices of those people, bodies, places and papers that share a character with `span`."""

@@ -13,6 +13,7 @@ from tellings.annotation.quotes.reports import clause_subject, find_reports
 from tellings.annotation.quotes.solos import find_solos, is_solo
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
 from tellings.annotation.quotes.subjects import phrase_after
+from tellings.annotation.quotes.transcripts import find_spoken
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -54,6 +55,7 @@ def find_drafts(
             drafts.append(unclaimed)
     solos = find_solos(lines, [(draft.line, draft.quote) for draft in drafts], places)
     drafts += [Draft(number, lines[number].block, quote) for number, quote in solos]
+    drafts += [Draft(number, lines[number].block, quote) for number, quote in find_spoken(document, lines, places)]
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
