@@ -135,7 +135,7 @@ def _unclaimed(
         and item.mark.start not in taken
         and not any(span.overlap(Span(item.start, item.end)) for span in held)
     ]
-    if not free or not _leads(line, free[0]) or (number and is_solo(line) and is_solo(lines[number - 1])):
+    if not free or not _leads(line, free[0]) or (is_solo(line) and _follows_solo(lines, number)):
         return None
     spans = tuple(Span(item.mark.start, item.mark.end) for item in free if item.mark)
     last = drafts[-1] if drafts and not found else None
@@ -150,6 +150,11 @@ def _unclaimed(
     if speaker is None:
         return None
     return Draft(number, line.block, Quote("direct", spans, None, speaker.mention, speaker.span))
+
+
+def _follows_solo(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line before, in the same paragraph, is a quotation too: clips or the turns of a dialogue."""
+    return number > 0 and lines[number - 1].block == lines[number].block and is_solo(lines[number - 1])
 
 
 def _leads(line: Line, item: Item) -> bool:
