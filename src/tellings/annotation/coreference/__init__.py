@@ -51,9 +51,12 @@ def _resolve(scene: Scene, index: int) -> int | None:
         return None
     if mention.kind == "person" and mention.role is not None:
         holder = find_holder(scene, index)
-        acts = scene.places[index].part in SUBJECTS and not scene.is_named_behind(index)
-        if holder is None and acts and not is_plural(mention):
-            scene.settle(index, index)  # somebody without a name, whom a pronoun can mean
+        if holder is None and not is_plural(mention):
+            beside = scene.beside(index)
+            if beside is not None:
+                scene.settle(index, beside)
+            elif scene.places[index].part in SUBJECTS:
+                scene.settle(index, index)  # somebody without a name, whom a pronoun can mean
         return _settled(scene, index, holder)
     return _chained(scene, index, find_body_named(scene, index)) if mention.kind == "organization" else None
 

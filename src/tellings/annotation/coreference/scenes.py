@@ -18,6 +18,9 @@ from tellings.types.spans import Span
 
 _MARK = re.compile(r"[“”„«»\"]")
 _OPEN = "“„«"
+# What may stand between an office and a name behind it, and what follows an office that stands behind a name.
+_BEHIND = re.compile(r"(?: (?:for|of|at|in) [^,.“”\"\n]{2,50})?, ")
+_CLOSED = re.compile(r"[,.;)]| and | of | who ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +106,17 @@ class Scene:
         """Return the mention that a body's chain of nouns and pronouns goes back to."""
         return self.bodies.get(at, at)
 
-    def is_named_behind(self, index: int) -> bool:
-        """Return whether the name of somebody follows his office: "a ministry spokesman, Ada Oru, said"."""
-        if index + 1 == len(self.mentions):
-            return False
-        following = self.mentions[index + 1]
-        gap = self.text[self.mentions[index].span.end : following.span.start]
-        return self.means[index + 1] is not None and gap == ", "
+    def beside(self, index: int) -> int | None:
+        """Return whom the name beside an office means: "a spokesman, Ada Oru, said", "Ada Oru, the mayor, said"."""
+        for at in range(index + 1, min(index + 3, len(self.mentions))):
+            gap = self.text[self.mentions[index].span.end : self.mentions[at].span.start]
+            if self.means[at] is not None and _BEHIND.fullmatch(gap):
+                return self.means[at]
+        if not index or self.means[index - 1] is None:
+            return None
+        end = self.mentions[index].span.end
+        gap = self.text[self.mentions[index - 1].span.end : self.mentions[index].span.start]
+        return self.means[index - 1] if gap == ", " and _CLOSED.match(self.text, end, end + 5) else None
 
     def before(self, index: int, window: int) -> Iterator[tuple[int, int]]:
         """Yield earlier mentions within a window, the nearest first, with their distance in sentences.
