@@ -6,25 +6,34 @@ A gold mention counts by its kind: "he" (with him, his), "she", "they", a noun w
 body ("body"), where the same person or body is named earlier in the document. It is resolved where the chain of our
 antecedents ends at a name, and right where that name is one of the same person or body; "no chain of theirs" are
 resolved ones whom the marking names nowhere, and count as wrong. Shown by rules alone and with the model.
+Then the speakers of AllSides articles that were read by hand (`coreferents.tsv`): with a name in the text, resolved,
+and right; an answer where the reader gave none counts as wrong.
 GUM: Zeldes, "The GUM Corpus: Creating Multilayer Resources in the Classroom", 2017.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.gold import shared_folder, skip_if_absent
 from bench.models import find_tag, with_model
+from bench.scores import raw_ranges
 from bench.statements import plain_document
 from bench.trees import join_words, read_trees
+from tellings.annotation.coreference.persons import group_persons
 from tellings.annotation.mentions import find_mentions
 from tellings.annotation.sentences import find_sentences
+from tellings.extraction import extract
 from tellings.types.annotations import Mention
+from tellings.types.documents import Document, Report
 
+_LABELS = Path(__file__).with_name("coreferents.tsv")
 KINDS = ("he", "she", "they", "role", "body")
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they"}
 _BRACKET = re.compile(r"\((?P<open>[^()]+)\)?|(?P<close>[^()]+)\)")
@@ -93,14 +102,19 @@ def _mark(text: str, places: Sequence[Place], tags: Sequence[str], fields: Seque
     return Marked(place, tuple(places[head] for head in heads), fields[0].partition("[")[0], kind)
 
 
+def find_root_index(mentions: Sequence[Mention], index: int) -> int | None:
+    """Return the index of the mention at the end of the chain of antecedents; None where there is no antecedent."""
+    if mentions[index].antecedent is None:
+        return None
+    while (earlier := mentions[index].antecedent) is not None:
+        index = earlier
+    return index
+
+
 def find_root(mentions: Sequence[Mention], index: int) -> Mention | None:
     """Return the mention at the end of the chain of antecedents; None where there is no antecedent."""
-    mention = mentions[index]
-    if mention.antecedent is None:
-        return None
-    while mention.antecedent is not None:
-        mention = mentions[mention.antecedent]
-    return mention
+    root = find_root_index(mentions, index)
+    return None if root is None else mentions[root]
 
 
 def count_article(article: Article) -> Counter[tuple[str, str]]:
@@ -144,10 +158,65 @@ def measure_articles(articles: Sequence[Article]) -> dict[str, float]:
     return figures
 
 
+def read_labels(path: Path = _LABELS) -> dict[str, dict[int, int | None]]:
+    """Return by row id whom the words at some offsets mean, as the offset of a name; None for open."""
+    found: dict[str, dict[int, int | None]] = defaultdict(dict)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            row, start, name = line.split("\t")
+            found[row][int(start)] = None if name == "-" else int(name)
+    return found
+
+
+def read_rows(folder: Path, wanted: Container[str]) -> Iterator[tuple[str, Document]]:
+    """Yield the id and the document of some rows of AllSides."""
+    with gzip.open(folder / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["id"] in wanted:
+                document = extract(Report(row["id"], row["text"], title=row["title"] or None, outlet=row["outlet"]))
+                if isinstance(document, Document):
+                    yield row["id"], document
+
+
+def count_labels(document: Document, labels: Mapping[int, int | None], counts: Counter[str]) -> None:
+    """Add how many of the labelled words of a document have a name, are resolved, and rightly."""
+    tag = find_tag()
+    sentences = find_sentences(document)
+    mentions = find_mentions(document, sentences, tag=tag)
+    owners = group_persons(document.text, mentions)
+    at_raw = {start: index for index, one in enumerate(mentions) for start, _ in raw_ranges(document, one.span)[:1]}
+    heads = {start: index for index, one in enumerate(mentions) for start, _ in raw_ranges(document, one.head)[:1]}
+    for start, name in labels.items():
+        index, gold = at_raw.get(start), None if name is None else heads.get(name)
+        root = None if index is None else find_root_index(mentions, index)
+        counts["wanted"] += name is not None
+        counts["resolved"] += root is not None
+        if root is not None and gold is not None:
+            same = owners.get(root, -1) == owners.get(gold, -2) or mentions[root].name == mentions[gold].name
+            counts["right"] += same or root == gold
+
+
+def measure_labels() -> dict[str, float]:
+    """Return precision and recall on the labelled speakers; none where the corpus is absent."""
+    folder = shared_folder() / "data" / "allsides"
+    labels = read_labels()
+    counts: Counter[str] = Counter()
+    for row, document in read_rows(folder, labels) if folder.is_dir() else ():
+        count_labels(document, labels[row], counts)
+    if not counts:
+        return {}
+    right = counts["right"]
+    return {
+        "speakers precision": right / max(1, counts["resolved"]),
+        "speakers recall": right / max(1, counts["wanted"]),
+        "speakers wanted": counts["wanted"],
+    }
+
+
 def measure() -> dict[str, float]:
-    """Return the figures on GUM, with the model where it is used; none where the corpus is absent."""
+    """Return the figures on GUM and AllSides, with the model where it is used; none where a corpus is absent."""
     folder = shared_folder() / "data" / "gum" / "dep"
-    return measure_articles(list(read_articles(folder))) if folder.is_dir() else {}
+    return (measure_articles(list(read_articles(folder))) if folder.is_dir() else {}) | measure_labels()
 
 
 def main() -> None:
