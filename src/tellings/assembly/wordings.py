@@ -89,7 +89,7 @@ def find_wordings(documents: Sequence[AnnotatedDocument], entities: Sequence[Ent
     found: list[Wording] = []
     for annotated in documents:
         names = Names(_names(annotated, by_passage), known)
-        for quote in annotated.quotes:
+        for quote in annotated.sayings:
             entity = by_id.get(names.mentions.get(quote.speaker, "")) if quote.speaker is not None else None
             if entity is None or quote.denied:
                 continue
