@@ -3,7 +3,7 @@
 `python -m bench.entities` prints figures, `python -m bench.entities --errors` the misses and wrong pairs too. A gold
 entity counts as found when one of our entities, and only for it, has a mention that overlaps half of the shorter one
 in at least half of the reports that hold the gold entity. Impure is an entity of ours whose mentions fall on two gold
-persons. Pairs of mentions are told of in `bench.coreference`.
+persons. Pairs of mentions are told of in `bench.pairs`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.coreference import find_met, score_pairs
 from bench.gold import (
     MAIN_LABELS,
     GoldEntity,
@@ -32,6 +31,7 @@ from bench.gold import (
     skip_if_absent,
 )
 from bench.models import find_tag
+from bench.pairs import find_met, score_pairs
 from bench.splits import part_of
 from tellings.annotation.mentions import find_mentions, find_names
 from tellings.annotation.sentences import find_sentences

@@ -44,6 +44,16 @@ def many_quotes(number: int) -> str:
     )
 
 
+def many_clips(number: int) -> str:
+    return f"The quay of {name(number)} lay empty. “The boats of {name(number + 1)} left.” “All {number} of them.”"
+
+
+def many_offices(number: int) -> str:
+    return (
+        f"Mr. {name(number)} met {name(number)} Pell. The official said the company told the lawyer that they left."
+    )
+
+
 def seconds(sentence: Callable[[int], str], count: int) -> float:
     body = OPENING + " ".join(sentence(number) for number in range(count))
     document = extract(Report("a.txt", body, "text/plain"))
@@ -53,7 +63,7 @@ def seconds(sentence: Callable[[int], str], count: int) -> float:
     return time.process_time() - begun
 
 
-@pytest.mark.parametrize("sentence", [many_names, many_pronouns, many_quotes])
+@pytest.mark.parametrize("sentence", [many_names, many_pronouns, many_quotes, many_clips, many_offices])
 def test_four_times_the_text_takes_about_four_times_as_long(sentence: Callable[[int], str]) -> None:
     seconds(sentence, 20)  # tables are loaded once
     short = min(seconds(sentence, 100) for _ in range(2))

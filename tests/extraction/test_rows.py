@@ -38,14 +38,6 @@ def test_a_table_that_only_lays_out_its_text_has_no_rows() -> None:
     assert {row.kind for row in _read(f"<table>{rows}</table>").rows} == {"table-row"}
 
 
-def test_a_table_that_only_lays_out_its_text_has_no_rows() -> None:
-    text = "The ferry sails again from Monday. " * 10
-    table = f"<table><tr><td>Menu</td><td>{text}<br>{text}</td></tr></table>"
-    assert {row.kind for row in _read(table).rows} == {"paragraph"}
-    rows = "".join(f"<tr><td>Otter {number}</td><td>{text}</td></tr>" for number in range(9))
-    assert {row.kind for row in _read(f"<table>{rows}</table>").rows} == {"table-row"}
-
-
 def test_a_figure_gives_a_caption_and_its_credit() -> None:
     figure = '<figure><img><figcaption>The pier <span class="credit">Bea Ostrow</span></figcaption></figure>'
     assert _kinds(figure) == [("caption", "The pier"), ("credit", "Bea Ostrow")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tellings.annotation.coreference.voices import resolve_voices
 from tellings.annotation.credits import find_credits
 from tellings.annotation.mentions import find_mentions
 from tellings.annotation.quantities import find_quantities
@@ -27,6 +28,7 @@ def annotate(document: Document, *, tag: Tag | None = None) -> AnnotatedDocument
     times = find_times(document, sentences)
     quantities = find_quantities(document, sentences, times)
     quotes = find_quotes(document, sentences, mentions, tag=tag)
+    mentions = resolve_voices(document, mentions, quotes)
     credited = find_credits(document, sentences, mentions)
     sayings = [quote for quote in quotes if not quote.attitude]  # what somebody wants is told in the outlet's voice
     statements = find_statements(document, sentences, mentions, sayings, credited, times, quantities, tag=tag)

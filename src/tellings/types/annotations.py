@@ -34,7 +34,8 @@ class Mention:
     `name` is the name as printed in `head`, for a metonym the country that it stands for, for a pronoun
     or role the printed words. `role` is the title or office as printed. `party` names the country or body
     that the person or office belongs to, where the text says so ("Veld"). `antecedent` is the index of the
-    earlier mention that a pronoun or role stands for; None where that is open.
+    earlier mention that a pronoun or role stands for, for "I" and "we" that of the speaker, who may be named behind
+    the words; None where that is open.
     """
 
     span: Span

@@ -58,7 +58,7 @@ def find_mentions(
     found too, and doubtful ones change their kind or go.
     """
     units = _find_named(document, sentences, tag, thresholds)
-    return resolve_mentions(document, sentences, [_mention(unit) for unit in units])
+    return resolve_mentions(document, sentences, [_mention(unit) for unit in units], tag=tag)
 
 
 def find_names(

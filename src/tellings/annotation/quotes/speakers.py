@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak
 from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, POSSESSIVES, PREPOSITIONS
+from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 from tellings.types.spans import Span
 
@@ -18,7 +19,6 @@ _WORDS = frozenset(
     "statement statements letter memo post posts tweet tweets email message video release remark remarks comment "
     "comments testimony speech announcement filing filings complaint lawsuit report account claim claims note".split()
 )
-_LONGEST_CHAIN = 8
 # No mention is longer than this, so those that touch a place begin at most so far before it.
 _LONGEST_MENTION = 300
 
@@ -37,18 +37,26 @@ class MentionsByPlace:
         self._mentions = mentions
         self._order = sorted(range(len(mentions)), key=lambda index: mentions[index].span)
         self._starts = [mentions[index].span.start for index in self._order]
+        self._roots: list[int] = []
+        for index, mention in enumerate(mentions):  # what a mention goes back to stands before it
+            at = mention.antecedent
+            self._roots.append(index if at is None or at >= index else self._roots[at])
 
     def __getitem__(self, index: int) -> Mention:
         return self._mentions[index]
 
     def root(self, index: int) -> Mention:
         """Return the mention that a chain of pronouns and descriptions goes back to."""
-        mention = self._mentions[index]
-        for _ in range(_LONGEST_CHAIN):
-            if mention.antecedent is None:
-                break
-            mention = self._mentions[mention.antecedent]
-        return mention
+        return self._mentions[self._roots[index]]
+
+    def surnames(self) -> dict[str, int]:
+        """Return the first mention of each person who is named, by the last word of the name in lower case."""
+        found: dict[str, int] = {}
+        for index, mention in enumerate(self._mentions):
+            named = mention.kind == "person" and not mention.pronoun and mention.antecedent is None
+            if named and mention.name[:1].isupper() and (mention.role is None or mention.head != mention.span):
+                found.setdefault(fold(mention.name).split()[-1], index)
+        return found
 
     def touching(self, span: Span) -> Iterator[int]:
         """Yield the indices of those people, bodies, places and papers that share a character with `span`."""

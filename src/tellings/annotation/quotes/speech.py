@@ -12,8 +12,11 @@ from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.parsed import Parses, find_held, is_attitude, join_reports
 from tellings.annotation.quotes.reports import find_reports
+from tellings.annotation.quotes.solos import find_solos, is_solo
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
 from tellings.annotation.quotes.stances import find_stances
+from tellings.annotation.quotes.subjects import phrase_after
+from tellings.annotation.quotes.transcripts import find_spoken
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -24,6 +27,8 @@ _NOT_OTHERS = frozenset("i we you who it".split())
 _HEADLINES = frozenset({"title", "heading", "caption"})
 # A quotation that opens a paragraph and is as long as a sentence can go on from the paragraph before.
 _LONG = 40
+# A sentence of at most so many words that tells of somebody can lead to his words in the next paragraph.
+_SHORT = 12
 # As many lines between two paragraphs of one quotation are more than a caption and a link.
 _FEWEST = 4
 
@@ -63,6 +68,12 @@ def find_drafts(
         if unclaimed is not None:
             drafts.append(unclaimed)
     drafts.extend(find_label_drafts(lines, places, drafts))
+    labelled = {span.start for draft in drafts if draft.quote.mode == "direct" for span in draft.quote.content}
+    for number, quote in find_spoken(document, lines, places):
+        if quote.content[0].start not in labelled:
+            drafts.append(Draft(number, lines[number].block, quote))
+    solos = find_solos(lines, [(draft.line, draft.quote) for draft in drafts], places)
+    drafts += [Draft(number, lines[number].block, quote) for number, quote in solos]
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
@@ -141,7 +152,7 @@ def _unclaimed(
         and item.mark.start not in taken
         and not any(span.overlap(Span(item.start, item.end)) for span in held)
     ]
-    if not free or not _leads(line, free[0]):
+    if not free or not _leads(line, free[0]) or (is_solo(line) and _follows_solo(lines, number)):
         return None
     spans = tuple(Span(item.mark.start, item.mark.end) for item in free if item.mark)
     last = drafts[-1] if drafts and not found else None
@@ -156,6 +167,11 @@ def _unclaimed(
     if speaker is None:
         return None
     return Draft(number, line.block, Quote("direct", spans, None, speaker.mention, speaker.span))
+
+
+def _follows_solo(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line before, in the same paragraph, is a quotation too: clips or the turns of a dialogue."""
+    return number > 0 and lines[number - 1].block == lines[number].block and is_solo(lines[number - 1])
 
 
 def _leads(line: Line, item: Item) -> bool:
@@ -178,10 +194,35 @@ def _announced(
     if before.items[-1].text == ":":
         return _colon_speaker(before, len(before.items) - 1, places)
     last = drafts[-1] if drafts else None
-    stands_alone = line.first and len(item.text) >= _LONG and not any(word.is_word for word in line.items)
-    if last is None or not stands_alone or last.quote.mode != "direct" or not _follows(lines, number, last.block):
+    following = lines[number + 1] if number + 1 < len(lines) else line
+    is_claimed = following.block == line.block and following is not line and following.items[0].mark is None
+    if is_claimed or not line.first or len(item.text) < _LONG or not is_solo(line):
+        return None
+    if last is None or not _follows(lines, number, last.block):
+        return _subject_of_short(before, places) if before.block == line.block - 1 else None
+    if last.quote.mode != "direct" and not _is_last_voice(number, drafts, places):
         return None
     return Speaker(last.quote.speaker, last.quote.speaker_span) if last.quote.speaker_span else None
+
+
+def _is_last_voice(number: int, drafts: Sequence[Draft], places: MentionsByPlace) -> bool:
+    """Whether one person alone is reported in the line before, so that a quotation in a new paragraph is his."""
+    before = [draft.quote.speaker for draft in drafts[-4:] if draft.line == number - 1]
+    if not before or any(speaker is None or places[speaker].kind != "person" for speaker in before):
+        return False
+    return len({places.root(speaker) for speaker in before if speaker is not None}) == 1
+
+
+def _subject_of_short(line: Line, places: MentionsByPlace) -> Speaker | None:
+    """The person of whom a short sentence that leads to a quotation tells: "Oru was blunt."."""
+    if sum(item.is_word for item in line.items) > _SHORT or any(item.mark is not None for item in line.items):
+        return None
+    phrase = phrase_after(line, 0)
+    if phrase is None or phrase.stop >= len(line.items) or not line.items[phrase.stop].is_finite:
+        return None
+    speaker = speaker_of(line, phrase, places)
+    named = speaker.mention is not None and places[speaker.mention].kind == "person"
+    return speaker if named else None
 
 
 def _follows(lines: Sequence[Line], number: int, block: int) -> bool:
