@@ -74,12 +74,22 @@ def _vector(wording: Wording, encode: Encode) -> Vector:
 
 def _are_apart(one: Wording, two: Wording) -> bool:
     """Whether something differs to which vectors are blind."""
-    if one.is_negated != two.is_negated or one.numbers != two.numbers:
+    if bool(one.negated) != bool(two.negated) or one.numbers != two.numbers:
         return True
     if one.days and two.days and not one.days & two.days:
         return True
+    return are_opposed(one, two)
+
+
+def are_opposed(one: Wording, two: Wording) -> bool:
+    """Return whether a word of one wording is the opposite of a word of the other, neither being in both."""
     first, second = (
         {stem(this.features[key]) for key in this.features.keys() - that.features.keys()}
         for this, that in ((one, two), (two, one))
     )
     return any(opposed(here, there) for here in first for there in second)
+
+
+def cosine(one: Wording, two: Wording, encode: Encode) -> float:
+    """Return how near two wordings are in meaning, -1 to 1."""
+    return sum(map(mul, _vector(one, encode), _vector(two, encode)))

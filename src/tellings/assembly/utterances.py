@@ -6,11 +6,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tellings.assembly.groupings import group_alike, list_near
 from tellings.assembly.meanings import Pair
-from tellings.assembly.nearness import NearnessThresholds, find_near
-from tellings.assembly.wordings import Wording, find_wordings, prominence
+from tellings.assembly.nearness import NearnessThresholds, are_opposed, cosine, find_near
+from tellings.assembly.wordings import Phrase, Wording, find_wordings, oppose, prominence
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Entity, Utterance, Version
 from tellings.types.readings import Encode
@@ -27,6 +28,10 @@ class Thresholds:
     words: at least this many of them words, for two names and a verb stand in many sentences; a day counts as two.
     enough: shared weight, in features that only two wordings have, at which a likeness counts in full.
     telling: at least one of them with this share of the weight of what only two wordings of the story have.
+    names: this many names and words together will do as well: three names in a row are not chance.
+    phrase: what two words that stand side by side in both add,
+    most_phrases: for this many such pairs of the rarest at most.
+    phrase_telling: such pairs will do for a telling feature from this weight.
     contained: a short wording with fewer features in common joins only where this much of it is in the other,
     extent: and where it makes up at least this much of the other, lest "the attack" joins every attack.
     nameless: what is asked beyond that where a body and its nameless spokesman speak.
@@ -36,16 +41,31 @@ class Thresholds:
     day: what is left of a likeness where the two give different days.
     """
 
-    likeness: float = 0.36
-    clause: float = 0.48
+    likeness: float = 0.4
+    clause: float = 0.56
     shared: int = 3
     words: int = 2
-    enough: float = 2.0
+    enough: float = 1.0
     telling: float = 0.5
-    contained: float = 0.75
-    extent: float = 0.3
+    names: int = 4
+    phrase: float = 0.25
+    most_phrases: float = 1.5
+    phrase_telling: float = 0.6
+    within: float = 0.3
+    lead: float = 0.1
+    open_from: float = 0.1
+    open_to: float = 0.8
+    vector: float = 0.5
+    neutral: float = 0.5
+    deed: float = 0.1
+    direct: float = 0.15
+    channel: float = 0.05
+    names_apart: float = 0.05
+    opposed: float = 0.1
+    contained: float = 0.85
+    extent: float = 0.2
     nameless: float = 0.15
-    sharpness: float = 1.0
+    sharpness: float = 1.3
     negation: float = 0.6
     figure: float = 0.85
     day: float = 0.5
@@ -66,8 +86,8 @@ def match_utterances(
     """
     limits = thresholds or Thresholds()
     wordings = find_wordings(documents, entities)
-    weights = _weights(wordings, limits.sharpness)
-    groups = _join(wordings, weights, limits)
+    weights = _weigh(wordings, limits.sharpness)
+    groups = _join(wordings, weights, limits, encode)
     near = {} if encode is None else find_near(wordings, encode)
     groups, decided = _join_near(groups, near, weights, limits)
     clauses = [clause for wording in wordings for clause in wording.clauses if len(clause.features) >= limits.shared]
@@ -76,22 +96,32 @@ def match_utterances(
     return tuple(_utterance(f"u{number}", group, decided) for number, group in enumerate(found, start=1))
 
 
-def _weights(wordings: Sequence[Wording], sharpness: float) -> dict[str, float]:
-    """How much each feature tells: rare ones in the story's quotes more, and so rare words of the language.
+class Weights(NamedTuple):
+    """How much each feature and each pair of neighbours tells; `rarest` is that of what only two wordings share."""
 
-    The empty feature has the weight of one that only two wordings share.
-    """
+    features: Mapping[str, float]
+    phrases: Mapping[Phrase, float]
+    rarest: float
+
+
+def _weigh(wordings: Sequence[Wording], sharpness: float) -> Weights:
+    """The weights in a story: what is rare in its quotes tells more, and so do rare words of the language."""
     counts = Counter(feature for wording in wordings for feature in wording.features)
+    phrases = Counter(phrase for wording in wordings for phrase in wording.phrases)
     total = len(wordings) + 1
 
     def rarity(count: int) -> float:
         return float(math.log(1 + total / count) ** sharpness)
 
-    return {feature: rarity(count) * prominence(feature) for feature, count in counts.items()} | {"": rarity(2)}
+    return Weights(
+        {feature: rarity(count) * prominence(feature) for feature, count in counts.items()},
+        {phrase: rarity(count) for phrase, count in phrases.items()},
+        rarity(2),
+    )
 
 
-def likeness(first: Wording, second: Wording, weights: Mapping[str, float], limits: Thresholds) -> float:
-    """Return how much two wordings share, 0 to 1: the mean of the shared weight's part in either of them.
+def likeness(first: Wording, second: Wording, weights: Weights, limits: Thresholds) -> float:
+    """Return how much two wordings share, 0 to about 1: the mean of the shared weight's part in either of them.
 
     The shorter one counts twice. 0 where their numbers forbid that they are one utterance.
     """
@@ -100,39 +130,80 @@ def likeness(first: Wording, second: Wording, weights: Mapping[str, float], limi
         return 0.0
     if first.numbers and second.numbers and not first.numbers & second.numbers:
         return 0.0
-    if max(weights[feature] for feature in shared) < limits.telling * weights[""]:
+    rarest = weights.rarest  # what a clause has and no whole sentence of the story was weighed for
+    phrased = sum(weights.phrases.get(phrase, rarest) for phrase in first.phrases & second.phrases) / rarest
+    tellings = [weights.features[feature] for feature in shared]
+    if max(tellings) < limits.telling * rarest and phrased < limits.phrase_telling:
         return 0.0
-    common = sum(weights[feature] for feature in shared)
-    rarest = weights[""]  # what a clause has and no whole sentence of the story was weighed for
-    short, long = sorted(sum(weights.get(key, rarest) for key in one.features) for one in (first, second))
-    if sum(2 if feature[2:3].isdigit() else feature[0] != "@" for feature in shared) < limits.words:
+    common = sum(tellings)
+    short, long = sorted(sum(weights.features.get(key, rarest) for key in one.features) for one in (first, second))
+    words = sum(2 if feature[2:3].isdigit() else feature[0] != "@" for feature in shared)
+    if words < limits.words and len(shared) < limits.names:
         return 0.0
     is_contained = len(shared) > 1 and common >= limits.contained * short and common >= limits.extent * long
-    if len(shared) < limits.shared and not is_contained:
+    if len(shared) < limits.shared and not is_contained and not phrased:
         return 0.0
     score = (2 * common / short + common / long) / 3
-    score *= min(1.0, (1 + common / (limits.enough * weights[""])) / 2)
-    score *= 1.0 if first.is_negated == second.is_negated else limits.negation
+    score *= min(1.0, (1 + common / (limits.enough * rarest)) / 2)
+    score += limits.phrase * min(phrased, limits.most_phrases)
+    score += limits.deed if first.deeds & second.deeds else 0.0
+    score -= limits.direct if first.quote.mode == second.quote.mode == "direct" else 0.0
+    score -= limits.channel if _differ(first.quote.channel, second.quote.channel) else 0.0
+    score -= limits.names_apart if _names_apart(first, second) else 0.0
+    score -= limits.opposed if are_opposed(first, second) else 0.0
+    score *= limits.negation if oppose(first, second) else 1.0
     score *= 1.0 if bool(first.numbers) == bool(second.numbers) else limits.figure
     return score * limits.day if first.days and second.days and not first.days & second.days else score
 
 
-def _join(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
+def _differ(first: str | None, second: str | None) -> bool:
+    return bool(first and second and first != second)
+
+
+def _names_apart(first: Wording, second: Wording) -> bool:
+    here, there = ({key for key in one.features if key[0] == "@"} for one in (first, second))
+    return bool(here and there and here.isdisjoint(there))
+
+
+def _join(wordings: Sequence[Wording], weights: Weights, limits: Thresholds, encode: Encode | None) -> list[list[Wording]]:
     """Groups in which every pair that is compared is alike on average, the closest joined first."""
     kinds = _kinds(wordings, weights, limits)
     firsts = [kind[0] for kind in kinds]
+    homes = [{wording.annotated.document.id for wording in kind} for kind in kinds]
     scores: dict[tuple[int, int], float] = {}
-    for i, j in list_near(_telling(wording, weights, limits) for wording in firsts):
+    for i, j in list_near(_marks(wording, weights, limits) for wording in firsts):
         score = _score(firsts[i], firsts[j], weights, limits)
         if score:
             scores[i, j] = score
+    if encode is not None:
+        for (i, j), score in scores.items():
+            if limits.open_from <= score <= limits.open_to:
+                scores[i, j] = score + limits.vector * (cosine(firsts[i], firsts[j], encode) - limits.neutral)
+    for (i, j), score in scores.items():
+        if homes[i] & homes[j]:
+            scores[i, j] = score - (limits.lead if is_lead(firsts[i], firsts[j]) else limits.within)
     groups = group_alike([len(kind) for kind in kinds], scores, limits.likeness)
     joined = [[wording for kind in group for wording in kinds[kind]] for group in groups]
     return [sorted(group, key=lambda wording: (wording.number, wording.span)) for group in joined]
 
 
+def is_lead(first: Wording, second: Wording) -> bool:
+    """Return whether one wording leads on to the other: what was said in the reporter's words, then word for word."""
+    modes = first.quote.mode, second.quote.mode
+    return second.number == first.number + 1 and modes[0] != "direct" and modes[1] == "direct"
+
+
+def _marks(wording: Wording, weights: Weights, limits: Thresholds) -> list[Hashable]:
+    """What two wordings must share one of to be compared."""
+    own = _telling(wording, weights, limits)
+    least = limits.phrase_telling * weights.rarest
+    phrases = [phrase for phrase in wording.phrases if weights.phrases.get(phrase, 0.0) >= least]
+    voices = {wording.voice.entity, wording.voice.side, wording.voice.body} - {None}
+    return [(voice, mark) for voice in voices for mark in (*own, *phrases)]
+
+
 def _join_near(
-    groups: list[list[Wording]], near: Mapping[Pair, float], weights: Mapping[str, float], limits: Thresholds
+    groups: list[list[Wording]], near: Mapping[Pair, float], weights: Weights, limits: Thresholds
 ) -> tuple[list[list[Wording]], dict[int, float]]:
     """The groups, those together that hold near sentences, and the cosine of the sentences that decided."""
     less = NearnessThresholds()
@@ -156,7 +227,7 @@ def _join_near(
     return list({id(group): group for group in found.values()}.values()), decided
 
 
-def _kinds(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
+def _kinds(wordings: Sequence[Wording], weights: Weights, limits: Thresholds) -> list[list[Wording]]:
     """The wordings, those together that are the same in all that is compared: a hundred copies are compared once."""
     found: dict[Hashable, list[Wording]] = {}
     for wording in wordings:
@@ -166,22 +237,22 @@ def _kinds(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Th
 
 
 def _kind(wording: Wording) -> Hashable:
-    return wording.voice, frozenset(wording.features), wording.numbers, wording.days, wording.is_negated
+    return wording.voice, frozenset(wording.features), wording.numbers, wording.phrases, wording.days, wording.negated
 
 
-def _telling(wording: Wording, weights: Mapping[str, float], limits: Thresholds) -> list[str]:
+def _telling(wording: Wording, weights: Weights, limits: Thresholds) -> list[str]:
     """The features of which two wordings must share one to be alike at all."""
-    least = limits.telling * weights[""]
-    return [feature for feature in wording.features if weights.get(feature, 0.0) >= least]
+    least = limits.telling * weights.rarest
+    return [feature for feature in wording.features if weights.features.get(feature, 0.0) >= least]
 
 
-def _score(first: Wording, second: Wording, weights: Mapping[str, float], limits: Thresholds) -> float:
+def _score(first: Wording, second: Wording, weights: Weights, limits: Thresholds) -> float:
     score = likeness(first, second, weights, limits)
     return max(0.0, score - limits.nameless) if first.voice.entity != second.voice.entity else score
 
 
 def _with_clauses(
-    groups: Sequence[Sequence[Wording]], clauses: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds
+    groups: Sequence[Sequence[Wording]], clauses: Sequence[Wording], weights: Weights, limits: Thresholds
 ) -> list[list[Wording]]:
     """The groups, each with the clauses of other sentences that are most like it."""
     found = [list(group) for group in groups]
