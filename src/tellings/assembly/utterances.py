@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tellings.assembly.groupings import group_alike, list_near
 from tellings.assembly.meanings import Pair
-from tellings.assembly.nearness import NearnessThresholds, are_opposed, cosine, find_near
+from tellings.assembly.nearness import NearnessThresholds, cosine, find_near
 from tellings.assembly.wordings import Phrase, Wording, find_wordings, oppose, prominence
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Entity, Utterance, Version
@@ -41,27 +41,27 @@ class Thresholds:
     day: what is left of a likeness where the two give different days.
     """
 
-    likeness: float = 0.4
-    clause: float = 0.56
+    likeness: float = 0.44
+    clause: float = 0.72
     shared: int = 3
     words: int = 2
     enough: float = 1.0
     telling: float = 0.5
     names: int = 4
     phrase: float = 0.25
-    most_phrases: float = 1.5
+    most_phrases: float = 3.0
     phrase_telling: float = 0.6
-    within: float = 0.3
+    within: float = 0.2
     lead: float = 0.1
-    open_from: float = 0.1
+    open_from: float = 0.2
     open_to: float = 0.8
     vector: float = 0.5
     neutral: float = 0.5
     deed: float = 0.1
-    direct: float = 0.15
-    channel: float = 0.05
-    names_apart: float = 0.05
-    opposed: float = 0.1
+    direct: float = 0.25
+    long_run: int = 4
+    one_thing: float = 0.2
+    bare: int = 3
     contained: float = 0.85
     extent: float = 0.2
     nameless: float = 0.15
@@ -130,6 +130,8 @@ def likeness(first: Wording, second: Wording, weights: Weights, limits: Threshol
         return 0.0
     if first.numbers and second.numbers and not first.numbers & second.numbers:
         return 0.0
+    if first.is_asked != second.is_asked or _is_bare(first, limits) != _is_bare(second, limits):
+        return 0.0
     rarest = weights.rarest  # what a clause has and no whole sentence of the story was weighed for
     phrased = sum(weights.phrases.get(phrase, rarest) for phrase in first.phrases & second.phrases) / rarest
     tellings = [weights.features[feature] for feature in shared]
@@ -146,23 +148,19 @@ def likeness(first: Wording, second: Wording, weights: Weights, limits: Threshol
     score = (2 * common / short + common / long) / 3
     score *= min(1.0, (1 + common / (limits.enough * rarest)) / 2)
     score += limits.phrase * min(phrased, limits.most_phrases)
+    runs = len(shared) - len(first.phrases & second.phrases)
+    if runs <= 1 and len(shared) < limits.long_run and common < limits.contained * short and not first.deeds & second.deeds & shared:
+        score -= limits.one_thing
     score += limits.deed if first.deeds & second.deeds else 0.0
     score -= limits.direct if first.quote.mode == second.quote.mode == "direct" else 0.0
-    score -= limits.channel if _differ(first.quote.channel, second.quote.channel) else 0.0
-    score -= limits.names_apart if _names_apart(first, second) else 0.0
-    score -= limits.opposed if are_opposed(first, second) else 0.0
     score *= limits.negation if oppose(first, second) else 1.0
     score *= 1.0 if bool(first.numbers) == bool(second.numbers) else limits.figure
     return score * limits.day if first.days and second.days and not first.days & second.days else score
 
 
-def _differ(first: str | None, second: str | None) -> bool:
-    return bool(first and second and first != second)
-
-
-def _names_apart(first: Wording, second: Wording) -> bool:
-    here, there = ({key for key in one.features if key[0] == "@"} for one in (first, second))
-    return bool(here and there and here.isdisjoint(there))
+def _is_bare(wording: Wording, limits: Thresholds) -> bool:
+    """Whether a wording only names something ("the $5 billion"), so that nothing is said of it."""
+    return wording.quote.mode == "indirect" and not wording.has_clause and len(wording.features) <= limits.bare
 
 
 def _join(wordings: Sequence[Wording], weights: Weights, limits: Thresholds, encode: Encode | None) -> list[list[Wording]]:

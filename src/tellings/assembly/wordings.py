@@ -62,6 +62,8 @@ class Wording:
     phrases: frozenset[Phrase] = frozenset()
     negated: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
+    has_clause: bool = False
+    is_asked: bool = False
     is_clause: bool = False
     clauses: tuple[Wording, ...] = ()
 
@@ -205,6 +207,8 @@ def _wording(
         phrases=frozenset(pairwise(keys)),
         negated=frozenset(negated),
         deeds=frozenset(_deeds(annotated, span)),
+        has_clause=bool(find_starting(annotated.statements, span)),
+        is_asked="?" in text[span.end - 1 : span.end + 1],
     )
 
 
