@@ -149,7 +149,7 @@ def likeness(first: Wording, second: Wording, weights: Weights, limits: Threshol
     score *= min(1.0, (1 + common / (limits.enough * rarest)) / 2)
     score += limits.phrase * min(phrased, limits.most_phrases)
     runs = len(shared) - len(first.phrases & second.phrases)
-    if runs <= 1 and len(shared) < limits.long_run and common < limits.contained * short and not first.deeds & second.deeds & shared:
+    if runs <= 1 and len(shared) < limits.long_run and common < limits.contained * short and not (first.deeds | second.deeds) & shared:
         score -= limits.one_thing
     score += limits.deed if first.deeds & second.deeds else 0.0
     score -= limits.direct if first.quote.mode == second.quote.mode == "direct" else 0.0

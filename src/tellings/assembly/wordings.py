@@ -11,10 +11,10 @@ from typing import NamedTuple
 from tellings.assembly.overlaps import find_starting
 from tellings.assembly.voices import Voice, find_voices
 from tellings.tables.frequencies import rarity
-from tellings.tables.grammar import NEGATIONS
+from tellings.tables.grammar import MODALS, NEGATIONS
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import Token, bare, stem, tokenize
-from tellings.text.verbs import base_form
+from tellings.text.verbs import base_form, verb_readings
 from tellings.types.annotations import AnnotatedDocument, Mention, Quote
 from tellings.types.dossiers import Entity
 from tellings.types.spans import Passage, Span
@@ -38,6 +38,7 @@ _DAY_WEIGHT = 2.0  # a day is a month and a number in one
 _NEGATED = 2  # words of substance that a negation reaches
 _BREAKS = frozenset(",;:.!?–—")
 _WEAK = frozenset("be have do get say make take go come".split())
+_BEFORE_VERB = MODALS | {"to"}
 _FEW = 2  # amounts up to this are as often an article as a count
 _SHARE = 0.5  # of the weight that a common stem keeps beside a rare one
 
@@ -184,6 +185,8 @@ def _wording(
     features |= dict.fromkeys(numbers, "")
     negated: set[str] = set()
     reach = 0
+    deeds = set(_deeds(annotated, span))
+    previous = ""
     for token in tokenize(text, span.start, span.end):
         if not token.is_word:
             reach = 0 if token.text in _BREAKS else reach
@@ -200,13 +203,16 @@ def _wording(
             numbers |= {key} if key[0] == "#" else set()
             order.append((token.start, key))
             negated |= {key} if reach else set()
+            if previous in _BEFORE_VERB and any(reading.form == "base" for reading in verb_readings(token.text)):
+                deeds.add(key)
             reach = max(0, reach - 1)
+        previous = token.text.lower()
     keys = [key for _, key in sorted(order)]
     return Wording(
         *(number, annotated, quote, span, voice, features, frozenset(numbers), frozenset(days)),
         phrases=frozenset(pairwise(keys)),
         negated=frozenset(negated),
-        deeds=frozenset(_deeds(annotated, span)),
+        deeds=frozenset(deeds),
         has_clause=bool(find_starting(annotated.statements, span)),
         is_asked="?" in text[span.end - 1 : span.end + 1],
     )
