@@ -108,8 +108,9 @@ def test_fewer_reports_make_a_shorter_brief() -> None:
     assert len(_read(post=POST, gull=GULL)) <= limits.base + 2 * limits.per_report
 
 
-def test_a_sentence_does_not_stand_for_when_it_happened(make_unit: MakeUnit) -> None:
-    main, setting = make_unit(0, "a", "two kill"), make_unit(1, "a", "gate dam fail", is_setting=True)
+@pytest.mark.parametrize("aside", ["is_setting", "is_apposition"])
+def test_a_sentence_does_not_stand_for_when_it_happened_or_who_somebody_is(make_unit: MakeUnit, aside: str) -> None:
+    main, setting = make_unit(0, "a", "two kill"), make_unit(1, "a", "gate dam fail", **{aside: True})
     alone, shared = (
         Claim(key, unit.passage, "happened", "one_outlet", (), outlets, ())
         for key, unit, outlets in (("c1", main, 1), ("c2", setting, 3))

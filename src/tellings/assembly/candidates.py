@@ -70,8 +70,9 @@ class Candidate:
         mass: dict[str, float] = {}
         for unit, claim in zip(self.units, self.claims, strict=True):
             mass[claim.id] = max(mass.get(claim.id, 0.0), unit.mass)
-        main = {claim.id for unit, claim in zip(self.units, self.claims, strict=True) if not unit.is_setting}
-        # That two reports tell when it happened is no agreement on what happened.
+        told = zip(self.units, self.claims, strict=True)
+        main = {claim.id for unit, claim in told if not (unit.is_setting or unit.is_apposition)}
+        # That two reports tell when it happened, or who somebody is, is no agreement on what happened.
         mass = {key: value for key, value in mass.items() if key in main} or mass
         heavy = [claim for claim in self.claims if mass.get(claim.id, 0.0) >= 0.4 * max(mass.values())]
         return max(heavy, key=lambda item: (item.outlets, mass[item.id]))

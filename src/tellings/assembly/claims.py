@@ -95,9 +95,10 @@ def _sources(members: Sequence[Unit], origin_ids: Sequence[str], origins: Mappin
     What two outlets print in the same words comes from one place: who is named for it in one, is its origin in both.
     """
     found = {member.index: origin_ids[member.index] for member in members}
-    for member in members:
+    told = [member for member in members if not member.is_setting]  # when it was done is said by nobody
+    for member in told:
         if member.quote is None:
-            named = [origin_ids[o.index] for o in members if o.document_id == member.document_id and o.quote]
+            named = [origin_ids[o.index] for o in told if o.document_id == member.document_id and o.quote]
             found[member.index] = named[0] if named else found[member.index]
     voices: dict[str, set[str]] = {}
     for key in found.values():

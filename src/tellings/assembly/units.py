@@ -11,6 +11,7 @@ from tellings.assembly.entities import index_mentions
 from tellings.assembly.overlaps import Overlaps, find_starting, place_quotes
 from tellings.tables import wordclasses
 from tellings.tables.frequencies import rarity
+from tellings.tables.organizations import PLATFORMS
 from tellings.tables.synonyms import concept
 from tellings.text.folding import fold
 from tellings.text.ordinals import ordinal_value
@@ -51,7 +52,10 @@ _EMPTY = frozenset(
     for word in words
 )
 _MAGNITUDES = frozenset("dozens scores hundreds thousands millions billions trillions".split())
-_FRAME = 4  # words and names that the frame of a quotation may hold
+_FRAME = 4  # words and names that the frame of a quotation may hold, beside where it was said
+_WHERE_SAID = frozenset(
+    concept(stem(word)) for word in (*PLATFORMS, *"social media platform network messaging app account".split())
+)
 _RELATIVE_OPENINGS = ("where ", "which ", "who ", "whose ", "when ")
 _SETTINGS = ("after ", "when ", "as ", "before ", "while ", "once ", "since ", "until ", "because ", "whenever ")
 _CONCESSIONS = ("although ", "though ", "even though ", "while ", "despite ", "notwithstanding ")
@@ -78,8 +82,9 @@ class Unit:
     whoever says it, `party` that of the speaker's side, `voice` the printed speaker where no entity is known.
     `people` are the persons that it names, `days` the resolved days in it, `stems` its concepts, `words` the plain
     stems with the words as printed; `is_attribution` marks the frame of a quotation, `concessive`, `is_relative`
-    and `is_setting` (when or why another thing happened) how the clause opens, `opens` that it opens with its
-    subject's name, `beside` the concepts outside the frame.
+    and `is_setting` (when or why another thing happened) how the clause opens, `is_apposition` that it has no verb
+    ("Oru, head of the delegation"), `opens` that it opens with its subject's name, `beside` the concepts outside
+    the frame.
     """
 
     index: int
@@ -111,6 +116,7 @@ class Unit:
     is_attribution: bool = False
     is_relative: bool = False
     is_setting: bool = False
+    is_apposition: bool = False
     opens: bool = False
     beside: frozenset[str] = frozenset()
 
@@ -191,9 +197,18 @@ def _opens_with_subject(annotated: AnnotatedDocument, statement: Statement) -> b
     return start >= statement.span.start and between.strip("\"“‘' ").lower() in ("", "the", "that")
 
 
+def _opens_with_owner(annotated: AnnotatedDocument, statement: Statement) -> bool:
+    """Whether the first actor is a person who owns what the clause is about ("Oru's lawyer said")."""
+    first = annotated.mentions[statement.actors[0]] if statement.actors else None
+    if first is None or first.kind != "person" or first.pronoun:
+        return False
+    after = annotated.document.text[first.span.end - 2 : first.span.end + 2]
+    return after[2:] in ("'s", "’s") or after[:2] in ("'s", "’s")
+
+
 def _is_thin(features: Mapping[str, float]) -> bool:
     """Whether a frame tells little beside who said it: not with whom, in what, about what."""
-    words = sum(key.startswith("c:") for key in features)
+    words = sum(key.startswith("c:") and key[2:] not in _WHERE_SAID for key in features)
     return words + sum(key.startswith("e:") for key in features) <= _FRAME
 
 
@@ -238,7 +253,7 @@ def _unit(
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
-    subject = next(iter(actors), None)
+    subject = None if _opens_with_owner(annotated, statement) else next(iter(actors), None)
     features = _features(annotated, statement, index, words)
     opening = fold(statement.span.of(document.text))
     return Unit(
@@ -273,6 +288,7 @@ def _unit(
         is_relative=opening.startswith(_RELATIVE_OPENINGS),
         concessive=opening.startswith(_CONCESSIONS),
         is_setting=opening.startswith(_SETTINGS),
+        is_apposition=statement.predicate == "be" and not wordclasses.BE & set(opening.split()),
     )
 
 

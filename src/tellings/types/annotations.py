@@ -55,7 +55,8 @@ class Quote:
     printed. `speaker` is the index of the mention that carries the cue (a pronoun where so used).
     `channel` is how it was said (statement, call, post, interview ...), `via` the agency or outlet it came
     through. `nested_in` is the index of the quote inside which it is told; `denied` marks a report that is
-    told only to be denied.
+    told only to be denied. `attitude` marks what the text says that somebody thinks, wants, backs or feels
+    without telling of any words: the outlet's own account, so it gives no origin.
     """
 
     mode: QuoteMode
@@ -67,6 +68,7 @@ class Quote:
     via: str | None = None
     nested_in: int | None = None
     denied: bool = False
+    attitude: bool = False
 
 
 @dataclass(frozen=True, slots=True)

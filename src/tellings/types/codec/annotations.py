@@ -83,6 +83,7 @@ def _encode_quote(annotated: AnnotatedDocument, quote: Quote) -> dict[str, objec
         "via": quote.via,
         "nested_in": quote.nested_in,
         "denied": quote.denied,
+        "attitude": quote.attitude,
     }
 
 
@@ -172,6 +173,7 @@ def _decode_quote(row: Row) -> Quote:
         via=row.maybe_text("via"),
         nested_in=row.maybe_index("nested_in"),
         denied=row.flag("denied", False),
+        attitude=row.flag("attitude", False),
     )
 
 
