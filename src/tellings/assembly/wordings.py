@@ -47,9 +47,11 @@ Phrase = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One sentence or clause of a quote: its features with what they were printed as, its numbers, its days (05-31).
+    """One sentence or clause of a quote, with what it speaks of.
 
-    `number` counts the sentences of all quotes; the clauses of a sentence have its number.
+    `number` counts the sentences of all quotes; the clauses of a sentence have its number. `features` are the words,
+    names, days (05-31) and figures, with what they were printed as, `places` where they stand, `phrases` those that
+    stand side by side. `negated` are the features that a negation reaches, `deeds` those that say what is done.
     """
 
     number: int
@@ -60,6 +62,7 @@ class Wording:
     features: Mapping[str, str]
     numbers: frozenset[str]
     days: frozenset[str]
+    places: tuple[tuple[Span, str], ...] = ()
     phrases: frozenset[Phrase] = frozenset()
     negated: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
@@ -67,6 +70,14 @@ class Wording:
     is_asked: bool = False
     is_clause: bool = False
     clauses: tuple[Wording, ...] = ()
+
+
+class _Words(NamedTuple):
+    """The words of substance of a span, and which of them are negated and which are done."""
+
+    places: list[tuple[Span, str]]
+    negated: frozenset[str]
+    deeds: frozenset[str]
 
 
 class Names(NamedTuple):
@@ -160,8 +171,32 @@ def _wording(
     number: int, annotated: AnnotatedDocument, quote: Quote, span: Span, voice: Voice, names: Names
 ) -> Wording:
     text = annotated.document.text
-    features: dict[str, str] = {}
-    order: list[tuple[int, str]] = []
+    known, covered = _find_known(annotated, span, voice, names)
+    words = _read_words(text, span, voice, names, covered)
+    places = sorted([*known, *words.places])
+    # Not every feature is a word: "twenty" is 20, wherever it stands.
+    quantities = (annotated.quantities[at] for at in find_starting(annotated.quantities, span))
+    numbers = {f"#{item.value:g}" for item in quantities if span.contains(item.span) and item.value > _FEW}
+    numbers |= {key for _, key in words.places if key[0] == "#"}
+    return Wording(
+        *(number, annotated, quote, span, voice),
+        features={key: place.of(text) for place, key in places} | dict.fromkeys(numbers, ""),
+        numbers=frozenset(numbers),
+        days=frozenset(key[1:] for _, key in known if key[0] == "d"),
+        places=tuple(places),
+        phrases=frozenset(pairwise(key for _, key in places)),
+        negated=words.negated,
+        deeds=frozenset(_deeds(annotated, span)) | words.deeds,
+        has_clause=bool(find_starting(annotated.statements, span)),
+        is_asked="?" in text[span.end - 1 : span.end + 1],
+    )
+
+
+def _find_known(
+    annotated: AnnotatedDocument, span: Span, voice: Voice, names: Names
+) -> tuple[list[tuple[Span, str]], list[Span]]:
+    """The names and days of a span with their features, and all places that are no words of their own."""
+    found: list[tuple[Span, str]] = []
     covered: list[Span] = []
     for index in find_starting(annotated.mentions, span):
         mention, entity = annotated.mentions[index], names.mentions.get(index)
@@ -169,53 +204,42 @@ def _wording(
             covered.append(mention.span)
             # What is "Velmora" in one translation is "we" in another.
             if entity not in (voice.entity, voice.party):
-                features[f"@{entity}"] = mention.span.of(text)
-                order.append((mention.span.start, f"@{entity}"))
-    days: set[str] = set()
+                found.append((mention.span, f"@{entity}"))
     for time in (annotated.times[at] for at in find_starting(annotated.times, span)):
         # A weekday is another day where the date of the report is not known for sure.
         day = _DAY.search(time.value)
-        if span.contains(time.span) and day and any(char.isdigit() for char in time.span.of(text)):
+        if span.contains(time.span) and day and any(char.isdigit() for char in time.span.of(annotated.document.text)):
             covered.append(time.span)
-            days.add(day.group())
-            features[f"d{day.group()}"] = time.span.of(text)
-            order.append((time.span.start, f"d{day.group()}"))
-    quantities = (annotated.quantities[at] for at in find_starting(annotated.quantities, span))
-    numbers = {f"#{item.value:g}" for item in quantities if span.contains(item.span) and item.value > _FEW}
-    features |= dict.fromkeys(numbers, "")
+            found.append((time.span, f"d{day.group()}"))
+    return found, covered
+
+
+def _read_words(text: str, span: Span, voice: Voice, names: Names, covered: Sequence[Span]) -> _Words:
+    """The words of substance outside the places that are known already."""
+    places: list[tuple[Span, str]] = []
     negated: set[str] = set()
-    reach = 0
-    deeds = set(_deeds(annotated, span))
-    previous = ""
+    deeds: set[str] = set()
+    reach, previous = 0, ""
     for token in tokenize(text, span.start, span.end):
+        before, previous = previous, token.text.lower().replace("’", "'")
         if not token.is_word:
             reach = 0 if token.text in _BREAKS else reach
-            continue
-        if bare(token.text).lower().replace("’", "'") in NEGATIONS:
+        elif bare(previous) in NEGATIONS:
             reach = 0 if _NOT_ONLY.match(text, token.start) else _NEGATED
-            continue
-        if any(place.start <= token.start < place.end for place in covered):
-            continue
-        known = names.words.get(token.text)
-        key = f"@{known}" if known else _feature(token)
-        if key is not None and (known is None or known not in (voice.entity, voice.party)):
-            features[key] = token.text
-            numbers |= {key} if key[0] == "#" else set()
-            order.append((token.start, key))
+        elif not any(place.start <= token.start < place.end for place in covered):
+            entity = names.words.get(token.text)
+            key = f"@{entity}" if entity else _feature(token)
+            if key is None or (entity and entity in (voice.entity, voice.party)):
+                continue
+            places.append((Span(token.start, token.end), key))
             negated |= {key} if reach else set()
-            if previous in _BEFORE_VERB and any(reading.form == "base" for reading in verb_readings(token.text)):
-                deeds.add(key)
+            deeds |= {key} if before in _BEFORE_VERB and _may_be_base(token.text) else set()
             reach = max(0, reach - 1)
-        previous = token.text.lower()
-    keys = [key for _, key in sorted(order)]
-    return Wording(
-        *(number, annotated, quote, span, voice, features, frozenset(numbers), frozenset(days)),
-        phrases=frozenset(pairwise(keys)),
-        negated=frozenset(negated),
-        deeds=frozenset(deeds),
-        has_clause=bool(find_starting(annotated.statements, span)),
-        is_asked="?" in text[span.end - 1 : span.end + 1],
-    )
+    return _Words(places, frozenset(negated), frozenset(deeds))
+
+
+def _may_be_base(word: str) -> bool:
+    return any(reading.form == "base" for reading in verb_readings(word))
 
 
 def _deeds(annotated: AnnotatedDocument, span: Span) -> Iterator[str]:
