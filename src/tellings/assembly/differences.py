@@ -16,7 +16,7 @@ _HEDGES = {
     **dict.fromkeys("probably likely presumably".split(), "~likely"),
     **dict.fromkeys("must should ought shall need".split(), "~due"),
     **dict.fromkeys("reportedly allegedly apparently purportedly supposedly".split(), "~told"),
-    **dict.fromkeys("about almost around approximately nearly roughly some".split(), "~about"),
+    **dict.fromkeys("almost approximately nearly roughly".split(), "~about"),
     **dict.fromkeys("already still yet again only soon now".split(), ""),
     **dict.fromkeys(NEGATIONS, "~not"),
 }
@@ -30,7 +30,9 @@ def find_differences(group: Sequence[Wording]) -> list[tuple[Span, ...]]:
     The same wording printed twice counts once, so that a copy hides no difference.
     """
     read = [_read(wording) for wording in group]
-    kinds = {frozenset(key for _, key in places) | _figures(wording) for wording, places in zip(group, read, strict=True)}
+    kinds = {
+        wording.numbers.union(key for _, key in places) for wording, places in zip(group, read, strict=True)
+    }  # a figure may be written in letters, where no place has it
     spread = Counter(key for kind in kinds for key in kind)
     if len(kinds) < 2:
         return [() for _ in group]
@@ -38,11 +40,6 @@ def find_differences(group: Sequence[Wording]) -> list[tuple[Span, ...]]:
         tuple(_join(wording, [place for place, key in places if spread[key] == 1]))
         for wording, places in zip(group, read, strict=True)
     ]
-
-
-def _figures(wording: Wording) -> frozenset[str]:
-    """The figures of a wording, written in letters or in digits."""
-    return wording.numbers
 
 
 def _read(wording: Wording) -> list[tuple[Span, str]]:
