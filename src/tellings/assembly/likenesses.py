@@ -28,6 +28,7 @@ class Thresholds:
     phrase: float = 0.25  # added for two words side by side in both; for common ones less
     most_phrases: float = 3.0  # rarest such phrases from which more add nothing
     deed: float = 0.1  # added where both say that the same is done
+    other_deed: float = 0.15  # taken off where nothing that one says is done stands anywhere in the other
     thing: float = 0.2  # taken off where all they share is one name ("the black box recorders")
     longest: int = 4  # features in a row from which they are no mere name
     bare: int = 3  # features up to which an indirect wording without a clause only names something
@@ -87,6 +88,7 @@ def likeness(first: Wording, second: Wording, weights: Weights, limits: Threshol
     score *= min(1.0, (1 + common.weight / limits.enough) / 2)
     score += limits.phrase * min(common.phrased, limits.most_phrases)
     score += limits.deed if first.deeds & second.deeds else 0.0
+    score -= limits.other_deed if _tell_other_deeds(first, second) else 0.0
     score -= limits.thing if _is_one_thing(common, first.deeds | second.deeds, limits) else 0.0
     score -= limits.direct if first.quote.mode == second.quote.mode == "direct" else 0.0
     score *= limits.negation if oppose(first, second) else 1.0
@@ -144,6 +146,13 @@ def _is_enough(common: _Common, weights: Weights, limits: Thresholds) -> bool:
         return True
     is_part = common.weight >= limits.contained * common.short and common.weight >= limits.extent * common.long
     return len(common.features) > 1 and is_part
+
+
+def _tell_other_deeds(first: Wording, second: Wording) -> bool:
+    """Whether both say that something is done, and nothing of it stands anywhere in the other."""
+    if not first.deeds or not second.deeds:
+        return False
+    return first.deeds.isdisjoint(second.features) and second.deeds.isdisjoint(first.features)
 
 
 def _is_one_thing(common: _Common, deeds: frozenset[str], limits: Thresholds) -> bool:

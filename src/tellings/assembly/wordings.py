@@ -39,7 +39,7 @@ _NEGATED = 2  # words of substance that a negation reaches
 _BREAKS = frozenset(",;:.!?–—")
 _WEAK = frozenset("be have do get say make take go come".split())
 _BEFORE_VERB = MODALS | {"to"}
-_FEW = 2  # amounts up to this are as often an article as a count
+_FEW = 1  # amounts up to this are as often an article as a count
 _SHARE = 0.5  # of the weight that a common stem keeps beside a rare one
 
 Phrase = tuple[str, str]
@@ -222,6 +222,7 @@ def _read_words(text: str, span: Span, voice: Voice, names: Names, covered: Sequ
     reach, previous = 0, ""
     for token in tokenize(text, span.start, span.end):
         before, previous = previous, token.text.lower().replace("’", "'")
+        previous = before if previous.endswith("ly") else previous  # "to fully restore"
         if not token.is_word:
             reach = 0 if token.text in _BREAKS else reach
         elif bare(previous) in NEGATIONS:
