@@ -15,25 +15,25 @@ from tellings.assembly.wordings import Phrase, Wording, oppose, prominence
 class Thresholds:
     """When two wordings count as one utterance; set on `bench.statements` and on pairs of other stories, read."""
 
-    likeness: float = 0.44  # mean likeness at which groups of wordings join
+    likeness: float = 0.4  # mean likeness at which groups of wordings join
     clause: float = 0.72  # what a clause of a longer sentence must reach with one wording of the utterance it joins
     shared: int = 3  # features in common, so that one rare word never joins two wordings
     words: int = 2  # of them words, for two names and a verb stand in many sentences; a day counts as two
     names: int = 4  # or as many features of any kind: a row of names is no chance
-    telling: float = 0.5  # share of the weight of what only two wordings have that one shared feature must reach
-    neighbours: float = 0.6  # the same for two words that stand side by side in both
+    telling: float = 0.55  # share of the weight of what only two wordings have that one shared feature must reach
+    neighbours: float = 0.5  # or the share that two words that stand side by side in both must reach
     enough: float = 1.0  # shared weight, in features that only two wordings have, at which a likeness counts in full
-    contained: float = 0.85  # of a short wording that must be in the longer one where they share fewer features
+    contained: float = 0.75  # of a short wording that must be in the longer one where they share fewer features
     extent: float = 0.2  # of the longer one that it must make up then, lest "the attack" joins every attack
     phrase: float = 0.25  # added for two words side by side in both; for common ones less
     most_phrases: float = 3.0  # rarest such phrases from which more add nothing
     deed: float = 0.1  # added where both say that the same is done
-    other_deed: float = 0.15  # taken off where nothing that one says is done stands anywhere in the other
-    thing: float = 0.2  # taken off where all they share is one name ("the black box recorders")
+    other_deed: float = 0.2  # taken off where nothing that one says is done stands anywhere in the other
+    thing: float = 0.3  # taken off where all they share is one name ("the black box recorders")
     longest: int = 4  # features in a row from which they are no mere name
     bare: int = 3  # features up to which an indirect wording without a clause only names something
-    direct: float = 0.25  # taken off where both are word for word, and so should share more
-    within: float = 0.2  # taken off inside one report, which seldom tells the same twice
+    direct: float = 0.3  # taken off where both are word for word, and so should share more
+    within: float = 0.3  # taken off inside one report, which seldom tells the same twice
     lead: float = 0.1  # the same where the reporter's words lead on to a quotation
     nameless: float = 0.15  # taken off where a body and its nameless spokesman speak
     negation: float = 0.6  # what is left of a likeness where one negates a shared word and the other does not

@@ -24,7 +24,7 @@ class NearnessThresholds:
     words: int = 2  # words, names and figures that each sentence must have
     weight: float = 0.5  # of the cosine in the likeness of two wordings that their words leave open
     neutral: float = 0.5  # cosine that speaks neither for nor against
-    open_from: float = 0.2  # likeness of words below which two wordings are apart,
+    open_from: float = 0.1  # likeness of words below which two wordings are apart,
     open_to: float = 0.8  # and above which they are one, whatever vectors say
     read: int = 400  # sentences of a story that are read for that, those of the likeliest pairs: some four seconds
     most: int = 60  # sentences of one voice that are compared, the first of every report
