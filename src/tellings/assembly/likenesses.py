@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tellings.assembly.wordings import Phrase, Wording, oppose, prominence
+from tellings.types.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,23 @@ class Thresholds:
 
 
 class Weights(NamedTuple):
-    """How much each feature and each two neighbours tell; `rarest` is the weight of what only two wordings have."""
+    """How much each feature and each two neighbours tell: as much as what only two wordings have, or less.
+
+    `masses` are the sums of every wording, sentence or clause, by its number and place.
+    """
 
     features: Mapping[str, float]
     phrases: Mapping[Phrase, float]
-    rarest: float
+    masses: Mapping[tuple[int, Span], float]
 
 
 class _Common(NamedTuple):
-    """What two wordings share: features, and the weight of these, of either wording and of shared neighbours."""
+    """What two wordings share: features, the weight of all and the most of one, of either wording, of neighbours."""
 
     features: frozenset[str]
     phrases: int
     weight: float
+    most: float
     short: float
     long: float
     phrased: float
@@ -70,11 +75,15 @@ def weigh(wordings: Sequence[Wording], sharpness: float) -> Weights:
     def rarity(count: int) -> float:
         return float(math.log(1 + total / count) ** sharpness)
 
-    return Weights(
-        {feature: rarity(count) * prominence(feature) for feature, count in counts.items()},
-        {phrase: rarity(count) for phrase, count in phrases.items()},
-        rarity(2),
-    )
+    rarest = rarity(2)
+    features = {feature: rarity(count) * prominence(feature) / rarest for feature, count in counts.items()}
+    masses = {
+        # A clause may have what no whole sentence was weighed for.
+        (one.number, one.span): math.fsum(features.get(key, 1.0) for key in one.features)
+        for wording in wordings
+        for one in (wording, *wording.clauses)
+    }
+    return Weights(features, {phrase: rarity(count) / rarest for phrase, count in phrases.items()}, masses)
 
 
 def likeness(first: Wording, second: Wording, weights: Weights, limits: Thresholds) -> float:
@@ -82,7 +91,7 @@ def likeness(first: Wording, second: Wording, weights: Weights, limits: Threshol
     if not first.voice.may_be(second.voice) or _are_apart(first, second, limits):
         return 0.0
     common = _compare(first, second, weights)
-    if not _is_enough(common, weights, limits):
+    if not _is_enough(common, limits):
         return 0.0
     score = (2 * common.weight / common.short + common.weight / common.long) / 3  # the shorter one counts twice
     score *= min(1.0, (1 + common.weight / limits.enough) / 2)
@@ -99,10 +108,8 @@ def likeness(first: Wording, second: Wording, weights: Weights, limits: Threshol
 
 def list_tellings(wording: Wording, weights: Weights, limits: Thresholds) -> list[Hashable]:
     """Return the features and phrases, each with a voice, of which two wordings must share one to be alike."""
-    least = limits.telling * weights.rarest
-    own: list[Hashable] = [key for key in wording.features if weights.features.get(key, 0.0) >= least]
-    least = limits.neighbours * weights.rarest
-    own += [phrase for phrase in wording.phrases if weights.phrases.get(phrase, 0.0) >= least]
+    own: list[Hashable] = [key for key in wording.features if weights.features.get(key, 0.0) >= limits.telling]
+    own += [phrase for phrase in wording.phrases if weights.phrases.get(phrase, 0.0) >= limits.neighbours]
     voices = {wording.voice.entity, wording.voice.side, wording.voice.body} - {None}
     return [(voice, mark) for voice in voices for mark in own]
 
@@ -120,24 +127,18 @@ def _is_bare(wording: Wording, limits: Thresholds) -> bool:
 
 
 def _compare(first: Wording, second: Wording, weights: Weights) -> _Common:
-    """What two wordings share; weights are in those of features that only two wordings have."""
-    rarest = weights.rarest  # also what a clause has and no whole sentence of the story was weighed for
+    """What two wordings share."""
     features = frozenset(first.features.keys() & second.features.keys())
     phrases = first.phrases & second.phrases
-    weight = math.fsum(weights.features.get(key, rarest) for key in features) / rarest
-    phrased = math.fsum(weights.phrases.get(phrase, rarest) for phrase in phrases) / rarest
-    short, long = sorted(
-        math.fsum(weights.features.get(key, rarest) for key in one.features) / rarest for one in (first, second)
-    )
-    return _Common(features, len(phrases), weight, short, long, phrased)
+    told = [weights.features.get(key, 1.0) for key in features]
+    phrased = math.fsum(weights.phrases.get(phrase, 1.0) for phrase in phrases) if phrases else 0.0
+    short, long = sorted((weights.masses[first.number, first.span], weights.masses[second.number, second.span]))
+    return _Common(features, len(phrases), math.fsum(told), max(told, default=0.0), short, long, phrased)
 
 
-def _is_enough(common: _Common, weights: Weights, limits: Thresholds) -> bool:
+def _is_enough(common: _Common, limits: Thresholds) -> bool:
     """Whether what is shared is more than chance and the names of the story."""
-    if not common.features:
-        return False
-    most = max(weights.features.get(key, weights.rarest) for key in common.features) / weights.rarest
-    if most < limits.telling and common.phrased < limits.neighbours:
+    if common.most < limits.telling and common.phrased < limits.neighbours:
         return False
     words = sum(2 if key[2:3].isdigit() else key[0] != "@" for key in common.features)
     if words < limits.words and len(common.features) < limits.names:
