@@ -119,7 +119,7 @@ def score_statements(
         gold, annotated = story.quotes_in(report.id), documents.get(report.id)
         if not gold or annotated is None:
             continue
-        given = [content_ranges(annotated, quote) for quote in annotated.quotes]
+        given = [content_ranges(annotated, quote) for quote in annotated.sayings]
         # Words of a title that came as a field have no place in the body, so nothing there can be marked.
         placed = [index for index, ranges in enumerate(given) if ranges]
         pairs = match_closest([given[index] for index in placed], [quote.ranges for quote in gold])

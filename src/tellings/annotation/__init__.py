@@ -28,5 +28,6 @@ def annotate(document: Document, *, tag: Tag | None = None) -> AnnotatedDocument
     quantities = find_quantities(document, sentences, times)
     quotes = find_quotes(document, sentences, mentions, tag=tag)
     credited = find_credits(document, sentences, mentions)
-    statements = find_statements(document, sentences, mentions, quotes, credited, times, quantities, tag=tag)
+    sayings = [quote for quote in quotes if not quote.attitude]  # what somebody wants is told in the outlet's voice
+    statements = find_statements(document, sentences, mentions, sayings, credited, times, quantities, tag=tag)
     return AnnotatedDocument(document, sentences, mentions, quotes, credited, times, quantities, statements)

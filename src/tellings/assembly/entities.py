@@ -167,7 +167,7 @@ def _key(
 def _speakers(document: AnnotatedDocument) -> frozenset[int]:
     """The mentions that speak in the document, and those that its pronouns and roles stand for when they do."""
     found: set[int] = set()
-    for quote in document.quotes:
+    for quote in document.sayings:
         at = quote.speaker
         while at is not None and at not in found:
             found.add(at)

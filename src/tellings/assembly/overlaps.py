@@ -26,10 +26,10 @@ def find_starting(items: Sequence[Placed], span: Span) -> range:
 
 
 def place_quotes(annotated: AnnotatedDocument) -> Overlaps:
-    """Return where the contents, cues and speakers of all quotes stand, each with the number of its quote."""
+    """Return where the contents, cues and speakers of all sayings stand, each with the number of its quote."""
     parts = (
         (part, number)
-        for number, quote in enumerate(annotated.quotes)
+        for number, quote in enumerate(annotated.sayings)
         for part in (*quote.content, quote.cue, quote.speaker_span)
     )
     return Overlaps((part, number) for part, number in parts if part is not None)

@@ -36,7 +36,7 @@ def find_leaning(annotated: AnnotatedDocument, sentence: Sentence, quotes: Seque
     the document where they are not given.
     """
     text = sentence.span.of(annotated.document.text)
-    quotes = annotated.quotes if quotes is None else quotes
+    quotes = annotated.sayings if quotes is None else quotes
     speakers = find_speakers(sentence, quotes)
     leaning = 2.5 * _is_open(text) + (1.0 if speakers else 2.0) * _is_unopened(text)
     words = [token.text.lower() for token in tokenize(text) if token.is_word]
@@ -98,7 +98,7 @@ def is_presentable(annotated: AnnotatedDocument, sentence: Sentence, quotes: Seq
         return False
     if _GLUED.search(text) or _NUMBERED.match(text) or text.rstrip(_CLOSE + _PLAIN + "’' ").endswith(("?", ":")):
         return False
-    quotes = annotated.quotes if quotes is None else quotes
+    quotes = annotated.sayings if quotes is None else quotes
     own = find_own_words(annotated.document.text, sentence, quotes)
     return not own & (_PERSONAL | _GLOSSES) and not (own & _OUTLOOK and not _is_given(sentence, quotes))
 

@@ -247,19 +247,18 @@ def _unit(
     by_id: Mapping[str, Entity],
     parts: Overlaps,
 ) -> Unit:
-    document = annotated.document
-    sentence, near = annotated.sentences[statement.sentence], parts.find(statement.span)
+    document, span = annotated.document, statement.span
+    sentence, near = annotated.sentences[statement.sentence], parts.find(span)
     quote_number, quote, teller = _quotes(annotated, statement, near)
     speaker = find_speaker(annotated, teller, index) if teller else None
     words = dict(_words(annotated, statement))
     actors = [entity_of_mention(annotated, at, index) for at in statement.actors]
-    subject = None if _opens_with_owner(annotated, statement) else next(iter(actors), None)
-    features = _features(annotated, statement, index, words)
-    opening = fold(statement.span.of(document.text))
+    subject = actors[0] if actors and not _opens_with_owner(annotated, statement) else None
+    features, opening = _features(annotated, statement, index, words), fold(span.of(document.text))
     return Unit(
         index=number,
         document_id=document.id,
-        passage=Passage(document.id, statement.span),
+        passage=Passage(document.id, span),
         block=document.blocks[sentence.block].kind,
         sentence=statement.sentence,
         intact=sentence.intact,
@@ -273,7 +272,7 @@ def _unit(
         people=_people(features, by_id),
         numbers=_numbers(annotated, statement),
         days=_days(annotated, statement),
-        ordinals=_ordinals(document.text, statement.span),
+        ordinals=_ordinals(document.text, span),
         quote=quote,
         quote_number=quote_number,
         denied=bool(quote and quote.denied) or statement.mood == "denied",
@@ -282,7 +281,7 @@ def _unit(
         party=party_of(by_id.get(speaker or "")),
         stems=frozenset(concept(word) for word in words),
         words=words,
-        is_attribution=quote is None and _holds_cue(annotated, statement.span, near) and _is_thin(features),
+        is_attribution=quote is None and _holds_cue(annotated, span, near) and _is_thin(features),
         opens=_opens_with_subject(annotated, statement),
         beside=_beside_frame(annotated, statement, near),
         is_relative=opening.startswith(_RELATIVE_OPENINGS),

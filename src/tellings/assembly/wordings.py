@@ -95,7 +95,7 @@ def find_wordings(documents: Sequence[AnnotatedDocument], entities: Sequence[Ent
     found: list[Wording] = []
     for annotated in documents:
         names = Names(_names(annotated, by_passage), known)
-        for quote in annotated.quotes:
+        for quote in annotated.sayings:
             voice = voices.get(names.mentions.get(quote.speaker, "")) if quote.speaker is not None else None
             if voice is None or quote.denied:
                 continue

@@ -127,4 +127,5 @@ def _describe_quote(item: AnnotatedDocument, quote: Quote) -> str:
     speaker = item.mentions[at].name if at is not None else "speaker open"
     parts = [speaker, MODES[quote.mode], quote.channel or "", f"via {quote.via}" if quote.via else ""]
     parts += ["told only to be denied"] if quote.denied else []
+    parts += ["an attitude, no words told"] if quote.attitude else []
     return ", ".join(filter(None, parts))

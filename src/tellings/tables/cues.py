@@ -52,6 +52,8 @@ say | that bare noun direct | mention indicate signal suggest imply hint predict
 say | that bare noun direct | calculate specify outline
 say | that bare direct noun | point-out spell-out lay-out
 say | that noun gerund | rule-out
+say | direct | begin laugh smile grin sob plead bellow mutter mumble hiss
+say | direct that | rule
 say | direct | hit-back shoot-back fire-back chime-in weigh-in
 say | to | point
 say | for | apologise apologize
@@ -138,5 +140,7 @@ FEELINGS = frozenset(
 # Cues that are no verbs: "according to", and a noun of speech with its "that".
 ACCORDING = CueVerb("according", "say", frozenset({"that"}))
 NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
+# The kind of what somebody thinks or wants, of which no words are told.
+ATTITUDE = "attitude"
 # What one person or body writes or records, so that its author speaks in it.
 AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())

@@ -143,3 +143,8 @@ class AnnotatedDocument:
     quantities: tuple[Quantity, ...]
     statements: tuple[Statement, ...]
     model: str | None = None
+
+    @property
+    def sayings(self) -> tuple[Quote, ...]:
+        """Return the quotes that tell of words; they stand before the attitudes, so their numbers are the same."""
+        return tuple(quote for quote in self.quotes if not quote.attitude)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellings.annotation.attributions.contents import find_content, read_clause
+from tellings.annotation.attributions.attitudes import find_attitudes
+from tellings.annotation.attributions.contents import find_content
+from tellings.annotation.attributions.nominals import find_nominals
 from tellings.annotation.attributions.openness import is_denied, is_open
-from tellings.annotation.attributions.sources import find_owner, find_source
+from tellings.annotation.attributions.sources import find_source
 from tellings.annotation.attributions.stretches import phrase_span, trim
 from tellings.annotation.attributions.values import Attribution
-from tellings.annotation.clauses import find_tense, is_negated
+from tellings.annotation.clauses import find_tense
 from tellings.annotation.parses import Parse
-from tellings.tables.cues import ACCORDING, NOUN_CUE, SPEECH_NOUNS, CueForm, cue_forms
+from tellings.tables.cues import ACCORDING, CueForm, cue_forms
+from tellings.tables.nominals import nominals
 from tellings.types.readings import Reading
 
 
@@ -24,9 +27,9 @@ def find_attributions(text: str, reading: Reading) -> tuple[Attribution, ...]:
             found.extend(_according(parse, index))
         elif parse.words[index].tag in ("VERB", "AUX") and low in cue_forms():
             found.extend(_verbal(parse, index))
-        elif low in SPEECH_NOUNS and parse.words[index].tag == "NOUN":
-            found.extend(_nominal(parse, index))
-    return tuple(found)
+        elif low in nominals() and parse.words[index].tag == "NOUN":
+            found.extend(find_nominals(parse, index))
+    return (*found, *find_attitudes(parse))
 
 
 def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:
@@ -110,30 +113,3 @@ def _clause_of(parse: Parse, index: int) -> int:
             break
         at = above
     return at
-
-
-def _nominal(parse: Parse, index: int) -> Iterator[Attribution]:
-    """The claim by S that C, S's warning that C."""
-    child = next(
-        (
-            at
-            for at in parse.having(index, "acl", "ccomp")
-            if at > index
-            and parse.words[at].relation != "acl:relcl"
-            and any(parse.lows[mark] == "that" for mark in parse.having(at, "mark"))
-        ),
-        None,
-    )
-    source = find_owner(parse, index)
-    if child is None or source is None or source > child:
-        return
-    said = read_clause(parse, index, child)
-    yield Attribution(
-        verb=NOUN_CUE,
-        cue=parse.span(index, index + 1),
-        source=phrase_span(parse, source),
-        source_head=parse.words[source].span,
-        contents=tuple(parse.span(*piece) for piece in said.pieces),
-        kind="noun",
-        negated=is_negated(parse, index),
-    )

@@ -17,6 +17,8 @@ _PREPOSITIONS = frozenset(
 )
 _TIME_OPENERS = frozenset("this last next late early earlier".split())
 # In -ing, yet nouns: "at a briefing".
+# Words that end so are not the plain form of a verb.
+_NOMINAL_ENDINGS = ("s", "ing", "ed", "ion", "ity", "ment", "ness", "ance", "ence", "ers", "ors", "ship", "ism", "cy")
 _MEETINGS = frozenset("meeting briefing hearing filing posting evening morning".split())
 
 
@@ -41,8 +43,12 @@ def skip_adjuncts(line: Line, start: int, verb: CueVerb) -> int:
 
 
 def is_infinitive(item: Item) -> bool:
-    """Return whether an item after "to" is a verb."""
-    return item.low in base_forms() or item.low in cue_forms() or item.low in ("be", "not", "have")
+    """Return whether an item after "to" is a verb, or quoted words that begin with one."""
+    if item.mark is not None:
+        return item.text.lstrip("\"'“„‘’«`")[:1].islower()
+    if item.low in base_forms() or item.low in cue_forms() or item.low in ("be", "not", "have"):
+        return True
+    return item.is_nominal and item.text.islower() and not item.is_time and not item.low.endswith(_NOMINAL_ENDINGS)
 
 
 def _past_time(items: Sequence[Item], at: int) -> int:

@@ -158,6 +158,8 @@ def _naming(items: Sequence[Item], start: int) -> Content | None:
 def _unmarked(items: Sequence[Item], at: int, verb: CueVerb) -> Content | None:
     """Content without a sign: a bare clause, an infinitive, a gerund, an object."""
     frame = _unmarked_frame(items, at, verb)
+    if frame == "infinitive" and items[at - 1].low in ("not", "never"):
+        at -= 1  # "promised not to sue"
     return None if frame is None else Content(at, len(items), frame)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import can_speak, phrase_after, phrase_before
+from tellings.annotation.quotes.verbs import is_spoken
 from tellings.tables.cues import cue_forms
 
 _DASHES = frozenset("—–-")
@@ -18,6 +19,8 @@ def content_stop(line: Line, first: int, stop: int) -> int:
     """Return where content that begins at `first` ends: before the next attribution, or at the end of the line."""
     items = line.items
     at = first + 1
+    if _is_speech_alone(items, first, stop):
+        return at
     while at < stop:
         item = items[at]
         if item.text == ";":
@@ -31,6 +34,13 @@ def content_stop(line: Line, first: int, stop: int) -> int:
             break
         at += 1
     return _without_end(items, first, at)
+
+
+def _is_speech_alone(items: Sequence[Item], first: int, stop: int) -> bool:
+    """Whether content is one quotation, and what follows it is told of: "said, “We left,” and went home"."""
+    if first == 0 or items[first - 1].text not in (",", ":") or not is_spoken(items[first]):
+        return False
+    return not any(item.mark for item in items[first + 1 : stop])
 
 
 def content_start(items: Sequence[Item], floor: int, stop: int) -> int:

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from tellings.annotation.quotes.marks import Marked, find_marked
+from tellings.tables.cues import cue_forms
 from tellings.tables.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -30,13 +32,9 @@ from tellings.types.documents import Document
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w .,’'/-]{1,50}?)(?P<agency> ?\([A-Z][\w .&/-]{1,30}\))? {1,2}(?:—|–|--|-) ?(?=[\w“\"‘'$€£])"
 )
-# "Oru asked on Monday.": what is left of a sentence whose quotation ended in a mark of its own.
-_TAG = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?:[A-Z][\w’'-]{0,30} ){1,4}(?:said|asked|wrote|tweeted|added|shouted"
-    r"|replied|told [A-Z]\w{1,20}(?: [A-Z]\w{1,20})?|told reporters)"
-    r"(?=[.,;]|\Z| (?:on|in|at|during|when|as|of|after|before|from|earlier|to|[A-Z][a-z]{2,6}day)\b)"
-)
 _LONGEST_TAG = 160
+# What stands for words left out between two quotations: "“We waited” [...] “and nobody came,” she said".
+_LEFT_OUT = re.compile(r"\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3}|…)\s*")
 _NOUNS_IN_LY = frozenset("family assembly ally reply supply rally monopoly anomaly homily".split())
 # A paragraph with more marks that nobody closes is broken; the rest of it has no quotations.
 _MOST_UNCLOSED = 12
@@ -160,7 +158,8 @@ def itemize(text: str, start: int, end: int, marks: Sequence[Marked]) -> list[It
     for mark in marks:
         if mark.outer_end <= at or mark.outer_start >= end:
             continue
-        items.extend(_words(text, at, max(at, mark.outer_start)))
+        if not (items and items[-1].mark and _LEFT_OUT.fullmatch(text, at, mark.outer_start)):
+            items.extend(_words(text, at, max(at, mark.outer_start)))
         stop = min(mark.outer_end, end)
         items.append(Item(text[mark.outer_start : stop], "", mark.outer_start, stop, mark))
         at = stop
@@ -230,7 +229,22 @@ def _joined(text: str, sentences: Sequence[Sentence], marks: _Marks) -> list[tup
 
 def _is_tag(text: str, before: tuple[int, int], start: int, end: int, marks: _Marks) -> bool:
     """Whether `start:end` names the speaker of the quotation that fills the sentence before."""
-    if end - start > _LONGEST_TAG or " that " in text[start:end] or _TAG.match(text, start, end) is None:
+    if end - start > _LONGEST_TAG or " that " in text[start:end] or _tag().match(text, start, end) is None:
         return False
     whole = marks.touching(before[0], before[0] + 1)
     return bool(whole) and whole[0].outer_start == before[0] and start - 2 <= whole[0].outer_end <= start
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    """ "Oru asked on Monday.": what is left of a sentence whose quotation ended in a mark of its own."""
+    verbs = sorted(
+        word
+        for word, forms in cue_forms().items()
+        if any(form.form == "past" and "direct" in form.verb.frames and not form.verb.particle for form in forms)
+    )
+    return re.compile(
+        r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?:[A-Z][\w’'-]{0,30} ){1,4}"
+        rf"(?:told [A-Z]\w{{1,20}}(?: [A-Z]\w{{1,20}})?|told reporters|{'|'.join(verbs)})"
+        r"(?=[.,;]|\Z| (?:on|in|at|during|when|as|of|after|before|from|earlier|to|[A-Z][a-z]{2,6}day)\b)"
+    )

@@ -6,15 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-_OPEN_TO_CLOSE = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "'": "'", "‹": "›"}
-# Editors paste typed and typeset words together: a straight mark closes what a curly one opened, and the reverse.
-_MIXED = {"“": '"', '"': "”"}
+_OPEN_TO_CLOSE = {"“": "”", "„": "”“", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "'": "'", "‹": "›"}
+# Editors paste typed and typeset words together: a straight mark closes what a curly one opened, and the reverse;
+# a programme that sets the marks takes one behind a comma for an opening one.
+_MIXED = {"“": '"“', '"': "”"}
 _DOUBLE = frozenset('“”„"«»')
+_GUILLEMETS = frozenset("«»‹›")
 # Two straight or curly singles in a row are typed for one double mark.
-_MARK = re.compile(r"''|``|’’|‘‘|[“”„\"«»‘’'‹›]")
+_MARK = re.compile(r"''|``|’’|‘‘|[“”„\"«»‘’‚'‹›]")
 _DEEPEST = 3
 # A quotation in straight single marks closes within this many characters.
 _REACH = 600
+# The first sign behind an apostrophe that tells what it was: the end of a quotation, or the start of another.
+_CLOSED = re.compile(r"[,.?!…][’']|[‘“„«\"]|(?<!\w)'")
 _AFTER_CLOSE = frozenset(" \t\n\r.,;:!?)]—–-…”\"’'»")
 
 
@@ -70,10 +74,11 @@ def _step(
     level = _level(stack, char, _OPEN_TO_CLOSE)
     if level is None and not before.isspace():
         level = _level(stack, char, _MIXED)
-    if level is not None and _closes(char, before, after):
+    if level is not None and _closes(text, char, at + width, before, after, end):
         _, opened, opened_width = stack[level]
         del stack[level:]
-        found.append(Marked(opened, opened + opened_width, at, at + width, level, closed=True))
+        first, last = _inside(text, opened + opened_width, at)
+        found.append(Marked(opened, first, last, at + width, level, closed=True))
     elif _opens(text, char, at, width, before, after, end):
         if stack and stack[-1][0] == char and char == '"':
             stack.pop()
@@ -86,14 +91,40 @@ def _level(stack: Sequence[tuple[str, int, int]], char: str, closing: Mapping[st
     return next((depth for depth in range(len(stack) - 1, -1, -1) if char in closing.get(stack[depth][0], "")), None)
 
 
-def _closes(char: str, before: str, after: str) -> bool:
+def _inside(text: str, start: int, end: int) -> tuple[int, int]:
+    """The quoted words without the blanks that French sets inside its marks."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _closes(text: str, char: str, at: int, before: str, after: str, end: int) -> bool:
     if char in "’'":
-        return not before.isspace() and not after.isalnum()
-    return char != '"' or not before.isspace() or not after.isalnum()
+        return not before.isspace() and not after.isalnum() and not _owns(text, char, at, end)
+    return char not in '"“' or not after.isalnum() or (char == '"' and not before.isspace())
+
+
+def _owns(text: str, char: str, at: int, end: int) -> bool:
+    """Whether the mark before `at` is the apostrophe of a plural, "the players’ union": a later one closes.
+
+    The later one stands behind a comma or an end of sentence, and no other quotation opens before it.
+    """
+    if text[at - 2 : at - 1] not in ("s", "z", "x"):
+        return False
+    if text[at : at + 2] in (f",{char}", f".{char}", f"?{char}", f"!{char}"):
+        return True
+    if not text[at : at + 1].isspace() or not text[at + 1 : at + 2].islower():
+        return False
+    later = _CLOSED.search(text, at, min(end, at + _REACH))
+    return later is not None and later[0][-1] == char
 
 
 def _opens(text: str, char: str, at: int, width: int, before: str, after: str, end: int) -> bool:
-    if char in "“„«":
+    if char in _GUILLEMETS:
+        return char in "«‹" or (before.isspace() and not after.isspace())
+    if char in "“„‚":
         return not after.isspace()
     if char == '"':
         return not after.isspace() and not before.isalnum()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from tellings.annotation.media import media_name
 from tellings.annotation.quotes.speech import Draft
@@ -61,6 +63,28 @@ def nest(drafts: Sequence[Draft], text: str) -> list[Quote]:
         is_denied = _is_denied(draft, None if parent is None else ordered[parent], text)
         found.append(replace(draft.quote, nested_in=parent, denied=is_denied))
     return found
+
+
+def find_outer(attitudes: Sequence[Quote], sayings: Sequence[Quote]) -> list[Quote]:
+    """Return the attitudes in the order of the text, without those told inside a saying or another attitude."""
+    held = sorted((span for quote in sayings for span in quote.content), key=lambda span: span.start)
+    reach = list(accumulate((span.end for span in held), max))
+    found: list[Quote] = []
+    end = 0
+    for quote in sorted(attitudes, key=lambda quote: min(_places(quote))):
+        first, cue = min(_places(quote)), quote.cue
+        at = bisect_right(held, first if cue is None else cue.start, key=lambda span: span.start) - 1
+        if cue is None or cue.start < end or (at >= 0 and cue.start < reach[at]):
+            continue
+        end = max(end, *(span.end for span in quote.content))
+        found.append(quote)
+    return found
+
+
+def _places(quote: Quote) -> Iterator[int]:
+    yield from (span.start for span in quote.content)
+    if quote.cue is not None:
+        yield quote.cue.start
 
 
 def _without_carriers(drafts: list[Draft], text: str) -> list[Draft]:

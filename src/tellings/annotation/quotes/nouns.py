@@ -40,40 +40,25 @@ def read_in_papers(line: Line, at: int) -> Report | None:
     return Report((at, at + 1), NOUN_CUE, subject, (content,))
 
 
-def find_possessed(line: Line, at: int) -> Report | None:
-    """Return the report of "S's claim that C" with the noun at item `at`; None where nobody owns it."""
+def find_owner(line: Line, at: int) -> Phrase | None:
+    """Return whose the noun at item `at` is, "Oru's claim", "their long opposition"; None where nobody owns it."""
     items = line.items
     owner = at - 1
     while (
         owner > 0
         and at - owner < 4
-        and items[owner].is_nominal
+        and (items[owner].is_nominal or items[owner].is_adverb or items[owner].low == "most")
         and not items[owner].text.endswith(POSSESSIVE_ENDINGS)
     ):
         owner -= 1
     if owner < 0:
         return None
-    subject = None
     if items[owner].low in POSSESSIVES:
-        subject = Phrase(owner, owner + 1, owner)
-    elif items[owner].text.endswith(POSSESSIVE_ENDINGS):
-        subject = _owner(line, owner)
-    if subject is None or not (items[owner].low in POSSESSIVES or can_speak(line, subject)):
+        return Phrase(owner, owner + 1, owner)
+    if not items[owner].text.endswith(POSSESSIVE_ENDINGS):
         return None
-    content = Content(at + 2, content_stop(line, at + 2, len(items)), "that")
-    return Report((at, at + 1), NOUN_CUE, subject, (content,))
-
-
-def find_signed(line: Line, at: int) -> Report | None:
-    """Return the report of "a claim by S that C" with the noun at item `at`; None for anything else."""
-    items = line.items
-    subject = phrase_after(line, at + 2)
-    if subject is None or subject.stop + 1 >= len(items) or items[subject.stop].low != "that":
-        return None
-    if items[subject.head].is_time or not can_speak(line, subject):
-        return None
-    content = Content(subject.stop + 1, content_stop(line, subject.stop + 1, len(items)), "that")
-    return Report((at, at + 1), NOUN_CUE, subject, (content,))
+    subject = _owner(line, owner)
+    return subject if subject is not None and can_speak(line, subject) else None
 
 
 def _owner(line: Line, last: int) -> Phrase | None:

@@ -9,11 +9,14 @@ from typing import NamedTuple
 from tellings.annotation.attributions import Attribution, find_attributions
 from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import LONGEST_LINE, fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
-from tellings.tables.cues import SPEECH_NOUNS, cue_forms
+from tellings.tables.attitudes import attitude_adjectives, attitude_forms, light_forms
+from tellings.tables.cues import ATTITUDE, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
+from tellings.tables.nominals import nominals
 from tellings.types.annotations import Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
@@ -81,7 +84,14 @@ def _may_report(line: Line, span: Span) -> bool:
     return any(
         span.start <= item.start < span.end
         and item.is_word
-        and (item.low in cue_forms() or item.low in SPEECH_NOUNS or item.low == "according")
+        and (
+            item.low in cue_forms()
+            or item.low in nominals()
+            or item.low in attitude_forms()
+            or item.low in attitude_adjectives()
+            or item.low in light_forms()
+            or item.low == "according"
+        )
         for item in line.items
     )
 
@@ -129,13 +139,54 @@ def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
 
 def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
     """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
+    ruled = [each for each in ruled if not is_attitude(each)]
+    parsed = [each for each in parsed if not is_attitude(each.report)]
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
     clauses = [each.report.cue[0] for each in parsed if each.attribution.whole]
     corrected = (_corrected(line, report, by_cue.get(report.cue[0]), clauses) for report in ruled)
     found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
-    found.extend(each.report for each in parsed if each.report.cue[0] not in taken and is_sure(line, each))
+    for each in parsed:
+        said = each.attribution.kind == "noun" and is_said_already(each.report, found)
+        if each.report.cue[0] not in taken and not said and is_sure(line, each):
+            found.append(each.report)
     return sorted(found, key=lambda report: report.cue)
+
+
+def is_attitude(report: Report) -> bool:
+    """Return whether a report tells what somebody thinks or wants, and of no words."""
+    return report.verb.kind == ATTITUDE
+
+
+def find_held(
+    line: Line, reports: Sequence[Report], ruled: Sequence[Report], parsed: Sequence[Parsed]
+) -> list[Report]:
+    """Return the attitudes of a line whose cue is not that of a report, and what is not told for sure to be said.
+
+    Those of the parse come before those of the rules.
+    """
+    taken = {place for report in reports for place in range(*report.cue)}
+    held = [
+        each.report
+        for each in sorted(parsed, key=lambda each: is_attitude(each.report))
+        if (is_held if is_attitude(each.report) else is_unsure)(line, each)
+    ]
+    found: list[Report] = []
+    for report in (*held, *filter(is_attitude, ruled)):
+        if taken.isdisjoint(range(*report.cue)):
+            taken.update(range(*report.cue))
+            found.append(report._replace(verb=report.verb._replace(kind=ATTITUDE)))
+    return found
+
+
+def is_unsure(line: Line, parsed: Parsed) -> bool:
+    """Return whether somebody would, may or did not say it, or whoever says it is none who speaks for himself."""
+    subject = parsed.report.subject
+    if subject is None:
+        return parsed.attribution.kind == "question"
+    if line.items[subject.head].low in _WRITERS_AND_READERS:
+        return False
+    return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 
 
 def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Sequence[int]) -> Report | None:
@@ -147,6 +198,8 @@ def _corrected(line: Line, report: Report, parsed: Parsed | None, clauses: Seque
     if parsed is None:
         return report
     attribution, seen = parsed.attribution, parsed.report
+    if attribution.kind == "noun":
+        return seen if seen.subject is not None else seen._replace(subject=report.subject)
     if report.verb.kind == "think" and (attribution.open or attribution.negated):
         return None
     if _is_forward(line, report, parsed):
@@ -202,6 +255,8 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     """Return whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
     report, attribution = parsed.report, parsed.attribution
     subject = report.subject
+    if attribution.kind == "noun":
+        return not attribution.negated
     if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
     if line.items[subject.head].low in _WRITERS_AND_READERS or not _is_source(line, parsed, subject):
@@ -216,6 +271,18 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     if first.stop - first.first == 1 and line.items[first.first].low in _PRONOUNS:
         return False
     return attribution.finite and fits(line, subject, report.verb, first)
+
+
+def is_held(line: Line, parsed: Parsed) -> bool:
+    """Return whether an attitude is somebody's, and not the writer's or reader's."""
+    subject = parsed.report.subject
+    if parsed.attribution.kind == "noun":
+        return not parsed.attribution.negated
+    if subject is None:
+        return "passive" in parsed.report.verb.frames or "seem" in parsed.report.verb.frames
+    if "show" in parsed.report.verb.frames and not can_speak(line, subject):
+        return False  # a fact suggests nothing of its own
+    return line.items[subject.head].low not in _WRITERS_AND_READERS
 
 
 def _is_source(line: Line, parsed: Parsed, subject: Phrase) -> bool:

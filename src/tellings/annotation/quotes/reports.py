@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
 from tellings.annotation.quotes.lines import Item, Line
-from tellings.annotation.quotes.nouns import Report, find_possessed, find_signed, names_papers, read_in_papers
+from tellings.annotation.quotes.nominals import find_nominal, is_said_already
+from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
+from tellings.annotation.quotes.phrases import OPENERS, find_phrase
 from tellings.annotation.quotes.subjects import (
     Phrase,
     can_speak,
@@ -18,10 +21,9 @@ from tellings.annotation.quotes.subjects import (
     phrase_after,
     phrase_before,
 )
-from tellings.annotation.quotes.verbs import group_start, is_verb, looks_finite
+from tellings.annotation.quotes.verbs import group_start, is_left_open, is_silence, is_spoken, is_verb, looks_finite
 from tellings.tables.cues import ACCORDING, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
-    AUXILIARIES,
     BE_FORMS,
     NEGATIONS,
     PAPER_NOUNS,
@@ -29,6 +31,7 @@ from tellings.tables.grammar import (
     SPEAKER_NOUNS,
     third_forms,
 )
+from tellings.tables.nominals import nominals
 
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
@@ -61,21 +64,45 @@ _DASHES = frozenset("—–-")
 def find_reports(line: Line) -> list[Report]:
     """Return the attributions of a line in the order of their cues."""
     found: list[Report] = []
+    nominal: list[Report] = []
     if len(line.items) > LONGEST_LINE:
         return found
     openers = _openers()
     for at, item in enumerate(line.items):
         if item.low in openers and item.is_word:
+            held = find_nominal(line, at) if item.low in nominals() else None
+            if held is not None:
+                nominal.append(held)
+                continue
             report = _read(line, at, item, found)
             if report is not None and report.contents and not _is_writers(line, report):
                 found.append(report)
-    return found
+    found = _told_once(found)
+    found.extend(each for each in nominal if not is_said_already(each, found))
+    return sorted(found, key=lambda report: report.cue)
+
+
+def _told_once(reports: Sequence[Report]) -> list[Report]:
+    """The reports, each words by the nearest cue alone: "Oru joked: “Nobody came,” she said"."""
+    nearest: dict[tuple[tuple[int, int], ...], Report] = {}
+    for report in reports:
+        known = nearest.setdefault(tuple((content.first, content.stop) for content in report.contents), report)
+        if _distance(report) < _distance(known):
+            nearest[tuple((content.first, content.stop) for content in report.contents)] = report
+    return sorted(nearest.values(), key=lambda report: report.cue)
+
+
+def _distance(report: Report) -> int:
+    """How many items stand between a cue and what it tells, its subject left out."""
+    first, stop = report.contents[0].first, report.contents[-1].stop
+    subject = 0 if report.subject is None else report.subject.stop - report.subject.first
+    return first - report.cue[1] if first >= report.cue[1] else report.cue[0] - stop - subject
 
 
 @cache
 def _openers() -> frozenset[str]:
     """The words at which an attribution can be read."""
-    return frozenset({"according"}) | _PERCEPTION | SPEECH_NOUNS | cue_forms().keys()
+    return frozenset({"according"}) | OPENERS | _PERCEPTION | nominals().keys() | cue_forms().keys()
 
 
 def _is_writers(line: Line, report: Report) -> bool:
@@ -89,12 +116,10 @@ def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | 
     items = line.items
     if item.low == "according" and at + 1 < len(items) and items[at + 1].low == "to":
         return _according(line, at, found)
+    if item.low in OPENERS:
+        return find_phrase(line, at, _floor(found, items, at))
     if line.depth and item.low in _PERCEPTION:
         return read_in_papers(line, at)
-    if item.low in SPEECH_NOUNS and at + 2 < len(items) and items[at + 1].low in ("that", "by", "from"):
-        report = find_possessed(line, at) if items[at + 1].low == "that" else find_signed(line, at)
-        if report is not None:
-            return report
     if item.is_name and at > 0 and line.kind not in ("title", "heading"):
         return None
     for form in cue_forms().get(item.low, ()):
@@ -160,13 +185,19 @@ def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> R
     if form.form in ("third", "base") and form.verb.lemma + "s" in SPEECH_NOUNS and names_papers(items, at):
         return None
     subject = _subject(line, left, found)
-    if subject is not None and is_mute(line, subject):
+    if subject is not None and (is_mute(line, subject) or is_left_open(items, subject.first, left)):
         return None
-    if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say"):
+    spoke = subject is not None and subject.first > 0 and _is_behind_speech(line, subject, items[subject.first - 1])
+    if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say" or spoke):
         report = _finite(line, at, left, form.verb, subject, found)
         if report.contents or items[at - 1].mark is None:
             return report
     return _inverted(line, at, form, found) if left == at else None
+
+
+def _is_behind_speech(line: Line, subject: Phrase, mark: Item) -> bool:
+    """Whether a quotation wants just such a phrase as its speaker: "“Go home,” the diver shouted"."""
+    return is_spoken(mark) and not line.items[subject.head].is_time and not is_mute(line, subject)
 
 
 def _subject(line: Line, left: int, found: Sequence[Report]) -> Phrase | None:
@@ -308,6 +339,8 @@ def fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
     if content.frame in ("noun", "infinitive", "object", "gerund", "preposition"):
         if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
             return line.items[content.first].mark is not None
+        if verb.lemma == "refuse" and is_silence(line.items, content.first):
+            return False
         if verb.lemma in _OF_MATTERS and content.frame == "noun" and _names_source(line, content):
             return False
         return is_animate(line, subject)
@@ -331,7 +364,9 @@ def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Re
         return None
     mark = items[at - 1]
     subject = phrase_after(line, at + 1)
-    if (mark.mark is None and mark.text != ",") or subject is None or not can_speak(line, subject):
+    if (mark.mark is None and mark.text != ",") or subject is None:
+        return None
+    if not can_speak(line, subject) and not _is_behind_speech(line, subject, mark):
         return None
     if subject.stop < len(items) and items[subject.stop].is_finite:
         return None
@@ -400,21 +435,4 @@ def _noun_before_participle(line: Line, left: int) -> Phrase | None:
     if head in PAPER_NOUNS:
         author = clause_subject(line, phrase.first) if head in AUTHORED else None
         return author or phrase
-    return None
-
-
-def clause_subject(line: Line, stop: int) -> Phrase | None:
-    """Return the subject of the nearest verb before item `stop` that has a person, body or country as its subject."""
-    items = line.items
-    for at in range(stop - 1, 0, -1):
-        if not looks_finite(items, at):
-            continue
-        left = at
-        while left > 0 and (items[left - 1].is_adverb or items[left - 1].low in AUXILIARIES):
-            left -= 1
-        if left == 0 or items[left - 1].low in ("who", "which", "that"):
-            continue
-        phrase = phrase_before(line, left)
-        if phrase is not None and is_animate(line, phrase):
-            return phrase
     return None

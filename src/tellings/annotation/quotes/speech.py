@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content
+from tellings.annotation.quotes.labels import find_labelled
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
-from tellings.annotation.quotes.parsed import Parses, join_reports
-from tellings.annotation.quotes.reports import clause_subject, find_reports
+from tellings.annotation.quotes.parsed import Parses, find_held, is_attitude, join_reports
+from tellings.annotation.quotes.reports import find_reports
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
+from tellings.annotation.quotes.stances import find_stances
 from tellings.types.annotations import Mention, Quote, QuoteMode, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
 from tellings.types.spans import Span
 
-_MARKS = "“”\"'‘’«»` "
+_MARKS = "“”„\"'‘’‚«»‹›` "
 _NOT_OTHERS = frozenset("i we you who it".split())
+_HEADLINES = frozenset({"title", "heading", "caption"})
 # A quotation that opens a paragraph and is as long as a sentence can go on from the paragraph before.
 _LONG = 40
+# As many lines between two paragraphs of one quotation are more than a caption and a link.
+_FEWEST = 4
 
 
 @dataclass(slots=True)
@@ -36,35 +42,43 @@ class Draft:
 
 def find_drafts(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], tag: Tag | None = None
-) -> tuple[list[Line], list[Draft]]:
-    """Return the lines of the document and the quotes in them, those inside quotations last."""
+) -> tuple[list[Line], list[Draft], list[Quote]]:
+    """Return the lines of the document, the quotes in them, those inside quotations last, and the attitudes."""
     lines = find_lines(document, sentences)
     places = MentionsByPlace(mentions)
     parses = None if tag is None else Parses(document, sentences, tag)
     drafts: list[Draft] = []
+    attitudes: list[Quote] = []
     for number, line in enumerate(lines):
-        found = _reported(line, number, places, parses)
+        seen = [] if parses is None else parses.find(line)
+        ruled = find_reports(line)
+        reports = [each for each in join_reports(line, ruled, seen) if _is_told(line, each)]
+        found = [Draft(number, line.block, quote_of(line, each, places), each, line.depth) for each in reports]
+        if line.kind not in _HEADLINES:
+            stances = find_stances(line, ruled) if parses is None else ()
+            held = find_held(line, reports, (*ruled, *stances), seen)
+            attitudes.extend(quote_of(line, each, places) for each in held)
         unclaimed = _unclaimed(lines, number, places, drafts, found)
         drafts.extend(found)
         if unclaimed is not None:
             drafts.append(unclaimed)
+    drafts.extend(find_label_drafts(lines, places, drafts))
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
     inner = [other for draft in drafts for other in _nested(document, by_block, lines, draft, places)]
-    return lines, drafts + inner
+    return lines, drafts + inner, attitudes
 
 
-def _reported(line: Line, number: int, places: MentionsByPlace, parses: Parses | None) -> list[Draft]:
-    is_running = line.kind not in ("title", "heading", "caption")
-    reports = find_reports(line)
-    if parses is not None:
-        reports = join_reports(line, reports, parses.find(line))
-    return [
-        Draft(number, line.block, quote_of(line, report, places), report, line.depth)
-        for report in reports
-        if is_running or _is_headline_report(report)
-    ]
+def find_label_drafts(lines: Sequence[Line], places: MentionsByPlace, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the quotes of labels and source lines."""
+    held = [draft.quote for draft in drafts]
+    return [Draft(number, lines[number].block, quote) for number, quote in find_labelled(lines, places, held)]
+
+
+def _is_told(line: Line, report: Report) -> bool:
+    """Whether a report stands in running text, or is plain speech in a headline."""
+    return line.kind not in _HEADLINES or _is_headline_report(report)
 
 
 def _is_headline_report(report: Report) -> bool:
@@ -84,7 +98,7 @@ def quote_of(line: Line, report: Report, places: MentionsByPlace) -> Quote:
         mode = part_mode if mode == "indirect" or part_mode == "direct" else mode
     cue = Span(line.items[report.cue[0]].start, line.items[report.cue[1] - 1].end)
     index, span = (speaker.mention, speaker.span) if speaker else (None, None)
-    return Quote(mode, tuple(sorted(spans)), cue, index, span)
+    return Quote(mode, tuple(sorted(spans)), cue, index, span, attitude=is_attitude(report))
 
 
 def content_spans(line: Line, content: Content) -> tuple[list[Span], QuoteMode]:
@@ -165,9 +179,21 @@ def _announced(
         return _colon_speaker(before, len(before.items) - 1, places)
     last = drafts[-1] if drafts else None
     stands_alone = line.first and len(item.text) >= _LONG and not any(word.is_word for word in line.items)
-    if last is None or not stands_alone or last.block != line.block - 1 or last.quote.mode != "direct":
+    if last is None or not stands_alone or last.quote.mode != "direct" or not _follows(lines, number, last.block):
         return None
     return Speaker(last.quote.speaker, last.quote.speaker_span) if last.quote.speaker_span else None
+
+
+def _follows(lines: Sequence[Line], number: int, block: int) -> bool:
+    """Whether only captions and links to other reports, which end in no full stop, stand behind a block."""
+    between = [line for line in lines[max(0, number - _FEWEST) : number] if line.block > block]
+    if len(between) == _FEWEST:
+        return False
+    return all(line.kind == "caption" or (line.kind == "paragraph" and _is_link(line)) for line in between)
+
+
+def _is_link(line: Line) -> bool:
+    return line.first and line.items[-1].is_word and not any(item.mark for item in line.items)
 
 
 def _colon_speaker(line: Line, colon: int, places: MentionsByPlace) -> Speaker | None:

@@ -28,6 +28,12 @@ _PLURALS = frozenset(
 )
 _SINGULARS_IN_S = frozenset({"congress", "press", "boss", "police", "news", "times"})
 _GOING_ON = frozenset({"went", "goes", "go", "going"})
+_CONDITIONS = frozenset("if unless whether".split())
+_NOBODY = frozenset("no nobody none neither nothing".split())
+# "refused to say": of that nothing was said.
+_SPEAKING_UP = frozenset(
+    "say comment speak talk discuss disclose reveal confirm identify elaborate answer respond reply specify".split()
+)
 _GOVERNING = frozenset("into of from with for by to against between despite amid".split())
 
 
@@ -97,6 +103,28 @@ def _is_third(before: Item, form: CueForm) -> bool:
     if before.text.endswith("s") and before.text.islower() and before.low not in _SINGULARS_IN_S:
         return False
     return before.is_name or before.low in SPEAKER_NOUNS or before.low in PAPER_NOUNS or form.verb.lemma == "say"
+
+
+def is_left_open(items: Sequence[Item], subject: int, verb: int) -> bool:
+    """Return whether it is open that anything is said: "if the court says", "no one said".
+
+    The subject begins at item `subject`, the verb group at `verb`; of a second verb behind "and" nothing is known.
+    """
+    if items[verb - 1].low in ("and", "but", "then", "or") or items[verb - 1].text == ",":
+        return False
+    before = items[subject - 1] if subject else None
+    return items[subject].low in _NOBODY or (before is not None and before.is_word and before.low in _CONDITIONS)
+
+
+def is_silence(items: Sequence[Item], at: int) -> bool:
+    """Return whether the "to" at item `at` leads to a word for speaking up, as in "refused to say"."""
+    return at + 1 < len(items) and items[at].low == "to" and items[at + 1].low in _SPEAKING_UP
+
+
+def is_spoken(item: Item) -> bool:
+    """Return whether a quotation closes with a comma or the like, so that who spoke it must follow."""
+    mark = item.mark
+    return mark is not None and mark.closed and item.text.rstrip("\"'”’“»«` ")[-1:] in (",", "?", "!", "…", "—", "–")
 
 
 def looks_finite(items: Sequence[Item], at: int) -> bool:

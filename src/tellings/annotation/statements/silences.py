@@ -15,6 +15,12 @@ NO_COMMENT = "no-comment"
 RESPOND = "respond"
 
 
+# What is sent to somebody who is to answer.
+_ASKINGS = frozenset(
+    "call calls message messages email emails request requests inquiry inquiries letter letters".split()
+)
+
+
 class Silence(NamedTuple):
     """The predicate of a clause about silence or an answer; `party` are the words after "from", if any."""
 
@@ -35,11 +41,10 @@ def find_silence(
         speaks = verb in ("respond", "reply", "react") or (verb == "answer" and bool(ADDRESSES & set(lows)))
         spoke = speaks and not links and mood == "happened" and not clause.group.passive
         return Silence(RESPOND, "positive") if spoke else None
-    if (
-        verb == "return"
-        and polarity == "negative"
-        and {"call", "calls", "message", "messages", "email", "emails"} & set(lows)
-    ):
+    whole = {word.low for word in words[clause.start : clause.end]}
+    if verb == "return" and polarity == "negative" and _ASKINGS & whole:
+        return Silence(NO_COMMENT, "negative")
+    if _is_unheard(verb, whole, lows, polarity):
         return Silence(NO_COMMENT, "negative")
     unreachable = "comment" in lows or clause.group.modal in ("could", "ca")
     if verb == "reach" and polarity == "negative" and clause.group.passive and unreachable:
@@ -49,6 +54,19 @@ def find_silence(
     if verb in ("remain", "keep", "stay", "be") and {"silent", "quiet", "tight-lipped"} & set(lows[:4]):
         return Silence(NO_COMMENT, "negative")
     return _no_answer(words, clause)
+
+
+def _is_unheard(verb: str, whole: set[str], lows: Sequence[str], polarity: Polarity) -> bool:
+    """ "Emails went unanswered", "was unavailable for comment", "neither confirmed nor denied the raid"."""
+    if verb in ("go", "remain", "be") and "unanswered" in lows:
+        return bool(_ASKINGS & whole)
+    if verb == "be" and "comment" in lows:
+        return "unavailable" in lows or (polarity == "negative" and "available" in lows)
+    if verb == "be" and {"unsuccessful", "failed"} & set(lows):
+        return {"attempts", "reach"} <= whole or {"efforts", "reach"} <= whole
+    if verb in ("draw", "confirm"):
+        return polarity == "negative" and ("deny" in lows or "denied" in lows or "drawn" in lows)
+    return verb == "decline" and bool({"comment", "interview"} & set(lows[1:]))
 
 
 def _no_answer(words: Sequence[Word], clause: Clause) -> Silence | None:

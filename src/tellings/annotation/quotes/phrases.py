@@ -1,0 +1,120 @@
+"""Attributions by a phrase: according to S, in the words of S, in S's view, in a poll, by S's own account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.annotation.quotes.contents import Content, content_before
+from tellings.annotation.quotes.extents import content_stop
+from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.nouns import Report, find_owner
+from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after
+from tellings.annotation.quotes.verbs import looks_finite
+from tellings.tables.cues import ATTITUDE, CueVerb
+from tellings.tables.grammar import OBJECT_PRONOUNS
+
+OPENERS = frozenset("in by to per".split())
+_SAID = CueVerb("according", "say", frozenset({"that"}))
+_HELD = CueVerb("according", ATTITUDE, frozenset({"that"}))
+_POLLS = frozenset("poll polls survey surveys polling tally average averages".split())
+_VIEWS = frozenset("view opinion eyes mind estimation judgment judgement".split())
+_WORDS = frozenset("words telling".split())
+_ACCOUNTS = frozenset("account estimate estimates count tally reckoning admission argument calculation".split())
+_HOLDERS = frozenset(
+    "critics supporters opponents many some others detractors admirers proponents skeptics sceptics observers "
+    "analysts experts".split()
+)
+_PERSONS = OBJECT_PRONOUNS - {"it", "you", "me", "himself", "herself", "itself"}
+_LEADS = frozenset("and but that because while so yet".split())
+_CLAUSES = frozenset(
+    "who which where when that because though although while as since after before if whether what how".split()
+)
+_REACH = 14
+
+
+def find_phrase(line: Line, at: int, floor: int) -> Report | None:
+    """Return the attribution of the preposition at item `at`; None where it leads in no source.
+
+    `floor` is where content before it may begin.
+    """
+    items = line.items
+    found = _find_source(line, at)
+    if found is None:
+        return None
+    cue, subject, stop, verb = found
+    leads = at == 0 or items[at - 1].low in _LEADS or (at == 1 and not items[0].is_word)
+    if leads:
+        comma = _find_comma(items, stop)
+        if comma is None or comma + 2 >= len(items):
+            return None
+        content = Content(comma + 1, content_stop(line, comma + 1, len(items)), "according")
+        return Report(cue, verb, subject, (content,))
+    closed = stop >= len(items) or not items[stop].is_word
+    before = content_before(line, at, floor) if closed else None
+    if before is None:
+        return None
+    finite = any(looks_finite(items, k) for k in range(before.first, before.stop))
+    if finite and _is_free(items, at) and _is_plain(items[before.first : before.stop]):
+        return Report(cue, verb, subject, (before,), is_trailing=True)
+    aside = items[at - 1].text == "," and stop + 1 < len(items) and items[stop].text == ","
+    if aside and items[stop + 1].mark is not None:
+        return Report(cue, verb, subject, (Content(stop + 1, stop + 2, "direct"),))
+    return None
+
+
+def _is_free(items: Sequence[Item], at: int) -> bool:
+    """Whether a phrase hangs on the whole clause: a comma or a noun stands before it, no verb that governs it."""
+    return items[at - 1].text == "," or items[at - 1].is_nominal or items[at - 1].mark is not None
+
+
+def _is_plain(words: Sequence[Item]) -> bool:
+    """Whether words are one clause, so that a phrase behind them belongs to all of them."""
+    return len(words) > 2 and not any(word.low in _CLAUSES for word in words)
+
+
+def _find_comma(items: Sequence[Item], start: int) -> int | None:
+    """The comma that closes an opening phrase, no verb of a clause before it."""
+    for at in range(start, min(len(items), start + _REACH)):
+        if items[at].text == ",":
+            return at
+        if items[at].mark is not None or items[at].is_finite:
+            return None
+    return None
+
+
+def _find_source(line: Line, at: int) -> tuple[tuple[int, int], Phrase, int, CueVerb] | None:
+    """The cue, whose words or view it is, where the phrase ends, and whether words were told."""
+    items = line.items
+    word = items[at].low
+    phrase = phrase_after(line, at + 1)
+    if phrase is None:
+        return None
+    head = items[phrase.head].low
+    if word == "to":
+        return ((at, at + 1), phrase, phrase.stop, _HELD) if _is_beholder(items, at, phrase) else None
+    if word == "per":
+        named = items[phrase.head].is_name and can_speak(line, phrase)
+        return ((at, at + 1), phrase, phrase.stop, _SAID) if named else None
+    if word == "in" and head in _POLLS:
+        return (at, at + 1), phrase, phrase.stop, _SAID
+    last = phrase.stop - 1
+    noun = items[last].low
+    known = (word == "in" and noun in _VIEWS | _WORDS) or (word == "by" and noun in _ACCOUNTS)
+    if known:
+        owner = find_owner(line, last)
+        verb = _HELD if noun in _VIEWS else _SAID
+        return None if owner is None else ((last, last + 1), owner, phrase.stop, verb)
+    of = phrase.head + 1
+    if word == "in" and head in _VIEWS | _WORDS and of + 1 < len(items) and items[of].low == "of":
+        owner = phrase_after(line, of + 1)
+        if owner is not None and can_speak(line, owner):
+            return (at, of + 1), owner, owner.stop, _HELD if head in _VIEWS else _SAID
+    return None
+
+
+def _is_beholder(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Whether "to S" opens a clause and S are people who see something so ("To critics, it was")."""
+    opens = at == 0 or (at == 1 and items[0].low in ("but", "and", "yet"))
+    closed = phrase.stop < len(items) and items[phrase.stop].text == ","
+    head = items[phrase.head].low
+    return opens and closed and (head in _HOLDERS or head in _PERSONS)
