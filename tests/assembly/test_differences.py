@@ -23,7 +23,7 @@ def differing(*wordings: str) -> list[list[str]]:
     ("first", "second", "marked"),
     [
         # another word for the same is no difference, another word is
-        ("talks about the root causes", "negotiations on the underlying causes", [["root"], ["underlying"]]),
+        ("talks on the rusty crane", "negotiations on the idle crane", [["rusty"], ["idle"]]),
         # a part left out is one place
         (
             "the pier opens in May",
@@ -34,7 +34,7 @@ def differing(*wordings: str) -> list[list[str]]:
         ("the pier will open", "the pier may open", [[], ["may"]]),
         ("the pier will open", "the pier will not open", [[], ["not"]]),
         ("40 boats were lost", "boats were lost", [["40"], []]),
-        ("the pier will open within days", "the pier will open in the near future", [["days"], ["near future"]]),
+        ("the pier will open within days", "the pier will open in the near future", [["within days"], ["near future"]]),
         # places on both sides of a mark are two
         ("the pier, repaired and painted, opens", "the pier opens", [["repaired and painted"], []]),
         ("the pier opens", "The pier opens.", [[], []]),
