@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.assembly.test_likenesses import make, speakers
 
 from tellings.assembly.differences import find_differences
 from tellings.assembly.wordings import find_wordings
-from tests.assembly.test_likenesses import make, speakers
 
 
 def differing(*wordings: str) -> list[list[str]]:
@@ -34,7 +34,11 @@ def differing(*wordings: str) -> list[list[str]]:
         ("the pier will open", "the pier may open", [[], ["may"]]),
         ("the pier will open", "the pier will not open", [[], ["not"]]),
         ("40 boats were lost", "boats were lost", [["40"], []]),
-        ("the pier will open within days", "the pier will open in the near future", [["within days"], ["near future"]]),
+        (
+            "the pier will open within days",
+            "the pier will open in the near future",
+            [["within days"], ["near future"]],
+        ),
         # places on both sides of a mark are two
         ("the pier, repaired and painted, opens", "the pier opens", [["repaired and painted"], []]),
         ("the pier opens", "The pier opens.", [[], []]),

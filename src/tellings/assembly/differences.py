@@ -21,7 +21,7 @@ _HEDGES = {
     **dict.fromkeys(NEGATIONS, "~not"),
 }
 _BRIDGE = 24  # letters of small words between two differing words that are marked along with them
-_MARKS = frozenset(",;:.!?…—–“”\"()[]")
+_MARKS = frozenset(',;:.!?…—–“”"()[]')
 
 
 def find_differences(group: Sequence[Wording]) -> list[tuple[Span, ...]]:

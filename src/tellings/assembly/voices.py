@@ -50,9 +50,7 @@ def find_voices(entities: Iterable[Entity]) -> dict[str, Voice]:
     return {entity.id: _voice(entity, by_id, bodies[entity.id], owners) for entity in by_id.values()}
 
 
-def _voice(
-    entity: Entity, by_id: Mapping[str, Entity], body: str | None, owners: Mapping[str, set[str]]
-) -> Voice:
+def _voice(entity: Entity, by_id: Mapping[str, Entity], body: str | None, owners: Mapping[str, set[str]]) -> Voice:
     """The voice of an entity; only a body, or somebody without a name, speaks for a side."""
     is_named = entity.kind == "person" and any(word[:1].isupper() for word in _after_role(entity))
     side = entity.party if entity.party in by_id else None
