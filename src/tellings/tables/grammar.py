@@ -63,44 +63,6 @@ NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands "
     "million millions billion billions first second third fourth fifth last next".split()
 )
-# Heads of noun phrases that can speak: people by office, trade or part in events, and bodies.
-SPEAKER_NOUNS = frozenset(
-    "activist activists administrator administrators adviser advisers advisor advisors agencies agency aide aides "
-    "airline airport alliance allies ally ambassador ambassadors analyst analysts archbishop army assembly "
-    "association attorney attorneys author authorities authority bank banker bishop board body boss brother cabinet "
-    "campaign campaigner campaigners candidate candidates captain chair chairman chairperson chairwoman chancellor "
-    "charity chief chiefs church citizen citizens civilian civilians clergy club coach coalition colleague "
-    "colleagues colonel commander commanders commission commissioner commissioners committee companies company "
-    "congress congressman congresswoman consultant consultants contractor coordinator coroner corporation council "
-    "councillor councilman councilwoman countries country couple court courts crew critics daughter defendant "
-    "defender delegate delegates delegation democrat democrats department deputies deputy detective detectives "
-    "developer diplomat diplomats director directors doctor doctors driver economist economists editor editors "
-    "embassy employee employees employer engineer engineers envoy envoys executive executives expert experts "
-    "eyewitness eyewitnesses faction family farmer farmers father federation fighter fighters firefighter "
-    "firefighters firm foundation founder friend friends fund general goalkeeper government governments governor "
-    "governors group groups guard guards guest guests head heads historian hospital host hotel husband inquiry "
-    "inspector inspectors institute institution intelligence investigator investigators investor investors "
-    "journalist journalists judge judges junta jury justice king lawmaker lawmakers lawyer lawyers leader leaders "
-    "leadership legislator legislators legislature lieutenant liberals conservatives magistrate maker makers man "
-    "manager managers manufacturer marines mayor mayors media mediator militaries military mediators member members "
-    "men merchant militants militia minister ministers ministries ministry mission mob monitor monitors mother "
-    "movement nation nations navy negotiator negotiators neighbor neighbors neighbour neighbours nurse nurses "
-    "observer observers office officer officers official officials operator operators opposition organisation "
-    "organisations organization organizations organiser organisers organizer organizers owner owners panel parent "
-    "parents parliament parliamentarian partner partners party passenger passengers pastor patient patients people "
-    "pilot pilots player police policeman policewoman politician politicians pope premier presenter presidency "
-    "president presidents priest prime prince princess prison prisoner prisoners producer professor professors "
-    "prosecution prosecutor prosecutors protester protesters protestor protestors provider publisher queen rabbi "
-    "ranger rebel rebels refugee refugees regime regulator regulators rep reporter reporters representative "
-    "representatives republican republicans rescuer rescuers researcher researchers resident residents responders "
-    "retailer rival rivals sailor school scientist scientists secretariat secretary senator senators sergeant "
-    "service sheriff shopkeeper side sides sister soldier soldiers son source sources speaker spokesman spokesmen "
-    "spokesperson spokespeople spokespersons spokeswoman staff staffer staffers state statesman strategist "
-    "strategists student students superintendent supervisor supporter supporters surgeon survivor survivors suspect "
-    "suspects teacher teachers team teenager think-tank tourist trader traders treasurer treasury trooper troops "
-    "tribunal trust uncle union unions university veteran veterans victim victims villagers vice-president volunteer "
-    "volunteers voter voters watchdog wife winner witness witnesses woman women worker workers writer writers".split()
-)
 # Papers and broadcasts that "say" something, with nobody named.
 PAPER_NOUNS = frozenset(
     "report reports statement statements document documents letter letters memo memorandum email emails article "

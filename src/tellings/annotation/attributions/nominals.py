@@ -10,8 +10,8 @@ from tellings.annotation.attributions.stretches import phrase_span, trim
 from tellings.annotation.attributions.values import Attribution
 from tellings.annotation.clauses import base_of, find_subjects, is_negated
 from tellings.annotation.parses import Parse, Stretch
-from tellings.tables.grammar import SPEAKER_NOUNS
 from tellings.tables.nominals import GIVING, Nominal, nominals
+from tellings.tables.speakers import SPEAKER_NOUNS
 
 _AGENTS = frozenset({"by", "from", "among"})
 _DASHES = frozenset({"—", "–", "--", "-"})

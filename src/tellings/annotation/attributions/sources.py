@@ -5,7 +5,8 @@ from __future__ import annotations
 from tellings.annotation.clauses import find_subjects
 from tellings.annotation.parses import Parse
 from tellings.tables.cues import AUTHORED
-from tellings.tables.grammar import PAPER_NOUNS, SPEAKER_NOUNS
+from tellings.tables.grammar import PAPER_NOUNS
+from tellings.tables.speakers import SPEAKER_NOUNS
 
 _OWNING = frozenset({"by", "from", "of"})
 

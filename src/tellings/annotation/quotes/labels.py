@@ -13,10 +13,10 @@ from tellings.tables.grammar import (
     DETERMINERS,
     PREPOSITIONS,
     QUESTION_WORDS,
-    SPEAKER_NOUNS,
     past_forms,
     third_forms,
 )
+from tellings.tables.speakers import SPEAKER_NOUNS
 from tellings.types.annotations import Quote, QuoteMode
 from tellings.types.spans import Span
 

@@ -28,10 +28,10 @@ from tellings.tables.grammar import (
     NEGATIONS,
     PAPER_NOUNS,
     PREPOSITIONS,
-    SPEAKER_NOUNS,
     third_forms,
 )
 from tellings.tables.nominals import nominals
+from tellings.tables.speakers import SPEAKER_NOUNS
 
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "

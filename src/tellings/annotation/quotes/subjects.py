@@ -14,11 +14,11 @@ from tellings.tables.grammar import (
     PAPER_NOUNS,
     PREPOSITIONS,
     QUESTION_WORDS,
-    SPEAKER_NOUNS,
     SUBJECT_PRONOUNS,
     base_forms,
     third_forms,
 )
+from tellings.tables.speakers import SPEAKER_NOUNS
 
 _LONGEST = 30
 _LINKS = frozenset(

@@ -16,11 +16,11 @@ from tellings.tables.grammar import (
     PAPER_NOUNS,
     POSSESSIVE_ENDINGS,
     PREPOSITIONS,
-    SPEAKER_NOUNS,
     SUBJECT_PRONOUNS,
     past_forms,
     third_forms,
 )
+from tellings.tables.speakers import SPEAKER_NOUNS
 
 _PLURAL_HEADS = frozenset("some many several most all both another other others this".split())
 _PLURALS = frozenset(
