@@ -35,6 +35,7 @@ class Thresholds:
     bare: int = 3  # features up to which an indirect wording without a clause only names something
     direct: float = 0.3  # taken off where both are word for word, and so should share more
     within: float = 0.3  # taken off inside one report, which seldom tells the same twice
+    again: float = 0.6  # the same for two quotations: a speaker's sentences are built alike
     lead: float = 0.1  # the same where the reporter's words lead on to a quotation
     nameless: float = 0.15  # taken off where a body and its nameless spokesman speak
     negation: float = 0.6  # what is left of a likeness where one negates a shared word and the other does not

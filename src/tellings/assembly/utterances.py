@@ -59,16 +59,18 @@ def _join(
         scores |= weigh_meaning(firsts, scores, encode)
     for (i, j), score in scores.items():
         if homes[i] & homes[j]:
-            scores[i, j] = score - (limits.lead if _leads(firsts[i], firsts[j]) else limits.within)
+            scores[i, j] = score - _apart(firsts[i], firsts[j], limits)
     groups = group_alike([len(kind) for kind in kinds], scores, limits.likeness)
     joined = [[wording for kind in group for wording in kinds[kind]] for group in groups]
     return [sorted(group, key=lambda wording: (wording.number, wording.span)) for group in joined]
 
 
-def _leads(first: Wording, second: Wording) -> bool:
-    """Whether the reporter's words lead on to a quotation: what was said, then how it was said."""
+def _apart(first: Wording, second: Wording, limits: Thresholds) -> float:
+    """What is taken off inside a report: least where the reporter's words lead on to a quotation."""
     modes = first.quote.mode, second.quote.mode
-    return second.number == first.number + 1 and modes[0] != "direct" and modes[1] == "direct"
+    if second.number == first.number + 1 and modes[0] != "direct" and modes[1] == "direct":
+        return limits.lead
+    return limits.again if modes == ("direct", "direct") else limits.within
 
 
 def _join_near(
