@@ -28,8 +28,8 @@ class Thresholds:
     extent: float = 0.2  # of the longer one that it must make up then, lest "the attack" joins every attack
     phrase: float = 0.25  # added for two words side by side in both; for common ones less
     most_phrases: float = 3.0  # rarest such phrases from which more add nothing
-    deed: float = 0.1  # added where both say that the same is done
-    other_deed: float = 0.2  # taken off where nothing that one says is done stands anywhere in the other
+    deed: float = 0.15  # added where both say that the same is done
+    other_deed: float = 0.15  # taken off where nothing that one says is done stands anywhere in the other
     thing: float = 0.3  # taken off where all they share is one name ("the black box recorders")
     longest: int = 4  # features in a row from which they are no mere name
     bare: int = 3  # features up to which an indirect wording without a clause only names something
