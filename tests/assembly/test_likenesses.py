@@ -94,6 +94,14 @@ def test_two_quotations_have_to_share_more_than_a_report_and_a_quotation() -> No
     assert compare(first, second, ("direct", "direct")) < compare(first, second)
 
 
+def test_two_translations_have_their_words_in_one_order() -> None:
+    first = "we trust that every skipper wants a rusty crane off the northern quay"
+    second = "each skipper surely wants this rusty crane gone from our northern quay"
+    turned = "off our northern quay a rusty crane is what each skipper surely wants"
+    modes: tuple[QuoteMode, QuoteMode] = ("direct", "direct")
+    assert compare(first, second, modes) > compare(first, turned, modes)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -34,6 +34,7 @@ class Thresholds:
     longest: int = 4  # features in a row from which they are no mere name
     bare: int = 3  # features up to which an indirect wording without a clause only names something
     direct: float = 0.3  # taken off where both are word for word, and so should share more
+    parallel: int = 4  # features in one order from which neither is taken off: so run two translations
     within: float = 0.3  # taken off inside one report, which seldom tells the same twice
     again: float = 0.6  # the same for two quotations: a speaker's sentences are built alike
     lead: float = 0.1  # the same where the reporter's words lead on to a quotation
@@ -98,9 +99,10 @@ def likeness(first: Wording, second: Wording, weights: Weights, limits: Threshol
     score *= min(1.0, (1 + common.weight / limits.enough) / 2)
     score += limits.phrase * min(common.phrased, limits.most_phrases)
     score += limits.deed if first.deeds & second.deeds else 0.0
-    score -= limits.other_deed if _tell_other_deeds(first, second) else 0.0
     score -= limits.thing if _is_one_thing(common, first.deeds | second.deeds, limits) else 0.0
-    score -= limits.direct if first.quote.mode == second.quote.mode == "direct" else 0.0
+    if not _run_parallel(first, second, common, limits):
+        score -= limits.other_deed if _tell_other_deeds(first, second) else 0.0
+        score -= limits.direct if first.quote.mode == second.quote.mode == "direct" else 0.0
     score *= limits.negation if oppose(first, second) else 1.0
     score *= 1.0 if bool(first.numbers) == bool(second.numbers) else limits.figure
     score *= limits.day if first.days and second.days and not first.days & second.days else 1.0
@@ -148,6 +150,14 @@ def _is_enough(common: _Common, limits: Thresholds) -> bool:
         return True
     is_part = common.weight >= limits.contained * common.short and common.weight >= limits.extent * common.long
     return len(common.features) > 1 and is_part
+
+
+def _run_parallel(first: Wording, second: Wording, common: _Common, limits: Thresholds) -> bool:
+    """Whether two wordings have much in common in one order, as two translations of one sentence do."""
+    if len(common.features) < limits.parallel:
+        return False
+    orders = [dict.fromkeys(key for _, key in one.places if key in common.features) for one in (first, second)]
+    return list(orders[0]) == list(orders[1])
 
 
 def _tell_other_deeds(first: Wording, second: Wording) -> bool:
