@@ -10,6 +10,7 @@ from tellings.errors import UsageError
 from tellings.rendering import render_explanation
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Dossier
+from tellings.types.spans import Span
 
 Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
 
@@ -82,3 +83,17 @@ def test_likeness_of_meaning_is_named_where_it_decided(strait: Account) -> None:
     assert "likeness of meaning" not in render_explanation(dossier, documents, claim.id)
     assert render_explanation(changed, documents, claim.id).count("joined by likeness of meaning, 0.81") == 1
     assert "joined by likeness of meaning, 0.75" in render_explanation(changed, documents, utterance.id)
+
+
+def test_what_one_version_alone_says_stands_below_it(strait: Account) -> None:
+    dossier, documents = strait
+    utterance = dossier.utterances[0]
+    first, *others = utterance.versions
+    place = Span(first.passage.span.start, first.passage.span.start + 9)
+    changed = replace(utterance, versions=(replace(first, differs=(place,)), *others))
+    words = place.of(next(item.document.text for item in documents if item.document.id == first.passage.document_id))
+    text = render_explanation(
+        replace(dossier, utterances=(changed, *dossier.utterances[1:])), documents, utterance.id
+    )
+    assert f"    only here: {words}\n" in text
+    assert "Words that differ" not in text

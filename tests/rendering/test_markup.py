@@ -178,3 +178,12 @@ def test_places_say_what_they_count(strait: Account) -> None:
     assert cite(courier, courier.blocks[0].span) == "courier.txt:16-73"
     assert cite(observer, observer.blocks[0].span) == "feed.jsonl#2:text 0-60"
     assert cite(page, page.blocks[1].span).startswith("pages/ferry crews.html:text 27-")
+
+
+def test_places_that_versions_name_are_the_ones_marked(strait: Account) -> None:
+    account = make_account(*strait)
+    utterance = account.dossier.utterances[0]
+    first, *others = utterance.versions
+    place = Span(first.passage.span.start + 1, first.passage.span.start + 4)
+    named = replace(utterance, versions=(replace(first, differs=(place,)), *others), differences=("swiftly",))
+    assert find_differences(account, named) == ((Span(1, 4),), *(() for _ in others))

@@ -161,6 +161,19 @@ def test_a_repeated_origin_is_told_apart_from_agreement(large: Account) -> None:
     assert not [part for part in outline.sections if part.title == "Told by independent origins"]
 
 
+def test_a_wording_is_followed_by_what_it_alone_says(strait: Account) -> None:
+    dossier, documents = strait
+    utterance = dossier.utterances[0]
+    first, *others = utterance.versions
+    place = Span(first.passage.span.start, first.passage.span.start + 9)
+    changed = replace(utterance, versions=(replace(first, differs=(place, place)), *others), differences=("x",))
+    outline = make_outline(make_account(replace(dossier, utterances=(changed,)), documents))
+    (entry,) = section(outline, "One statement, several wordings").entries
+    words = place.of(next(item.document.text for item in documents if item.document.id == first.passage.document_id))
+    assert entry.notes == ()
+    assert [each.notes[1:] for each in entry.entries] == [(f"only here: {words}",), *(() for _ in others)]
+
+
 def test_wrapped_text_keeps_the_width_and_the_words(strait: Account) -> None:
     wrapped = render(*strait, format="text", width=60)
     longest = max(len(line) for line in wrapped.splitlines())

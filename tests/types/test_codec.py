@@ -190,7 +190,9 @@ dossiers = st.builds(
     )),
     utterances=few(st.builds(
         accounts.Utterance, words, words, words,
-        few(st.builds(accounts.Version, passages, one_of(notes.QuoteMode), maybe_words, maybe_words, shares)), tuples,
+        few(st.builds(
+            accounts.Version, passages, one_of(notes.QuoteMode), maybe_words, maybe_words, shares, few(spans)
+        )), tuples,
     )),
     claims=few(st.builds(
         accounts.Claim, words, passages, one_of(notes.Mood), one_of(accounts.Standing), tuples, st.integers(0, 99),

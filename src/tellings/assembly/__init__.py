@@ -14,6 +14,7 @@ from tellings.assembly.contests import Conflict, ConflictThresholds
 from tellings.assembly.dates import match_dates
 from tellings.assembly.entities import match_entities
 from tellings.assembly.happenings import TIMELINE
+from tellings.assembly.likenesses import Thresholds as UtteranceThresholds
 from tellings.assembly.limits import find_limits
 from tellings.assembly.meanings import MeaningThresholds, find_meanings
 from tellings.assembly.nearness import NearnessThresholds
@@ -21,7 +22,6 @@ from tellings.assembly.origins import match_origins
 from tellings.assembly.provenance import match_provenance
 from tellings.assembly.timelines import match_events
 from tellings.assembly.units import Unit, find_units
-from tellings.assembly.utterances import Thresholds as UtteranceThresholds
 from tellings.assembly.utterances import match_utterances
 from tellings.text.datings import DATING
 from tellings.types.annotations import AnnotatedDocument

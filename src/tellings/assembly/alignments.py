@@ -168,8 +168,8 @@ def _utterance_links(
         members = [near[index] for index in sorted(near)]
         for at, one in enumerate(members):
             for two in members[at + 1 :]:
-                if _nested(one, two) or veto(one, two):
-                    continue
+                if one.document_id == two.document_id or veto(one, two):
+                    continue  # inside a report, a lead-in and its quotation are two statements
                 known = links.get((one.index, two.index))
                 score = max(known.score if known else 0.0, similarity(one, two, limits)) + limits.utterance
                 mass, shared = max(limits.enough, known.mass if known else 0.0), max(2, known.shared if known else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -22,6 +22,11 @@ class NearnessThresholds:
     grown: float = 0.2  # mean likeness of two groups of wordings at which they join for two sentences that are near
     blind: float = 0.3  # by how much a cosine lies above the likeness of words that says as much
     words: int = 2  # words, names and figures that each sentence must have
+    weight: float = 0.5  # of the cosine in the likeness of two wordings that their words leave open
+    neutral: float = 0.5  # cosine that speaks neither for nor against
+    open_from: float = 0.1  # likeness of words below which two wordings are apart,
+    open_to: float = 0.8  # and above which they are one, whatever vectors say
+    read: int = 400  # sentences of a story that are read for that, those of the likeliest pairs: some four seconds
     most: int = 60  # sentences of one voice that are compared, the first of every report
 
 
@@ -74,12 +79,40 @@ def _vector(wording: Wording, encode: Encode) -> Vector:
 
 def _are_apart(one: Wording, two: Wording) -> bool:
     """Whether something differs to which vectors are blind."""
-    if one.is_negated != two.is_negated or one.numbers != two.numbers:
+    if bool(one.negated) != bool(two.negated) or one.numbers != two.numbers:
         return True
     if one.days and two.days and not one.days & two.days:
         return True
+    return are_opposed(one, two)
+
+
+def are_opposed(one: Wording, two: Wording) -> bool:
+    """Return whether a word of one wording is the opposite of a word of the other, neither being in both."""
     first, second = (
         {stem(this.features[key]) for key in this.features.keys() - that.features.keys()}
         for this, that in ((one, two), (two, one))
     )
     return any(opposed(here, there) for here in first for there in second)
+
+
+def weigh_meaning(
+    wordings: Sequence[Wording],
+    scores: Mapping[Pair, float],
+    encode: Encode,
+    *,
+    thresholds: NearnessThresholds | None = None,
+) -> dict[Pair, float]:
+    """Return the scores, by indices of wordings, that lie open, with what their vectors say added or taken off."""
+    limits = thresholds or NearnessThresholds()
+    vectors: dict[int, Vector] = {}
+    found: dict[Pair, float] = {}
+    for pair, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if not limits.open_from <= score <= limits.open_to:
+            continue
+        missing = [index for index in pair if index not in vectors]
+        if len(vectors) + len(missing) > limits.read:
+            continue
+        vectors |= {index: _vector(wordings[index], encode) for index in missing}
+        first, second = (vectors[index] for index in pair)
+        found[pair] = score + limits.weight * (sum(map(mul, first, second)) - limits.neutral)
+    return found

@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 
+from tellings.assembly.differences import find_differences
 from tellings.assembly.groupings import group_alike, list_near
+from tellings.assembly.likenesses import Thresholds, Weights, likeness, list_tellings, weigh
 from tellings.assembly.meanings import Pair
-from tellings.assembly.nearness import NearnessThresholds, find_near
-from tellings.assembly.wordings import Wording, find_wordings, prominence
+from tellings.assembly.nearness import NearnessThresholds, find_near, weigh_meaning
+from tellings.assembly.wordings import Wording, find_wordings
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Entity, Utterance, Version
 from tellings.types.readings import Encode
 from tellings.types.spans import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """When two wordings count as one utterance; all set on the reference readings by `bench.statements`.
-
-    likeness: share of weight in common, where pairs of one utterance mostly lie above and others below.
-    clause: what a single clause of a longer sentence must reach with one wording of the utterance that it joins.
-    shared: at least this many features in common, so that one rare word never joins two wordings.
-    words: at least this many of them words, for two names and a verb stand in many sentences; a day counts as two.
-    enough: shared weight, in features that only two wordings have, at which a likeness counts in full.
-    telling: at least one of them with this share of the weight of what only two wordings of the story have.
-    contained: a short wording with fewer features in common joins only where this much of it is in the other,
-    extent: and where it makes up at least this much of the other, lest "the attack" joins every attack.
-    nameless: what is asked beyond that where a body and its nameless spokesman speak.
-    sharpness: power of the rarity, so that the words of the whole story ("talks", the town) count for little.
-    negation: what is left of a likeness where one wording is negated and the other is not.
-    figure: what is left of it where only one of the two gives a figure.
-    day: what is left of a likeness where the two give different days.
-    """
-
-    likeness: float = 0.36
-    clause: float = 0.48
-    shared: int = 3
-    words: int = 2
-    enough: float = 2.0
-    telling: float = 0.5
-    contained: float = 0.75
-    extent: float = 0.3
-    nameless: float = 0.15
-    sharpness: float = 1.0
-    negation: float = 0.6
-    figure: float = 0.85
-    day: float = 0.5
 
 
 def match_utterances(
@@ -65,9 +31,10 @@ def match_utterances(
     `encode` gives vectors, which put whole sentences together whose words did not.
     """
     limits = thresholds or Thresholds()
-    wordings = find_wordings(documents, entities)
-    weights = _weights(wordings, limits.sharpness)
-    groups = _join(wordings, weights, limits)
+    ordered = sorted(documents, key=lambda item: (item.document.report_id, item.document.id))
+    wordings = find_wordings(ordered, entities)
+    weights = weigh(wordings, limits.sharpness)
+    groups = _join(wordings, weights, limits, encode)
     near = {} if encode is None else find_near(wordings, encode)
     groups, decided = _join_near(groups, near, weights, limits)
     clauses = [clause for wording in wordings for clause in wording.clauses if len(clause.features) >= limits.shared]
@@ -76,63 +43,38 @@ def match_utterances(
     return tuple(_utterance(f"u{number}", group, decided) for number, group in enumerate(found, start=1))
 
 
-def _weights(wordings: Sequence[Wording], sharpness: float) -> dict[str, float]:
-    """How much each feature tells: rare ones in the story's quotes more, and so rare words of the language.
-
-    The empty feature has the weight of one that only two wordings share.
-    """
-    counts = Counter(feature for wording in wordings for feature in wording.features)
-    total = len(wordings) + 1
-
-    def rarity(count: int) -> float:
-        return float(math.log(1 + total / count) ** sharpness)
-
-    return {feature: rarity(count) * prominence(feature) for feature, count in counts.items()} | {"": rarity(2)}
-
-
-def likeness(first: Wording, second: Wording, weights: Mapping[str, float], limits: Thresholds) -> float:
-    """Return how much two wordings share, 0 to 1: the mean of the shared weight's part in either of them.
-
-    The shorter one counts twice. 0 where their numbers forbid that they are one utterance.
-    """
-    shared = first.features.keys() & second.features.keys()
-    if not shared or not first.voice.may_be(second.voice):
-        return 0.0
-    if first.numbers and second.numbers and not first.numbers & second.numbers:
-        return 0.0
-    if max(weights[feature] for feature in shared) < limits.telling * weights[""]:
-        return 0.0
-    common = sum(weights[feature] for feature in shared)
-    rarest = weights[""]  # what a clause has and no whole sentence of the story was weighed for
-    short, long = sorted(sum(weights.get(key, rarest) for key in one.features) for one in (first, second))
-    if sum(2 if feature[2:3].isdigit() else feature[0] != "@" for feature in shared) < limits.words:
-        return 0.0
-    is_contained = len(shared) > 1 and common >= limits.contained * short and common >= limits.extent * long
-    if len(shared) < limits.shared and not is_contained:
-        return 0.0
-    score = (2 * common / short + common / long) / 3
-    score *= min(1.0, (1 + common / (limits.enough * weights[""])) / 2)
-    score *= 1.0 if first.is_negated == second.is_negated else limits.negation
-    score *= 1.0 if bool(first.numbers) == bool(second.numbers) else limits.figure
-    return score * limits.day if first.days and second.days and not first.days & second.days else score
-
-
-def _join(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
+def _join(
+    wordings: Sequence[Wording], weights: Weights, limits: Thresholds, encode: Encode | None
+) -> list[list[Wording]]:
     """Groups in which every pair that is compared is alike on average, the closest joined first."""
     kinds = _kinds(wordings, weights, limits)
     firsts = [kind[0] for kind in kinds]
-    scores: dict[tuple[int, int], float] = {}
-    for i, j in list_near(_telling(wording, weights, limits) for wording in firsts):
-        score = _score(firsts[i], firsts[j], weights, limits)
-        if score:
-            scores[i, j] = score
+    homes = [{wording.annotated.document.id for wording in kind} for kind in kinds]
+    scores = {
+        pair: score
+        for pair in list_near(list_tellings(wording, weights, limits) for wording in firsts)
+        if (score := likeness(firsts[pair[0]], firsts[pair[1]], weights, limits))
+    }
+    if encode is not None:
+        scores |= weigh_meaning(firsts, scores, encode)
+    for (i, j), score in scores.items():
+        if homes[i] & homes[j]:
+            scores[i, j] = score - _apart(firsts[i], firsts[j], limits)
     groups = group_alike([len(kind) for kind in kinds], scores, limits.likeness)
     joined = [[wording for kind in group for wording in kinds[kind]] for group in groups]
     return [sorted(group, key=lambda wording: (wording.number, wording.span)) for group in joined]
 
 
+def _apart(first: Wording, second: Wording, limits: Thresholds) -> float:
+    """What is taken off inside a report: least where the reporter's words lead on to a quotation."""
+    modes = first.quote.mode, second.quote.mode
+    if second.number == first.number + 1 and modes[0] != "direct" and modes[1] == "direct":
+        return limits.lead
+    return limits.again if modes == ("direct", "direct") else limits.within
+
+
 def _join_near(
-    groups: list[list[Wording]], near: Mapping[Pair, float], weights: Mapping[str, float], limits: Thresholds
+    groups: list[list[Wording]], near: Mapping[Pair, float], weights: Weights, limits: Thresholds
 ) -> tuple[list[list[Wording]], dict[int, float]]:
     """The groups, those together that hold near sentences, and the cosine of the sentences that decided."""
     less = NearnessThresholds()
@@ -146,7 +88,7 @@ def _join_near(
         for one in first:
             for two in second:
                 known = near.get((min(one.number, two.number), max(one.number, two.number)), 0.0)
-                total += max(_score(one, two, weights, limits), known - less.blind)
+                total += max(likeness(one, two, weights, limits), known - less.blind)
         if total < less.grown * len(first) * len(second):
             continue
         first += second
@@ -156,50 +98,39 @@ def _join_near(
     return list({id(group): group for group in found.values()}.values()), decided
 
 
-def _kinds(wordings: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds) -> list[list[Wording]]:
+def _kinds(wordings: Sequence[Wording], weights: Weights, limits: Thresholds) -> list[list[Wording]]:
     """The wordings, those together that are the same in all that is compared: a hundred copies are compared once."""
     found: dict[Hashable, list[Wording]] = {}
     for wording in wordings:
-        is_alike = _score(wording, wording, weights, limits) >= limits.likeness
+        is_alike = likeness(wording, wording, weights, limits) >= limits.likeness
         found.setdefault(_kind(wording) if is_alike else wording.number, []).append(wording)
     return list(found.values())
 
 
 def _kind(wording: Wording) -> Hashable:
-    return wording.voice, frozenset(wording.features), wording.numbers, wording.days, wording.is_negated
-
-
-def _telling(wording: Wording, weights: Mapping[str, float], limits: Thresholds) -> list[str]:
-    """The features of which two wordings must share one to be alike at all."""
-    least = limits.telling * weights[""]
-    return [feature for feature in wording.features if weights.get(feature, 0.0) >= least]
-
-
-def _score(first: Wording, second: Wording, weights: Mapping[str, float], limits: Thresholds) -> float:
-    score = likeness(first, second, weights, limits)
-    return max(0.0, score - limits.nameless) if first.voice.entity != second.voice.entity else score
+    return wording.voice, frozenset(wording.features), wording.numbers, wording.phrases, wording.days, wording.negated
 
 
 def _with_clauses(
-    groups: Sequence[Sequence[Wording]], clauses: Sequence[Wording], weights: Mapping[str, float], limits: Thresholds
+    groups: Sequence[Sequence[Wording]], clauses: Sequence[Wording], weights: Weights, limits: Thresholds
 ) -> list[list[Wording]]:
     """The groups, each with the clauses of other sentences that are most like it."""
     found = [list(group) for group in groups]
     numbers = [{wording.number for wording in group} for group in groups]
-    holders: dict[str, set[int]] = defaultdict(set)
+    holders: dict[Hashable, set[int]] = defaultdict(set)
     for at, group in enumerate(groups):
-        for feature in {feature for wording in group for feature in _telling(wording, weights, limits)}:
+        for feature in {feature for wording in group for feature in list_tellings(wording, weights, limits)}:
             holders[feature].add(at)
     known: dict[tuple[Hashable, int], tuple[float, float]] = {}
     for clause in clauses:
         kind = _kind(clause)
-        near = {at for feature in _telling(clause, weights, limits) for at in holders.get(feature, ())}
+        near = {at for feature in list_tellings(clause, weights, limits) for at in holders.get(feature, ())}
         ranked: list[tuple[float, int, float]] = []
         for at in near:
             if clause.number not in numbers[at]:
                 key = kind, at
                 if key not in known:
-                    scores = [_score(clause, wording, weights, limits) for wording in groups[at]]
+                    scores = [likeness(clause, wording, weights, limits) for wording in groups[at]]
                     known[key] = sum(scores) / len(scores), max(scores)
                 ranked.append((known[key][0], -at, known[key][1]))
         mean, best, closest = max(ranked, default=(0.0, 0, 0.0))
@@ -211,6 +142,7 @@ def _with_clauses(
 
 def _utterance(utterance_id: str, group: Sequence[Wording], near: Mapping[int, float]) -> Utterance:
     speaker = next((wording.voice for wording in group if wording.voice.is_named), group[0].voice)
+    differs = find_differences(group)
     versions = tuple(
         Version(
             Passage(w.annotated.document.id, w.span),
@@ -218,24 +150,15 @@ def _utterance(utterance_id: str, group: Sequence[Wording], near: Mapping[int, f
             w.quote.channel,
             w.quote.via,
             None if w.is_clause else near.get(w.number),
+            own,
         )
-        for w in group
+        for w, own in zip(group, differs, strict=True)
     )
-    return Utterance(utterance_id, speaker.entity, _occasion(group), versions, _differences(group))
+    printed = (span.of(w.annotated.document.text) for w, own in zip(group, differs, strict=True) for span in own)
+    return Utterance(utterance_id, speaker.entity, _occasion(group), versions, tuple(dict.fromkeys(printed)))
 
 
 def _occasion(group: Sequence[Wording]) -> str:
     """The channel most often given, in plain words."""
     channels = Counter(w.quote.channel for w in group if w.quote.channel)
     return channels.most_common(1)[0][0] if channels else "statement"
-
-
-def _differences(group: Sequence[Wording]) -> tuple[str, ...]:
-    """Words of one wording that no other wording of the group has, as printed, in order, at most twelve."""
-    counts = Counter(feature for wording in group for feature in wording.features)
-    found: list[str] = []
-    for wording in group:
-        for feature, word in wording.features.items():
-            if counts[feature] == 1 and word not in found:
-                found.append(word)
-    return tuple(word for word in found if word)[:12]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.assembly.overlaps import find_starting
+from tellings.assembly.voices import Voice, find_voices
 from tellings.tables.frequencies import rarity
-from tellings.tables.grammar import NEGATIONS
+from tellings.tables.grammar import MODALS, NEGATIONS
 from tellings.tables.synonyms import concept
 from tellings.text.tokens import Token, bare, stem, tokenize
-from tellings.text.verbs import base_form
+from tellings.text.verbs import base_form, verb_readings
 from tellings.types.annotations import AnnotatedDocument, Mention, Quote
 from tellings.types.dossiers import Entity
 from tellings.types.spans import Passage, Span
@@ -28,37 +30,28 @@ _EMPTY = frozenset(
 # Events and documents are compared by their words: their names differ with the wording.
 _NAMED = frozenset({"person", "organization", "place", "nationality"})
 _NOT_ONLY = re.compile(r"\bnot (?:just|only|merely|simply|least)\b", re.IGNORECASE)
+_SHORTENED = re.compile(r"['’](?:m|re|ve|ll|d)\Z")
 _DAY = re.compile(r"(?<=[\dX]-)\d\d-\d\d(?=\Z|T)")
 _PART = 0.8  # share of a sentence from which a clause is the sentence
 _COMMON = 8.0  # bits of rarity at or below which a stem counts as common
 _DAY_WEIGHT = 2.0  # a day is a month and a number in one
-_FEW = 2  # amounts up to this are as often an article as a count
+_NEGATED = 2  # words of substance that a negation reaches
+_BREAKS = frozenset(",;:.!?–—")
+_WEAK = frozenset("be have do get say make take go come".split())
+_BEFORE_VERB = MODALS | {"to"}
+_FEW = 1  # amounts up to this are as often an article as a count
 _SHARE = 0.5  # of the weight that a common stem keeps beside a rare one
 
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: an entity, its party, and the body for which somebody speaks who has an office and no name."""
-
-    entity: str
-    party: str | None
-    side: str | None
-    is_named: bool
-
-    def may_be(self, other: Voice) -> bool:
-        """Return whether two voices can be one: the same entity, or a body and its nameless spokesman."""
-        if self.entity == other.entity:
-            return True
-        if self.is_named and other.is_named:
-            return False
-        return self.side is not None and self.side == other.side
+Phrase = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One sentence or clause of a quote: its features with what they were printed as, its numbers, its days (05-31).
+    """One sentence or clause of a quote, with what it speaks of.
 
-    `number` counts the sentences of all quotes; the clauses of a sentence have its number.
+    `number` counts the sentences of all quotes; the clauses of a sentence have its number. `features` are the words,
+    names, days (05-31) and figures, with what they were printed as, `places` where they stand, `phrases` those that
+    stand side by side. `negated` are the features that a negation reaches, `deeds` those that say what is done.
     """
 
     number: int
@@ -69,9 +62,22 @@ class Wording:
     features: Mapping[str, str]
     numbers: frozenset[str]
     days: frozenset[str]
-    is_negated: bool
+    places: tuple[tuple[Span, str], ...] = ()
+    phrases: frozenset[Phrase] = frozenset()
+    negated: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    has_clause: bool = False
+    is_asked: bool = False
     is_clause: bool = False
     clauses: tuple[Wording, ...] = ()
+
+
+class _Words(NamedTuple):
+    """The words of substance of a span, and which of them are negated and which are done."""
+
+    places: list[tuple[Span, str]]
+    negated: frozenset[str]
+    deeds: frozenset[str]
 
 
 class Names(NamedTuple):
@@ -84,31 +90,18 @@ class Names(NamedTuple):
 def find_wordings(documents: Sequence[AnnotatedDocument], entities: Sequence[Entity]) -> list[Wording]:
     """Return the sentences of every quote with a known speaker, in reading order; what is denied is left out."""
     by_passage = {passage: entity.id for entity in entities for passage in entity.mentions}
-    by_id = {entity.id: entity for entity in entities}
+    voices = find_voices(entities)
     known = _single_names(entities)
     found: list[Wording] = []
     for annotated in documents:
         names = Names(_names(annotated, by_passage), known)
         for quote in annotated.sayings:
-            entity = by_id.get(names.mentions.get(quote.speaker, "")) if quote.speaker is not None else None
-            if entity is None or quote.denied:
+            voice = voices.get(names.mentions.get(quote.speaker, "")) if quote.speaker is not None else None
+            if voice is None or quote.denied:
                 continue
-            voice = _voice(entity, by_id)
             for span in _parts(annotated, quote):
                 found.append(_sentence(len(found), annotated, quote, span, voice, names))
     return found
-
-
-def _voice(entity: Entity, by_id: Mapping[str, Entity]) -> Voice:
-    """The voice of an entity; only a body, or somebody without a name, speaks for a side."""
-    is_named = entity.kind == "person" and any(word[:1].isupper() for word in _after_role(entity))
-    side = entity.party if entity.party in by_id else None
-    return Voice(entity.id, side, None if is_named else side or entity.id, is_named)
-
-
-def _after_role(entity: Entity) -> list[str]:
-    """The words of a name that are not those of an office ("an interior ministry spokesman" has none)."""
-    return [] if any(entity.name.lower().endswith(role.lower()) for role in entity.roles) else entity.name.split()
 
 
 def _parts(annotated: AnnotatedDocument, quote: Quote) -> Iterator[Span]:
@@ -178,7 +171,32 @@ def _wording(
     number: int, annotated: AnnotatedDocument, quote: Quote, span: Span, voice: Voice, names: Names
 ) -> Wording:
     text = annotated.document.text
-    features: dict[str, str] = {}
+    known, covered = _find_known(annotated, span, voice, names)
+    words = _read_words(text, span, voice, names, covered)
+    places = sorted([*known, *words.places])
+    # Not every feature is a word: "twenty" is 20, wherever it stands.
+    quantities = (annotated.quantities[at] for at in find_starting(annotated.quantities, span))
+    numbers = {f"#{item.value:g}" for item in quantities if span.contains(item.span) and item.value > _FEW}
+    numbers |= {key for _, key in words.places if key[0] == "#"}
+    return Wording(
+        *(number, annotated, quote, span, voice),
+        features={key: place.of(text) for place, key in places} | dict.fromkeys(numbers, ""),
+        numbers=frozenset(numbers),
+        days=frozenset(key[1:] for _, key in known if key[0] == "d"),
+        places=tuple(places),
+        phrases=frozenset(pairwise(key for _, key in places)),
+        negated=words.negated,
+        deeds=frozenset(_deeds(annotated, span)) | words.deeds,
+        has_clause=bool(find_starting(annotated.statements, span)),
+        is_asked="?" in text[span.end - 1 : span.end + 1],
+    )
+
+
+def _find_known(
+    annotated: AnnotatedDocument, span: Span, voice: Voice, names: Names
+) -> tuple[list[tuple[Span, str]], list[Span]]:
+    """The names and days of a span with their features, and all places that are no words of their own."""
+    found: list[tuple[Span, str]] = []
     covered: list[Span] = []
     for index in find_starting(annotated.mentions, span):
         mention, entity = annotated.mentions[index], names.mentions.get(index)
@@ -186,35 +204,55 @@ def _wording(
             covered.append(mention.span)
             # What is "Velmora" in one translation is "we" in another.
             if entity not in (voice.entity, voice.party):
-                features[f"@{entity}"] = mention.span.of(text)
-    days: set[str] = set()
+                found.append((mention.span, f"@{entity}"))
     for time in (annotated.times[at] for at in find_starting(annotated.times, span)):
         # A weekday is another day where the date of the report is not known for sure.
         day = _DAY.search(time.value)
-        if span.contains(time.span) and day and any(char.isdigit() for char in time.span.of(text)):
+        if span.contains(time.span) and day and any(char.isdigit() for char in time.span.of(annotated.document.text)):
             covered.append(time.span)
-            days.add(day.group())
-            features[f"d{day.group()}"] = time.span.of(text)
-    quantities = (annotated.quantities[at] for at in find_starting(annotated.quantities, span))
-    numbers = {f"#{item.value:g}" for item in quantities if span.contains(item.span) and item.value > _FEW}
-    features |= dict.fromkeys(numbers, "")
-    negations = len(_NOT_ONLY.findall(span.of(text)))
+            found.append((time.span, f"d{day.group()}"))
+    return found, covered
+
+
+def _read_words(text: str, span: Span, voice: Voice, names: Names, covered: Sequence[Span]) -> _Words:
+    """The words of substance outside the places that are known already."""
+    places: list[tuple[Span, str]] = []
+    negated: set[str] = set()
+    deeds: set[str] = set()
+    reach, previous = 0, ""
     for token in tokenize(text, span.start, span.end):
-        negations += bare(token.text).lower() in NEGATIONS
-        if not token.is_word or any(place.start <= token.start < place.end for place in covered):
-            continue
-        known = names.words.get(token.text)
-        key = f"@{known}" if known else _feature(token)
-        if key is not None and (known is None or known not in (voice.entity, voice.party)):
-            features[key] = token.text
-            numbers |= {key} if key[0] == "#" else set()
-    return Wording(
-        number, annotated, quote, span, voice, features, frozenset(numbers), frozenset(days), negations % 2 == 1
-    )
+        before, previous = previous, token.text.lower().replace("’", "'")
+        previous = before if previous.endswith("ly") else previous  # "to fully restore"
+        if not token.is_word:
+            reach = 0 if token.text in _BREAKS else reach
+        elif bare(previous) in NEGATIONS:
+            reach = 0 if _NOT_ONLY.match(text, token.start) else _NEGATED
+        elif not any(place.start <= token.start < place.end for place in covered):
+            entity = names.words.get(token.text)
+            key = f"@{entity}" if entity else _feature(token)
+            if key is None or (entity and entity in (voice.entity, voice.party)):
+                continue
+            places.append((Span(token.start, token.end), key))
+            negated |= {key} if reach else set()
+            deeds |= {key} if before in _BEFORE_VERB and _may_be_base(token.text) else set()
+            reach = max(0, reach - 1)
+    return _Words(places, frozenset(negated), frozenset(deeds))
+
+
+def _may_be_base(word: str) -> bool:
+    return any(reading.form == "base" for reading in verb_readings(word))
+
+
+def _deeds(annotated: AnnotatedDocument, span: Span) -> Iterator[str]:
+    """What the clauses of a span say that is done, verbs that go with anything left out."""
+    for at in find_starting(annotated.statements, span):
+        predicate = annotated.statements[at].predicate
+        if predicate and predicate not in _WEAK:
+            yield concept(stem(predicate))
 
 
 def _feature(token: Token) -> str | None:
-    low = bare(token.text).lower()
+    low = _SHORTENED.sub("", bare(token.text).lower())
     if any(char.isdigit() for char in low):
         digits = low.replace(",", "")
         return f"#{float(digits):g}" if digits.isdecimal() else f"#{digits}"
@@ -231,3 +269,10 @@ def prominence(feature: str) -> float:
     if feature[0] in "@#":
         return 1.0
     return _SHARE + (1 - _SHARE) * min(1.0, max(0.0, rarity(feature) - _COMMON) / _COMMON)
+
+
+def oppose(first: Wording, second: Wording) -> bool:
+    """Return whether what one wording negates the other does not, of the words that they share."""
+    shared = first.features.keys() & second.features.keys()
+    here, there = first.negated & shared, second.negated & shared
+    return here != there and not here & there

@@ -189,7 +189,9 @@ def _explain_utterance(account: Account, utterance: Utterance) -> Iterator[str]:
         yield f"  {', '.join(filter(None, how))}: {_quoted(account, version.passage)}"
         if version.meaning is not None:
             yield f"    joined by likeness of meaning, {version.meaning:.2f}: its words alone did not suffice"
-    if utterance.differences:
+        for span in version.differs:
+            yield f"    only here: {span.of(account.by_document[version.passage.document_id].text)}"
+    if utterance.differences and not any(version.differs for version in utterance.versions):
         yield f"Words that differ: {', '.join(utterance.differences)}."
 
 

@@ -313,13 +313,16 @@ def _utterance_entry(account: Account, utterance: Utterance) -> Entry:
         parts = [_source(account, version.passage), MODES[version.mode]]
         parts += [version.channel] if version.channel else []
         parts += [f"via {version.via}"] if version.via else []
-        versions.append(Entry(account.words(version.passage), None, (" · ".join(parts),)))
+        own = [span.of(account.by_document[version.passage.document_id].text) for span in version.differs]
+        alone = (f"only here: {', '.join(dict.fromkeys(own))}",) if own else ()
+        versions.append(Entry(account.words(version.passage), None, (" · ".join(parts), *alone)))
     label = (
         f"{account.name(utterance.speaker_id)}, {utterance.occasion}"
         if utterance.occasion
         else account.name(utterance.speaker_id)
     )
-    notes = (f"differing: {', '.join(utterance.differences)}",) if utterance.differences else ()
+    is_marked = any(version.differs for version in utterance.versions)
+    notes = (f"differing: {', '.join(utterance.differences)}",) if utterance.differences and not is_marked else ()
     return Entry(None, label, notes, tuple(versions))
 
 

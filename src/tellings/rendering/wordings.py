@@ -21,9 +21,14 @@ _SMALL: Final = frozenset(
 def find_differences(account: Account, utterance: Utterance) -> tuple[tuple[Span, ...], ...]:
     """Return, for each version, the runs of words that differ, as spans of the version's own words.
 
-    The printed differences of the utterance are looked up where there are any; else a word differs that no
-    other version has in any form.
+    They are the places that the versions name. Where none is named, the printed differences of the utterance are
+    looked up; where there are none either, a word differs that no other version has in any form.
     """
+    if any(version.differs for version in utterance.versions):
+        return tuple(
+            tuple(_shift(span, version.passage.span.start) for span in version.differs)
+            for version in utterance.versions
+        )
     texts = [account.words(version.passage) for version in utterance.versions]
     named = tuple(_find_named(text, utterance.differences) for text in texts)
     if any(named):
@@ -33,6 +38,10 @@ def find_differences(account: Account, utterance: Utterance) -> tuple[tuple[Span
     stems = {frozenset(stem(token.text) for token in tokenize(text) if token.is_word) for text in texts}
     spread = Counter(word for words in stems for word in words)
     return tuple(_find_own(text, spread) for text in texts)
+
+
+def _shift(span: Span, start: int) -> Span:
+    return Span(span.start - start, span.end - start)
 
 
 def _find_named(text: str, differences: tuple[str, ...]) -> tuple[Span, ...]:

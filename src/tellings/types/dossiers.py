@@ -7,7 +7,7 @@ from typing import Literal
 
 from tellings.types.annotations import MentionKind, Mood, QuoteMode
 from tellings.types.documents import PublicationDate
-from tellings.types.spans import Passage
+from tellings.types.spans import Passage, Span
 from tellings.types.stories import Story
 
 OriginKind = Literal[
@@ -124,20 +124,24 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One outlet's wording of an utterance; `meaning` is its likeness of meaning, if that put it here."""
+    """One outlet's wording of an utterance; `meaning` is its likeness of meaning, if that put it here.
+
+    `differs` are the places in the document whose words no other version has.
+    """
 
     passage: Passage
     mode: QuoteMode
     channel: str | None = None
     via: str | None = None
     meaning: float | None = None
+    differs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """One act of speech in many wordings; `speaker_id` is an entity id, `occasion` plain words (statement, 28 May).
 
-    `differences` name what the wordings do not share, as printed words.
+    `differences` are the words of one wording that no other has, as printed.
     """
 
     id: str

@@ -149,11 +149,16 @@ def _encode_utterance(utterance: Utterance, documents: Mapping[str, Document]) -
                 "channel": version.channel,
                 "via": version.via,
                 **({} if version.meaning is None else {"meaning": version.meaning}),
+                **({"differs": _cite(_differing(version), documents)} if version.differs else {}),
             }
             for version in utterance.versions
         ],
         "differences": list(utterance.differences),
     }
+
+
+def _differing(version: Version) -> list[Passage]:
+    return [Passage(version.passage.document_id, span) for span in version.differs]
 
 
 def _encode_claim(claim: Claim, documents: Mapping[str, Document]) -> dict[str, object]:
@@ -251,6 +256,7 @@ def _decode_utterance(row: Row) -> Utterance:
             channel=each.maybe_text("channel"),
             via=each.maybe_text("via"),
             meaning=each.maybe_number("meaning"),
+            differs=tuple(passage.span for passage in _citations(each, "differs")),
         )
         for each in row.rows("versions")
     )
