@@ -216,9 +216,7 @@ def _is_clause(line: Line, at: int) -> bool:
     return looks_finite(items, stop) or items[stop].low in AUXILIARIES
 
 
-def _read_passive(
-    line: Line, at: int, behind: int, group: Group, attitude: Attitude, verb: CueVerb
-) -> Report | None:
+def _read_passive(line: Line, at: int, behind: int, group: Group, attitude: Attitude, verb: CueVerb) -> Report | None:
     """What is expected, seen, opposed: the subject with what follows, or the subject where an agent is named."""
     items = line.items
     subject = phrase_before(line, group.left)
