@@ -70,8 +70,8 @@ def test_what_the_parse_adds(line: str, helped: list[tuple[str, str]]) -> None:
 
 BETTER = [
     (  # the clause above ends what the rules run on with
-        "Lund/PROPN/8/nsubj ~,/PUNCT/4/punct who/PRON/4/nsubj endorsed/VERB/1/acl:relcl the/DET/6/det plan/NOUN/4/obj "
-        "~,/PUNCT/4/punct slept/VERB/0/root ~./PUNCT/8/punct",
+        "Lund/PROPN/8/nsubj ~,/PUNCT/4/punct who/PRON/4/nsubj endorsed/VERB/1/acl:relcl the/DET/6/det "
+        "plan/NOUN/4/obj ~,/PUNCT/4/punct slept/VERB/0/root ~./PUNCT/8/punct",
         [("Lund", "the plan")],
     ),
     (  # what a thing is called belongs to the thing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.lines import Item, Line
-from tellings.annotation.quotes.reports import clause_subject
 from tellings.annotation.quotes.speakers import MentionsByPlace, speaker_of
 from tellings.annotation.quotes.speech import Draft, is_speech
 from tellings.annotation.quotes.subjects import Phrase, phrase_after
