@@ -113,7 +113,8 @@ _REGULAR = (
 _IRREGULAR = """
 be was been|become became become|begin began begun|bear bore borne|beat beat beaten|
 upset upset upset|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|
-blow blew blown|break broke broken|bring brought brought|build built built|buy bought bought|cast cast cast|catch caught caught|
+blow blew blown|break broke broken|bring brought brought|build built built|
+buy bought bought|cast cast cast|catch caught caught|
 choose chose chosen|cling clung clung|come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|
 do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|
 feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|
