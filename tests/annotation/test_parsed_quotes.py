@@ -52,9 +52,6 @@ KEPT = [
     "Oru/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod say/VERB/0/root whether/SCONJ/9/mark the/DET/7/det "
     "pier/NOUN/9/nsubj "
     "would/AUX/9/aux close/VERB/4/ccomp ~./PUNCT/4/punct",
-    # a deed by which somebody is known
-    "Lund/PROPN/8/nsubj ~,/PUNCT/4/punct who/PRON/4/nsubj endorsed/VERB/1/acl:relcl the/DET/6/det plan/NOUN/4/obj "
-    "~,/PUNCT/4/punct slept/VERB/0/root ~./PUNCT/8/punct",
     # a fact suggests nothing of its own
     "The/DET/2/det delay/NOUN/3/nsubj suggests/VERB/0/root that/SCONJ/7/mark the/DET/6/det pier/NOUN/7/nsubj "
     "leans/VERB/3/ccomp "
@@ -69,6 +66,26 @@ def test_what_the_parse_adds(line: str, helped: list[tuple[str, str]]) -> None:
     text, _ = reading_of(line)
     assert quotes_of(text, None) == []
     assert quotes_of(text, tag_from([line])) == helped
+
+
+BETTER = [
+    (  # the clause above ends what the rules run on with
+        "Lund/PROPN/8/nsubj ~,/PUNCT/4/punct who/PRON/4/nsubj endorsed/VERB/1/acl:relcl the/DET/6/det "
+        "plan/NOUN/4/obj ~,/PUNCT/4/punct slept/VERB/0/root ~./PUNCT/8/punct",
+        [("Lund", "the plan")],
+    ),
+    (  # what a thing is called belongs to the thing
+        "Oru/PROPN/2/nsubj called/VERB/0/root the/DET/4/det plan/NOUN/2/obj “/PUNCT/6/punct ~unsafe/ADJ/2/xcomp "
+        "~”/PUNCT/6/punct ~./PUNCT/2/punct",
+        [("Oru", "the plan “unsafe”")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "helped"), BETTER)
+def test_where_the_parse_ends_what_is_said(line: str, helped: list[tuple[str, str]]) -> None:
+    text, _ = reading_of(line)
+    assert quotes_of(text, tag_from([line])) == helped != quotes_of(text, None)
 
 
 @pytest.mark.parametrize("line", KEPT)

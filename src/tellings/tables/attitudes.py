@@ -18,8 +18,9 @@ class Attitude(NamedTuple):
     Frames: `that` (a finite clause, with or without that), `question` (a clause with whether, how, what), `to` (an
     infinitive), `ing` (a gerund), `obj` (a noun phrase), `obj-to` (the same with an infinitive), `obj-as` ("sees
     it as a threat"), `obj-adj` ("considers it unsafe"), `obj-PREPOSITION` ("blames him for it"), `seem` (the subject
-    with what it seems), `stir` (the subject, which stirs whoever is the object), and prepositions that lead the content in ("agrees with"). A verb with `obj-to`, `obj-as` or
-    `obj-adj` takes the same in the passive ("is expected to", "is seen as").
+    with what it seems), `stir` (the subject, which stirs whoever is the object), and prepositions that lead the
+    content in ("agrees with"). A verb with `obj-to`, `obj-as` or `obj-adj` takes the same in the passive ("is
+    expected to", "is seen as").
     """
 
     lemma: str

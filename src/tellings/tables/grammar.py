@@ -111,9 +111,10 @@ _REGULAR = (
     "pledge serve favor"
 )
 _IRREGULAR = """
-be was been|become became become|begin began begun|bear bore borne|beat beat beaten|bend bent bent|
-bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|
-bring brought brought|build built built|buy bought bought|cast cast cast|catch caught caught|
+be was been|become became become|begin began begun|bear bore borne|beat beat beaten|
+upset upset upset|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|
+blow blew blown|break broke broken|bring brought brought|build built built|
+buy bought bought|cast cast cast|catch caught caught|
 choose chose chosen|cling clung clung|come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|
 do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|
 feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|
@@ -138,7 +139,8 @@ arise arose arisen|stay stayed stayed
 _DOUBLING = frozenset(
     "admit ban commit compel control cut drag drop equip expel grab hit jot nod occur omit permit pin plan plot "
     "prefer propel quit rebut refer regret rob run ship shut sit skip slam slip snub spot stop submit swap tag tap "
-    "tip top transfer trim wrap rap slap fret begin forget get let put set win dig chat gossip stun".split()
+    "tip top transfer trim wrap rap slap fret begin forget get let put set win dig chat gossip stun "
+    "appal bet brag dub extol rip shrug shun upset".split()
 )
 
 

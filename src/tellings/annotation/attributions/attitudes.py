@@ -74,7 +74,7 @@ def _is_passive(parse: Parse, index: int) -> bool:
 
 
 def _told(parse: Parse, index: int, attitude: Attitude, held: Held | None, *, passive: bool) -> Iterator[Attribution]:
-    """The attribution, if there is a content and somebody whose it is; nobody need be named for what is "expected"."""
+    """The attribution, if there is a content and somebody whose it is; nobody is named for what is "expected"."""
     if held is None or not held.pieces:
         return
     source = _find_holder(parse, index, held, passive=passive)

@@ -183,8 +183,9 @@ def _object(parse: Parse, index: int, verb: CueVerb) -> Said | None:
     if verb.frames & {"noun", "naming"}:
         child = parse.first(index, "obj")
         if child is not None and child > index:
-            inside = {*parse.subtree(child, without=_channels(parse, child)), *_complements(parse, index, child, verb)}
-            return Said(trim(parse, sorted(inside)), "object", False)
+            own = parse.subtree(child, without=_channels(parse, child))
+            more = _complements(parse, index, child, verb)
+            return Said(trim(parse, sorted({*own, *more})), "object", False)
     for child in parse.having(index, "obl"):
         case = parse.first(child, "case")
         if child > index and case is not None and parse.lows[case] in verb.frames and case == index + 1:

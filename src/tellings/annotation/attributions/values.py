@@ -22,8 +22,8 @@ class Attribution:
     are the pieces of what is said. `negated`: it is told that it was not said. `open`: it is not told that it was
     said, but that it may, could, should or will be, or whether. `whole`: the content is a clause, not a phrase.
     `finite`: the cue is a finite verb; `relative`: the verb of a relative clause. `own`: the source is the cue's own
-    subject before it. `joined` is where a verb begins that "and" joins to the cue, which ends the content, and `above` where
-    words begin behind it that belong to the clause above.
+    subject before it. `joined` is where a verb begins that "and" joins to the cue, which ends the content, and
+    `above` where words begin behind it that belong to the clause above.
     """
 
     verb: CueVerb

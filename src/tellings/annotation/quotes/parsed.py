@@ -12,7 +12,7 @@ from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line
 from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import fits
-from tellings.annotation.quotes.subjects import Phrase, can_speak, is_mute
+from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute
 from tellings.tables.attitudes import ATTITUDE_NOUNS, attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
@@ -286,6 +286,8 @@ def is_held(line: Line, parsed: Parsed) -> bool:
         return "passive" in parsed.report.verb.frames or "seem" in parsed.report.verb.frames
     if "show" in parsed.report.verb.frames and not can_speak(line, subject):
         return False  # a fact suggests nothing of its own
+    if "stir" in parsed.report.verb.frames and not is_animate(line, subject):
+        return False  # "the quake rattled the town"
     return line.items[subject.head].low not in _WRITERS_AND_READERS
 
 
