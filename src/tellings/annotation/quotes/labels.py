@@ -30,6 +30,9 @@ _INSIDE = frozenset("of for the and - . ( )".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _BRACKETS = {"[": "]", "(": ")"}
 _TALKS = 2
+_RUBRICS = frozenset(
+    "breaking correction editor exclusive live more note photo photos read related update video watch".split()
+)
 
 
 class Label(NamedTuple):
@@ -46,7 +49,8 @@ def find_labelled(
 ) -> Iterator[tuple[int, Quote]]:
     """Yield line and quote of what labels and source lines give to somebody, but for what `taken` has already."""
     labels = {number: label for number, line in enumerate(lines) if (label := _find_label(line, places))}
-    talks = sum(label.shouted for label in labels.values()) >= _TALKS
+    shouted = [label.mention for label in labels.values() if label.shouted]
+    talks = len(shouted) >= _TALKS and any(mention is not None for mention in shouted)
     held = {span.start for quote in taken for span in quote.content}
     for number, line in enumerate(lines):
         label = labels.get(number)
@@ -66,7 +70,11 @@ def _find_label(line: Line, places: MentionsByPlace) -> Label | None:
         return None
     first = next((k + 1 for k in range(colon) if items[k].text in _DASHES), 0)
     words = items[first:colon]
-    if not words or not all(item.is_name or item.low in _INSIDE or item.low in SPEAKER_NOUNS for item in words):
+    if (
+        not words
+        or words[0].low in _RUBRICS
+        or not all(item.is_name or item.low in _INSIDE or item.low in SPEAKER_NOUNS for item in words)
+    ):
         return None
     mention = _person(items, first, colon, places)
     shouted = all(not item.is_word or item.text.isupper() for item in words)
@@ -95,13 +103,14 @@ def _read_label(lines: Sequence[Line], number: int, label: Label, *, talks: bool
         return None
     stop = line.end
     mode: QuoteMode = "mixed" if any(item.mark for item in said) else "indirect"
+    turn = label.shouted and talks and line.first
     known = label.mention is not None or not label.shouted or _is_voice(items[label.first : label.colon])
-    if not known:
+    if not (known or turn):
         return None
     if line.kind in _HEADLINES or number == 0:
         if not (marked or _is_clause(said)):
             return None
-    elif label.shouted and talks and label.mention is not None and line.first:
+    elif turn:
         mode, stop = "direct", _block_end(lines, number)
     elif not marked:
         return None
