@@ -15,7 +15,8 @@ Read = tuple[str, str | None, str, str]
 
 def read(text: str, *, title: bool = False) -> list[Read]:
     """Kind (told or held), source, cue and content of every quote; one paragraph a line, the first a title if so."""
-    blocks, at = [], 0
+    blocks: list[Block] = []
+    at = 0
     for line in text.split("\n"):
         blocks.append(Block("title" if title and not blocks else "paragraph", Span(at, at + len(line))))
         at += len(line) + 1

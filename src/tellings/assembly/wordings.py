@@ -106,7 +106,7 @@ def find_wordings(documents: Sequence[AnnotatedDocument], entities: Sequence[Ent
 
 def _parts(annotated: AnnotatedDocument, quote: Quote) -> Iterator[Span]:
     """The sentences of a quote, each a thing said of its own; a clause or a single sentence is one part."""
-    for content in quote.content:
+    for content in (_without_that(annotated.document.text, span) for span in quote.content):
         starting = find_starting(annotated.sentences, content)
         near = annotated.sentences[max(0, starting.start - 1) : starting.stop]  # a quote begins inside a sentence
         inside = [
@@ -115,6 +115,11 @@ def _parts(annotated: AnnotatedDocument, quote: Quote) -> Iterator[Span]:
             if sentence.span.overlap(content)
         ]
         yield from inside if len(inside) > 1 else [content]
+
+
+def _without_that(text: str, span: Span) -> Span:
+    """A clause without the word that leads it in."""
+    return Span(span.start + 5, span.end) if len(span) > 5 and text[span.start : span.start + 5] == "that " else span
 
 
 def _single_names(entities: Sequence[Entity]) -> dict[str, str]:

@@ -76,7 +76,10 @@ STATE_CODES = dict(
     OK=Oklahoma;OR=Oregon;PA=Pennsylvania;RI=Rhode Island;SC=South Carolina;SD=South Dakota;TN=Tennessee;TX=Texas;
     UT=Utah;VT=Vermont;VA=Virginia;WA=Washington State;WV=West Virginia;WI=Wisconsin;WY=Wyoming;
     DC=District of Columbia
-    """.replace("\n", "").replace("    ", "").strip(";").split(";")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .strip(";")
+    .split(";")
 )
 
 

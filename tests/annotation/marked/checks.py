@@ -76,7 +76,7 @@ def _compare(
     row: Row, annotated: AnnotatedDocument, marked: MarkedQuote, quote: Quote, numbers: dict[int, int]
 ) -> Iterator[str]:
     text = row.text
-    if words_of(text, marked.content) != words_of(text, quote.content):
+    if _said(text, marked.content) != _said(text, quote.content):
         yield f"content is {_show(text, marked.content)}, found {_show(text, quote.content)}"
     cues = [words_of(text, [cue] if cue else []) for cue in (marked.cue, quote.cue)]
     if cues[0] != cues[1]:
@@ -98,6 +98,12 @@ def _compare(
     ):
         if wanted != given:
             yield f"{part} is {wanted}, found {given}"
+
+
+def _said(text: str, content: Sequence[Span]) -> list[tuple[int, str]]:
+    """The words of a content, less a "that" that leads it in: marks leave it out, finds take it in."""
+    words = words_of(text, content)
+    return words[1:] if words and words[0][1] == "that" else words
 
 
 def _same_speaker(text: str, marked: Span | None, found: Span | None) -> bool:

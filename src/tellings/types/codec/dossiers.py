@@ -149,7 +149,7 @@ def _encode_utterance(utterance: Utterance, documents: Mapping[str, Document]) -
                 "channel": version.channel,
                 "via": version.via,
                 **({} if version.meaning is None else {"meaning": version.meaning}),
-                **({"differs": _cite(_differing(version), documents)} if version.differs else {}),
+                **({"differs": encode_citations(_differing(version), documents)} if version.differs else {}),
             }
             for version in utterance.versions
         ],
@@ -256,7 +256,7 @@ def _decode_utterance(row: Row) -> Utterance:
             channel=each.maybe_text("channel"),
             via=each.maybe_text("via"),
             meaning=each.maybe_number("meaning"),
-            differs=tuple(passage.span for passage in _citations(each, "differs")),
+            differs=tuple(passage.span for passage in decode_citations(each, "differs")),
         )
         for each in row.rows("versions")
     )
