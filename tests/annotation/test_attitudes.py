@@ -21,7 +21,7 @@ def attitudes_of(text: str, quotes: tuple[Quote, ...]) -> list[tuple[str | None,
             " | ".join(span.of(text) for span in quote.content),
         )
         for quote in quotes
-        if quote.attitude
+        if quote.kind != "saying"
     ]
 
 
@@ -132,7 +132,7 @@ def test_sayings_stand_before_attitudes_and_nothing_else_sees_attitudes() -> Non
     )
     text = f"{reading_of(wants)[0]} {reading_of(says)[0]}"
     annotated = annotate(document_of(text), tag=tag_from([wants, says]))
-    assert [quote.attitude for quote in annotated.quotes] == [False, True]
+    assert [quote.kind for quote in annotated.quotes] == ["saying", "attitude"]
     assert annotated.sayings == annotated.quotes[:1]
     assert {statement.quote for statement in annotated.statements} <= {0, None}
 

@@ -23,7 +23,7 @@ def quotes_of(text: str, tag: Tag | None) -> list[tuple[str | None, str]]:
             " | ".join(span.of(text) for span in quote.content),
         )
         for quote in found
-        if not quote.attitude
+        if quote.kind == "saying"
     ]
 
 

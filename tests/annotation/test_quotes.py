@@ -34,7 +34,7 @@ def document_of(text: str) -> Document:
 def quotes_of(text: str, mentions: Sequence[Mention] = ()) -> tuple[Quote, ...]:
     document = document_of(text)
     found = find_quotes(document, find_sentences(document), mentions)
-    return tuple(quote for quote in found if not quote.attitude)
+    return tuple(quote for quote in found if quote.kind == "saying")
 
 
 def readings(text: str) -> list[tuple[str, str | None, str]]:

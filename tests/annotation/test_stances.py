@@ -28,7 +28,7 @@ def read(text: str, *, title: bool = False) -> list[Read]:
     sentences = find_sentences(document)
     return [
         (
-            "held" if quote.attitude else "told",
+            "told" if quote.kind == "saying" else "held",
             quote.speaker_span.of(text) if quote.speaker_span else None,
             quote.cue.of(text) if quote.cue else "",
             " | ".join(span.of(text) for span in quote.content),

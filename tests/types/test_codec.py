@@ -96,7 +96,7 @@ def annotated_documents(draw: Callable[[st.SearchStrategy[Any]], Any]) -> notes.
     mentions = tuple(replace(each, antecedent=draw(link(mentions))) for each in mentions)
     quote = st.builds(
         notes.Quote, one_of(notes.QuoteMode), few(spans), maybe_spans, link(mentions), maybe_spans,
-        maybe_words, maybe_words, st.just(None), st.booleans(), st.booleans(),
+        maybe_words, maybe_words, st.just(None), st.booleans(), one_of(notes.QuoteKind),
     )  # fmt: skip
     quotes = draw(few(quote))
     quotes = tuple(replace(each, nested_in=draw(link(quotes))) for each in quotes)

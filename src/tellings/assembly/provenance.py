@@ -104,7 +104,7 @@ def _list_chains(annotated: AnnotatedDocument, sources: Sources) -> Iterator[tup
     """
     told: set[int] = set()
     for number, quote in enumerate(annotated.quotes):
-        if quote.attitude:
+        if quote.kind != "saying":
             continue
         chain = tuple(takewhile(lambda link: not is_open(link), chain_of_quote(annotated, number, sources)))
         if chain:

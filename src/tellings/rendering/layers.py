@@ -38,6 +38,7 @@ _KEY: Final = (
     ("quote.indirect", "words", "in the outlet’s words"),
     ("quote.mixed", "words", "partly in quotation marks"),
     ("quote.attitude", "words", "an attitude, no words told"),
+    ("quote.unsaid", "words", "not said, or not for sure"),
     ("quote.denied", "words", "told only to be denied"),
     ("cue", "said", "cue: the word that gives the quotation to its speaker"),
     ("sentence.broken", "words", "cut or glued sentence, never cited"),

@@ -20,6 +20,7 @@ LAYERS: Final[Mapping[str, str]] = {
     "sentence": "Sentences",
 }
 """The layers that a reader can switch, with what each shows; cues belong to the quotations."""
+_KINDS: Final[Mapping[str, str]] = {"attitude": "an attitude, no words told", "unsaid": "not said, or not for sure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def describe_quote(quote: Quote) -> str:
     parts = [MODES[quote.mode], quote.channel or "", f"via {quote.via}" if quote.via else ""]
     parts += ["inside another quotation"] if quote.nested_in is not None else []
     parts += ["told only to be denied"] if quote.denied else []
-    parts += ["an attitude, no words told"] if quote.attitude else []
+    parts += [_KINDS[quote.kind]] if quote.kind in _KINDS else []
     return ", ".join(filter(None, parts))
 
 
@@ -117,7 +118,7 @@ def _describe_statement(statement: Statement) -> tuple[str, str]:
 def _list_quotes(item: AnnotatedDocument) -> Iterator[Spot]:
     for number, quote in enumerate(item.quotes):
         name, how = name_speaker(item, quote), describe_quote(quote)
-        look = "denied" if quote.denied else "attitude" if quote.attitude else quote.mode
+        look = "denied" if quote.denied else quote.mode if quote.kind == "saying" else quote.kind
         kind = look if quote.nested_in is None else f"{look}.nested"
         leads = name_mention(quote.speaker) if quote.speaker is not None else None
         for part, span in enumerate(quote.content):

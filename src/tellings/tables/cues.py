@@ -141,5 +141,6 @@ ACCORDING = CueVerb("according", "say", frozenset({"that"}))
 NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
 # The kind of what somebody thinks or wants, of which no words are told.
 ATTITUDE = "attitude"
+UNSAID = "unsaid"
 # What one person or body writes or records, so that its author speaks in it.
 AUTHORED = frozenset("statement letter post tweet message email note video memo release".split())

@@ -10,6 +10,7 @@ from tellings.types.spans import Span
 
 MentionKind = Literal["person", "organization", "place", "nationality", "document", "event"]
 QuoteMode = Literal["direct", "indirect", "mixed"]
+QuoteKind = Literal["saying", "attitude", "unsaid"]
 Reach = Literal["quote", "sentence", "text", "picture"]
 CreditKind = Literal["source", "reprint", "contribution", "translation", "picture"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -57,8 +58,9 @@ class Quote:
     printed. `speaker` is the index of the mention that carries the cue (a pronoun where so used).
     `channel` is how it was said (statement, call, post, interview ...), `via` the agency or outlet it came
     through. `nested_in` is the index of the quote inside which it is told; `denied` marks a report that is
-    told only to be denied. `attitude` marks what the text says that somebody thinks, wants, backs or feels
-    without telling of any words: the outlet's own account, so it gives no origin.
+    told only to be denied. Only a `saying` tells of words: an `attitude` is what the text says that somebody
+    thinks, wants, backs or feels, and `unsaid` are words that were not, may or would be said ("did not say
+    whether", "could announce"). Both are the outlet's own account and give no origin.
     """
 
     mode: QuoteMode
@@ -70,7 +72,7 @@ class Quote:
     via: str | None = None
     nested_in: int | None = None
     denied: bool = False
-    attitude: bool = False
+    kind: QuoteKind = "saying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +158,4 @@ class AnnotatedDocument:
     @property
     def sayings(self) -> tuple[Quote, ...]:
         """Return the quotes that tell of words; they stand before the attitudes, so their numbers are the same."""
-        return tuple(quote for quote in self.quotes if not quote.attitude)
+        return tuple(quote for quote in self.quotes if quote.kind == "saying")

@@ -49,7 +49,7 @@ def _quotes(row: Row, annotated: AnnotatedDocument) -> Iterator[str]:
         for difference in _compare(row, annotated, marked, annotated.quotes[index], numbers):
             yield f"quote {marked.number}: {difference}"
     for index, quote in enumerate(annotated.quotes):
-        if index not in numbers and not (quote.attitude and "sayings" in row.checks):
+        if index not in numbers and not (quote.kind != "saying" and "sayings" in row.checks):
             words, who = _show(row.text, quote.content), _one(row.text, quote.speaker_span)
             yield f"a quote too much: {quote.mode}, {words}, by {who}"
 
@@ -94,7 +94,7 @@ def _compare(
         ("via", marked.via, quote.via),
         ("the quote around it", marked.nested_in, inside),
         ("denied", marked.denied, quote.denied),
-        ("attitude", marked.attitude, quote.attitude),
+        ("kind", marked.kind, quote.kind),
     ):
         if wanted != given:
             yield f"{part} is {wanted}, found {given}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 from tests.annotation.marked.values import MarkedCredit, MarkedMention, MarkedQuote, MarkedSilence, Row
 
-from tellings.types.annotations import MentionKind, QuoteMode, Reach
+from tellings.types.annotations import MentionKind, QuoteKind, QuoteMode, Reach
 from tellings.types.documents import Block, BlockKind
 from tellings.types.spans import Span
 
@@ -21,7 +21,7 @@ _CLOSING = {"[[": "]]", "{{": "}}", "<<": ">>"}
 _BLOCK = re.compile(r"([a-z-]+)> ")
 _KINDS = frozenset(get_args(MentionKind)) | {"none"}
 _MODES = frozenset(get_args(QuoteMode))
-_FLAGS = _KINDS | _MODES | {"denied", "attitude", "metonym", "credit", "silent", "silence", "answer"}
+_FLAGS = _KINDS | _MODES | {"denied", "attitude", "unsaid", "metonym", "credit", "silent", "silence", "answer"}
 _KEYS = frozenset("channel via in is name role party reach source".split())
 
 
@@ -155,8 +155,12 @@ def _quotes(marks: Sequence[Mark], name: str) -> Iterator[MarkedQuote]:
         inside = int(values["in"]) if "in" in values else None
         yield MarkedQuote(
             number, modes.pop(), tuple(draft.pieces), draft.cue, draft.speaker, values.get("channel"),
-            values.get("via"), inside, "denied" in draft.flags, "attitude" in draft.flags, values.get("is"),
+            values.get("via"), inside, "denied" in draft.flags, _kind(draft.flags), values.get("is"),
         )  # fmt: skip
+
+
+def _kind(flags: Collection[str]) -> QuoteKind:
+    return "attitude" if "attitude" in flags else "unsaid" if "unsaid" in flags else "saying"
 
 
 def _mentions(marks: Sequence[Mark], text: str) -> Iterator[MarkedMention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tellings.types.annotations import QuoteKind
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.spans import Span
 
@@ -21,7 +22,7 @@ class MarkedQuote:
     via: str | None = None
     nested_in: int | None = None
     denied: bool = False
-    attitude: bool = False
+    kind: QuoteKind = "saying"
     name: str | None = None
 
 

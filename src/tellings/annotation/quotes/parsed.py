@@ -14,10 +14,10 @@ from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute
 from tellings.tables.attitudes import ATTITUDE_NOUNS, attitude_adjectives, attitude_forms
-from tellings.tables.cues import ATTITUDE, cue_forms
+from tellings.tables.cues import ATTITUDE, UNSAID, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from tellings.tables.nominals import nominals
-from tellings.types.annotations import Sentence
+from tellings.types.annotations import QuoteKind, Sentence
 from tellings.types.documents import Document
 from tellings.types.readings import Tag
 from tellings.types.spans import Span
@@ -162,6 +162,13 @@ def is_attitude(report: Report) -> bool:
     return report.verb.kind == ATTITUDE
 
 
+def kind_of(report: Report) -> QuoteKind:
+    """Return whether a report tells of words, of an attitude, or of words that nobody has said for sure."""
+    if report.verb.kind == UNSAID:
+        return "unsaid"
+    return "attitude" if is_attitude(report) else "saying"
+
+
 def find_held(
     line: Line, reports: Sequence[Report], ruled: Sequence[Report], parsed: Sequence[Parsed]
 ) -> list[Report]:
@@ -171,7 +178,7 @@ def find_held(
     """
     taken = {place for report in reports for place in range(*report.cue)}
     held = [
-        each.report
+        each.report if is_attitude(each.report) else _as_unsaid(each.report)
         for each in sorted(parsed, key=lambda each: is_attitude(each.report))
         if (is_held if is_attitude(each.report) else is_unsure)(line, each)
     ]
@@ -179,8 +186,12 @@ def find_held(
     for report in (*held, *filter(is_attitude, ruled)):
         if taken.isdisjoint(range(*report.cue)):
             taken.update(range(*report.cue))
-            found.append(report._replace(verb=report.verb._replace(kind=ATTITUDE)))
+            found.append(report)
     return found
+
+
+def _as_unsaid(report: Report) -> Report:
+    return report._replace(verb=report.verb._replace(kind=UNSAID))
 
 
 def is_unsure(line: Line, parsed: Parsed) -> bool:

@@ -10,7 +10,7 @@ from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.labels import find_labelled
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
-from tellings.annotation.quotes.parsed import Parses, find_held, is_attitude, join_reports
+from tellings.annotation.quotes.parsed import Parses, find_held, join_reports, kind_of
 from tellings.annotation.quotes.reports import find_reports
 from tellings.annotation.quotes.solos import find_solos, is_solo
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
@@ -109,7 +109,7 @@ def quote_of(line: Line, report: Report, places: MentionsByPlace) -> Quote:
         mode = part_mode if mode == "indirect" or part_mode == "direct" else mode
     cue = Span(line.items[report.cue[0]].start, line.items[report.cue[1] - 1].end)
     index, span = (speaker.mention, speaker.span) if speaker else (None, None)
-    return Quote(mode, tuple(sorted(spans)), cue, index, span, attitude=is_attitude(report))
+    return Quote(mode, tuple(sorted(spans)), cue, index, span, kind=kind_of(report))
 
 
 def content_spans(line: Line, content: Content) -> tuple[list[Span], QuoteMode]:

@@ -15,6 +15,7 @@ from tellings.types.annotations import (
     Polarity,
     Quantity,
     Quote,
+    QuoteKind,
     QuoteMode,
     Reach,
     Sentence,
@@ -90,7 +91,7 @@ def _encode_quote(annotated: AnnotatedDocument, quote: Quote) -> dict[str, objec
         "via": quote.via,
         "nested_in": quote.nested_in,
         "denied": quote.denied,
-        "attitude": quote.attitude,
+        "kind": quote.kind,
     }
 
 
@@ -184,7 +185,7 @@ def _decode_quote(row: Row) -> Quote:
         via=row.maybe_text("via"),
         nested_in=row.maybe_index("nested_in"),
         denied=row.flag("denied", False),
-        attitude=row.flag("attitude", False),
+        kind=cast(QuoteKind, row.choice("kind", get_args(QuoteKind)) if "kind" in row.values else "saying"),
     )
 
 
