@@ -62,13 +62,12 @@ def _verbal(parse: Parse, index: int) -> Iterator[Attribution]:
 
 
 def _joined(parse: Parse, index: int, *, whole: bool) -> int | None:
-    """Where the next verb begins that is joined to a cue: "said X and called Y Z", "said X but he left"."""
+    """Where the next verb begins that is joined to a cue, its "and" included: "said X and called Y Z"."""
     for child in parse.having(index, "conj"):
         if child > index and parse.words[child].tag in ("VERB", "AUX"):
             first = next(iter(parse.having(child, "cc")), None)
             speaks = not whole or parse.lows[child] in cue_forms()
-            turns = first is not None and parse.lows[first] == "but" and parse.first(child, "nsubj") is not None
-            if first is not None and (turns or (speaks and parse.first(child, "nsubj", "mark") is None)):
+            if first is not None and speaks and parse.first(child, "nsubj", "mark") is None:
                 return parse.words[first].span.start
     return None
 
