@@ -30,8 +30,6 @@ def annotate(document: Document, *, tag: Tag | None = None) -> AnnotatedDocument
     quotes = find_quotes(document, sentences, mentions, tag=tag)
     mentions = resolve_voices(document, mentions, quotes)
     credited = find_credits(document, sentences, mentions)
-    sayings = [
-        quote for quote in quotes if quote.kind == "saying"
-    ]
+    sayings = [quote for quote in quotes if quote.kind == "saying"]
     statements = find_statements(document, sentences, mentions, sayings, credited, times, quantities, tag=tag)
     return AnnotatedDocument(document, sentences, mentions, quotes, credited, times, quantities, statements)
