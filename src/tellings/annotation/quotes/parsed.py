@@ -201,7 +201,7 @@ def is_unsure(line: Line, parsed: Parsed) -> bool:
         return parsed.attribution.kind == "question"
     if line.items[subject.head].low in _WRITERS_AND_READERS:
         return False
-    if _is_fact(line, parsed, subject):
+    if _is_fact(line, parsed, subject) or parsed.report.verb.frames == {"direct"}:
         return False
     return parsed.attribution.whole or fits(line, subject, parsed.report.verb, parsed.report.contents[0])
 

@@ -11,7 +11,7 @@ from tellings.annotation.quotes.nouns import Report, find_owner
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after
 from tellings.annotation.quotes.verbs import looks_finite
 from tellings.tables.cues import ACCORDING, ATTITUDE, CueVerb
-from tellings.tables.grammar import OBJECT_PRONOUNS
+from tellings.tables.grammar import OBJECT_PRONOUNS, PREPOSITIONS
 from tellings.tables.speakers import SPEAKER_NOUNS
 
 OPENERS = frozenset("in by to per".split())
@@ -49,13 +49,21 @@ def find_according(line: Line, at: int, floor: int) -> Report | None:
     )
     if not leads:
         before = content_before(line, at, floor)
-        return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
+        if before is None or not _is_scene(items, before):
+            return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
     comma = next((k for k in range(subject.stop, len(items)) if items[k].text == ","), None)
     if comma is None or comma + 2 >= len(items):
         return None
     comma = _past_relative(items, comma)
     content = Content(comma + 1, content_stop(line, comma + 1, len(items)), "according")
     return Report((at, at + 2), ACCORDING, subject, (content,))
+
+
+def _is_scene(items: Sequence[Item], content: Content) -> bool:
+    """Whether words before an attribution only lead its content in: "In addition, according to S, C"."""
+    opener = items[content.first]
+    opens = opener.is_word and (opener.low in PREPOSITIONS or opener.is_adverb)
+    return opens and not any(item.mark or item.is_finite for item in items[content.first : content.stop])
 
 
 def _past_relative(items: Sequence[Item], comma: int) -> int:

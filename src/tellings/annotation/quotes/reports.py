@@ -160,6 +160,10 @@ def _read_form(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> R
         return _finite(line, at, left, form.verb._replace(kind=ATTITUDE), subject, found)
     spoke = subject is not None and subject.first > 0 and _is_behind_speech(line, subject, items[subject.first - 1])
     if subject is not None and (can_speak(line, subject) or form.verb.lemma == "say" or spoke):
+        if left == at and items[at - 1].text == "," and subject.stop < at - 1:
+            behind = _inverted(line, at, form, found)  # "..., excluding Veld, which may wait, said Ada Oru"
+            if behind is not None:
+                return behind
         report = _finite(line, at, left, form.verb, subject, found)
         if report.contents or items[at - 1].mark is None:
             return report
@@ -279,7 +283,7 @@ def _before(line: Line, subject: Phrase, verb: CueVerb, found: Sequence[Report])
             if first > 1 and items[first - 2].text == ","
             else None
         )
-    if mark.mark is None and mark.text != "," and mark.text not in _DASHES:
+    if mark.mark is None and (verb.frames == {"direct"} or (mark.text != "," and mark.text not in _DASHES)):
         return None
     return content_before(line, first, _floor(found, items, first))
 
@@ -332,6 +336,8 @@ def fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
     if content.frame in ("noun", "infinitive", "object", "gerund", "preposition"):
         if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
             return line.items[content.first].mark is not None
+        if line.items[content.first].low == "anonymity":
+            return False  # "requested anonymity": how somebody spoke, not what
         if verb.lemma == "refuse" and is_silence(line.items, content.first):
             return False
         if verb.lemma in _OF_MATTERS and content.frame == "noun" and _names_source(line, content):
