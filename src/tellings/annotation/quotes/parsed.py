@@ -34,7 +34,8 @@ _FRAMES = {
     "infinitive": "infinitive",
     "passive": "noun",
 }
-_WRITERS_AND_READERS = frozenset("i we you it what who that this these those".split())
+_NOBODY = frozenset("it what who that this these those".split())
+_WRITERS_AND_READERS = frozenset("i we you".split())
 _STAND_INS = frozenset("who which that both all each".split())
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"this", "that", "it"}
 _SPEAKING = frozenset({"say", "deny", "warn", "ask", "promise"})
@@ -191,7 +192,8 @@ def find_held(
 
 
 def _as_unsaid(report: Report) -> Report:
-    return report._replace(verb=report.verb._replace(kind=UNSAID))
+    """Words that are not told for sure; a thought that is not, is an attitude all the same."""
+    return report._replace(verb=report.verb._replace(kind=ATTITUDE if report.verb.kind == "think" else UNSAID))
 
 
 def is_unsure(line: Line, parsed: Parsed) -> bool:
@@ -199,7 +201,8 @@ def is_unsure(line: Line, parsed: Parsed) -> bool:
     subject = parsed.report.subject
     if subject is None:
         return parsed.attribution.kind == "question"
-    if line.items[subject.head].low in _WRITERS_AND_READERS:
+    head = line.items[subject.head].low
+    if head in _NOBODY or (head in _WRITERS_AND_READERS and parsed.report.verb.kind != "think"):
         return False
     if _is_fact(line, parsed, subject) or parsed.report.verb.frames == {"direct"}:
         return False
@@ -274,7 +277,7 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
         return not attribution.negated
     if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
-    if line.items[subject.head].low in _WRITERS_AND_READERS or not _is_source(line, parsed, subject):
+    if line.items[subject.head].low in _NOBODY | _WRITERS_AND_READERS or not _is_source(line, parsed, subject):
         return False
     first = report.contents[0]
     if attribution.whole and not report.verb.frames & {"that", "bare", "noun"}:
@@ -289,7 +292,7 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
 
 
 def is_held(line: Line, parsed: Parsed) -> bool:
-    """Return whether an attitude is somebody's, and not the writer's or reader's."""
+    """Return whether an attitude is somebody's."""
     subject = parsed.report.subject
     if parsed.attribution.kind == "noun":
         return not parsed.attribution.negated
@@ -299,7 +302,7 @@ def is_held(line: Line, parsed: Parsed) -> bool:
         return False  # a fact suggests nothing of its own
     if "stir" in parsed.report.verb.frames and not is_animate(line, subject):
         return False  # "the quake rattled the town"
-    return line.items[subject.head].low not in _WRITERS_AND_READERS
+    return line.items[subject.head].low not in _NOBODY
 
 
 def _is_fact(line: Line, parsed: Parsed, subject: Phrase) -> bool:
