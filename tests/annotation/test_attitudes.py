@@ -18,7 +18,7 @@ def attitudes_of(text: str, quotes: tuple[Quote, ...]) -> list[tuple[str | None,
         (
             quote.speaker_span.of(text) if quote.speaker_span else None,
             quote.cue.of(text) if quote.cue else "",
-            " | ".join(span.of(text) for span in quote.content),
+            " | ".join(span.of(text) for span in quote.content).removeprefix("that "),
         )
         for quote in quotes
         if quote.kind != "saying"
@@ -105,8 +105,8 @@ HELD = [
     ),
 ]
 NOT_HELD = [
-    # the writer
-    "We/PRON/2/nsubj support/VERB/0/root the/DET/4/det plan/NOUN/2/obj ~./PUNCT/2/punct",
+    # the reader
+    "You/PRON/2/nsubj support/VERB/0/root the/DET/4/det plan/NOUN/2/obj ~./PUNCT/2/punct",
     # a thing is not angered
     "The/DET/2/det quake/NOUN/3/nsubj rattled/VERB/0/root the/DET/5/det windows/NOUN/3/obj ~./PUNCT/3/punct",
     # told inside a saying

@@ -20,7 +20,7 @@ def quotes_of(text: str, tag: Tag | None) -> list[tuple[str | None, str]]:
     return [
         (
             quote.speaker_span.of(text) if quote.speaker_span else None,
-            " | ".join(span.of(text) for span in quote.content),
+            " | ".join(span.of(text) for span in quote.content).removeprefix("that "),
         )
         for quote in found
         if quote.kind == "saying"

@@ -38,12 +38,12 @@ def quotes_of(text: str, mentions: Sequence[Mention] = ()) -> tuple[Quote, ...]:
 
 
 def readings(text: str) -> list[tuple[str, str | None, str]]:
-    """Mode, speaker and content of every quote, the content's pieces joined by a stroke."""
+    """Mode, speaker and content of every quote, without its "that", the pieces joined by a stroke."""
     return [
         (
             quote.mode,
             quote.speaker_span.of(text) if quote.speaker_span else None,
-            " | ".join(span.of(text) for span in quote.content),
+            " | ".join(span.of(text) for span in quote.content).removeprefix("that "),
         )
         for quote in quotes_of(text)
     ]
@@ -251,7 +251,7 @@ def test_a_report_inside_a_quotation_is_nested_and_may_be_denied() -> None:
     assert (outer.mode, outer.nested_in, outer.denied) == ("direct", None, False)
     assert inner.speaker_span is not None
     assert inner.speaker_span.of(text) == "several agencies"
-    assert (inner.content[0].of(text), inner.nested_in, inner.denied) == ("Tarn rang me", 0, True)
+    assert (inner.content[0].of(text), inner.nested_in, inner.denied) == ("that Tarn rang me", 0, True)
 
 
 def test_what_papers_print_is_theirs_and_denied_with_them() -> None:
@@ -259,7 +259,7 @@ def test_what_papers_print_is_theirs_and_denied_with_them() -> None:
     _, inner = quotes_of(text)
     assert inner.speaker_span is not None
     assert inner.speaker_span.of(text) == "two newspapers"
-    assert (inner.content[0].of(text), inner.nested_in, inner.denied) == ("Tarn begged for time", 0, True)
+    assert (inner.content[0].of(text), inner.nested_in, inner.denied) == ("that Tarn begged for time", 0, True)
 
 
 @pytest.mark.parametrize(
@@ -431,7 +431,7 @@ def test_a_claim_that_is_rejected_is_its_owners_and_denied(text: str) -> None:
     outer, inner = quotes_of(text)
     assert outer.denied and inner.denied and inner.nested_in == 0
     assert inner.speaker_span is not None and inner.speaker_span.of(text) == "Oru"
-    assert [span.of(text) for span in inner.content] == ["it had been warned twice"]
+    assert [span.of(text) for span in inner.content] == ["that it had been warned twice"]
 
 
 def test_a_country_is_not_they_and_no_other_is_the_only_one_who() -> None:
@@ -443,3 +443,8 @@ def test_a_country_is_not_they_and_no_other_is_the_only_one_who() -> None:
         Mention(Span(senator, senator + 16), "person", "The only senator", Span(senator, senator + 16), antecedent=0),
     ]
     assert [quote.speaker for quote in quotes_of(text, mentions)] == [None, None]
+
+
+def test_content_begins_with_the_word_that_leads_it_in() -> None:
+    text = "Oru said on Monday that the pier was closed."
+    assert [span.of(text) for quote in quotes_of(text) for span in quote.content] == ["that the pier was closed"]

@@ -31,7 +31,7 @@ def read(text: str, *, title: bool = False) -> list[Read]:
             "told" if quote.kind == "saying" else "held",
             quote.speaker_span.of(text) if quote.speaker_span else None,
             quote.cue.of(text) if quote.cue else "",
-            " | ".join(span.of(text) for span in quote.content),
+            " | ".join(span.of(text) for span in quote.content).removeprefix("that "),
         )
         for quote in find_quotes(document, sentences, find_mentions(document, sentences))
     ]

@@ -351,7 +351,7 @@ def test_names_of_one_place_meet(one: str, other: str) -> None:
 def test_an_entity_says_why_its_spellings_are_one() -> None:
     texts = (
         "Sergei Oruvin met Mike Pell. Oruvin left.",
-        "Sergey Oruvin and Michael Pell met the NRB.",
+        "Sergey Oruvin and Michael Pell met the NRB, and the NRB said so.",
         "Minister Oruvin left.",
     )
     documents = read(*texts, "The National Relief Board is in Türkiye, the Turkish army says.", "Turkey waits.")

@@ -34,8 +34,8 @@ _FRAMES = {
     "infinitive": "infinitive",
     "passive": "noun",
 }
-_NOBODY = frozenset("it what who that this these those".split())
-_WRITERS_AND_READERS = frozenset("i we you".split())
+_NOBODY = frozenset("it you what who that this these those".split())
+_WRITERS = frozenset({"i", "we"})
 _STAND_INS = frozenset("who which that both all each".split())
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"this", "that", "it"}
 _SPEAKING = frozenset({"say", "deny", "warn", "ask", "promise"})
@@ -202,7 +202,7 @@ def is_unsure(line: Line, parsed: Parsed) -> bool:
     if subject is None:
         return parsed.attribution.kind == "question"
     head = line.items[subject.head].low
-    if head in _NOBODY or (head in _WRITERS_AND_READERS and parsed.report.verb.kind != "think"):
+    if head in _NOBODY or (head in _WRITERS and parsed.report.verb.kind != "think"):
         return False
     if _is_fact(line, parsed, subject) or parsed.report.verb.frames == {"direct"}:
         return False
@@ -277,7 +277,7 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
         return not attribution.negated
     if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
-    if line.items[subject.head].low in _NOBODY | _WRITERS_AND_READERS or not _is_source(line, parsed, subject):
+    if line.items[subject.head].low in _NOBODY | _WRITERS or not _is_source(line, parsed, subject):
         return False
     first = report.contents[0]
     if attribution.whole and not report.verb.frames & {"that", "bare", "noun"}:

@@ -33,6 +33,9 @@ _SHORT = 12
 _FEWEST = 4
 
 
+_ACTS = frozenset({"demand", "propose", "promise", "deny", "warn"})
+
+
 @dataclass(slots=True)
 class Draft:
     """A quote while the document is read: its report and the quote so far, from `line` to `last_line`, if later."""
@@ -67,11 +70,11 @@ def find_drafts(
         drafts.extend(found)
         if unclaimed is not None:
             drafts.append(unclaimed)
-    drafts.extend(find_label_drafts(lines, places, drafts))
-    labelled = {span.start for draft in drafts if draft.quote.mode == "direct" for span in draft.quote.content}
+    direct = {span.start for draft in drafts if draft.quote.mode == "direct" for span in draft.quote.content}
     for number, quote in find_spoken(document, lines, places):
-        if quote.content[0].start not in labelled:
+        if quote.content[0].start not in direct:
             drafts.append(Draft(number, lines[number].block, quote))
+    drafts.extend(find_label_drafts(lines, places, drafts))
     solos = find_solos(lines, [(draft.line, draft.quote) for draft in drafts], places)
     drafts += [Draft(number, lines[number].block, quote) for number, quote in solos]
     by_block: dict[int, list[Sentence]] = {}
@@ -93,8 +96,10 @@ def _is_told(line: Line, report: Report) -> bool:
 
 
 def _is_headline_report(report: Report) -> bool:
-    """Whether a report outside running text is plain speech, not a headline's "X backs Y"."""
+    """Whether a report outside running text tells of words ("Veld proposes talks"), not a headline's "X backs Y"."""
     frames = {content.frame for content in report.contents}
+    if report.verb.kind in _ACTS:
+        return True
     return report.verb.kind in ("say", "warn", "deny") and frames <= {"before", "direct", "that", "bare", "according"}
 
 
