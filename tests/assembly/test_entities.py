@@ -374,6 +374,11 @@ def test_an_entity_says_why_its_spellings_are_one() -> None:
             assert {bond.mention, bond.anchor} <= set(entity.mentions)
 
 
+def test_a_president_without_a_given_name_is_not_the_one_relative_who_has_one() -> None:
+    documents = read("Adviser Mara Lund spoke first.", "President Lund left. Lund had praised her, he said.")
+    assert [entity.variants for entity in match_entities(documents)] == [("Mara Lund",)]
+
+
 SURNAMES = st.sampled_from(["Lund", "Pell", "Oruvin", "Ardley", "Van Orden", "al-Masri", "Teskin", "Orrik"])
 GIVEN = st.sampled_from(["Ada", "A.", "Mary", "Mike", "Michael", "Sergey", "Sergei", "Mary Ada", "J. M."])
 

@@ -13,6 +13,7 @@ from tellings.assembly.bearers import (
     agree_in_name,
     find_bearers,
     is_office,
+    is_single,
     join_bearers,
     may_share,
     share_office,
@@ -221,8 +222,11 @@ def _choose(bearer: Bearer, bearing: Sequence[int], persons: Sequence[_Person]) 
     if len(holders) == 1 and len(bearing) > 1:
         return holders[0], _OFFICE
     strange = not holders and any(map(is_office, bearer.offices))  # the title of somebody whom nobody names in full
+    reigning = strange and any(map(is_single, bearer.offices))  # "President Lund" is hardly the one Lund with a name
     for some, rule in ((local, _LOCAL), (fits, _ONLY if len(fits) == len(bearing) else _FITTING)):
         heads = [at for at in some if not _is_only_kin(persons[at].portrait)]
+        if reigning and rule == _ONLY:
+            continue
         if len(some) == 1 and (rule != _FITTING or (bearer.is_titled and not strange)):
             return some[0], rule
         if len(heads) == 1 < len(some) and not strange:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tellings.annotation.mentions.units import Unit, adjoin
 from tellings.tables.organizations import MEMBERS
 from tellings.tables.places import country_of
+from tellings.tables.speakers import PERSON_NOUNS
 from tellings.text.peoples import is_people_of
 
 LINKS = frozenset({"of", "for", "and", "the", "to", "on", "at", "in"})
@@ -44,7 +45,14 @@ def title_begin(text: str, before: Sequence[Unit], name: Unit | None) -> int:
         begin += 1
     while begin + 1 < len(before) and _is_stray(before[begin]) and before[begin + 1].capital:
         begin += 1
-    return begin if _has_office(before[begin:]) else len(before)
+    return begin if _has_office(before[begin:]) and not _is_anothers(before, begin) else len(before)
+
+
+def _is_anothers(before: Sequence[Unit], begin: int) -> bool:
+    """Whether an office only says whose relative or aide is named: "daughter of the President Mara Lund"."""
+    if begin < 3 or [unit.text for unit in before[begin - 2 : begin]] != ["of", "the"]:
+        return False
+    return before[begin - 3].text.casefold() in PERSON_NOUNS
 
 
 def _is_stray(unit: Unit) -> bool:
