@@ -358,10 +358,10 @@ def test_an_entity_says_why_its_spellings_are_one() -> None:
     entities = match_entities(documents)
     bonds = {(bond.variant, bond.rule) for entity in entities for bond in entity.bonds}
     assert bonds >= {
-        ("Sergey Oruvin", "other spelling of the name"),
+        ("Sergey Oruvin", "another form of the given name"),
         ("Oruvin", "surname alone; nobody else of that surname is named in the report"),
         ("Oruvin", "surname alone; nobody else of that surname is named in the story"),
-        ("Mike Pell", "short form of the given name"),
+        ("Mike Pell", "another form of the given name"),
         ("NRB", "its initials, and no other's in the story"),
         ("Türkiye", "another listed name of the place"),
     }
@@ -372,6 +372,13 @@ def test_an_entity_says_why_its_spellings_are_one() -> None:
         for bond in entity.bonds:
             assert bond.variant in bond.mention.span.of(texts_of[bond.mention.document_id])
             assert {bond.mention, bond.anchor} <= set(entity.mentions)
+
+
+@pytest.mark.parametrize("pair", ["Lena Lina", "Mira Mara", "Karin Karen", "Selim Salam", "Velora Valeri"])
+def test_given_names_that_differ_in_their_vowels_are_two_persons(pair: str) -> None:
+    one, other = pair.split()
+    apart = read(f"Mayor {one} Brenn left.", f"Mayor {other} Brenn spoke.")
+    assert len(match_entities(apart)) == 2
 
 
 def test_a_president_without_a_given_name_is_not_the_one_relative_who_has_one() -> None:

@@ -99,8 +99,26 @@ HONORIFICS: dict[str, Gender] = {
     "uncle": "m",
 }
 
-# One given name and its short forms a line.
+# One given name with its short forms, or with what it is called in other tongues and scripts, a line.
 _SHORT_FORMS = """
+    muhammad mohammed mohammad mohamed muhammed mohamad
+    ahmed ahmad
+    hussein hussain husain hossein
+    omar umar
+    yousef yusuf youssef yousuf
+    khaled khalid
+    tariq tarek tareq
+    walid waleed
+    abdullah abdallah
+    oleg oleh
+    igor ihor
+    sergei sergey serhiy serhii sergiy
+    aleksandr oleksandr alexandr
+    volodymyr vladimir
+    andrei andrey andriy andrii
+    dmitry dmitri dmytro
+    nikolai nikolay mykola
+    evgeny evgeni yevgeny yevgeni yevhen
     michael mike mick mikey
     william bill will billy
     robert bob rob bobby

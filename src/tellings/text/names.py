@@ -23,6 +23,9 @@ from tellings.text.folding import fold, skeleton
 _WORD = re.compile(r"[^\s,]+")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")  # "J.D." without its last dot
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # the given name of "Dae Min-seo"
+_VOWELS = re.compile(r"[aeiouy]+")
+_VOWEL_CLASSES = {"a": "a", "e": "e", "i": "i", "y": "i", "o": "o", "u": "u"}
+_LONG = 6  # letters of a given name from which one vowel may be romanised in two ways
 # Words that make another thing of a person's name: ships and storms.
 _THINGS = frozenset("uss hms hmcs rms ss ship hurricane storm typhoon cyclone".split())
 # More names than this that one key brings together: it tells nothing, and comparing them all would take too long.
@@ -136,7 +139,18 @@ def _same_given(one: str, other: str) -> bool:
         return True
     if {usual_gender(one), usual_gender(other)} == {"f", "m"}:
         return False
-    return min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other) and _distance(one, other) <= 3
+    if min(len(one), len(other)) <= 3 or skeleton(one) != skeleton(other) or _distance(one, other) > 3:
+        return False
+    vowels, others = _vowels(one), _vowels(other)
+    if len(vowels) != len(others):
+        return min(len(one), len(other)) >= _LONG
+    differing = sum(a != b for a, b in zip(vowels, others, strict=True))
+    return differing <= (min(len(one), len(other)) >= _LONG)
+
+
+def _vowels(name: str) -> str:
+    """The vowels of a given name, romanised alike: "Yuri" and "Yury" have the same, "Lena" and "Lina" do not."""
+    return "".join(_VOWEL_CLASSES[found.group()[0]] for found in _VOWELS.finditer(name))
 
 
 def is_respelling(one: str, other: str) -> bool:
@@ -190,7 +204,7 @@ def tell_likeness(first: str, second: str) -> str:
     """Return in plain words how the first of two printed names that agree differs from the second.
 
     >>> tell_likeness("Mike Pell", "Michael Pell"), tell_likeness("Pell", "Michael Pell")
-    ('short form of the given name', 'surname alone')
+    ('another form of the given name', 'surname alone')
     """
     one, other = parse_name(first), parse_name(second)
     if one == other:
@@ -203,7 +217,7 @@ def tell_likeness(first: str, second: str) -> str:
     if any(1 in (len(a), len(b)) for a, b in pairs):
         return "initial of a given name"
     if any(find_short_forms(a) & find_short_forms(b) for a, b in pairs):
-        return "short form of the given name"
+        return "another form of the given name"
     if len(one.given) != len(other.given):
         return "with and without a further given name"
     return "other spelling of the name"
