@@ -310,6 +310,8 @@ def test_mentions_lie_in_order_inside_the_text_and_never_overlap(words: list[str
         "Treaty of ",
         "Operation Iron ",
         "San Oru, AL ",
+        "http://a.b/c@d ",
+        "Oru, who, ",
     ],
 )
 def test_long_lines_are_read_in_linear_time(pump: str) -> None:

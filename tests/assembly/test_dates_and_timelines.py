@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tellings.annotation.times import find_times, resolve_times
@@ -150,6 +152,16 @@ def test_two_happenings_of_one_day_stay_apart() -> None:
 def test_the_date_of_a_picture_is_no_event() -> None:
     document = make("A", "Ilo Brand in Ansk, 18 April 2031.", day="2031-05-28", kinds=("caption",))
     assert events_of(document) == ()
+
+
+def test_a_ring_of_pronouns_leads_to_nobody() -> None:
+    report = make("a", "He met her in Ansk on May 16.", day="2031-05-20")
+    he, her = (
+        Mention(Span(at, at + len(word)), "person", word, Span(at, at + len(word)), antecedent=other, pronoun=True)
+        for at, word, other in ((0, "He", 1), (7, "her", 0))
+    )
+    ringed = replace(report, mentions=(he, her), statements=(replace(report.statements[0], actors=(0, 1)),))
+    assert [event.participants for event in match_events([ringed], [])] == [()]
 
 
 def test_denied_words_are_no_event() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import permutations
 from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,7 @@ from tellings.assembly.entities import index_mentions, match_entities
 from tellings.assembly.persons import match_figures
 from tellings.text import names
 from tellings.text.names import agree_names, frame_surname, pair_names, parse_name
-from tellings.types.annotations import AnnotatedDocument
+from tellings.types.annotations import AnnotatedDocument, MentionKind
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.dossiers import Entity
 from tellings.types.spans import Passage, Span
@@ -412,6 +414,15 @@ def test_thousands_of_names_are_not_compared_with_one_another() -> None:
     syllables = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
     names = [f"{one.title()}{two} Lund" for one in syllables for two in syllables]
     assert len(list(pair_names(names))) < 60 * len(names)
+
+
+@pytest.mark.parametrize("kind", get_args(MentionKind))
+@pytest.mark.parametrize("name", ["", " ", "\u0301", "́ ’s"])
+def test_a_name_without_letters_stops_nothing(kind: MentionKind, name: str) -> None:
+    (document,) = read("Ada Lund met the minister in Oru.")
+    places = [replace(one, kind=kind, name=name, role="minister") for one in document.mentions]
+    nothing = [replace(one, span=Span(8, 9), head=Span(8, 9)) for one in places]
+    match_entities([replace(document, mentions=(*places, *nothing))])
 
 
 def test_what_a_report_tells_of_a_person() -> None:

@@ -133,8 +133,13 @@ def test_a_dossier_that_cites_what_it_does_not_list_is_refused(
     made = tmp_path / "made.json"
     assert main(("read", str(tmp_path), "-q", "-o", str(made))) == 0
     data = json.loads(made.read_text(encoding="utf-8"))
-    data["dossiers"][0]["claims"][0]["wording"]["document"] = "\x1b[31mforged"
-    write(made, json.dumps(data))
-    capsys.readouterr()
-    assert main(("explain", str(made), "c1")) == 2
-    assert "cites a document that the dossier does not list" in capsys.readouterr().err
+    true = json.dumps(data["dossiers"][0])
+    claim, entity = json.loads(true), json.loads(true)
+    claim["claims"][0]["wording"]["document"] = "\x1b[31mforged"
+    entity["entities"][0]["mentions"][0][0] = "\x1b[31mforged"
+    for forged, asked in ((claim, "c1"), (entity, entity["entities"][0]["id"])):
+        write(made, json.dumps({"dossiers": [forged]}))
+        capsys.readouterr()
+        assert main(("explain", str(made), asked)) == 2
+        told = capsys.readouterr().err
+        assert "cites a document that the dossier does not list" in told and "\x1b" not in told

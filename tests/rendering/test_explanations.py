@@ -85,6 +85,16 @@ def test_likeness_of_meaning_is_named_where_it_decided(strait: Account) -> None:
     assert "joined by likeness of meaning, 0.75" in render_explanation(changed, documents, utterance.id)
 
 
+def test_a_chain_of_nobody_and_an_empty_ring_explain_nothing(strait: Account) -> None:
+    dossier, documents = strait
+    graph = dossier.provenance
+    one = replace(graph.chains[0], holders=graph.chains[0].holders[:1])
+    odd = replace(graph, chains=(replace(one, holders=()), one, *graph.chains), rings=((), *graph.rings))
+    for origin in dossier.origins:
+        told = render_explanation(replace(dossier, provenance=odd), documents, origin.id)
+        assert told == render_explanation(dossier, documents, origin.id)
+
+
 def test_what_one_version_alone_says_stands_below_it(strait: Account) -> None:
     dossier, documents = strait
     utterance = dossier.utterances[0]

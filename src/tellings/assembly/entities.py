@@ -179,7 +179,7 @@ def _key(
     if mention.kind == "organization":
         key = body_key(mention.name, mention.party)
         return "organization", aliases.get(key, key) if key else _local(document, mention)
-    head = fold(mention.name).split()[-1]
+    head = (fold(mention.name).split() or [""])[-1]
     if mention.kind == "document" and head in lone:
         return "document", ("lone", head)
     key = noun_key(mention.name, mention.kind) if mention.kind != "person" else None
@@ -206,7 +206,7 @@ def _is_vague(mention: Mention, key: tuple[str, object]) -> bool:
     if mention.kind not in {"person", "organization"} or mention.party is not None or not local:
         return False
     words = fold(mention.name).split()
-    return words[0] in _DISTRIBUTIVE or (len(words) == 1 and words[0] in _ONLOOKERS)
+    return not words or words[0] in _DISTRIBUTIVE or (len(words) == 1 and words[0] in _ONLOOKERS)
 
 
 def _tell(mention: Mention, key: tuple[str, object], aliases: Mapping[tuple[str, ...], tuple[str, ...]]) -> str:

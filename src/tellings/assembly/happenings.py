@@ -268,9 +268,13 @@ def _actors(
         mention = document.mentions[index]
         if index not in statement.actors and not statement.span.contains(mention.span):
             continue
-        while mention.antecedent is not None and (
-            mention.pronoun or (document.document.id, mention.span.start) not in places
+        seen: set[int] = set()  # a document given may hold a ring of pronouns
+        while (
+            mention.antecedent is not None
+            and mention.antecedent not in seen
+            and (mention.pronoun or (document.document.id, mention.span.start) not in places)
         ):
+            seen.add(mention.antecedent)
             mention = document.mentions[mention.antecedent]
         entity = places.get((document.document.id, mention.span.start))
         if entity:

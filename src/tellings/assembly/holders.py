@@ -36,7 +36,7 @@ def find_holder(document: AnnotatedDocument, mention: Mention, holders: Holders)
     if mention.kind != "person" or mention.role is None or mention.antecedent is not None or mention.pronoun:
         return None
     words = fold(mention.span.of(document.document.text)).split()
-    if mention.head != mention.span or words[0] in _OPEN or is_several(mention):
+    if mention.head != mention.span or not words or words[0] in _OPEN or is_several(mention):
         return None
     office = find_office(mention.role, mention.party)
     if not is_single(office):

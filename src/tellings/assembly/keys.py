@@ -97,7 +97,7 @@ def body_key(name: str, party: str | None) -> tuple[str, ...] | None:
     """
     if name[:1].islower() and not any(char.isupper() for char in name) and party is None:
         return None
-    if name.split()[0].casefold() in _DETERMINERS:
+    if not name.strip() or name.split()[0].casefold() in _DETERMINERS:
         return None
     listed = expanded(name)
     if listed is not None:

@@ -42,6 +42,7 @@ from tellings.types.codec import (
     find_citations,
 )
 from tellings.types.documents import Document, Rejection
+from tellings.types.dossiers import Dossier
 from tellings.types.stories import Story
 from tellings.work import Source, write_line
 
@@ -173,7 +174,7 @@ def explain(arguments: Namespace, console: Console) -> int:
     stories: dict[str, str] = {}
     for data in find_dossiers(read_json(arguments.dossier)):
         dossier = decode_dossier(data)
-        require_cited(data, arguments.dossier)
+        require_cited(data, dossier, arguments.dossier)
         cited = decode_cited_documents(data)
         stories |= {each.report_id: dossier.story.id for each in cited if each.report_id in arguments.ids}
         documents = [AnnotatedDocument(document, (), (), (), (), (), (), ()) for document in cited]
@@ -194,13 +195,19 @@ def explain(arguments: Namespace, console: Console) -> int:
     return DONE
 
 
-def require_cited(data: Mapping[str, object], path: str) -> None:
+def require_cited(data: Mapping[str, object], dossier: Dossier, path: str) -> None:
     """Raise where a dossier cites a document that it does not list: somebody has changed it by hand."""
     known = {document.id for document in decode_cited_documents(data)}
-    for citation in find_citations(data):
-        if citation.document_id not in known:
-            told = show_printable(citation.document_id[:40])
-            raise FormatError(f"{path}: {citation.where} cites a document that the dossier does not list: {told!r}")
+    cited = [(citation.where, citation.document_id) for citation in find_citations(data)]
+    cited += [
+        (f"dossier.entities[{n}].mentions", mention.document_id)
+        for n, entity in enumerate(dossier.entities)
+        for mention in entity.mentions
+    ]
+    for where, document_id in cited:
+        if document_id not in known:
+            told = show_printable(document_id[:40])
+            raise FormatError(f"{path}: {where} cites a document that the dossier does not list: {told!r}")
 
 
 def _format_of(arguments: Namespace, by_ending: Mapping[str, str], default: str) -> str:

@@ -176,7 +176,8 @@ def _explain_ways(account: Account, origin: Origin) -> Iterator[str]:
         if route.passages and left > 0:
             yield f"    and {plural(left, 'place')} more"
     held = {holder.id for holder in account.dossier.provenance.holders if holder.origin == origin.id}
-    for ring, words in zip(account.dossier.provenance.rings, name_rings(account), strict=True):
+    rings = filter(None, account.dossier.provenance.rings)
+    for ring, words in zip(rings, name_rings(account), strict=True):
         if held & set(ring):
             yield words
 

@@ -152,7 +152,7 @@ def _draw_step(step: Transfer, layout: Layout) -> Html:
         path = f"M{x1:.0f} {y1:.0f}C{middle:.0f} {y1:.0f} {middle:.0f} {y2:.0f} {x2:.0f} {y2:.0f}"
         head = _draw_head(x2, y2, 1 if forward else -1)
     kind = "denied" if step.denied else step.kind
-    line = tag(f"path.edge.{kind}", at={"d": path, "stroke-width": f"{1.2 + log2(step.count):.1f}"})
+    line = tag(f"path.edge.{kind}", at={"d": path, "stroke-width": f"{1.2 + log2(max(1, step.count)):.1f}"})
     return tag("g", line, head)
 
 

@@ -64,7 +64,7 @@ def list_routes(account: Account) -> tuple[Route, ...]:
     found: list[Route] = []
     chained: dict[tuple[str, str], set[Passage]] = {}
     for chain in provenance.chains:
-        first = firsts.get((chain.holders[0], chain.holders[1]))
+        first = firsts.get((chain.holders[0], chain.holders[1])) if len(chain.holders) > 1 else None
         if first is None:
             continue
         chained.setdefault((first.citing, first.cited), set()).update(chain.passages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -124,12 +125,12 @@ def mark_addresses(text: str, units: list[Unit]) -> list[Unit]:
     if not any(sign in text[start:end] for sign in _ADDRESS_SIGNS):
         return units
     spans = [found.span() for found in _UNSPACED.finditer(text, start, end) if _is_address(found.group())]
-    return [
-        one._replace(flags=frozenset({"mark"}), value="")
-        if any(begin <= one.start and one.end <= stop for begin, stop in spans)
-        else one
-        for one in units
-    ]
+    found = list(units)
+    for index, one in enumerate(units):
+        at = bisect_right(spans, one.start, key=lambda span: span[0]) - 1
+        if at >= 0 and one.end <= spans[at][1]:
+            found[index] = one._replace(flags=frozenset({"mark"}), value="")
+    return found
 
 
 def _is_address(word: str) -> bool:

@@ -24,6 +24,9 @@ _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 _TOPICAL = frozenset("analyst expert specialist scholar researcher historian correspondent watcher envoy".split())
 
 
+_FAR = 16  # units before a comma among which a title is looked for; it reaches over fewer
+
+
 def title_begin(text: str, before: Sequence[Unit], name: Unit | None) -> int:
     """Return where the title that ends `before` begins, else its length; `name` must adjoin if given."""
     begin, office = len(before), False
@@ -147,7 +150,8 @@ def office_before_comma(text: str, before: Sequence[Unit], units: Sequence[Unit]
     none = len(before)
     if none < 2 or before[-1].text != "," or stop >= len(units) or not units[stop].has("mark"):
         return none
-    begin = title_begin(text, before[:-1], None)
+    first = max(0, none - _FAR)
+    begin = first + title_begin(text, before[first:-1], None)
     if begin >= none - 1 or any(unit.kind == "person" for unit in before[begin:]):
         return none
     owner = before[begin].possessive or (
