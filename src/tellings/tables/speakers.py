@@ -111,7 +111,7 @@ _ENDINGS = (("man", "men"), ("child", "children"), ("wife", "wives"), ("thief", 
 
 
 def plural_of(noun: str) -> str:
-    """Return the plural of a noun for a person or a body.
+    """Return the plural of a noun, above all of one for a person or a body.
 
     >>> [plural_of(noun) for noun in ("spokeswoman", "deputy", "witness", "grandchild", "passerby", "son-in-law")]
     ['spokeswomen', 'deputies', 'witnesses', 'grandchildren', 'passersby', 'sons-in-law']

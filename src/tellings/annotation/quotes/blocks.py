@@ -11,10 +11,10 @@ from tellings.annotation.quotes.speech import Draft, is_speech
 from tellings.annotation.quotes.subjects import Phrase, phrase_after
 from tellings.annotation.quotes.verbs import looks_finite
 from tellings.tables.cues import cue_forms
+from tellings.tables.grammar import DASHES
 from tellings.types.annotations import Mention, Quote
 from tellings.types.spans import Span
 
-_DASHES = frozenset("—–-") | {"--"}
 _LONGEST_SIGNATURE = 14
 _SET_APART = "block-quote"
 
@@ -80,7 +80,7 @@ def _signature(line: Line) -> int | None:
     items = line.items
     for at in range(max(0, len(items) - _LONGEST_SIGNATURE), len(items) - 1):
         closes = at == 0 or items[at - 1].mark is not None or items[at - 1].text in (".", "!", "?", "…")
-        if items[at].text in _DASHES and closes:
+        if items[at].text in DASHES and closes:
             return None if any(item.is_finite or item.mark for item in items[at + 1 :]) else at
     return None
 
@@ -109,7 +109,7 @@ def _draft(
 def _inside(items: Sequence[Item]) -> Span | None:
     """The words of a line, without a dash at its end and without the marks around all of it."""
     kept = list(items)
-    while kept and kept[-1].text in _DASHES:
+    while kept and kept[-1].text in DASHES:
         kept.pop()
     if not kept:
         return None

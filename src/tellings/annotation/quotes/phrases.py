@@ -14,6 +14,7 @@ from tellings.tables.cues import ACCORDING, ATTITUDE, CueVerb
 from tellings.tables.grammar import OBJECT_PRONOUNS, PREPOSITIONS
 from tellings.tables.speakers import SPEAKER_NOUNS
 
+# Prepositions that can lead in a source, and so open an attribution.
 OPENERS = frozenset("in by to per".split())
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "

@@ -29,6 +29,7 @@ from tellings.tables.grammar import (
     NEGATIONS,
     PAPER_NOUNS,
     PREPOSITIONS,
+    WRITERS,
     third_forms,
 )
 from tellings.tables.nominals import nominals
@@ -49,7 +50,6 @@ _OPENING_PREPOSITIONS = frozenset(
     "in on at about with under of for over from to near since before after up between among like".split()
 )
 _OF_MATTERS = frozenset({"cite", "confirm"})
-_WRITERS = frozenset({"i", "we"})
 _PHRASES = frozenset({"noun", "gerund", "preposition"})
 _GOVERNING = frozenset("by from following against".split())
 _REMARKS = frozenset("which who whose where when".split())
@@ -106,7 +106,7 @@ def _is_writers(line: Line, report: Report) -> bool:
     """Whether a demand or promise in running text is the writer's own ("we urge readers to"): nobody is quoted."""
     if line.depth or report.subject is None or report.verb.kind in ("say", "think", "show"):
         return False
-    return line.items[report.subject.head].low in _WRITERS
+    return line.items[report.subject.head].low in WRITERS
 
 
 def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | None:
