@@ -129,11 +129,11 @@ def _content_spans(line: Line, content: Content) -> tuple[list[Span], QuoteMode]
 
 def _is_saying(item: Item) -> bool:
     inner = item.text.strip(_MARKS)
-    return is_speech(item) or (inner[:1].isupper() and inner[-1:] in (",", ".", "?", "!", "…"))
+    return _is_speech(item) or (inner[:1].isupper() and inner[-1:] in (",", ".", "?", "!", "…"))
 
 
-def is_speech(item: Item) -> bool:
-    """Return whether a quotation is a saying of its own, not a few words inside somebody else's clause."""
+def _is_speech(item: Item) -> bool:
+    """Whether a quotation is a saying of its own, not a few words inside somebody else's clause."""
     inner = item.text.strip(_MARKS)
     words = inner.split()
     opens = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in tuple("[(….$")
@@ -151,7 +151,7 @@ def _unclaimed(
         item
         for item in line.items
         if item.mark is not None
-        and is_speech(item)
+        and _is_speech(item)
         and item.mark.start not in taken
         and not any(span.overlap(Span(item.start, item.end)) for span in held)
     ]
