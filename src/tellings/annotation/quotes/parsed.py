@@ -13,7 +13,7 @@ from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute
-from tellings.tables.attitudes import ATTITUDE_NOUNS, attitude_adjectives, attitude_forms
+from tellings.tables.attitudes import attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, UNSAID, cue_forms
 from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, WRITERS
 from tellings.tables.nominals import nominals
@@ -90,7 +90,6 @@ def _may_report(line: Line, span: Span) -> bool:
             or item.low in nominals()
             or item.low in attitude_forms()
             or item.low in attitude_adjectives()
-            or item.low in ATTITUDE_NOUNS
             or item.low == "according"
         )
         for item in line.items
