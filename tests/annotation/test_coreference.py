@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tellings.annotation import annotate
 from tellings.annotation.coreference.persons import group_persons
+from tellings.annotation.coreference.voices import resolve_voices
 from tellings.annotation.mentions import find_mentions
+from tellings.annotation.quotes import find_quotes
 from tellings.annotation.sentences import find_sentences
 from tellings.types.annotations import AnnotatedDocument, Mention
 from tellings.types.documents import Block, BlockKind, Document, Outlet, PublicationDate
@@ -136,3 +140,26 @@ def test_who_hangs_on_an_opened_pronoun_goes_on_to_the_name() -> None:
     for index, one in enumerate(annotated.mentions):
         assert one.antecedent is None or one.antecedent != index
         assert root(annotated.mentions, index) in (None, "Ben Harrow")
+
+
+@pytest.mark.parametrize(
+    "pump",
+    [
+        "he ",
+        "Ada Oru, ",
+        "Ada Oru said he ",
+        "the mayor of a",
+        "the mayor, ",
+        "“I ",
+        "it was a ",
+        "“he” ",
+        "the port told it ",
+    ],
+)
+def test_long_input_takes_linear_time(pump: str) -> None:
+    document = document_of((pump * (100_000 // len(pump)))[:100_000])
+    sentences = find_sentences(document)
+    start = time.process_time()
+    annotated = find_mentions(document, sentences)
+    resolve_voices(document, annotated, find_quotes(document, sentences, annotated))
+    assert time.process_time() - start < 16

@@ -369,6 +369,14 @@ def test_any_text_gives_quotes_inside_it(text: str) -> None:
         "“a” [...] ",
         "“Ab, cd,” the cook said. ",
         "if Oru said a, ",
+        "“the claims that a” ",
+        "Oru said a falsely ",
+        "the reports are not true ",
+        "ORU, HOST (a): ",
+        "released a statement ",
+        "posted on the ",
+        "told a the ",
+        "—— ",
     ],
 )
 def test_long_input_takes_linear_time(pump: str) -> None:

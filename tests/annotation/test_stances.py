@@ -39,8 +39,8 @@ def read(text: str, *, title: bool = False) -> list[Read]:
 
 NOUNS: list[tuple[str, list[Read]]] = [
     (
-        "Oru’s claim that the pier was safe drew laughter.",
-        [("told", "Oru", "claim", "the pier was safe drew laughter")],
+        "The guild heard Oru’s claim that the pier was safe.",
+        [("told", "Oru", "claim", "the pier was safe")],
     ),
     ("It was a claim by Oru that the pier was safe.", [("told", "Oru", "claim", "the pier was safe")]),
     ("The town heard her promise to mend the pier.", [("told", "her", "promise", "to mend the pier")]),

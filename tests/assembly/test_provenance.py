@@ -81,8 +81,8 @@ def test_a_step_says_how_it_is_made(sentence: str, step: tuple[str, str, str]) -
 def test_a_post_is_its_authors_and_a_paper_without_author_its_own() -> None:
     dossier = assemble(
         f"{TOLD}, Mayor Ida Kestrel wrote on X. The pier was sold twice, according to court documents.",
-        "Grain ships pay no toll at the harbour of Osterby until the harvest is in, a Twitter account apparently run"
-        " by the dockers said. The court documents say that the pier was sold two times.",
+        "Grain ships pay no toll at the harbour of Osterby until the harvest is in, a Twitter account in the name"
+        " of the dockers said. The court documents say that the pier was sold two times.",
     )
     kinds = {(origin.kind, origin.name) for origin in dossier.origins}
     assert ("person", "Ida Kestrel") in kinds

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from tellings.annotation.parses import Parse
+from tellings.tables.grammar import NOBODY
 from tellings.tables.moods import BARE_INFINITIVE_VERBS
+from tellings.tables.wordclasses import DO
 from tellings.text.verbs import verb_readings
 
 Tense = Literal["past", "present", "none"]
 MODALS = frozenset("can could may might must shall should will would ought ca wo sha 'll 'd".split())
 _NEGATIONS = frozenset("not n't never neither nor nt no".split())
-_NOBODY = frozenset("no nobody none neither nothing".split())
 _RELATIVES = frozenset("who which that whom".split())
-_DO = frozenset({"do", "does", "did"})
 _SUBJECTS = ("nsubj", "csubj")
 _FINITE_AUXILIARIES = frozenset(
     "am is are was were 's 're 'm has have had 've 'd do does did ai ca wo sha".split()
@@ -71,7 +71,7 @@ def is_negated(parse: Parse, index: int) -> bool:
             return True
         if relation == "mark" and low == "without":
             return True
-        if relation in _SUBJECTS and (low in _NOBODY or _has_no(parse, child)):
+        if relation in _SUBJECTS and (low in NOBODY or _has_no(parse, child)):
             return True
         if relation == "aux" and low in ("cannot", "cant", "wont"):
             return True
@@ -83,7 +83,7 @@ def _is_only(parse: Parse, index: int) -> bool:
 
 
 def _has_no(parse: Parse, index: int) -> bool:
-    return any(parse.lows[child] in _NOBODY for child in parse.having(index, "det"))
+    return any(parse.lows[child] in NOBODY for child in parse.having(index, "det"))
 
 
 def find_tense(parse: Parse, index: int, auxiliaries: list[int]) -> tuple[bool, Tense]:
@@ -125,7 +125,7 @@ def _stands_alone(parse: Parse, index: int) -> bool:
     relation, head = parse.words[index].relation, parse.heads[index]
     if relation == "conj" and parse.words[head].tag in ("VERB", "AUX"):
         auxiliaries = [parse.lows[at] for at in parse.having(head, "aux")]
-        if auxiliaries and all(low in MODALS | _DO for low in auxiliaries):
+        if auxiliaries and all(low in MODALS | DO for low in auxiliaries):
             return not any(reading.form == "base" for reading in verb_readings(parse.lows[index]))
         return not auxiliaries and (parse.first(head, *_SUBJECTS, "expl") is not None or parse.heads[head] < 0)
     return head < 0 or relation in ("ccomp", "parataxis", "acl:relcl")

@@ -120,21 +120,6 @@ feeling | at | angry furious outraged
 feeling | by with | alarmed troubled outraged impressed frustrated angry
 clear | that | clear
 """
-# Nouns that make an attitude of a light verb: "has doubts about", "makes the case for", "takes issue with".
-LIGHT_VERBS = frozenset(
-    "make have take give express voice raise cast hold show offer issue deliver draw find feel share launch "
-    "sound".split()
-)
-ATTITUDE_NOUNS = frozenset(
-    "support opposition criticism doubt doubts question questions concern concerns worry worries fear fears hope "
-    "hopes "
-    "confidence faith trust mention reference references case argument issue aim exception note pride interest view "
-    "views opinion opinions stance position objection objections sympathy respect contempt disdain regret regrets "
-    "reservations complaint complaints praise credit blame attention sense feeling feelings belief appeal call "
-    "promise pledge threat warning attack attacks remark remarks comment comments joke jokes response apology "
-    "distinction comparison comparisons preference plan plans desire intention problem thoughts idea admiration "
-    "approval disapproval endorsement alarm skepticism scepticism frustration anger disappointment gratitude".split()
-)
 
 
 @cache
@@ -173,9 +158,3 @@ def attitude_forms() -> dict[str, tuple[Attitude, ...]]:
         for form in sorted({*inflect(verb.lemma), verb.lemma}):
             found.setdefault(form, []).append(verb)
     return {form: tuple(verbs) for form, verbs in found.items()}
-
-
-@cache
-def light_forms() -> frozenset[str]:
-    """Return every form of the light verbs."""
-    return frozenset(form for verb in LIGHT_VERBS for form in (*inflect(verb), verb))

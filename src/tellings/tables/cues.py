@@ -7,6 +7,7 @@ addressee, and content that a preposition leads in.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,8 +20,7 @@ class CueVerb(NamedTuple):
     Frames: `direct`, `that`, `bare` (a clause without that), `noun`, `gerund`, `infinitive`, `object` (object and
     infinitive), `addressee`, `naming` ("called it “X”"), and prepositions that lead in the content. Kinds: `say`,
     `deny`, `demand`, `ask`, `propose`, `promise`, `warn`, `praise`, `blame`, `voice`, `name`, `cite`, `think` or
-    `show`.
-    `particle` belongs to the verb ("point out").
+    `show`, beside `ATTITUDE` and `UNSAID`. `particle` belongs to the verb ("point out").
     """
 
     lemma: str
@@ -112,12 +112,18 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     >>> [(form.verb.lemma, form.form) for form in cue_forms()["told"]]
     [('tell', 'past'), ('tell', 'participle')]
     """
-    names = ("base", "third", "past", "participle", "present")
     found: dict[str, list[CueForm]] = {}
     for verb in cue_verbs().values():
-        for word, form in zip((verb.lemma, *inflect(verb.lemma)), names, strict=True):
-            found.setdefault(word, []).append(CueForm(verb, form))
+        for word, form in forms_of(verb):
+            found.setdefault(word, []).append(form)
     return {word: tuple(forms) for word, forms in found.items()}
+
+
+def forms_of(verb: CueVerb) -> Iterator[tuple[str, CueForm]]:
+    """Yield the five forms of a verb, each as printed in lower case and with what it is."""
+    names = ("base", "third", "past", "participle", "present")
+    for word, name in zip((verb.lemma, *inflect(verb.lemma)), names, strict=True):
+        yield word, CueForm(verb, name)
 
 
 # Nouns whose possessor or author speaks: "the envoy's warning that", "in a statement".
@@ -139,7 +145,7 @@ FEELINGS = frozenset(
 # Cues that are no verbs: "according to", and a noun of speech with its "that".
 ACCORDING = CueVerb("according", "say", frozenset({"that"}))
 NOUN_CUE = CueVerb("statement", "say", frozenset({"that"}))
-# The kind of what somebody thinks or wants, of which no words are told.
+# Kinds of a cue beside those above: what somebody thinks or wants, and words that nobody has said for sure.
 ATTITUDE = "attitude"
 UNSAID = "unsaid"
 # What one person or body writes or records, so that its author speaks in it.

@@ -27,6 +27,11 @@ OBJECT_PRONOUNS = frozenset(
     "me you him her it us them whom himself herself itself themselves myself ourselves yourself".split()
 )
 RELATIVES = frozenset("who which whose whom that".split())
+# Words that as a subject say that there is none.
+NOBODY = frozenset("no nobody none neither nothing".split())
+# Who writes or speaks himself.
+WRITERS = frozenset({"i", "we"})
+DASHES = frozenset({"—", "–", "-", "--"})
 QUESTION_WORDS = frozenset("what who whom whose which when where why how whether if".split())
 BE_FORMS = frozenset("be am is are was were been being isn't aren't wasn't weren't 's 're 'm".split())
 HAVE_FORMS = frozenset("have has had having haven't hasn't hadn't".split())

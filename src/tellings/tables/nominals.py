@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tellings.tables.cues import ATTITUDE, CueVerb
 from tellings.tables.grammar import inflect
+from tellings.tables.speakers import plural_of
 
 
 class Nominal(NamedTuple):
@@ -78,6 +79,9 @@ _GIVING = (
 GIVING = frozenset(_GIVING.split())
 GIVING_FORMS = frozenset(form for lemma in GIVING for form in (lemma, *inflect(lemma)))
 
+# What leads in whoever stands behind the noun: "a call by", "criticism from".
+AGENT_LINKS = frozenset({"by", "from", "among"})
+
 
 @cache
 def nominals() -> dict[str, Nominal]:
@@ -88,13 +92,7 @@ def nominals() -> dict[str, Nominal]:
         mine = frozenset(frames.split())
         told, owned = (mine if kind == sort else frozenset() for sort in ("told", "own"))
         for noun in nouns.split():
-            for word in (noun, _plural(noun)):
+            for word in (noun, plural_of(noun)):
                 known = found.get(word, Nominal(noun, frozenset(), frozenset(), frozenset()))
                 found[word] = Nominal(noun, known.frames | mine, known.told | told, known.owned | owned)
     return found
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")

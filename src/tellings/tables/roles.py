@@ -31,6 +31,8 @@ ROLE_HEADS = frozenset(
     whistleblower
     """.split()
 )
+# What leads in the body or place of an office ("director of the port").
+OFFICE_LINKS = frozenset("of for at in to on from".split())
 # Kin, onlookers and the like are no office: as a mention of their own they are people without a name.
 PLAIN_PEOPLE = frozenset(
     """

@@ -14,10 +14,10 @@ partner father-in-law mother-in-law brother-in-law sister-in-law son-in-law daug
 godmother
 anyone: chief civilian expert guard host member patient source speaker winner person man woman boy girl child kid
 teen teenager youngster youth toddler adult pensioner retiree senior newcomer stranger passerby onlooker bystander
-neighbour neighbor roommate flatmate housemate classmate colleague coworker co-worker friend acquaintance
-companion resident villager townsman islander inhabitant citizen commuter motorist cyclist pedestrian passenger
-traveller traveler tourist visitor guest customer shopper client consumer user viewer listener reader subscriber
-tenant landlord landlady homeowner householder taxpayer ratepayer voter constituent believer worshipper worshiper
+neighbour neighbor roommate flatmate housemate classmate colleague coworker co-worker friend acquaintance companion
+resident villager townsman islander inhabitant citizen commuter motorist cyclist pedestrian passenger traveller
+traveler tourist visitor guest customer shopper client consumer user viewer listener reader subscriber tenant
+landlord landlady homeowner householder taxpayer ratepayer voter constituent believer worshipper worshiper
 parishioner pilgrim immigrant migrant refugee exile expatriate asylum-seeker evacuee survivor victim witness
 eyewitness caller insider outsider critic supporter opponent advocate proponent skeptic sceptic backer donor fan
 spectator well-wisher beneficiary recipient volunteer loyalist confidant confidante ally rival peer veteran
@@ -28,51 +28,49 @@ coordinator organiser organizer operator owner co-owner founder co-founder entre
 businessperson investor shareholder stockholder banker broker trader dealer merchant shopkeeper storekeeper grocer
 butcher baker barber hairdresser tailor jeweller jeweler florist pharmacist chemist optician dentist doctor
 physician surgeon paediatrician pediatrician psychiatrist psychologist therapist cardiologist oncologist
-epidemiologist virologist pathologist neurologist radiologist dermatologist gynaecologist gynecologist
-obstetrician midwife nurse paramedic medic caregiver carer vet veterinarian breeder farmer rancher shepherd
-fisherman fisher trapper forester gardener landscaper miner welder plumber electrician carpenter builder roofer
-mason bricklayer decorator mechanic technician engineer architect surveyor contractor developer planner designer
-programmer coder analyst consultant adviser advisor strategist economist statistician accountant auditor actuary
-insurer lender underwriter scientist researcher biologist physicist chemist geologist seismologist volcanologist
-meteorologist forecaster climatologist astronomer mathematician ecologist botanist zoologist conservationist
-naturalist archaeologist archeologist anthropologist sociologist historian philosopher theologian linguist scholar
-academic professor lecturer teacher tutor instructor trainer principal headmaster headmistress headteacher dean
-rector provost student pupil undergraduate graduate alumnus apprentice intern trainee librarian curator archivist
-journalist reporter correspondent columnist editor producer broadcaster presenter announcer commentator anchorman
-anchorwoman photographer cameraman camerawoman blogger publisher author co-author writer novelist poet playwright
-screenwriter biographer translator interpreter artist painter sculptor musician singer songwriter composer
-conductor pianist violinist guitarist bassist drummer rapper dancer choreographer actor actress comedian filmmaker
-film-maker designer illustrator cartoonist restaurateur chef waiter waitress bartender brewer winemaker hotelier
-innkeeper caterer courier postman postwoman driver trucker chauffeur conductor pilot co-pilot captain skipper
-sailor seaman boatman ferryman stewardess attendant dispatcher controller inspector janitor caretaker cleaner
-housekeeper nanny babysitter lifeguard bodyguard bouncer watchman doorman gatekeeper undertaker gravedigger ranger
-gamekeeper zookeeper
-sport: player teammate captain goalkeeper goalie striker midfielder defender winger quarterback linebacker pitcher
-batsman batter bowler wicketkeeper fielder sprinter runner swimmer skier skater boxer wrestler gymnast golfer
-cyclist jockey rider footballer cricketer athlete champion runner-up challenger coach umpire referee linesman
-manager selector physio chairman rookie debutant
-office: leader premier chancellor president minister governor lieutenant-governor mayor alderman councillor
-councilor councilman councilwoman senator congressman congresswoman lawmaker legislator parliamentarian deputy
-delegate representative assemblyman assemblywoman politician statesman stateswoman diplomat ambassador envoy
-consul attaché negotiator mediator monitor observer peacekeeper commissioner ombudsman regulator official officer
-officeholder bureaucrat functionary aide adviser counsellor counselor candidate contender nominee front-runner
-frontrunner frontman hopeful incumbent successor predecessor challenger campaigner activist organiser dissident
-defector separatist nationalist republican democrat conservative liberal socialist communist populist centrist
-libertarian environmentalist feminist unionist trade-unionist lobbyist pollster surrogate operative spokesman
-spokeswoman spokesperson king queen prince princess monarch emperor sultan emir sheikh sheik duke duchess earl
-baron baroness pope cardinal archbishop bishop priest vicar pastor minister preacher reverend deacon chaplain
-abbot abbess monk nun friar imam mullah ayatollah cleric rabbi guru maharishi missionary televangelist
-law: lawyer attorney solicitor barrister prosecutor defender judge justice magistrate juror foreman plaintiff
-defendant complainant claimant petitioner accuser accused suspect offender convict inmate prisoner detainee
-captive hostage parolee fugitive informant whistleblower whistle-blower sheriff constable policeman policewoman
-detective investigator sergeant lieutenant inspector superintendent marshal trooper warden jailer bailiff coroner
-examiner notary arbitrator executor trustee guardian heir heiress
-force: soldier general colonel admiral commodore corporal commander airman guardsman gunman gunwoman shooter
-sniper bomber attacker assailant militant insurgent rebel guerrilla jihadist extremist terrorist fighter warlord
-mercenary smuggler trafficker hacker pirate thief burglar robber kidnapper abductor hijacker firefighter fireman
-rescuer responder diver lifesaver protester protestor demonstrator marcher striker picketer rioter looter vandal
-vigilante
-stations: astronaut adolescent anaesthetist anarchist angler archer aristocrat artisan auctioneer ballerina bandit
+epidemiologist virologist pathologist neurologist radiologist dermatologist gynaecologist gynecologist obstetrician
+midwife nurse paramedic medic caregiver carer vet veterinarian breeder farmer rancher shepherd fisherman fisher
+trapper forester gardener landscaper miner welder plumber electrician carpenter builder roofer mason bricklayer
+decorator mechanic technician engineer architect surveyor contractor developer planner designer programmer coder
+analyst consultant adviser advisor strategist economist statistician accountant auditor actuary insurer lender
+underwriter scientist researcher biologist physicist geologist seismologist volcanologist meteorologist forecaster
+climatologist astronomer mathematician ecologist botanist zoologist conservationist naturalist archaeologist
+archeologist anthropologist sociologist historian philosopher theologian linguist scholar academic professor
+lecturer teacher tutor instructor trainer principal headmaster headmistress headteacher dean rector provost student
+pupil undergraduate graduate alumnus apprentice intern trainee librarian curator archivist journalist reporter
+correspondent columnist editor producer broadcaster presenter announcer commentator anchorman anchorwoman
+photographer cameraman camerawoman blogger publisher author co-author writer novelist poet playwright screenwriter
+biographer translator interpreter artist painter sculptor musician singer songwriter composer conductor pianist
+violinist guitarist bassist drummer rapper dancer choreographer actor actress comedian filmmaker film-maker
+illustrator cartoonist restaurateur chef waiter waitress bartender brewer winemaker hotelier innkeeper caterer
+courier postman postwoman driver trucker chauffeur pilot co-pilot captain skipper sailor seaman boatman ferryman
+stewardess attendant dispatcher controller inspector janitor caretaker cleaner housekeeper nanny babysitter
+lifeguard bodyguard bouncer watchman doorman gatekeeper undertaker gravedigger ranger gamekeeper zookeeper
+sport: player teammate goalkeeper goalie striker midfielder defender winger quarterback linebacker pitcher batsman
+batter bowler wicketkeeper fielder sprinter runner swimmer skier skater boxer wrestler gymnast golfer jockey rider
+footballer cricketer athlete champion runner-up challenger coach umpire referee linesman selector physio rookie
+debutant
+office: leader premier chancellor minister governor lieutenant-governor mayor alderman councillor councilor
+councilman councilwoman senator congressman congresswoman lawmaker legislator parliamentarian deputy delegate
+representative assemblyman assemblywoman politician statesman stateswoman diplomat ambassador envoy consul attaché
+negotiator mediator monitor observer peacekeeper commissioner ombudsman regulator official officer officeholder
+bureaucrat functionary aide counsellor counselor candidate contender nominee front-runner frontrunner frontman
+hopeful incumbent successor predecessor campaigner activist dissident defector separatist nationalist republican
+democrat conservative liberal socialist communist populist centrist libertarian environmentalist feminist unionist
+trade-unionist lobbyist pollster surrogate operative spokesman spokeswoman spokesperson king queen prince princess
+monarch emperor sultan emir sheikh sheik duke duchess earl baron baroness pope cardinal archbishop bishop priest
+vicar pastor preacher reverend deacon chaplain abbot abbess monk nun friar imam mullah ayatollah cleric rabbi guru
+missionary televangelist
+law: lawyer attorney solicitor barrister prosecutor judge justice magistrate juror plaintiff defendant complainant
+claimant petitioner accuser accused suspect offender convict inmate prisoner detainee captive hostage parolee
+fugitive informant whistleblower whistle-blower sheriff constable policeman policewoman detective investigator
+sergeant lieutenant superintendent marshal trooper warden jailer bailiff coroner examiner notary arbitrator executor
+trustee guardian heir heiress
+force: soldier general colonel admiral commodore corporal commander airman guardsman gunman gunwoman shooter sniper
+bomber attacker assailant militant insurgent rebel guerrilla jihadist extremist terrorist fighter warlord mercenary
+smuggler trafficker hacker pirate thief burglar robber kidnapper abductor hijacker firefighter fireman rescuer
+responder diver lifesaver protester protestor demonstrator marcher picketer rioter looter vandal vigilante
+others: astronaut adolescent anaesthetist anarchist angler archer aristocrat artisan auctioneer ballerina bandit
 beekeeper beggar bidder biker biochemist blacksmith bookseller bride bridegroom buyer camper cashier cellist
 celebrity climber clinician collector contestant cop countess craftsman creditor criminologist debtor diner
 dockworker dweller educator entertainer ethicist explorer farmhand farmworker gamer gangster geographer geneticist
@@ -81,7 +79,7 @@ laborer labourer lad lady laureate learner locksmith lodger magician maid marine
 messenger miller millionaire mountaineer mystic neuroscientist nutritionist oceanographer orphan patriarch peasant
 performer philanthropist physiotherapist pioneer porter potter prelate promoter proprietor publican pundit purser
 registrar reservist reviewer rower salesman saleswoman seller sentry serviceman settler shipbuilder signatory
-squatter steward stockbroker tradesman tycoon usher vendor weaver woodcutter woodsman
+squatter steward stockbroker tradesman tycoon usher vendor weaver woodcutter woodsman head rep oddsmaker
 """
 _BODIES = """
 agency airline airport alliance army assembly association authority bank body branch bureau business cabinet
@@ -101,17 +99,16 @@ college commune constabulary convent cult dealership diocese distillery hospice 
 municipality newsroom nursery observatory palace platoon precinct prefecture seminary studio subsidiary theatre
 theater troupe winery zoo duo trio pair
 """
-# Bodies and persons that have no plural, or whose plural stands for them.
+# Words that are several persons, or a body with no plural of its own; "boards" and "marine" are other things too.
 _ALWAYS_SEVERAL = """
-board head heads authorities clergy conservatives democrats liberals marines men militaries military oddsmakers
-officialdom people personnel police relatives republicans responders spokespeople troops women reps rep maker
-makers eyewitnesses businesspeople tribespeople townspeople
+board businesspeople marines military militaries officialdom people personnel police spokespeople townspeople
+tribespeople troops
 """
 _ENDINGS = (("man", "men"), ("child", "children"), ("wife", "wives"), ("thief", "thieves"), ("alumnus", "alumni"))
 
 
 def plural_of(noun: str) -> str:
-    """Return the plural of a noun for a person or a body.
+    """Return the plural of a noun, above all of one for a person or a body.
 
     >>> [plural_of(noun) for noun in ("spokeswoman", "deputy", "witness", "grandchild", "passerby", "son-in-law")]
     ['spokeswomen', 'deputies', 'witnesses', 'grandchildren', 'passersby', 'sons-in-law']
@@ -133,6 +130,4 @@ def _read(rows: str) -> frozenset[str]:
     return frozenset(words | {plural_of(word) for word in words})
 
 
-PERSON_NOUNS = _read(_PERSONS)
-BODY_NOUNS = _read(_BODIES) | frozenset(_ALWAYS_SEVERAL.split())
-SPEAKER_NOUNS = PERSON_NOUNS | BODY_NOUNS
+SPEAKER_NOUNS = _read(_PERSONS) | _read(_BODIES) | frozenset(_ALWAYS_SEVERAL.split())

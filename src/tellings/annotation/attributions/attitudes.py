@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellings.annotation.attributions.objects import Held, case_of, find_object, find_undergone
+from tellings.annotation.attributions.objects import Held, find_object, find_undergone
 from tellings.annotation.attributions.openness import is_denied, is_open
 from tellings.annotation.attributions.sources import find_agent, find_source
-from tellings.annotation.attributions.stretches import phrase_span, trim
+from tellings.annotation.attributions.stretches import phrase_span
 from tellings.annotation.attributions.values import Attribution
 from tellings.annotation.clauses import MODALS, find_tense
 from tellings.annotation.parses import Parse
-from tellings.tables.attitudes import (
-    ATTITUDE_NOUNS,
-    Attitude,
-    attitude_adjectives,
-    attitude_forms,
-    light_forms,
-)
+from tellings.tables.attitudes import Attitude, attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, CueVerb
 
 _NEGATIONS = frozenset({"not", "n't", "never"})
-_OPENING = frozenset({"that", "to", "whether", "if"})
-_OF_NOUNS = frozenset("of for about with to on against over between toward towards".split())
 
 
 def find_attitudes(parse: Parse) -> Iterator[Attribution]:
@@ -43,8 +35,6 @@ def _read(parse: Parse, index: int) -> Iterator[Attribution]:
         if stop is not None:
             held = (find_undergone if passive else find_object)(parse, index, verb, stop)
             yield from _told(parse, index, verb, held, passive=passive)
-    if is_verb and low in light_forms() and not passive:
-        yield from _light(parse, index)
     adjective = attitude_adjectives().get(low)
     if adjective is not None and _is_predicate(parse, index):
         yield from _told(parse, index, adjective, find_object(parse, index, adjective, index + 1), passive=False)
@@ -114,28 +104,3 @@ def _cue_start(parse: Parse, index: int) -> int:
         first -= 1
     told_of = any(low in MODALS or low in _NEGATIONS for low in parse.lows[first:index])
     return first if told_of else index
-
-
-def _light(parse: Parse, index: int) -> Iterator[Attribution]:
-    """ "Has doubts about C", "made the case that C": what the noun of a light verb takes."""
-    noun = next((at for at in parse.having(index, "obj") if at > index), None)
-    if noun is None or parse.lows[noun] not in ATTITUDE_NOUNS:
-        return
-    verb = Attitude(parse.lows[noun], "light", frozenset())
-    children = [*parse.having(noun, "nmod", "acl"), *parse.having(index, "obl", "ccomp", "advcl", "xcomp")]
-    for child in sorted(children):
-        if child > noun and parse.words[child].relation != "acl:relcl":
-            yield from _told(parse, index, verb, _of_noun(parse, noun, child), passive=False)
-
-
-def _of_noun(parse: Parse, noun: int, child: int) -> Held | None:
-    """What a clause or a phrase behind a noun holds."""
-    inside = parse.subtree(child)
-    marks = {parse.lows[at] for at in parse.having(child, "mark")}
-    if marks & _OPENING or parse.relations[child] == "ccomp":
-        return Held(trim(parse, inside[1:] if parse.lows[inside[0]] == "that" else inside), noun + 1, "obj")
-    if case_of(parse, child) not in _OF_NOUNS:
-        return None
-    case = next(parse.having(child, "case", "mark"))
-    stop = case + 1 if case == noun + 1 else noun + 1
-    return Held(trim(parse, [at for at in inside if at > case]), stop, "obj")

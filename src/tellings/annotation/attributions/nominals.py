@@ -10,11 +10,10 @@ from tellings.annotation.attributions.stretches import phrase_span, trim
 from tellings.annotation.attributions.values import Attribution
 from tellings.annotation.clauses import base_of, find_subjects, is_negated
 from tellings.annotation.parses import Parse, Stretch
-from tellings.tables.nominals import GIVING, Nominal, nominals
+from tellings.tables.grammar import DASHES
+from tellings.tables.nominals import AGENT_LINKS, GIVING, Nominal, nominals
 from tellings.tables.speakers import SPEAKER_NOUNS
 
-_AGENTS = frozenset({"by", "from", "among"})
-_DASHES = frozenset({"—", "–", "--", "-"})
 _REMARKS = frozenset("which who whose where whom".split())
 
 
@@ -54,7 +53,7 @@ def _find_holder(parse: Parse, index: int, noun: Nominal) -> int | None:
         return owner
     for child in parse.having(index, "nmod"):
         cases = _cases(parse, child)
-        if (cases & _AGENTS) - noun.frames or ("of" in cases and "of" not in noun.frames):
+        if (cases & AGENT_LINKS) - noun.frames or ("of" in cases and "of" not in noun.frames):
             return child
     return None
 
@@ -110,6 +109,6 @@ def _trimmed(parse: Parse, inside: list[int]) -> list[Stretch]:
     """The words up to the outlet's own remark: behind a dash, or in a relative clause behind a comma."""
     for place, at in enumerate(inside[1:], start=1):
         behind_comma = parse.lows[at] in _REMARKS and parse.lows[at - 1] == ","
-        if parse.lows[at] in _DASHES or behind_comma:
+        if parse.lows[at] in DASHES or behind_comma:
             return trim(parse, inside[:place])
     return trim(parse, inside)

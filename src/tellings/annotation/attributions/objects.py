@@ -59,7 +59,9 @@ def find_undergone(parse: Parse, index: int, attitude: Attitude, stop: int) -> H
     else:
         return None
     for child in parse.having(index, "xcomp", "ccomp", "obl", "advcl"):
-        frame = _action_frame(parse, child) if parse.relations[child] in ("xcomp", "ccomp") else case_of(parse, child)
+        frame = (
+            _action_frame(parse, child) if parse.relations[child] in ("xcomp", "ccomp") else _case_of(parse, child)
+        )
         if child > index and f"obj-{frame}" in attitude.frames:
             case = next(parse.having(child, "case", "mark"), -1) if frame == "as" else -1
             rest = [at for at in parse.subtree(child, without=() if agent is None else (agent,)) if at != case]
@@ -69,8 +71,8 @@ def find_undergone(parse: Parse, index: int, attitude: Attitude, stop: int) -> H
     return None
 
 
-def case_of(parse: Parse, index: int) -> str | None:
-    """Return the preposition or conjunction that leads a phrase in."""
+def _case_of(parse: Parse, index: int) -> str | None:
+    """The preposition or conjunction that leads a phrase in."""
     first = next((at for at in parse.having(index, "case", "mark") if at < index), None)
     return None if first is None else parse.lows[first]
 
@@ -86,7 +88,7 @@ def _target(parse: Parse, index: int) -> int | None:
         return found
     for child in parse.having(index, *_NEVER_BEHIND):
         is_noun = child > index and parse.words[child].tag in ("NOUN", "PROPN", "PRON")
-        if is_noun and case_of(parse, child) is None and parse.subtree(child)[0] == index + 1:
+        if is_noun and _case_of(parse, child) is None and parse.subtree(child)[0] == index + 1:
             return child
     return None
 
@@ -106,13 +108,13 @@ def _action_frame(parse: Parse, action: int) -> str:
         return "to"
     if parse.lows[action].endswith("ing"):
         return "ing"
-    return "as" if case_of(parse, action) == "as" else "adj"
+    return "as" if _case_of(parse, action) == "as" else "adj"
 
 
 def _targeted(parse: Parse, index: int, attitude: Attitude, target: int, stop: int) -> Held | None:
     """An object, with what it is to do, to be or to be seen as where the verb takes that."""
     for child in parse.having(index, "xcomp", "obl", "advcl"):
-        frame = _action_frame(parse, child) if parse.relations[child] == "xcomp" else case_of(parse, child)
+        frame = _action_frame(parse, child) if parse.relations[child] == "xcomp" else _case_of(parse, child)
         if child > target and f"obj-{frame}" in attitude.frames:
             inside = sorted({*parse.subtree(target), *parse.subtree(child)})
             return Held(trim(parse, inside), stop, f"obj-{frame}")
@@ -122,7 +124,7 @@ def _targeted(parse: Parse, index: int, attitude: Attitude, target: int, stop: i
 def _led_in(parse: Parse, index: int, attitude: Attitude, stop: int) -> Held | None:
     """What a preposition leads in: "agreed with", "railed against"."""
     for child in parse.having(index, "obl", "advcl", "xcomp", "ccomp"):
-        case = case_of(parse, child) if child > index else None
+        case = _case_of(parse, child) if child > index else None
         if case in attitude.frames and (case != "to" or parse.relations[child] == "obl"):
             at = next(parse.having(child, "case", "mark"))
             inside = [each for each in parse.subtree(child) if each > at]
@@ -153,7 +155,7 @@ def _seeming(parse: Parse, index: int, stop: int) -> Held | None:
     """Subject and complement of "seems", "appears to"."""
     subject = parse.first(index, "nsubj")
     for child in parse.having(index, "xcomp", "ccomp", "advcl", "obl"):
-        set_apart = parse.relations[child] in ("advcl", "obl") and case_of(parse, child) not in _LIKENESSES
+        set_apart = parse.relations[child] in ("advcl", "obl") and _case_of(parse, child) not in _LIKENESSES
         if child > index and not set_apart:
             host = [] if subject is None or parse.lows[subject] == "it" else parse.subtree(subject)
             return Held(trim(parse, sorted({*host, *parse.subtree(child)})), stop, "seem")

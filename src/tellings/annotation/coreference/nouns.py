@@ -7,7 +7,7 @@ from tellings.annotation.coreference.pronouns import is_plural
 from tellings.annotation.coreference.scenes import Scene
 from tellings.annotation.media import media_name
 from tellings.tables.organizations import KNOWN_BODIES
-from tellings.tables.roles import role_gender
+from tellings.tables.roles import OFFICE_LINKS, role_gender
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 
@@ -17,7 +17,6 @@ _LESSER = frozenset(
 )
 _NO_NAME = frozenset("the this that our its their his her both a an another one each".split())
 _NEW = ("a ", "an ", "another ", "one ")
-_LINKS = frozenset("of for to at in on from".split())
 # What an office is also called: the heads of titles that a wider word takes up.
 _WIDER = {
     "lawmaker": "senator representative congressman congresswoman mp legislator",
@@ -120,7 +119,7 @@ def _find_unnamed(scene: Scene, index: int) -> int | None:
 def find_head(mention: Mention) -> str:
     """Return the noun of an office without what follows it: "director" in "director of the port"."""
     words = WORD.findall(fold(mention.role or mention.name))
-    stop = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
+    stop = next((at for at, word in enumerate(words) if at and word in OFFICE_LINKS), len(words))
     head = words[stop - 1] if words else ""
     return next(iter(role_words(head)), head)
 

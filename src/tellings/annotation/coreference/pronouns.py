@@ -53,7 +53,7 @@ def _barred(scene: Scene, index: int) -> set[int]:
         if key is None:
             continue
         same = other.clause == place.clause if place.clause else distance == 0 and _is_object(scene, at, index)
-        if same and place.part in ("object", "oblique") and other.part in ("speaker", "main", "subject"):
+        if same and place.part in ("object", "oblique") and other.part in SUBJECTS:
             found.add(key)
         if quote and not scene.quotes[at] and other.part == "speaker" and distance == 0:
             found.add(key)
@@ -79,7 +79,9 @@ def find_person(scene: Scene, index: int, gender: str) -> int | None:
 def find_group(scene: Scene, index: int) -> int | None:
     """Return the mention of several people, or of a body that spoke, that "they" means."""
     speaks = scene.places[index].part == "speaker"
-    return _find_heaviest(scene, index, lambda at: _is_many(scene, at) or (speaks and _is_body(scene, at, speaks)))
+    return _find_heaviest(
+        scene, index, lambda at: _is_many(scene, at) or (speaks and _is_body(scene, at, speaks=speaks))
+    )
 
 
 def find_body(scene: Scene, index: int) -> int | None:
@@ -95,7 +97,7 @@ def _is_many(scene: Scene, at: int) -> bool:
     return members or is_plural(mention)
 
 
-def _is_body(scene: Scene, at: int, speaks: bool = False) -> bool:
+def _is_body(scene: Scene, at: int, *, speaks: bool = False) -> bool:
     mention = scene.mentions[at]
     kinds = ("organization",) if speaks else ("organization", "place")
     return mention.kind in kinds and not mention.pronoun and (not speaks or scene.places[at].part == "speaker")

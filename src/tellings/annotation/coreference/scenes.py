@@ -29,14 +29,15 @@ class Thresholds:
 
     What a mention weighs by its part in the sentence, after Lappin and Leass (1994): `speaker`, `main`, `subject`,
     `object`, `oblique`, `owner`. `decay`: what is left of a weight one sentence later. `pronoun`: by how much a
-    mention that is itself a pronoun weighs more, since who is spoken of as "he" is at the centre. `rest`: how much
-    all mentions but the heaviest count for a pronoun that speaks, which takes up a sentence more than the topic.
-    `outside`: what mentions outside the quotation count for a pronoun inside. `window`: sentences looked back.
-    `mentions`: mentions looked back, which only a list of names reaches. `margin`: how many times heavier than any
-    other the person must be who is meant. `least`: the weight below which nobody is in view. `lead`: how many times
-    more often than any other holder of an office the one must be named whom the office alone means. `near`:
-    sentences in which only one may fit whom a description means. `far`: mentions looked back for the full name of
-    "the ministry", a long report.
+    mention that is itself a pronoun weighs more, since who is spoken of as "he" is at the centre. `same`: by how much
+    the subject of the pronoun's own sentence weighs more. `block`: by how much a mention in the pronoun's paragraph
+    weighs more, since a paragraph keeps to its topic. `rest`: how much all mentions but the heaviest count for a
+    pronoun that speaks, which takes up a sentence more than the topic. `outside`: what mentions outside the quotation
+    count for a pronoun inside. `window`: sentences looked back. `mentions`: mentions looked back, which only a list
+    of names reaches. `margin`: how many times heavier than any other the person must be who is meant. `least`: the
+    weight below which nobody is in view. `lead`: how many times more often than any other holder of an office the one
+    must be named whom the office alone means. `near`: sentences in which only one may fit whom a description means.
+    `far`: mentions looked back for the full name of "the ministry", a long report.
     """
 
     speaker: float = 4.0

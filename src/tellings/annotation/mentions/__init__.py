@@ -53,7 +53,7 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return the mentions of a document in order, none overlapping another.
 
-    Bylines, credits and headings are not read. A headline in title case is only searched for names that
+    Bylines and credits are not read. A headline or heading in title case is only searched for names that
     the tables or the document's own prose know. With `tag`, the reader model, names that no table knows are
     found too, and doubtful ones change their kind or go.
     """
@@ -98,7 +98,7 @@ def _find_named(
     lands = find_lands(
         text, [units for units, loud, body in zip(raw, shouted, prose, strict=True) if body and not loud]
     )
-    raw = [mark_lands(text, units, lands) for units in raw]
+    raw = [mark_lands(units, lands) for units in raw]
     raw = [mark_state(units) for units in raw] if is_state_side(raw) else raw
     seen: list[tuple[Sighting, ...] | None] = []
     if tag is not None:

@@ -167,13 +167,13 @@ def _capital_run(text: str, units: Sequence[Unit], at: int) -> int:
         )
         if not joins and not _may_follow(unit):
             break
-        if unit.text == "and" and not _head_after(text, units, stop):
+        if unit.text == "and" and not _head_after(units, stop):
             break
         stop += 1
     return stop
 
 
-def _head_after(text: str, units: Sequence[Unit], at: int) -> bool:
+def _head_after(units: Sequence[Unit], at: int) -> bool:
     """Whether "and" joins two parts of one name: fields with a head right behind ("Health and Safety Board")."""
     left = units[at - 1]
     if not left.has("mod") or left.has("head", "place", "nation"):

@@ -76,7 +76,7 @@ def find_lands(text: str, sentences: Iterable[Sequence[Unit]]) -> Lands:
     names |= {name for name, one in open_names.items() if name not in names and _deals(name, one, names)}
     peoples = {word: name for name in sorted(names) for word in peoples_of[name]}
     lands = Lands(frozenset(names), peoples)
-    return replace(lands, seats=_seats(text, [mark_lands(text, units, lands) for units in lines]))
+    return replace(lands, seats=_seats(text, [mark_lands(units, lands) for units in lines]))
 
 
 @cache
@@ -208,7 +208,7 @@ def _city(text: str, units: Sequence[Unit], at: int) -> str:
     return text[units[at].start : units[stop - 1].end]
 
 
-def mark_lands(text: str, units: Sequence[Unit], lands: Lands) -> list[Unit]:
+def mark_lands(units: Sequence[Unit], lands: Lands) -> list[Unit]:
     """Return the units with the learned countries and peoples marked like listed ones, joined pairs split."""
     if not lands.names and not lands.peoples:
         return list(units)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tellings.annotation.mentions.titles import find_party
 from tellings.annotation.mentions.units import Unit, adjoin, find_inner
-from tellings.tables.roles import PLAIN_PEOPLE
+from tellings.tables.roles import OFFICE_LINKS, PLAIN_PEOPLE
 
 _DETERMINERS = frozenset("the a an this his her its their our another one both each".split())
 # Heads that are adjectives or verbs as often as offices: nothing but a break or a verb may follow them.
@@ -27,7 +27,6 @@ BODY_NOUNS = frozenset(
 )
 _BEGINNERS = _DETERMINERS | BODY_NOUNS
 _GROUPS = frozenset("side sides countries nations governments delegations parties".split())
-_LINKS = frozenset({"of", "for", "at", "in", "to", "on", "from"})
 _BREAKS = frozenset(
     """
     who that which said says told has had have will would is was were are did does also and or but in on at of
@@ -129,7 +128,12 @@ def _is_mention(text: str, units: Sequence[Unit], at: int, head: int, determined
 def _complement_end(text: str, units: Sequence[Unit], head: int) -> int:
     """Return the index after "for the harbour ministry" behind an office, or after the office itself."""
     stop = head + 1
-    if units[head].possessive or stop >= len(units) or units[stop].text not in _LINKS or not units[head].has("role"):
+    if (
+        units[head].possessive
+        or stop >= len(units)
+        or units[stop].text not in OFFICE_LINKS
+        or not units[head].has("role")
+    ):
         return stop
     at = stop + 1
     if at < len(units) and units[at].text in {"the", "The", "its", "his", "their"}:

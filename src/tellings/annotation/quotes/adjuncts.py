@@ -16,7 +16,6 @@ _PREPOSITIONS = frozenset(
     "for".split()
 )
 _TIME_OPENERS = frozenset("this last next late early earlier".split())
-# In -ing, yet nouns: "at a briefing".
 _CARRIED = frozenset(
     "carried published released issued posted broadcast distributed sent read aired quoted reported cited obtained "
     "seen shared relayed provided".split()
@@ -24,6 +23,7 @@ _CARRIED = frozenset(
 _CARRYING = frozenset("by on in to from".split())
 # Words that end so are not the plain form of a verb.
 _NOMINAL_ENDINGS = ("s", "ing", "ed", "ion", "ity", "ment", "ness", "ance", "ence", "ers", "ors", "ship", "ism", "cy")
+# In -ing, yet nouns: "at a briefing".
 _MEETINGS = frozenset("meeting briefing hearing filing posting evening morning".split())
 
 

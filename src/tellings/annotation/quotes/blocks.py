@@ -1,4 +1,4 @@
-"""Words that the page sets apart: a block of text under "Oru wrote:", and a quotation with a name beneath it."""
+"""Words that the page sets apart as a quotation: under "Oru wrote:", or with a name behind a dash at the end."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.speakers import MentionsByPlace, speaker_of
-from tellings.annotation.quotes.speech import Draft, is_speech
+from tellings.annotation.quotes.speech import Draft
 from tellings.annotation.quotes.subjects import Phrase, phrase_after
 from tellings.annotation.quotes.verbs import looks_finite
 from tellings.tables.cues import cue_forms
+from tellings.tables.grammar import DASHES
 from tellings.types.annotations import Mention, Quote
 from tellings.types.spans import Span
 
-_DASHES = frozenset("—–-") | {"--"}
 _LONGEST_SIGNATURE = 14
 _SET_APART = "block-quote"
 
@@ -26,21 +26,21 @@ def find_set_apart(lines: Sequence[Line], drafts: Sequence[Draft], mentions: Seq
     found: list[Draft] = []
     number = 0
     while number < len(lines):
-        stop = number + 1
-        while lines[number].kind == _SET_APART and stop < len(lines) and lines[stop].kind == _SET_APART:
+        stop = number
+        while stop < len(lines) and lines[stop].kind == _SET_APART:
             stop += 1
         draft = None
-        if taken.isdisjoint(range(number, stop)):
+        if stop > number and taken.isdisjoint(range(number, stop)):
             draft = _signed(lines, number, stop, places) or _announced(lines, number, stop, places)
         if draft is not None:
             found.append(draft)
-        number = stop
+        number = stop + 1  # the line behind a block is no such line
     return found
 
 
 def _announced(lines: Sequence[Line], number: int, stop: int, places: MentionsByPlace) -> Draft | None:
     """A block of quoted text behind a line that ends in a colon and has a speaker: "The judge wrote:"."""
-    if number == 0 or lines[number].kind != _SET_APART or lines[number - 1].items[-1].text != ":":
+    if number == 0 or lines[number - 1].items[-1].text != ":":
         return None
     before = lines[number - 1]
     colon = len(before.items) - 1
@@ -60,17 +60,13 @@ def _opening(line: Line, colon: int) -> Phrase | None:
 
 
 def _signed(lines: Sequence[Line], number: int, stop: int, places: MentionsByPlace) -> Draft | None:
-    """A quotation that fills its lines but for a name behind a dash at the end: "“...” — Ottoline Fry"."""
+    """A block of quoted text with a name behind a dash at its end: "“...” — Ottoline Fry"."""
     last = lines[stop - 1]
     dash = _signature(last)
     if dash is None or (stop == number + 1 and dash == 0):
         return None
     subject = phrase_after(last, dash + 1)
     if subject is None or not last.items[subject.head].is_name:
-        return None
-    words = [item for line in lines[number:stop] for item in line.items]
-    words = words[: len(words) - (len(last.items) - dash)]
-    if lines[number].kind != _SET_APART and not (len(words) == 1 and is_speech(words[0])):
         return None
     return _draft(lines, number, stop, subject, last, places, None)
 
@@ -80,7 +76,7 @@ def _signature(line: Line) -> int | None:
     items = line.items
     for at in range(max(0, len(items) - _LONGEST_SIGNATURE), len(items) - 1):
         closes = at == 0 or items[at - 1].mark is not None or items[at - 1].text in (".", "!", "?", "…")
-        if items[at].text in _DASHES and closes:
+        if items[at].text in DASHES and closes:
             return None if any(item.is_finite or item.mark for item in items[at + 1 :]) else at
     return None
 
@@ -109,7 +105,7 @@ def _draft(
 def _inside(items: Sequence[Item]) -> Span | None:
     """The words of a line, without a dash at its end and without the marks around all of it."""
     kept = list(items)
-    while kept and kept[-1].text in _DASHES:
+    while kept and kept[-1].text in DASHES:
         kept.pop()
     if not kept:
         return None

@@ -8,8 +8,8 @@ from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import can_speak, phrase_after, phrase_before
 from tellings.annotation.quotes.verbs import is_spoken
 from tellings.tables.cues import cue_forms
+from tellings.tables.grammar import DASHES
 
-_DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]%…?!")
 _OPENING = frozenset("([$€£#@")
 _JOINTS = frozenset("while and but before after even as though although".split())
@@ -25,7 +25,7 @@ def content_stop(line: Line, first: int, stop: int) -> int:
         item = items[at]
         if item.text == ";":
             break
-        if (item.text == "," or item.text in _DASHES) and _is_new_report(line, at + 1, stop):
+        if (item.text == "," or item.text in DASHES) and _is_new_report(line, at + 1, stop):
             break
         if item.mark is not None and item.text[-2:-1] == "," and _is_participle(items, at + 1, stop):
             at += 1

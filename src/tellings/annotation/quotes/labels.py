@@ -10,6 +10,7 @@ from tellings.annotation.quotes.speakers import MentionsByPlace
 from tellings.annotation.quotes.verbs import looks_finite
 from tellings.tables.grammar import (
     AUXILIARIES,
+    DASHES,
     DETERMINERS,
     PREPOSITIONS,
     QUESTION_WORDS,
@@ -27,7 +28,6 @@ _SHORTEST = 3
 _SHORTEST_QUOTED = 5
 _PAPERS = frozenset("report reports poll polls survey study source sources data memo lawsuit filing".split())
 _INSIDE = frozenset("of for the and - . ( )".split())
-_DASHES = frozenset({"—", "–", "--", "-"})
 _BRACKETS = {"[": "]", "(": ")"}
 _TALKS = 2
 _RUBRICS = frozenset(
@@ -68,7 +68,7 @@ def _find_label(line: Line, places: MentionsByPlace) -> Label | None:
     colon = next((at for at in range(1, min(len(items), _LONGEST_LABEL)) if items[at].text == ":"), None)
     if colon is None or colon + 1 >= len(items):
         return None
-    first = next((k + 1 for k in range(colon) if items[k].text in _DASHES), 0)
+    first = next((k + 1 for k in range(colon) if items[k].text in DASHES), 0)
     words = items[first:colon]
     if (
         not words
@@ -167,7 +167,7 @@ def _sourced(items: Sequence[Item], at: int, mark: int, places: MentionsByPlace)
         if items[stop - 1].text != _BRACKETS[opener]:
             return None
         stop -= 1
-    elif opener not in _DASHES:
+    elif opener not in DASHES:
         return None
     words = items[mark + 1 : stop]
     if words and words[-1].text == ".":

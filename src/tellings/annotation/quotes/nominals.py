@@ -21,11 +21,10 @@ from tellings.tables.grammar import (
     past_forms,
     third_forms,
 )
-from tellings.tables.nominals import GIVING_FORMS, Nominal, nominals
+from tellings.tables.nominals import AGENT_LINKS, GIVING_FORMS, Nominal, nominals
 
 _LONGEST = 40
 _MODIFIERS = 4
-_AGENTS = frozenset({"by", "from", "among"})
 _MARKS = frozenset(", ; : — – - ( ) [ ] ? ! / …".split())
 _CLAUSES = frozenset("that who which whom whose whether if how why what because where when while as after".split())
 _BE = frozenset({"is", "was", "are", "were", "remains", "remained"})
@@ -41,7 +40,7 @@ def find_nominal(line: Line, at: int) -> Report | None:
         return None
     subject, after = find_owner(line, at), at + 1
     link = items[after].low
-    if link not in noun.frames and (link in _AGENTS or link == "of"):
+    if link not in noun.frames and (link in AGENT_LINKS or link == "of"):
         subject, after = _agent(line, after)
         if subject is None:
             return None
@@ -220,7 +219,7 @@ def _agent_behind(line: Line, content: Content) -> tuple[Phrase | None, Content]
     """Who is named behind the content, "calls for restraint from the mayor", and the content without it."""
     items = line.items
     for at in range(content.first + 1, min(content.stop + 1, len(items))):
-        if items[at].low in _AGENTS and content.frame == "phrase":
+        if items[at].low in AGENT_LINKS and content.frame == "phrase":
             subject, _ = _agent(line, at)
             if subject is not None:
                 return subject, content._replace(stop=at)

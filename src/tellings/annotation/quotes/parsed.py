@@ -13,9 +13,9 @@ from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute
-from tellings.tables.attitudes import ATTITUDE_NOUNS, attitude_adjectives, attitude_forms
+from tellings.tables.attitudes import attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, UNSAID, cue_forms
-from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
+from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, WRITERS
 from tellings.tables.nominals import nominals
 from tellings.types.annotations import QuoteKind, Sentence
 from tellings.types.documents import Document
@@ -34,8 +34,7 @@ _FRAMES = {
     "infinitive": "infinitive",
     "passive": "noun",
 }
-_NOBODY = frozenset("it you what who that this these those".split())
-_WRITERS = frozenset({"i", "we"})
+_NOT_SOURCES = frozenset("it you what who that this these those".split())
 _STAND_INS = frozenset("who which that both all each".split())
 _PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS | {"this", "that", "it"}
 _SPEAKING = frozenset({"say", "deny", "warn", "ask", "promise"})
@@ -91,7 +90,6 @@ def _may_report(line: Line, span: Span) -> bool:
             or item.low in nominals()
             or item.low in attitude_forms()
             or item.low in attitude_adjectives()
-            or item.low in ATTITUDE_NOUNS
             or item.low == "according"
         )
         for item in line.items
@@ -145,29 +143,29 @@ def _items(line: Line, span: Span, offset: int) -> tuple[int, int] | None:
 
 def join_reports(line: Line, ruled: Sequence[Report], parsed: Sequence[Parsed]) -> list[Report]:
     """Return the reports of the rules, corrected where the parse knows better, and those that only the parse has."""
-    ruled = [each for each in ruled if not is_attitude(each)]
-    parsed = [each for each in parsed if not is_attitude(each.report)]
+    ruled = [each for each in ruled if not _is_attitude(each)]
+    parsed = [each for each in parsed if not _is_attitude(each.report)]
     by_cue = {place: each for each in parsed for place in range(*each.report.cue)}
     corrected = (_corrected(line, report, by_cue.get(report.cue[0])) for report in ruled)
     found = [report for report in corrected if report is not None]
     taken = {place for report in found for place in range(*report.cue)}
     for each in parsed:
         said = each.attribution.kind == "noun" and is_said_already(each.report, found)
-        if each.report.cue[0] not in taken and not said and is_sure(line, each):
+        if each.report.cue[0] not in taken and not said and _is_sure(line, each):
             found.append(each.report)
     return sorted(found, key=lambda report: report.cue)
 
 
-def is_attitude(report: Report) -> bool:
-    """Return whether a report tells what somebody thinks or wants, and of no words."""
+def _is_attitude(report: Report) -> bool:
+    """Whether a report tells what somebody thinks or wants, and of no words."""
     return report.verb.kind == ATTITUDE
 
 
 def kind_of(report: Report) -> QuoteKind:
-    """Return whether a report tells of words, of an attitude, or of words that nobody has said for sure."""
+    """Whether a report tells of words, of an attitude, or of words that nobody has said for sure."""
     if report.verb.kind == UNSAID:
         return "unsaid"
-    return "attitude" if is_attitude(report) else "saying"
+    return "attitude" if _is_attitude(report) else "saying"
 
 
 def find_held(
@@ -179,12 +177,12 @@ def find_held(
     """
     taken = {place for report in reports for place in range(*report.cue)}
     held = [
-        each.report if is_attitude(each.report) else _as_unsaid(each.report)
-        for each in sorted(parsed, key=lambda each: is_attitude(each.report))
-        if (is_held if is_attitude(each.report) else is_unsure)(line, each)
+        each.report if _is_attitude(each.report) else _as_unsaid(each.report)
+        for each in sorted(parsed, key=lambda each: _is_attitude(each.report))
+        if (_is_held if _is_attitude(each.report) else _is_unsure)(line, each)
     ]
     found: list[Report] = []
-    for report in (*held, *filter(is_attitude, ruled)):
+    for report in (*held, *filter(_is_attitude, ruled)):
         if taken.isdisjoint(range(*report.cue)):
             taken.update(range(*report.cue))
             found.append(report)
@@ -196,13 +194,13 @@ def _as_unsaid(report: Report) -> Report:
     return report._replace(verb=report.verb._replace(kind=ATTITUDE if report.verb.kind == "think" else UNSAID))
 
 
-def is_unsure(line: Line, parsed: Parsed) -> bool:
-    """Return whether somebody would, may or did not say it, or whoever says it is none who speaks for himself."""
+def _is_unsure(line: Line, parsed: Parsed) -> bool:
+    """Whether somebody would, may or did not say it, or whoever says it is none who speaks for himself."""
     subject = parsed.report.subject
     if subject is None:
         return parsed.attribution.kind == "question"
     head = line.items[subject.head].low
-    if head in _NOBODY or (head in _WRITERS and parsed.report.verb.kind != "think"):
+    if head in _NOT_SOURCES or (head in WRITERS and parsed.report.verb.kind != "think"):
         return False
     if _is_fact(line, parsed, subject) or parsed.report.verb.frames == {"direct"}:
         return False
@@ -243,7 +241,7 @@ def _is_forward(line: Line, report: Report, parsed: Parsed) -> bool:
         return False
     if parsed.attribution.kind == "infinitive" or any(each.frame != "before" for each in report.contents):
         return False
-    return not any(item.mark for item in _inside(line, report)) and is_sure(line, parsed)
+    return not any(item.mark for item in _inside(line, report)) and _is_sure(line, parsed)
 
 
 def _inside(line: Line, report: Report) -> list[Item]:
@@ -269,15 +267,15 @@ def _cut(line: Line, content: Content, joined: int | None) -> Content:
     return content._replace(stop=stop)
 
 
-def is_sure(line: Line, parsed: Parsed) -> bool:
-    """Return whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
+def _is_sure(line: Line, parsed: Parsed) -> bool:
+    """Whether an attribution that only the parse has may stand: said by somebody, and said for sure."""
     report, attribution = parsed.report, parsed.attribution
     subject = report.subject
     if attribution.kind == "noun":
         return not attribution.negated
     if subject is None or attribution.negated or attribution.open or report.verb.kind == "show":
         return False
-    if line.items[subject.head].low in _NOBODY | _WRITERS or not _is_source(line, parsed, subject):
+    if line.items[subject.head].low in _NOT_SOURCES | WRITERS or not _is_source(line, parsed, subject):
         return False
     first = report.contents[0]
     if attribution.whole and not report.verb.frames & {"that", "bare", "noun"}:
@@ -291,8 +289,8 @@ def is_sure(line: Line, parsed: Parsed) -> bool:
     return attribution.finite and fits(line, subject, report.verb, first)
 
 
-def is_held(line: Line, parsed: Parsed) -> bool:
-    """Return whether an attitude is somebody's."""
+def _is_held(line: Line, parsed: Parsed) -> bool:
+    """Whether an attitude is somebody's."""
     subject = parsed.report.subject
     if parsed.attribution.kind == "noun":
         return not parsed.attribution.negated
@@ -302,7 +300,7 @@ def is_held(line: Line, parsed: Parsed) -> bool:
         return False  # a fact suggests nothing of its own
     if "stir" in parsed.report.verb.frames and not is_animate(line, subject):
         return False  # "the quake rattled the town"
-    return line.items[subject.head].low not in _NOBODY
+    return line.items[subject.head].low not in _NOT_SOURCES
 
 
 def _is_fact(line: Line, parsed: Parsed, subject: Phrase) -> bool:

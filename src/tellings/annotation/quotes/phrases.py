@@ -14,6 +14,7 @@ from tellings.tables.cues import ACCORDING, ATTITUDE, CueVerb
 from tellings.tables.grammar import OBJECT_PRONOUNS, PREPOSITIONS
 from tellings.tables.speakers import SPEAKER_NOUNS
 
+# Prepositions that can lead in a source, and so open an attribution.
 OPENERS = frozenset("in by to per".split())
 _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
@@ -42,12 +43,7 @@ def find_according(line: Line, at: int, floor: int) -> Report | None:
     subject = phrase_after(line, at + 2)
     if subject is None or items[subject.head].low in _NOT_SOURCES:
         return None
-    leads = (
-        at == 0
-        or items[at - 1].low in ("and", "but", "that", "because", "while")
-        or (at == 1 and not items[0].is_word)
-    )
-    if not leads:
+    if not _leads(items, at):
         before = content_before(line, at, floor)
         if before is None or not _is_scene(items, before):
             return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
@@ -87,8 +83,7 @@ def find_phrase(line: Line, at: int, floor: int) -> Report | None:
     if found is None:
         return None
     cue, subject, stop, verb = found
-    leads = at == 0 or items[at - 1].low in _LEADS or (at == 1 and not items[0].is_word)
-    if leads:
+    if _leads(items, at):
         comma = _find_comma(items, stop)
         if comma is None or comma + 2 >= len(items):
             return None
@@ -105,6 +100,11 @@ def find_phrase(line: Line, at: int, floor: int) -> Report | None:
     if finite and _is_free(items, at) and _is_plain(items[before.first : before.stop]):
         return Report(cue, verb, subject, (before,), is_trailing=True)
     return None
+
+
+def _leads(items: Sequence[Item], at: int) -> bool:
+    """Whether a phrase opens its clause, so that the content follows."""
+    return at == 0 or items[at - 1].low in _LEADS or (at == 1 and not items[0].is_word)
 
 
 def _is_free(items: Sequence[Item], at: int) -> bool:

@@ -26,9 +26,11 @@ from tellings.annotation.quotes.verbs import group_start, is_left_open, is_silen
 from tellings.tables.cues import ATTITUDE, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     BE_FORMS,
+    DASHES,
     NEGATIONS,
     PAPER_NOUNS,
     PREPOSITIONS,
+    WRITERS,
     third_forms,
 )
 from tellings.tables.nominals import nominals
@@ -49,11 +51,9 @@ _OPENING_PREPOSITIONS = frozenset(
     "in on at about with under of for over from to near since before after up between among like".split()
 )
 _OF_MATTERS = frozenset({"cite", "confirm"})
-_WRITERS = frozenset({"i", "we"})
 _PHRASES = frozenset({"noun", "gerund", "preposition"})
 _GOVERNING = frozenset("by from following against".split())
 _REMARKS = frozenset("which who whose where when".split())
-_DASHES = frozenset("—–-")
 _COUNTED = frozenset({"percent", "percentage"})
 _FEW = 4
 
@@ -106,7 +106,7 @@ def _is_writers(line: Line, report: Report) -> bool:
     """Whether a demand or promise in running text is the writer's own ("we urge readers to"): nobody is quoted."""
     if line.depth or report.subject is None or report.verb.kind in ("say", "think", "show"):
         return False
-    return line.items[report.subject.head].low in _WRITERS
+    return line.items[report.subject.head].low in WRITERS
 
 
 def _read(line: Line, at: int, item: Item, found: Sequence[Report]) -> Report | None:
@@ -283,7 +283,7 @@ def _before(line: Line, subject: Phrase, verb: CueVerb, found: Sequence[Report])
             if first > 1 and items[first - 2].text == ","
             else None
         )
-    if mark.mark is None and (verb.frames == {"direct"} or (mark.text != "," and mark.text not in _DASHES)):
+    if mark.mark is None and (verb.frames == {"direct"} or (mark.text != "," and mark.text not in DASHES)):
         return None
     return content_before(line, first, _floor(found, items, first))
 
@@ -417,7 +417,7 @@ def _participle_subject(line: Line, at: int, left: int, found: Sequence[Report])
         group = group_start(items, at)
         return phrase_before(line, group) if group else None
     joins = before.low in ("while", "by", "after", "before", "and", "when", "as") and before.is_word
-    if joins or before.text == "," or before.text in _DASHES or before.mark is not None:
+    if joins or before.text == "," or before.text in DASHES or before.mark is not None:
         earlier = [report for report in found if report.subject is not None and report.verb.kind != "show"]
         return earlier[-1].subject if earlier else clause_subject(line, left)
     return _noun_before_participle(line, left)

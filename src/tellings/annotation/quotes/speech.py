@@ -31,8 +31,6 @@ _LONG = 40
 _SHORT = 12
 # As many lines between two paragraphs of one quotation are more than a caption and a link.
 _FEWEST = 4
-
-
 _ACTS = frozenset({"demand", "propose", "promise", "deny", "warn"})
 
 
@@ -61,11 +59,11 @@ def find_drafts(
         seen = [] if parses is None else parses.find(line)
         ruled = find_reports(line)
         reports = [each for each in join_reports(line, ruled, seen) if _is_told(line, each)]
-        found = [Draft(number, line.block, quote_of(line, each, places), each, line.depth) for each in reports]
+        found = [Draft(number, line.block, _quote_of(line, each, places), each, line.depth) for each in reports]
         if line.kind not in _HEADLINES:
             stances = find_stances(line, ruled) if parses is None else ()
             held = find_held(line, reports, (*ruled, *stances), seen)
-            attitudes.extend(quote_of(line, each, places) for each in held)
+            attitudes.extend(_quote_of(line, each, places) for each in held)
         unclaimed = _unclaimed(lines, number, places, drafts, found)
         drafts.extend(found)
         if unclaimed is not None:
@@ -74,7 +72,7 @@ def find_drafts(
     for number, quote in find_spoken(document, lines, places):
         if quote.content[0].start not in direct:
             drafts.append(Draft(number, lines[number].block, quote))
-    drafts.extend(find_label_drafts(lines, places, drafts))
+    drafts.extend(_find_labelled(lines, places, drafts))
     solos = find_solos(lines, [(draft.line, draft.quote) for draft in drafts], places)
     drafts += [Draft(number, lines[number].block, quote) for number, quote in solos]
     by_block: dict[int, list[Sentence]] = {}
@@ -84,8 +82,8 @@ def find_drafts(
     return lines, drafts + inner, attitudes
 
 
-def find_label_drafts(lines: Sequence[Line], places: MentionsByPlace, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the quotes of labels and source lines."""
+def _find_labelled(lines: Sequence[Line], places: MentionsByPlace, drafts: Sequence[Draft]) -> list[Draft]:
+    """The quotes of labels and source lines."""
     held = [draft.quote for draft in drafts]
     return [Draft(number, lines[number].block, quote) for number, quote in find_labelled(lines, places, held)]
 
@@ -103,13 +101,13 @@ def _is_headline_report(report: Report) -> bool:
     return report.verb.kind in ("say", "warn", "deny") and frames <= {"before", "direct", "that", "bare", "according"}
 
 
-def quote_of(line: Line, report: Report, places: MentionsByPlace) -> Quote:
-    """Return the quote that a report of a line stands for."""
+def _quote_of(line: Line, report: Report, places: MentionsByPlace) -> Quote:
+    """The quote that a report of a line stands for."""
     speaker = speaker_of(line, report.subject, places) if report.subject else None
     spans: list[Span] = []
     mode: QuoteMode = "indirect"
     for content in report.contents:
-        part, part_mode = content_spans(line, content)
+        part, part_mode = _content_spans(line, content)
         spans.extend(part)
         mode = part_mode if mode == "indirect" or part_mode == "direct" else mode
     cue = Span(line.items[report.cue[0]].start, line.items[report.cue[1] - 1].end)
@@ -117,8 +115,8 @@ def quote_of(line: Line, report: Report, places: MentionsByPlace) -> Quote:
     return Quote(mode, tuple(sorted(spans)), cue, index, span, kind=kind_of(report))
 
 
-def content_spans(line: Line, content: Content) -> tuple[list[Span], QuoteMode]:
-    """Return the spans of a content and whether it is direct, indirect or mixed."""
+def _content_spans(line: Line, content: Content) -> tuple[list[Span], QuoteMode]:
+    """The spans of a content and whether it is direct, indirect or mixed."""
     items = line.items[content.first : content.stop]
     marked = [item for item in items if item.mark is not None]
     if marked and not any(item.is_word for item in items):
@@ -131,11 +129,11 @@ def content_spans(line: Line, content: Content) -> tuple[list[Span], QuoteMode]:
 
 def _is_saying(item: Item) -> bool:
     inner = item.text.strip(_MARKS)
-    return is_speech(item) or (inner[:1].isupper() and inner[-1:] in (",", ".", "?", "!", "…"))
+    return _is_speech(item) or (inner[:1].isupper() and inner[-1:] in (",", ".", "?", "!", "…"))
 
 
-def is_speech(item: Item) -> bool:
-    """Return whether a quotation is a saying of its own, not a few words inside somebody else's clause."""
+def _is_speech(item: Item) -> bool:
+    """Whether a quotation is a saying of its own, not a few words inside somebody else's clause."""
     inner = item.text.strip(_MARKS)
     words = inner.split()
     opens = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in tuple("[(….$")
@@ -153,7 +151,7 @@ def _unclaimed(
         item
         for item in line.items
         if item.mark is not None
-        and is_speech(item)
+        and _is_speech(item)
         and item.mark.start not in taken
         and not any(span.overlap(Span(item.start, item.end)) for span in held)
     ]
@@ -266,7 +264,7 @@ def _nested(
             for inner in inner_lines(document, sentences.get(line.block, ()), line, mark):
                 for report in find_reports(inner):
                     if _is_told_of_others(inner, report):
-                        yield Draft(number, draft.block, quote_of(inner, report, places), report, depth=1)
+                        yield Draft(number, draft.block, _quote_of(inner, report, places), report, depth=1)
 
 
 def _is_told_of_others(line: Line, report: Report) -> bool:

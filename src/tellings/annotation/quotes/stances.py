@@ -16,7 +16,7 @@ from tellings.annotation.quotes.relays import is_relaying
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after, phrase_before
 from tellings.annotation.quotes.verbs import is_verb, looks_finite
 from tellings.tables.attitudes import Attitude, attitude_adjectives, attitude_verbs
-from tellings.tables.cues import ATTITUDE, CueForm, CueVerb
+from tellings.tables.cues import ATTITUDE, CueForm, CueVerb, forms_of
 from tellings.tables.grammar import (
     AUXILIARIES,
     BE_FORMS,
@@ -30,20 +30,18 @@ from tellings.tables.grammar import (
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
-    inflect,
 )
 
 _LINKING = BE_FORMS | frozenset(
     "feel feels felt remain remains remained seem seems seemed sound sounds become".split()
 )
-_WRITERS = frozenset("i we you it that this these those there".split())
+_NOT_HOLDERS = frozenset("i we you it that this these those there".split())
 _JOINTS = frozenset("and or but while by after before when without for".split())
 _OPENERS = (DETERMINERS | NUMBER_WORDS | OBJECT_PRONOUNS | {"what"}) - {"that"}
-_FORMS = ("base", "third", "past", "participle", "present")
 
 
 class Stance(NamedTuple):
-    """One form of a verb of attitude; `form` as in `CueForm`."""
+    """One form of a verb of attitude, with what may follow the verb."""
 
     attitude: Attitude
     cue: CueForm
@@ -63,8 +61,8 @@ def stance_forms() -> dict[str, tuple[Stance, ...]]:
     found: dict[str, list[Stance]] = {}
     for attitude in sorted(attitude_verbs().values(), key=lambda each: each.particle is None):
         verb = CueVerb(attitude.lemma, ATTITUDE, attitude.frames, attitude.particle)
-        for word, form in zip((attitude.lemma, *inflect(attitude.lemma)), _FORMS, strict=True):
-            found.setdefault(word, []).append(Stance(attitude, CueForm(verb, form)))
+        for word, form in forms_of(verb):
+            found.setdefault(word, []).append(Stance(attitude, form))
     return {word: tuple(forms) for word, forms in found.items()}
 
 
@@ -102,8 +100,8 @@ def _read_verb(line: Line, at: int, stance: Stance) -> Report | None:
         return _read_passive(line, at, behind, group, attitude, verb)
     if "seem" in attitude.frames:
         return _read_seeming(line, at, group, verb)
-    subject = _find_subject(line, at, group)
-    if subject is None or items[subject.head].low in _WRITERS:
+    subject = _find_subject(line, group)
+    if subject is None or items[subject.head].low in _NOT_HOLDERS:
         return None
     content = _content(line, behind, attitude)
     if content is not None and content.frame == "noun" and not can_speak(line, subject):
@@ -149,7 +147,7 @@ def _is_auxiliary(item: Item) -> bool:
     return item.low in AUXILIARIES or item.low in NEGATIONS
 
 
-def _find_subject(line: Line, at: int, group: Group) -> Phrase | None:
+def _find_subject(line: Line, group: Group) -> Phrase | None:
     """Whose attitude it is: the subject before the group, or that of the clause around."""
     items, left = line.items, group.left
     before = items[left - 1]
@@ -282,7 +280,7 @@ def _read_adjective(line: Line, at: int, attitude: Attitude) -> Report | None:
     while left > 0 and items[left - 1].is_word and (items[left - 1].is_adverb or _is_auxiliary(items[left - 1])):
         left -= 1
     subject = phrase_before(line, left) if left > 0 else None
-    if subject is None or items[subject.head].low in _WRITERS:
+    if subject is None or items[subject.head].low in _NOT_HOLDERS:
         return None
     content = _content(line, at + 1, attitude)
     verb = CueVerb(attitude.lemma, ATTITUDE, attitude.frames)

@@ -13,6 +13,7 @@ from tellings.tables.grammar import (
     HAVE_FORMS,
     MODALS,
     NEGATIONS,
+    NOBODY,
     PAPER_NOUNS,
     POSSESSIVE_ENDINGS,
     PREPOSITIONS,
@@ -29,7 +30,6 @@ _PLURALS = frozenset(
 _SINGULARS_IN_S = frozenset({"congress", "press", "boss", "police", "news", "times"})
 _GOING_ON = frozenset({"went", "goes", "go", "going"})
 _CONDITIONS = frozenset("if unless whether".split())
-_NOBODY = frozenset("no nobody none neither nothing".split())
 # "refused to say": of that nothing was said.
 _SPEAKING_UP = frozenset(
     "say comment speak talk discuss disclose reveal confirm identify elaborate answer respond reply specify".split()
@@ -113,7 +113,7 @@ def is_left_open(items: Sequence[Item], subject: int, verb: int) -> bool:
     if items[verb - 1].low in ("and", "but", "then", "or") or items[verb - 1].text == ",":
         return False
     before = items[subject - 1] if subject else None
-    return items[subject].low in _NOBODY or (before is not None and before.is_word and before.low in _CONDITIONS)
+    return items[subject].low in NOBODY or (before is not None and before.is_word and before.low in _CONDITIONS)
 
 
 def is_silence(items: Sequence[Item], at: int) -> bool:

@@ -13,8 +13,6 @@ from tellings.types.annotations import Mood, Polarity
 
 NO_COMMENT = "no-comment"
 RESPOND = "respond"
-
-
 # What is sent to somebody who is to answer.
 _ASKINGS = frozenset(
     "call calls message messages email emails request requests inquiry inquiries letter letters".split()
