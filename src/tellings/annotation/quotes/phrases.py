@@ -43,9 +43,7 @@ def find_according(line: Line, at: int, floor: int) -> Report | None:
     if subject is None or items[subject.head].low in _NOT_SOURCES:
         return None
     leads = (
-        at == 0
-        or items[at - 1].low in ("and", "but", "that", "because", "while")
-        or (at == 1 and not items[0].is_word)
+        at == 0 or items[at - 1].low in ("and", "but", "that", "because", "while") or (at == 1 and _is_mark(items[0]))
     )
     if not leads:
         before = content_before(line, at, floor)
@@ -57,6 +55,11 @@ def find_according(line: Line, at: int, floor: int) -> Report | None:
     comma = _past_relative(items, comma)
     content = Content(comma + 1, content_stop(line, comma + 1, len(items)), "according")
     return Report((at, at + 2), ACCORDING, subject, (content,))
+
+
+def _is_mark(item: Item) -> bool:
+    """Whether an item is a dash or the like, no word and no quotation."""
+    return not item.is_word and item.mark is None
 
 
 def _is_scene(items: Sequence[Item], content: Content) -> bool:
@@ -87,7 +90,7 @@ def find_phrase(line: Line, at: int, floor: int) -> Report | None:
     if found is None:
         return None
     cue, subject, stop, verb = found
-    leads = at == 0 or items[at - 1].low in _LEADS or (at == 1 and not items[0].is_word)
+    leads = at == 0 or items[at - 1].low in _LEADS or (at == 1 and _is_mark(items[0]))
     if leads:
         comma = _find_comma(items, stop)
         if comma is None or comma + 2 >= len(items):
