@@ -35,6 +35,7 @@ def credits_of(text: str, kind: BlockKind = "paragraph") -> list[tuple[str, str]
     [
         ("The pier was shut, according to the Harbor Gazette.", "paragraph", [("Harbor Gazette", "sentence")]),
         ("According to the harbour master, the pier was shut.", "paragraph", []),
+        ("But the Harbor Gazette reported that the pier was shut.", "paragraph", [("Harbor Gazette", "sentence")]),
         ("The Harbor Gazette reported that the pier was shut.", "paragraph", [("Harbor Gazette", "sentence")]),
         ("“It is shut,” Oru told Reuters.", "paragraph", [("Reuters", "quote")]),
         ("Oru told the council that it is shut.", "paragraph", []),

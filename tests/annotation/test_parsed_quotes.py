@@ -52,6 +52,8 @@ KEPT = [
     "Oru/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod say/VERB/0/root whether/SCONJ/9/mark the/DET/7/det "
     "pier/NOUN/9/nsubj "
     "would/AUX/9/aux close/VERB/4/ccomp ~./PUNCT/4/punct",
+    # what is counted is no verb
+    "Five/NUM/2/nsubj states/VERB/0/root require/VERB/2/ccomp a/DET/5/det licence/NOUN/3/obj ~./PUNCT/2/punct",
     # a fact suggests nothing of its own
     "The/DET/2/det delay/NOUN/3/nsubj suggests/VERB/0/root that/SCONJ/7/mark the/DET/6/det pier/NOUN/7/nsubj "
     "leans/VERB/3/ccomp "

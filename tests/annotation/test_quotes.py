@@ -82,6 +82,49 @@ DIRECT = [
 ]
 
 INDIRECT = [
+    # an apposition behind a quotation that is all there is before the attribution
+    (
+        "“The pier is safe and will stay so,” according to engineer Ana Oru, a former mayor.",
+        [("direct", "engineer Ana Oru", "The pier is safe and will stay so,")],
+    ),
+    # a participle before a person
+    (
+        "“The pier is safe,” said retired Maj. Gen. Ana Oru, an engineer, on Monday.",
+        [("direct", "retired Maj. Gen. Ana Oru", "The pier is safe,")],
+    ),
+    ("“You never told us of the pier,” Oru charged.", [("direct", "Oru", "You never told us of the pier,")]),
+    # what somebody had called it before only sets the scene
+    (
+        "After the mayor called the pier a “ruin,” Oru responded on the radio, using a proverb.",
+        [("mixed", "the mayor", "ruin,")],
+    ),
+    # a short title before the name of somebody whose lawyers speak
+    (
+        "The pier was safe, according to Dr. Oru’s lawyers.",
+        [("indirect", "Dr. Oru’s lawyers", "The pier was safe")],
+    ),
+    # a time, no clause
+    (
+        "The pier was shut, the harbour office reported at that time.",
+        [("indirect", "the harbour office", "The pier was shut")],
+    ),
+    # where it was said has a name in marks
+    (
+        "Oru told the Gazette’s “Open Door” that the pier was safe.",
+        [("indirect", "Oru", "the pier was safe")],
+    ),
+    # a place that is denied inside an apposition does not speak
+    (
+        "Oru, who was in Veld, not Port Ella, at the time, urged the mayor to stop.",
+        [("indirect", "Oru", "the mayor to stop")],
+    ),
+    # a party's member in front of the name
+    (
+        "The top Democrat on the harbour committee, Ana Oru, said she was worried.",
+        [("indirect", "The top Democrat on the harbour committee, Ana Oru", "she was worried")],
+    ),
+    # how somebody did it is not what was said
+    ("With well-planned gestures, Oru told stories about the port.", []),
     ("Oru said that the pier was closed.", [("indirect", "Oru", "the pier was closed")]),
     ("Oru said the pier was closed.", [("indirect", "Oru", "the pier was closed")]),
     # the time is not part of what was said

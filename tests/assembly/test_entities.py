@@ -439,3 +439,17 @@ def test_long_names_cost_little(pump: str) -> None:
     for pattern in (*PATTERNS, *(one for one in vars(names).values() if isinstance(one, re.Pattern))):
         pattern.search(text)
     assert parse_name(text[:3000])
+
+
+def test_a_full_name_in_the_title_introduces_somebody() -> None:
+    title, body = (
+        "Did a doctor help Michael Lund?",
+        "The flat of Sergei Lund was cold. Lund would not pay, but Michael Lund did.",
+    )
+    document = read(f"{title}\n{body}")[0]
+    head, rest = Span(0, len(title)), Span(len(title) + 1, len(title) + 1 + len(body))
+    blocks = (Block("title", head), Block("paragraph", rest))
+    document = replace(document, document=replace(document.document, blocks=blocks))
+    found = {one.name: one.variants for one in match_entities([document]) if one.kind == "person"}
+    assert found["Sergei Lund"] == ("Sergei Lund",)
+    assert found["Michael Lund"] == ("Michael Lund",)

@@ -67,7 +67,7 @@ class Bearer(NamedTuple):
     sides: frozenset[tuple[str, str]]  # single offices with their party
     offices: frozenset[Office]
     is_kin: bool = False
-    first: int = 0  # where the body of the document has it first
+    first: int = 0  # where the document has a full name first, and its body a surname alone
     is_titled: bool = False  # a title tells the gender
 
     @property
@@ -182,9 +182,9 @@ def _bearer(document: AnnotatedDocument, indices: Sequence[int], stand_ins: dict
                 offices.add(find_office(role, mentions[at].party))
     genders = frozenset(told) & {"f", "m"} or frozenset(implied) & {"f", "m"}
     names = tuple(sorted({mentions[index].name for index in indices}))
-    first = min(
-        (mentions[index].span.start for index in indices if _is_in_body(document, mentions[index])), default=0
-    )
+    whole = any(parse_name(name).given for name in names)
+    placed = (mentions[index].span.start for index in indices if whole or _is_in_body(document, mentions[index]))
+    first = min(placed, default=0)
     return Bearer(
         document.document.id, tuple(indices), names, genders, frozenset(sides), frozenset(offices), kin, first,
         not {"f", "m"}.isdisjoint(told),

@@ -45,6 +45,7 @@ say | direct that bare noun | argue claim explain note repeat clarify report sti
 say | direct that | observe remark comment conclude recall boast joke quip retort counter rejoin interject elaborate
 say | direct that | enthuse muse lament insist testify complain protest object tweet post write retweet email text
 say | direct that | blog answer venture volunteer opine posit proclaim attest
+say | direct | charge
 say | direct | continue shout yell scream cry whisper murmur chant exclaim sigh fume thunder gush snap sneer intone
 say | direct that bare addressee object | tell
 say | direct that bare addressee | inform assure reassure remind notify

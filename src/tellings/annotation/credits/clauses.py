@@ -106,6 +106,7 @@ _NEWSBEARERS = DOCUMENT_HEADS | frozenset(
     investigator experts expert analysts analyst executive executives employees employee members member
     """.split()
 )
+_LEADS = frozenset("But And Yet Still So When While As After Before Since Although Though If Then".split())
 _PRONOUNS = frozenset("it him her them himself herself itself themselves me us you this that".split())
 _LONGEST = 90  # characters of what a medium cites
 
@@ -138,6 +139,9 @@ def find_clause_credits(text: str, span: Span, persons: Collection[Span] = ()) -
 
 def _read_medium(words: str) -> str | None:
     """The medium that words name, or that their end names behind an article: "that the Harbor Gazette"."""
+    opener, _, rest = words.partition(" ")
+    if opener in _LEADS and rest:
+        words = rest  # "But the Gazette reported"
     source = media_name(words)
     if source is None and words[:4] in ("the ", "The ") and words[4:].lower() in PRESS_HEADS and words[4].isupper():
         return words  # "the Post": which one, the report has said before

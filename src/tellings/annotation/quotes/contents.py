@@ -116,6 +116,8 @@ def _explicit(items: Sequence[Item], start: int, at: int, verb: CueVerb) -> Cont
         return _after_comma(items, at, verb)
     if item.text in (":", "—", "–") and has_more and frames & {"direct", "that"}:
         return Content(at + 1, stop, "direct")
+    if item.mark is not None and "that" in frames and _is_title(items, start, at):
+        return Content(at + 2, stop, "that")
     if item.mark is not None and frames & {"direct", "that", "bare", "noun"}:
         return Content(at, stop, "direct" if frames & {"direct", "that"} else "noun")
     if item.low == "that" and "that" in frames and has_more and _opens_clause(items, at + 1):
@@ -123,12 +125,23 @@ def _explicit(items: Sequence[Item], start: int, at: int, verb: CueVerb) -> Cont
         return Content(at if points else at + 1, stop, "that")
     if "that" in frames and item.low in PREPOSITIONS:
         later = _find_word(items, start, "that")
-        if later is not None and at < later < stop - 1 and not any(word.text == "," for word in items[start:later]):
+        if (
+            later is not None
+            and at + 1 < later < stop - 1
+            and not any(word.text == "," for word in items[start:later])
+        ):
             return Content(later + 1, stop, "that")
     asked = _QUESTIONS if verb.lemma in _OPEN_TO_TIMES else _QUESTIONS - {"when", "where"}
     if item.low in asked and frames & {"that", "object"}:
         return Content(at, stop, "question")
     return None
+
+
+def _is_title(items: Sequence[Item], start: int, at: int) -> bool:
+    """Whether a quotation names where it was said or written: "told the Gazette’s “Open Door” that C"."""
+    words = items[at].text.strip("\"'“”‘’„«» ").split()
+    named = words[0][:1].isupper() and words[-1][-1:].isalnum() and words[-1][:1].isupper()
+    return named and at > start and at + 2 < len(items) and items[at + 1].low == "that"
 
 
 def _opens_clause(items: Sequence[Item], at: int) -> bool:

@@ -25,6 +25,7 @@ from tellings.tables.grammar import (
     WEEKDAYS,
     past_forms,
 )
+from tellings.text.sentences import ABBREVIATIONS
 from tellings.text.tokens import bare, tokenize
 from tellings.types.annotations import Sentence
 from tellings.types.documents import Document
@@ -32,6 +33,7 @@ from tellings.types.documents import Document
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w .,’'/-]{1,50}?)(?P<agency> ?\([A-Z][\w .&/-]{1,30}\))? {1,2}(?:—|–|--|-) ?(?=[\w“\"‘'$€£])"
 )
+APOSTROPHES = frozenset("'’")
 _LONGEST_TAG = 160
 # What stands for words left out between two quotations: "“We waited” [...] “and nobody came,” she said".
 _LEFT_OUT = re.compile(r"\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3}|…)\s*")
@@ -90,6 +92,15 @@ class Item(NamedTuple):
         if self.text[0].isupper():
             return self.low not in CONJUNCTIONS and self.low not in ADVERBS
         return not self.is_adverb and not self.is_finite
+
+
+def is_joint(items: Sequence[Item], at: int) -> bool:
+    """Return whether a mark belongs to the word before it: "the sailors’ union", "Dr. Oru’s lawyers"."""
+    before, mark = items[at - 1], items[at]
+    if before.end != mark.start or mark.text in APOSTROPHES:
+        return before.end == mark.start
+    named = mark.text == "." and at + 1 < len(items) and items[at + 1].is_name
+    return named and before.is_name and before.low in ABBREVIATIONS
 
 
 def last_inside(item: Item) -> str:

@@ -15,7 +15,7 @@ from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute
 from tellings.tables.attitudes import attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, UNSAID, cue_forms
-from tellings.tables.grammar import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, WRITERS
+from tellings.tables.grammar import NUMBER_WORDS, OBJECT_PRONOUNS, SUBJECT_PRONOUNS, WRITERS
 from tellings.tables.nominals import nominals
 from tellings.types.annotations import QuoteKind, Sentence
 from tellings.types.documents import Document
@@ -107,7 +107,7 @@ def _placed(line: Line, attributions: Sequence[Attribution], offset: int) -> Ite
 def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
     """The attribution in items of the line; None where its cue or source stand inside a quotation."""
     cue = _items(line, attribution.cue, offset)
-    if cue is None or not line.items[cue[0]].is_word:
+    if cue is None or not line.items[cue[0]].is_word or _is_counted(line.items, cue[0]):
         return None
     subject = None
     if attribution.source is not None and attribution.source_head is not None:
@@ -127,6 +127,12 @@ def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
     if not contents:
         return None
     return Report(cue, attribution.verb, subject, tuple(contents), is_trailing=contents[0].first < cue[0])
+
+
+def _is_counted(items: Sequence[Item], at: int) -> bool:
+    """Whether a form in -s is a noun that a number counts: "Five states require a licence"."""
+    number = items[at - 1].low if at else ""
+    return items[at].low.endswith("s") and number != "one" and (number in NUMBER_WORDS or number.isdigit())
 
 
 def _item(line: Line, start: int | None, offset: int) -> int | None:

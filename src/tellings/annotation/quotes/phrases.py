@@ -55,6 +55,11 @@ def find_according(line: Line, at: int, floor: int) -> Report | None:
     return Report((at, at + 2), ACCORDING, subject, (content,))
 
 
+def _is_mark(item: Item) -> bool:
+    """Whether an item is a dash or the like, no word and no quotation."""
+    return not item.is_word and item.mark is None
+
+
 def _is_scene(items: Sequence[Item], content: Content) -> bool:
     """Whether words before an attribution only lead its content in: "In addition, according to S, C"."""
     opener = items[content.first]
@@ -104,7 +109,7 @@ def find_phrase(line: Line, at: int, floor: int) -> Report | None:
 
 def _leads(items: Sequence[Item], at: int) -> bool:
     """Whether a phrase opens its clause, so that the content follows."""
-    return at == 0 or items[at - 1].low in _LEADS or (at == 1 and not items[0].is_word)
+    return at == 0 or items[at - 1].low in _LEADS or (at == 1 and _is_mark(items[0]))
 
 
 def _is_free(items: Sequence[Item], at: int) -> bool:

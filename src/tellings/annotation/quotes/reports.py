@@ -297,14 +297,15 @@ def _is_said(items: Sequence[Item], content: Content, *, closes: bool = False) -
     if all(item.mark is not None or not item.is_word for item in words):
         return True
     last = items[content.stop - 1]
-    if last.mark is not None and last_inside(last) in (",", "?", "!"):
+    scene = items[content.first].low in _SCENE_SETTERS | {"with"} and all(item.text != "," for item in words)
+    if last.mark is not None and last_inside(last) in (",", "?", "!") and not scene:
         return True
     if closes and (any(looks_finite(items, at) for at in range(content.first, content.stop)) or _quotes_much(words)):
         return True
     opener = items[content.first].low
     if (opener in PREPOSITIONS and opener not in _OPENING_PREPOSITIONS) or len(words) < 3:
         return False
-    if opener in _SCENE_SETTERS and not any(item.text == "," for item in words):
+    if scene:
         return False
     return any(looks_finite(items, at) for at in range(content.first, content.stop))
 
@@ -368,8 +369,9 @@ def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Re
         return None
     if not can_speak(line, subject) and not _is_behind_speech(line, subject, mark):
         return None
-    if subject.stop < len(items) and items[subject.stop].is_finite:
-        return None
+    following = items[subject.stop] if subject.stop < len(items) else mark
+    if following.is_finite or (following.low == "to" and mark.mark is None):
+        return None  # "Oru, who was late, urged the mayor to stop"
     before = content_before(line, at, _floor(found, items, at))
     if before is None or not _is_said(items, before):
         return None
@@ -429,7 +431,7 @@ def _noun_before_participle(line: Line, left: int) -> Phrase | None:
     phrase = phrase_before(line, left)
     if phrase is None:
         return None
-    if phrase.first > 0 and items[phrase.first - 1].low == "with":
+    if phrase.first > 0 and items[phrase.first - 1].low in ("with", "despite"):
         return phrase
     head = items[phrase.head].low
     if head in PAPER_NOUNS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tellings.annotation.quotes.lines import Item, Line
+from tellings.annotation.quotes.lines import APOSTROPHES, Item, Line, is_joint
 from tellings.tables.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -35,8 +35,8 @@ _MONTHS_LIKE_NAMES = frozenset({"May", "March", "April", "June", "August"})
 _SCENE_SETTERS = frozenset({"when", "as", "after", "while", "if", "before"})
 _OCCASIONS = frozenset("interview speech call rally visit debate court parliament radio television".split())
 _NOUN_ENDINGS = ("tion", "ment", "ence", "ing", "ness", "ity", "ship", "ism")
+_DETERMINING = DETERMINERS | NUMBER_WORDS | set("retired disgraced exiled jailed deposed ousted renowned".split())
 _BEFORE_TIMES = frozenset("last this next earlier late early on".split())
-_APOSTROPHES = frozenset("'’")
 # What is written or counted speaks through nobody: a law, an age of history, a share of those asked.
 _MUTE = frozenset(
     "percent percentage law laws amendment amendments statute statutes constitution clause act century centuries "
@@ -98,7 +98,7 @@ def phrase_after(line: Line, start: int) -> Phrase | None:
             if at > begun and _is_seam(items, at):
                 break
             at += 1
-        elif item.text in _APOSTROPHES and at > begun and items[at - 1].end == item.start:
+        elif at > begun and is_joint(items, at):
             at += 1
         elif at > begun and item.low in ("of", "for", "at") and _goes_on(items, at + 1):
             head = at - 1 if head is None else head
@@ -117,10 +117,9 @@ def _past_determiners(items: Sequence[Item], at: int) -> int:
     start = at
     while at < len(items) and at - start < 6 and items[at].is_word:
         low = items[at].low
-        if low in DETERMINERS or low in NUMBER_WORDS or (low in ("of", "only") and at > start):
-            at += 1
-        else:
+        if low not in _DETERMINING and not (low in ("of", "only") and at > start):
             break
+        at += 1
     return at
 
 
@@ -177,7 +176,8 @@ def _before_apposition(line: Line, closing: int) -> Phrase | None:
         phrase = _phrase_ending(line, _before_bracket(items, back - 1))
         if phrase is None or not can_speak(line, phrase):
             continue
-        if phrase.first == 0 or not _is_preposition(items[phrase.first - 1]):
+        before = items[phrase.first - 1] if phrase.first else None
+        if before is None or not (_is_preposition(before) or before.low == "not"):
             return _named_before(line, phrase) or _named_behind(line, phrase, back + 1, closing) or phrase
     return None
 
@@ -199,8 +199,9 @@ def _named_before(line: Line, phrase: Phrase) -> Phrase | None:
 
 def _named_behind(line: Line, phrase: Phrase, first: int, stop: int) -> Phrase | None:
     """The phrase with the name in "a ministry spokesman, Ana Oru," as its head."""
-    words = line.items[first:stop]
-    if line.items[phrase.head].is_name or not 1 <= len(words) <= 5 or not all(item.is_name for item in words):
+    words, head = line.items[first:stop], line.items[phrase.head]
+    plain = not head.is_name or head.low in SPEAKER_NOUNS
+    if not plain or not 1 <= len(words) <= 5 or not all(item.is_name for item in words):
         return None
     return Phrase(phrase.first, stop, stop - 1)
 
@@ -292,7 +293,7 @@ def _participles(item: Item) -> frozenset[str]:
 def _phrase_ending(line: Line, at: int) -> Phrase | None:
     """The noun phrase whose last word is item `at`."""
     items = line.items
-    if at > 0 and items[at].text in _APOSTROPHES and items[at - 1].end == items[at].start:
+    if at > 0 and items[at].text in APOSTROPHES and items[at - 1].end == items[at].start:
         at -= 1
     if at < 0 or not items[at].is_word:
         return None
@@ -331,7 +332,7 @@ def _extends(line: Line, first: int) -> bool:
     item, following = items[first - 1], items[first]
     if item.text == "," or item.mark is not None:
         return False
-    if item.text in _APOSTROPHES:
+    if item.text in APOSTROPHES:
         return first > 1 and items[first - 2].end == item.start
     if not item.is_word:
         return (item.text == "&" and following.is_name) or _is_initial(items, first - 1)
