@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak
-from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, POSSESSIVES, PREPOSITIONS
+from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, POSSESSIVES, PREPOSITIONS, third_forms
 from tellings.tables.speakers import SPEAKER_NOUNS
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
@@ -90,7 +90,9 @@ def _whole_span(items: Sequence[Item], phrase: Phrase, span: Span, mention: Ment
     head = items[phrase.head]
     plain = head.low in SPEAKER_NOUNS or not head.is_name
     is_common = plain and mention.span.end <= head.end and mention.head.end == mention.span.end
-    if not is_common or mention.pronoun:
+    before = (item for item in items[phrase.first : phrase.head] if item.end <= mention.span.start)
+    is_clause = any(item.low in third_forms() and item.text.islower() for item in before)  # "Oru says port officials"
+    if not is_common or mention.pronoun or is_clause:
         return mention.span
     return Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
 
