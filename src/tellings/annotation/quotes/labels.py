@@ -24,6 +24,7 @@ from tellings.types.spans import Span
 _HEADLINES = frozenset({"title", "heading"})
 _LONGEST_LABEL = 8
 _LONGEST_SOURCE = 7
+_LONGEST_TAG = 5
 _SHORTEST = 3
 _SHORTEST_QUOTED = 5
 _PAPERS = frozenset("report reports poll polls survey study source sources data memo lawsuit filing".split())
@@ -57,7 +58,7 @@ def find_labelled(
         if label is not None:
             quote = _read_label(lines, number, label, talks=talks)
         else:
-            quote = _read_source(line, places) or _read_line_below(lines, number, places)
+            quote = _read_source(line, places) or _read_line_below(lines, number, places) or _read_tag(line, places)
         if quote is not None and quote.content[0].start not in held:
             yield number, quote
 
@@ -78,9 +79,15 @@ def _find_label(line: Line, places: MentionsByPlace) -> Label | None:
         return None
     mention = _person(items, first, colon, places)
     shouted = all(not item.is_word or item.text.isupper() for item in words)
-    if mention is None and not shouted and not _is_voice(words):
+    in_title = line.kind == "title" and first == 0 and _is_office(words)
+    if mention is None and not shouted and not in_title and not _is_voice(words):
         return None
     return Label(first, colon, mention, shouted)
+
+
+def _is_office(words: Sequence[Item]) -> bool:
+    """Whether a headline's label is one who holds an office or is known by what he is: "Mayor:", "Former aide:"."""
+    return words[-1].low in SPEAKER_NOUNS and not any(word.low in _INSIDE for word in words)
 
 
 def _is_voice(words: Sequence[Item]) -> bool:
@@ -187,6 +194,28 @@ def _quote_from(quoted: Item, cue: Item, words: Sequence[Item], places: Mentions
     span = Span(name[0].start, name[-1].end)
     mention = next(iter(places.touching(span)), None)
     return Quote("direct", (Span(quoted.mark.start, quoted.mark.end),), Span(cue.start, cue.end), mention, span)
+
+
+def _read_tag(line: Line, places: MentionsByPlace) -> Quote | None:
+    """A headline's clause with its source behind a dash: "Bridge will open – mayor", "Talks have failed - report"."""
+    items = line.items
+    dash = next((k for k in range(len(items) - 2, 2, -1) if items[k].text in _DASHES), None)
+    if (
+        line.kind != "title"
+        or dash is None
+        or len(items) - dash > _LONGEST_TAG
+        or items[dash].start == items[dash - 1].end
+    ):
+        return None
+    source = items[dash + 1 :]
+    told_by = source[-1].low in SPEAKER_NOUNS or source[-1].low in _PAPERS
+    if not told_by or not all(item.is_word for item in source) or not _is_clause(items[:dash]):
+        return None
+    span = Span(source[0].start, source[-1].end)
+    mention = next(iter(places.touching(span)), None)
+    mode: QuoteMode = "mixed" if any(item.mark for item in items[:dash]) else "indirect"
+    content = Span(items[0].start, items[dash - 1].end)
+    return Quote(mode, (content,), Span(items[dash].start, items[dash].end), mention, span)
 
 
 def _read_line_below(lines: Sequence[Line], number: int, places: MentionsByPlace) -> Quote | None:

@@ -11,6 +11,7 @@ from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line
 from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
+from tellings.annotation.quotes.phrases import is_source
 from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute
 from tellings.tables.attitudes import attitude_adjectives, attitude_forms
@@ -116,6 +117,8 @@ def _report(line: Line, attribution: Attribution, offset: int) -> Report | None:
         if place is None or head is None or line.items[head[0]].mark is not None:
             return None
         subject = Phrase(*place, head[0])
+        if attribution.kind == "according" and not is_source(line.items[subject.head].low):
+            return None
     contents = []
     for span in attribution.contents:
         place = _items(line, span, offset)
@@ -257,7 +260,8 @@ def _inside(line: Line, report: Report) -> list[Item]:
 def _bounded(line: Line, report: Report, parsed: Parsed) -> Iterator[Content]:
     """What follows a cue, up to where the parse ends it: a phrase, what a thing is called, the verb's own clause."""
     seen, is_phrase = parsed.report.contents, parsed.attribution.kind == "object"
-    for content in seen if is_phrase and report.contents[0].frame == "naming" else report.contents:
+    is_named = is_phrase and line.kind == "paragraph" and report.contents[0].frame == "naming"
+    for content in seen if is_named else report.contents:
         if is_phrase and content.frame == "noun" and content.first < seen[-1].stop < content.stop:
             content = content._replace(stop=seen[-1].stop)
         yield _cut(line, _cut(line, content, parsed.joined), parsed.above)

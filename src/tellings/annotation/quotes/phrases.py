@@ -11,7 +11,7 @@ from tellings.annotation.quotes.nouns import Report, find_owner
 from tellings.annotation.quotes.subjects import Phrase, can_speak, phrase_after
 from tellings.annotation.quotes.verbs import looks_finite
 from tellings.tables.cues import ACCORDING, ATTITUDE, CueVerb
-from tellings.tables.grammar import OBJECT_PRONOUNS, PREPOSITIONS
+from tellings.tables.grammar import OBJECT_PRONOUNS, PREPOSITIONS, third_forms
 from tellings.tables.speakers import SPEAKER_NOUNS
 
 # Prepositions that can lead in a source, and so open an attribution.
@@ -20,6 +20,7 @@ _NOT_SOURCES = frozenset(
     "plan plans schedule law laws rules rule tradition need needs agreement custom design script taste size "
     "age".split()
 )
+_TYING = frozenset("by from with on in at near inside outside within".split())
 _HELD = CueVerb("according", ATTITUDE, frozenset({"that"}))
 _POLLS = frozenset("poll polls survey surveys polling tally average averages".split())
 _VIEWS = frozenset("view opinion eyes mind estimation judgment judgement".split())
@@ -41,12 +42,15 @@ def find_according(line: Line, at: int, floor: int) -> Report | None:
     """Return the attribution of "according to S, C" or "C, according to S"; None where S is no source."""
     items = line.items
     subject = phrase_after(line, at + 2)
-    if subject is None or items[subject.head].low in _NOT_SOURCES:
+    if subject is None or not is_source(items[subject.head].low):
         return None
     if not _leads(items, at):
         before = content_before(line, at, floor)
         if before is None or not _is_scene(items, before):
-            return Report((at, at + 2), ACCORDING, subject, (before,) if before else (), is_trailing=True)
+            subject = _with_more(line, subject)
+            rest = None if before is None else _resumed(line, at, subject, before)
+            contents = tuple(each for each in (before, rest) if each is not None)
+            return Report((at, at + 2), ACCORDING, subject, contents, is_trailing=True)
     comma = next((k for k in range(subject.stop, len(items)) if items[k].text == ","), None)
     if comma is None or comma + 2 >= len(items):
         return None
@@ -58,6 +62,38 @@ def find_according(line: Line, at: int, floor: int) -> Report | None:
 def _is_mark(item: Item) -> bool:
     """Whether an item is a dash or the like, no word and no quotation."""
     return not item.is_word and item.mark is None
+
+
+def is_source(head: str) -> bool:
+    """Return whether a noun behind "according to" can be a source: "according to plan" tells how, not who."""
+    return head not in _NOT_SOURCES
+
+
+def _with_more(line: Line, subject: Phrase) -> Phrase:
+    """The source with what tells which it is: "a report by the safety board", "people familiar with the talks"."""
+    items, stop = line.items, subject.stop
+    if items[subject.head].is_name and items[subject.head].low not in SPEAKER_NOUNS:
+        return subject
+    known = (k for k in range(subject.first, stop) if items[k].low in SPEAKER_NOUNS)
+    bound = items[subject.head].low.endswith(("ed", "iar", "en"))  # "people briefed on", "people familiar with"
+    head = next(known, subject.head) if bound else subject.head
+    while stop + 1 < len(items) and stop - subject.first < _REACH and items[stop].low in _TYING:
+        further = phrase_after(line, stop + 1)
+        if further is None or items[further.first].is_time or items[further.head].is_time:
+            break
+        stop = further.stop
+    return Phrase(subject.first, stop, head)
+
+
+def _resumed(line: Line, at: int, subject: Phrase, before: Content) -> Content | None:
+    """The rest of a clause that "according to S" interrupts: "The painting, according to S, was bought"."""
+    items, comma = line.items, subject.stop
+    set_apart = items[at - 1].text == "," and comma + 1 < len(items) and items[comma].text == ","
+    if not set_apart or any(looks_finite(items, k) for k in range(before.first, before.stop)):
+        return None
+    verb = items[comma + 1]
+    goes_on = verb.is_finite or (verb.text.islower() and verb.low in third_forms())
+    return Content(comma + 1, content_stop(line, comma + 1, len(items)), "around") if goes_on else None
 
 
 def _is_scene(items: Sequence[Item], content: Content) -> bool:

@@ -54,6 +54,9 @@ _OF_MATTERS = frozenset({"cite", "confirm"})
 _PHRASES = frozenset({"noun", "gerund", "preposition"})
 _GOVERNING = frozenset("by from following against".split())
 _REMARKS = frozenset("which who whose where when".split())
+# Verbs of which no form is also a noun, so that they may close a headline.
+_ONLY_VERBS = frozenset("say confirm warn announce insist admit tell".split())
+_COUNTS = frozenset({"one", "another"})
 _COUNTED = frozenset({"percent", "percentage"})
 _FEW = 4
 
@@ -205,7 +208,9 @@ def _finite(line: Line, at: int, left: int, verb: CueVerb, subject: Phrase, foun
     if around is not None:
         return Report((at, behind), verb, subject, around, is_trailing=True)
     closes = all(not item.is_word and item.mark is None for item in items[behind:])
-    if before is not None and not _is_said(items, before, closes=closes):
+    whole = closes and line.kind == "title" and verb.lemma in _ONLY_VERBS  # "Striker to leave, reports say"
+    told = whole and before is not None and before.stop - before.first > 2
+    if before is not None and not told and not _is_said(items, before, closes=closes):
         before = None
     after = content_after(line, behind, verb)
     if after is not None and not fits(line, subject, verb, after):
@@ -364,7 +369,7 @@ def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Re
     if not (form.form in ("past", "third") or plural) or at == 0 or not speaks:
         return None
     mark = items[at - 1]
-    subject = phrase_after(line, at + 1)
+    subject = phrase_after(line, at + 1) or _one_of_them(items, at + 1)
     if (mark.mark is None and mark.text != ",") or subject is None:
         return None
     if not can_speak(line, subject) and not _is_behind_speech(line, subject, mark):
@@ -380,6 +385,12 @@ def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Re
     if after is not None and items[before.first].mark is not None:
         contents.append(Content(after, after + 1, "direct"))
     return Report((at, at + 1), form.verb, subject, tuple(contents), is_trailing=True)
+
+
+def _one_of_them(items: Sequence[Item], at: int) -> Phrase | None:
+    """The speaker in "“Q,” said one."."""
+    closes = at + 1 < len(items) and not items[at + 1].is_word and items[at + 1].mark is None
+    return Phrase(at, at + 1, at) if closes and items[at].low in _COUNTS else None
 
 
 def _quoted_after(items: Sequence[Item], start: int) -> int | None:

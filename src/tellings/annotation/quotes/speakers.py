@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tellings.annotation.quotes.lines import Item, Line
 from tellings.annotation.quotes.subjects import Phrase, can_speak
-from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, POSSESSIVES, PREPOSITIONS
+from tellings.tables.grammar import DETERMINERS, POSSESSIVE_ENDINGS, POSSESSIVES, PREPOSITIONS, third_forms
+from tellings.tables.speakers import SPEAKER_NOUNS
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
 from tellings.types.spans import Span
@@ -78,9 +79,22 @@ def speaker_of(line: Line, phrase: Phrase, places: MentionsByPlace) -> Speaker:
     covering = [index for index in touching if places[index].span.start <= head.start < places[index].span.end]
     if covering:
         best = max(covering, key=lambda index: len(places[index].span))
-        return Speaker(None if _is_misled(line, phrase, places, best) else best, places[best].span)
+        whole = _whole_span(items, phrase, span, places[best])
+        return Speaker(None if _is_misled(line, phrase, places, best) else best, whole)
     named = next((index for index in touching if _closes(items, phrase, span, places[index])), None)
     return Speaker(None, span) if named is None else Speaker(named, places[named].span)
+
+
+def _whole_span(items: Sequence[Item], phrase: Phrase, span: Span, mention: Mention) -> Span:
+    """The words of a speaker: a name alone, but "two officers", "police in Port Ella" with what goes with them."""
+    head = items[phrase.head]
+    plain = head.low in SPEAKER_NOUNS or not head.is_name
+    is_common = plain and mention.span.end <= head.end and mention.head.end == mention.span.end
+    before = (item for item in items[phrase.first : phrase.head] if item.end <= mention.span.start)
+    is_clause = any(item.low in third_forms() and item.text.islower() for item in before)  # "Oru says port officials"
+    if not is_common or mention.pronoun or is_clause:
+        return mention.span
+    return Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
 
 
 def _source_of_paper(line: Line, phrase: Phrase) -> Phrase:

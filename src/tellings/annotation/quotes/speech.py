@@ -31,6 +31,7 @@ _LONG = 40
 _SHORT = 12
 # As many lines between two paragraphs of one quotation are more than a caption and a link.
 _FEWEST = 4
+_CALLING = frozenset({"call", "brand", "label", "dub"})
 _ACTS = frozenset({"demand", "propose", "promise", "deny", "warn"})
 
 
@@ -90,7 +91,14 @@ def _find_labelled(lines: Sequence[Line], places: MentionsByPlace, drafts: Seque
 
 def _is_told(line: Line, report: Report) -> bool:
     """Whether a report stands in running text, or is plain speech in a headline."""
-    return line.kind not in _HEADLINES or _is_headline_report(report)
+    return line.kind not in _HEADLINES or _is_headline_report(report) or _is_called(line, report)
+
+
+def _is_called(line: Line, report: Report) -> bool:
+    """Whether a headline quotes what somebody calls something: "Coach calls referee “blind and deaf”"."""
+    behind = line.items[report.cue[1]].low if report.cue[1] < len(line.items) else ""
+    named = all(content.frame == "naming" for content in report.contents)
+    return named and report.verb.lemma in _CALLING and behind not in ("to", "for", "on")
 
 
 def _is_headline_report(report: Report) -> bool:
