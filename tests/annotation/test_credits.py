@@ -35,6 +35,8 @@ def credits_of(text: str, kind: BlockKind = "paragraph") -> list[tuple[str, str]
     [
         ("The pier was shut, according to the Harbor Gazette.", "paragraph", [("Harbor Gazette", "sentence")]),
         ("According to the harbour master, the pier was shut.", "paragraph", []),
+        ("Source: Osterby Press Agency", "credit", [("Osterby Press Agency", "text")]),
+        ("OSTERBY (Tarn Press Agency) – The pier was shut.", "paragraph", [("Tarn Press Agency", "text")]),
         ("The Harbor Gazette reported that the pier was shut.", "paragraph", [("Harbor Gazette", "sentence")]),
         ("“It is shut,” Oru told Reuters.", "paragraph", [("Reuters", "quote")]),
         ("Oru told the council that it is shut.", "paragraph", []),
@@ -135,6 +137,7 @@ def test_a_medium_is_known_again_by_its_short_name() -> None:
         ("the state news agency TASS", "TASS"),
         ("the Reuters news agency", "Reuters"),
         ("various news agencies", "various news agencies"),
+        ("the Osterby Press Agency", "Osterby Press Agency"),
         ("the harbour master", None),
         ("Oru", None),
     ],

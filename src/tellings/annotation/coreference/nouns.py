@@ -6,7 +6,7 @@ from tellings.annotation.coreference.persons import WORD, Person, find_last, is_
 from tellings.annotation.coreference.pronouns import is_plural
 from tellings.annotation.coreference.scenes import Scene
 from tellings.annotation.media import media_name
-from tellings.tables.organizations import KNOWN_BODIES
+from tellings.tables.organizations import KNOWN_BODIES, PLATFORMS
 from tellings.tables.roles import role_gender
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
@@ -164,7 +164,7 @@ def _bodies_in_view(scene: Scene, index: int, noun: str) -> list[int]:
     found = []
     for at, _ in scene.before(index, scene.thresholds.near - 1):
         name = scene.mentions[scene.body(at)]
-        if not _is_named_body(name) or (scene.quotes[at] and not scene.quotes[index]):
+        if not _is_named_body(name) or (scene.quotes[at] and not scene.quotes[index]) or _is_platform(scene, at):
             continue
         words = set(WORD.findall(fold(name.name)))
         full = set(WORD.findall(fold(KNOWN_BODIES.get(name.name, name.name))))
@@ -175,6 +175,13 @@ def _bodies_in_view(scene: Scene, index: int, noun: str) -> list[int]:
         if fits:
             found.append(at)
     return found[::-1]
+
+
+def _is_platform(scene: Scene, at: int) -> bool:
+    """Whether a body is only the place of a post: "wrote on Facebook"."""
+    mention = scene.mentions[at]
+    before = scene.text[max(0, mention.span.start - 5) : mention.span.start]
+    return fold(mention.name) in PLATFORMS and before.endswith((" on ", " via "))
 
 
 def _only(scene: Scene, fits: list[int]) -> int | None:
