@@ -155,7 +155,8 @@ def find_body_named(scene: Scene, index: int) -> int | None:
         return None
     noun = words[-1]
     if noun in _COMPANIES | _GROUPS | _AGENCIES:
-        return _only(scene, _bodies_in_view(scene, index, noun))
+        at = _only(scene, _bodies_in_view(scene, index, noun))
+        return None if at is None or _is_platform(scene, at) else at
     far = range(max(0, index - scene.thresholds.far), index)
     return _only(scene, [at for at in far if _is_named_body(scene.mentions[at]) and noun in _words(scene, at)])
 
@@ -164,7 +165,7 @@ def _bodies_in_view(scene: Scene, index: int, noun: str) -> list[int]:
     found = []
     for at, _ in scene.before(index, scene.thresholds.near - 1):
         name = scene.mentions[scene.body(at)]
-        if not _is_named_body(name) or (scene.quotes[at] and not scene.quotes[index]) or _is_platform(scene, at):
+        if not _is_named_body(name) or (scene.quotes[at] and not scene.quotes[index]):
             continue
         words = set(WORD.findall(fold(name.name)))
         full = set(WORD.findall(fold(KNOWN_BODIES.get(name.name, name.name))))
