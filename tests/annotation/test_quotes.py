@@ -286,6 +286,11 @@ def test_the_channel_carries_over_while_the_same_speaker_goes_on() -> None:
     assert {quote.channel for quote in quotes_of(text)} == {"statement"}
 
 
+def test_the_channel_of_a_namesake_is_not_carried_over() -> None:
+    text = "“It is safe,” Ada Oru said in a statement. Ben Oru said that divers had helped."
+    assert [quote.channel for quote in quotes_of(text)] == ["statement", None]
+
+
 def test_a_report_inside_a_quotation_is_nested_and_may_be_denied() -> None:
     text = (
         "“I saw reports from several agencies suggesting that Tarn rang me. It was the other way around,” Oru said."

@@ -21,7 +21,9 @@ _KINDS = re.compile(
 _NAME = re.compile(r"[A-Z][\w’'&.-]{0,30}(?: (?:of |and |the |al-)?[A-Z][\w’'&.-]{0,30}){0,5}")
 # "Harbor News’ Ana Oru": the medium owns the name behind it.
 _POSSESSIVE = re.compile(r"(?<=[a-z])(?:[’']s|(?<=s)[’']) (?=[A-Z])")
-_PROGRAMME = re.compile(r"\b(?:News|Times|Radio|TV|Television|Newspaper|Gazette|Herald|Tribune|Chronicle)\b")
+_PROGRAMME = re.compile(
+    r"\b(?:News|Times|Radio|TV|Television|Newspaper|Gazette|Herald|Tribune|Chronicle|Press Agency)\b"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from tellings.assembly.keys import acronym_of, body_key, expanded, lone_document
 from tellings.assembly.persons import Figure, match_figures
 from tellings.tables.organizations import BODY_COUNTRIES, MEMBERS
 from tellings.tables.places import country_of, load_places
+from tellings.tables.roles import ROLE_MODIFIERS
 from tellings.text.folding import fold
 from tellings.text.names import tell_likeness
 from tellings.text.peoples import is_people_of
@@ -35,6 +36,7 @@ _ONLOOKERS = frozenset(
 )
 _OFFICE = "office that nobody else of the story holds"
 _NAMED = frozenset({"place", "nationality", "organization"})
+_ARTICLES = frozenset({"The", "A", "An", "This", "That", "Its", "His", "Her", "Their", "Our"})
 
 
 @dataclass(slots=True)
@@ -152,13 +154,33 @@ def _add(
     passage = Passage(document.document.id, mention.span)
     draft.passages.add(passage)
     if not mention.pronoun:
-        draft.note(mention.head.of(document.document.text), rule, passage)
+        draft.note(_spelt(document, mention), rule, passage)
     if mention.role:
         draft.roles[mention.role] += 1
     if mention.party and mention.kind in {"person", "organization"}:
         draft.parties[mention.party] += 1
     if kind == "place":
         draft.name = str(key[1])
+
+
+def _spelt(document: AnnotatedDocument, mention: Mention) -> str:
+    """The words of a mention as printed; a common noun without the capital that only its place in the sentence gives.
+
+    "Officials" at the beginning of a sentence are nobody by name, and "The ministry" is "the ministry".
+    """
+    words = mention.head.of(document.document.text)
+    if (
+        not words[1:].islower()
+        or words.isupper()
+        or is_named(mention)
+        or mention.kind not in ("person", "organization")
+    ):
+        return words
+    opens = any(one.span.start == mention.span.start for one in document.sentences)
+    first = words.split()[0]
+    office = mention.kind == "person" and (first == words or first.lower() in ROLE_MODIFIERS)
+    common = office or first in _ARTICLES
+    return words[0].lower() + words[1:] if opens and common else words
 
 
 def _key(

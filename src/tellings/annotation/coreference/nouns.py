@@ -6,7 +6,7 @@ from tellings.annotation.coreference.persons import WORD, Person, find_last, is_
 from tellings.annotation.coreference.pronouns import is_plural
 from tellings.annotation.coreference.scenes import Scene
 from tellings.annotation.media import media_name
-from tellings.tables.organizations import KNOWN_BODIES
+from tellings.tables.organizations import KNOWN_BODIES, PLATFORMS
 from tellings.tables.roles import OFFICE_LINKS, role_gender
 from tellings.text.folding import fold
 from tellings.types.annotations import Mention
@@ -154,7 +154,8 @@ def find_body_named(scene: Scene, index: int) -> int | None:
         return None
     noun = words[-1]
     if noun in _COMPANIES | _GROUPS | _AGENCIES:
-        return _only(scene, _bodies_in_view(scene, index, noun))
+        at = _only(scene, _bodies_in_view(scene, index, noun))
+        return None if at is None or _is_platform(scene, at) else at
     far = range(max(0, index - scene.thresholds.far), index)
     return _only(scene, [at for at in far if _is_named_body(scene.mentions[at]) and noun in _words(scene, at)])
 
@@ -174,6 +175,13 @@ def _bodies_in_view(scene: Scene, index: int, noun: str) -> list[int]:
         if fits:
             found.append(at)
     return found[::-1]
+
+
+def _is_platform(scene: Scene, at: int) -> bool:
+    """Whether a body is only the place of a post: "wrote on Facebook"."""
+    mention = scene.mentions[at]
+    before = scene.text[max(0, mention.span.start - 5) : mention.span.start]
+    return fold(mention.name) in PLATFORMS and before.endswith((" on ", " via "))
 
 
 def _only(scene: Scene, fits: list[int]) -> int | None:

@@ -76,6 +76,7 @@ _OWNED = re.compile(r".{2,40}?(?<=\w)(?:[’']s?|(?<=s)[’']) (?=[A-Z][\w.’'-
 _PERSON = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]{0,20})(?: (?:(?:de|da|van|von|der|al|bin|el|la|le) ){0,2}[A-ZÀ-Þ][\w.’'-]{1,20}){1,3}\Z"
 )
+_AGENCY = re.compile(r"(?:The )?(?:[A-Z][\w.’'-]{1,20} ){1,3}(?:News|Press|Telegraph|Information) Agency")
 _PLACE = re.compile(r" (?:in|at|from|of|for) .*\Z| on \d.*\Z")
 _PHOTO = re.compile(r"\b(?:photo|photos|photograph|picture|image|images|credit|getty|pool|file)\b", re.IGNORECASE)
 _APART = re.compile(r"[^/|–—,()]+")
@@ -150,4 +151,4 @@ def _is_acronym(name: str) -> bool:
 
 def _is_agency(name: str) -> bool:
     agency = find_agency(name.strip())
-    return agency is not None and not agency.pictures_only
+    return not agency.pictures_only if agency is not None else _AGENCY.fullmatch(name.strip()) is not None

@@ -199,7 +199,7 @@ def _quote_from(quoted: Item, cue: Item, words: Sequence[Item], places: Mentions
 def _read_tag(line: Line, places: MentionsByPlace) -> Quote | None:
     """A headline's clause with its source behind a dash: "Bridge will open – mayor", "Talks have failed - report"."""
     items = line.items
-    dash = next((k for k in range(len(items) - 2, 2, -1) if items[k].text in _DASHES), None)
+    dash = next((k for k in range(len(items) - 2, 2, -1) if items[k].text in DASHES), None)
     if (
         line.kind != "title"
         or dash is None

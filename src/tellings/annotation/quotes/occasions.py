@@ -90,7 +90,7 @@ def _carried(
         if draft.line - other.line > _REACH:
             return None
         if speaker_key(text, other.quote, mentions) == key:
-            return other.quote.channel
+            return None if _is_namesake(draft.quote, other.quote, mentions) else other.quote.channel
         if (
             draft.quote.speaker_span
             and draft.quote.speaker_span.of(text).lower() in ("he", "she", "they", "it")
@@ -98,6 +98,15 @@ def _carried(
         ):
             return other.quote.channel
     return None
+
+
+def _is_namesake(quote: Quote, other: Quote, mentions: Sequence[Mention]) -> bool:
+    """Whether a speaker is brought in by more of a name than the one before of that surname: somebody else."""
+    if quote.speaker is None or other.speaker is None:
+        return False
+    one, two = (mentions[at] for at in (quote.speaker, other.speaker))
+    both_named = one.kind == two.kind == "person" and one.antecedent is two.antecedent is None
+    return both_named and len(one.name.split()) > 1 and one.name not in two.name
 
 
 def _announced(text: str, lines: Sequence[Line], draft: Draft, mentions: Sequence[Mention]) -> str | None:
