@@ -29,6 +29,7 @@ MODES = ("direct", "indirect", "mixed")
 Meets = Callable[[Ranges, Ranges], bool]
 _MARKED = re.compile(r"“[^“”]{0,3000}”|\"[^\"]{0,3000}\"|``.{0,3000}?''")
 _WORD = re.compile(r"\w+")
+_DETAIL = re.compile(r"(?:cue|source) \w+ [PR]\Z")
 
 
 class Article(NamedTuple):
@@ -98,6 +99,13 @@ def measure_articles(articles: Sequence[Article]) -> dict[str, float]:
         for mode, (right, wanted) in modes.items():
             figures[f"{mode} content {way} R"] = right / max(1, wanted)
     return figures | _measure_sources(articles)
+
+
+def measure_sets() -> dict[str, float]:
+    """Return the figures of the development part by name, without those of cue and source in precision and recall."""
+    articles = list(read_articles())
+    found = measure_articles(articles) if articles else {}
+    return {f"polnear: {name}": value for name, value in found.items() if not _DETAIL.match(name)}
 
 
 def _count(article: Article, way: str, scores: dict[str, list[int]], modes: dict[str, list[int]]) -> None:

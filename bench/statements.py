@@ -110,16 +110,19 @@ def read_story(story: GoldStory) -> dict[str, AnnotatedDocument]:
 
 
 def score_statements(
-    story: GoldStory, documents: Mapping[str, AnnotatedDocument], *, show: bool
+    story: GoldStory, documents: Mapping[str, AnnotatedDocument], *, show: bool, attitudes: bool = False
 ) -> tuple[Score, list[Found]]:
-    """Return the score of the statements of one story and those found; optional ones count where found only."""
+    """Return the score of the statements of one story and those found; optional ones count where found only.
+
+    With `attitudes` all quotes are counted as given, those of thoughts and of what is not said too.
+    """
     score = Score(0, 0, 0)
     found: list[Found] = []
     for report in story.reports:
         gold, annotated = story.quotes_in(report.id), documents.get(report.id)
         if not gold or annotated is None:
             continue
-        given = [content_ranges(annotated, quote) for quote in annotated.sayings]
+        given = [content_ranges(annotated, quote) for quote in (annotated.quotes if attitudes else annotated.sayings)]
         # Words of a title that came as a field have no place in the body, so nothing there can be marked.
         placed = [index for index, ranges in enumerate(given) if ranges]
         pairs = match_closest([given[index] for index in placed], [quote.ranges for quote in gold])
@@ -136,13 +139,17 @@ def measure(story: GoldStory) -> dict[str, float]:
     """Return the figures of one story by name."""
     documents = read_story(story)
     score, found = score_statements(story, documents, show=False)
+    all_quotes, _ = score_statements(story, documents, show=False, attitudes=True)
     pairs, joined = score_utterances(story, documents, show=False)
     return {
         "statements recall": score.recall,
         "statements precision": score.precision,
+        "statements F1": score.f1,
+        "statements precision, attitudes too": all_quotes.precision,
         "right speaker": sum(map(is_right_speaker, found)) / max(1, len(found)),
         **({"utterance pairs precision": pairs.precision} if pairs.given else {}),
         "utterance pairs recall": pairs.recall,
+        "utterance pairs F1": pairs.f1,
         "hard negatives joined": float(joined),
     }
 

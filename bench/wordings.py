@@ -113,8 +113,9 @@ def measure_sets() -> dict[str, float]:
         return {}
     score, others = score_pairs()
     return {
-        "wordings: pairs precision": score.precision,
-        "wordings: pairs recall": score.recall,
+        "wordings: joined precision": score.precision,
+        "wordings: joined recall": score.recall,
+        "wordings: joined F1": score.f1,
         "wordings: other acts joined": float(others),
     }
 
