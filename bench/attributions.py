@@ -16,12 +16,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from bench.gold import shared_folder, skip_if_absent
-from bench.models import find_tag, take_flag
+from bench.models import is_model_used, take_flag
 from bench.scores import Ranges, Score, overlap
-from bench.statements import Attribution, closeness, load_polnear, plain_document
-from tellings.annotation.mentions import find_mentions
-from tellings.annotation.quotes import find_quotes
-from tellings.annotation.sentences import find_sentences
+from bench.statements import Attribution, closeness, read_polnear
 from tellings.types.annotations import Quote
 
 PARTS = ("cue", "source", "content")
@@ -43,11 +40,7 @@ class Article(NamedTuple):
 def read_articles(part: str = "dev") -> Iterator[Article]:
     """Yield the articles of one part of the corpus."""
     folder = shared_folder() / "data" / "polnear" / "data" / part
-    for text, marked in load_polnear(folder) if folder.is_dir() else ():
-        document = plain_document(text)
-        sentences = find_sentences(document)
-        mentions = find_mentions(document, sentences, tag=find_tag())
-        quotes = find_quotes(document, sentences, mentions, tag=find_tag())
+    for text, marked, quotes in read_polnear(folder, model=is_model_used()) if folder.is_dir() else ():
         yield Article(text, marked, [_attribution(quote) for quote in quotes])
 
 

@@ -10,11 +10,12 @@ import itertools
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.gold import GoldQuote, GoldStory, load_stories, raw_ranges, shared_folder, skip_if_absent
-from bench.models import find_encode, find_tag, take_flag
+from bench.models import find_encode, find_tag, is_model_used, take_flag, with_model
 from bench.scores import Ranges, Score, match_one_to_one, overlap, overlaps_half
 from tellings.annotation import annotate
 from tellings.annotation.mentions import find_mentions
@@ -266,13 +267,23 @@ def plain_document(text: str) -> Document:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=2)
+def read_polnear(folder: Path, *, model: bool) -> tuple[tuple[str, list[Attribution], tuple[Quote, ...]], ...]:
+    """Return the text, the attributions and our quotes of each article of one part of PolNeAR."""
+    found = []
+    with with_model(model):
+        for text, gold in load_polnear(folder):
+            document = plain_document(text)
+            sentences = find_sentences(document)
+            mentions = find_mentions(document, sentences, tag=find_tag())
+            found.append((text, gold, find_quotes(document, sentences, mentions, tag=find_tag())))
+    return tuple(found)
+
+
 def score_polnear(folder: Path) -> dict[str, float]:
     """Return overlap and exact figures of whole attributions and of their parts."""
     total = said = right = said_right = exact = given = sources = source_right = cues = cue_right = 0
-    for text, gold in load_polnear(folder):
-        document = plain_document(text)
-        sentences = find_sentences(document)
-        quotes = find_quotes(document, sentences, find_mentions(document, sentences, tag=find_tag()), tag=find_tag())
+    for text, gold, quotes in read_polnear(folder, model=is_model_used()):
         contents = [tuple((span.start, span.end) for span in quote.content) for quote in quotes]
         pairs = match_closest(contents, [item.content for item in gold])
         verbal = {j for j, item in enumerate(gold) if _is_saying(text, item.cue)}
