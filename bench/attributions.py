@@ -124,7 +124,9 @@ def _is_met(found: Attribution, marked: Attribution, part: str, meets: Meets) ->
 
 def _find_measure(text: str, way: str) -> Meets:
     if way == "overlap":
-        return lambda one, other: overlap(one, other) > 0
+        return lambda one, other: (
+            overlap(one, other) > 0 and overlap(find_words(text, one), find_words(text, other)) > 0
+        )
     return lambda one, other: find_words(text, one) == find_words(text, other)
 
 

@@ -5,7 +5,8 @@
     python -m bench.names --errors uner both  what is missed and what is too much in one set, by one way
 
 Exactly: the words and the kind are right; where gold marks a name in a longer one of its kind, either will do, and
-a leading "the" counts for nothing. A country that acts is a body in re3d: it may be called a place too.
+a leading "the" counts for nothing. A country that acts is a body in re3d; in every set a country may be
+called a place or a body.
 UNER: Mayhew and others, "Universal NER: A Gold-Standard Multilingual Named Entity Recognition Benchmark" (2024);
 its OTH counts as no name.
 """

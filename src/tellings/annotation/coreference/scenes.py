@@ -28,8 +28,9 @@ class Thresholds:
     """Where a pronoun is left open; set on the interviews and lives of GUM and on AllSides (`bench.coreference`).
 
     What a mention weighs by its part in the sentence, after Lappin and Leass (1994): `speaker`, `main`, `subject`,
-    `object`, `oblique`, `owner`. `decay`: what is left of a weight one sentence later. `pronoun`: by how much a
-    mention that is itself a pronoun weighs more, since who is spoken of as "he" is at the centre. `rest`: how much
+    `object`, `oblique`, `owner`. `decay`: what is left of a weight one sentence later. `same`: by how much who
+    speaks or acts in the same sentence weighs more. `block`: the same for the same paragraph. `pronoun`: by how much
+    a mention that is itself a pronoun weighs more, since who is spoken of as "he" is at the centre. `rest`: how much
     all mentions but the heaviest count for a pronoun that speaks, which takes up a sentence more than the topic.
     `outside`: what mentions outside the quotation count for a pronoun inside. `window`: sentences looked back.
     `mentions`: mentions looked back, which only a list of names reaches. `margin`: how many times heavier than any
