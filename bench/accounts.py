@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from bench.gold import GoldStory, Ranges, StoryName, load_story, raw_ranges
-from bench.models import is_model_used, with_model
+from bench.models import is_model_used
 from tellings import pipeline
 from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Report
 from tellings.types.dossiers import Dossier
 from tellings.types.spans import Passage
 
@@ -28,19 +29,18 @@ class Account:
 
 
 def read_story(story: GoldStory) -> Account:
-    """Return the account of a gold story's reports."""
-    result = pipeline.read(story.reports, model=is_model_used())
+    """Return the account of a gold story's reports; benches that ask for one story in turn share it."""
+    return _read_reports(tuple(story.reports), is_model_used())
+
+
+@lru_cache(maxsize=4)
+def _read_reports(reports: tuple[Report, ...], model: bool) -> Account:
+    result = pipeline.read(reports, model=model)
     if result.rejections:
-        raise RuntimeError(f"{story.name}: {[item.reason for item in result.rejections]}")
+        raise RuntimeError(f"{reports[0].id} and others: {[item.reason for item in result.rejections]}")
     return Account(tuple(result.dossiers), {item.document.id: item for item in result.documents})
 
 
 def account_of(name: StoryName) -> Account:
-    """Return the account of one of the four stories, made once per run with the model and once without."""
-    return _account_of(name, is_model_used())
-
-
-@cache
-def _account_of(name: StoryName, model: bool) -> Account:
-    with with_model(model):
-        return read_story(load_story(name))
+    """Return the account of one of the four stories."""
+    return read_story(load_story(name))

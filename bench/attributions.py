@@ -16,12 +16,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from bench.gold import shared_folder, skip_if_absent
-from bench.models import find_tag, take_flag
+from bench.models import is_model_used, take_flag
 from bench.scores import Ranges, Score, overlap
-from bench.statements import Attribution, closeness, load_polnear, plain_document
-from tellings.annotation.mentions import find_mentions
-from tellings.annotation.quotes import find_quotes
-from tellings.annotation.sentences import find_sentences
+from bench.statements import Attribution, closeness, read_polnear
 from tellings.types.annotations import Quote
 
 PARTS = ("cue", "source", "content")
@@ -29,6 +26,7 @@ MODES = ("direct", "indirect", "mixed")
 Meets = Callable[[Ranges, Ranges], bool]
 _MARKED = re.compile(r"“[^“”]{0,3000}”|\"[^\"]{0,3000}\"|``.{0,3000}?''")
 _WORD = re.compile(r"\w+")
+_DETAIL = re.compile(r"(?:cue|source) \w+ [PR]\Z")
 
 
 class Article(NamedTuple):
@@ -42,11 +40,7 @@ class Article(NamedTuple):
 def read_articles(part: str = "dev") -> Iterator[Article]:
     """Yield the articles of one part of the corpus."""
     folder = shared_folder() / "data" / "polnear" / "data" / part
-    for text, marked in load_polnear(folder) if folder.is_dir() else ():
-        document = plain_document(text)
-        sentences = find_sentences(document)
-        mentions = find_mentions(document, sentences, tag=find_tag())
-        quotes = find_quotes(document, sentences, mentions, tag=find_tag())
+    for text, marked, quotes in read_polnear(folder, model=is_model_used()) if folder.is_dir() else ():
         yield Article(text, marked, [_attribution(quote) for quote in quotes])
 
 
@@ -100,6 +94,13 @@ def measure_articles(articles: Sequence[Article]) -> dict[str, float]:
     return figures | _measure_sources(articles)
 
 
+def measure_sets() -> dict[str, float]:
+    """Return the figures of the development part by name, without those of cue and source in precision and recall."""
+    articles = list(read_articles())
+    found = measure_articles(articles) if articles else {}
+    return {f"polnear: {name}": value for name, value in found.items() if not _DETAIL.match(name)}
+
+
 def _count(article: Article, way: str, scores: dict[str, list[int]], modes: dict[str, list[int]]) -> None:
     meets = _find_measure(article.text, way)
     found, marked = article.found, article.marked
@@ -123,7 +124,9 @@ def _is_met(found: Attribution, marked: Attribution, part: str, meets: Meets) ->
 
 def _find_measure(text: str, way: str) -> Meets:
     if way == "overlap":
-        return lambda one, other: overlap(one, other) > 0
+        return lambda one, other: (
+            overlap(one, other) > 0 and overlap(find_words(text, one), find_words(text, other)) > 0
+        )
     return lambda one, other: find_words(text, one) == find_words(text, other)
 
 

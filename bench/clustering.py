@@ -55,7 +55,7 @@ def annotate_rows(rows: Sequence[dict[str, Any]]) -> dict[str, AnnotatedDocument
         )
         for row in rows
     ]
-    outcomes = pipeline.annotate_reports(reports, model=is_model_used())
+    outcomes = pipeline.annotate_reports(reports, model=is_model_used(), jobs=2)
     return {item.document.report_id: item for item in outcomes if isinstance(item, AnnotatedDocument)}
 
 

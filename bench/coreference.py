@@ -8,6 +8,7 @@ antecedents ends at a name, and right where that name is one of the same person 
 resolved ones whom the marking names nowhere, and count as wrong. Shown by rules alone and with the model.
 Then the speakers of AllSides articles that were read by hand (`coreferents.tsv`): with a name in the text, resolved,
 and right; an answer where the reader gave none counts as wrong.
+Of GUM the documents count that the reader model did not learn from (`bench.splits`).
 GUM: Zeldes, "The GUM Corpus: Creating Multilayer Resources in the Classroom", 2017.
 """
 
@@ -24,6 +25,7 @@ from typing import NamedTuple
 from bench.gold import shared_folder, skip_if_absent
 from bench.models import find_tag, with_model
 from bench.scores import raw_ranges
+from bench.splits import part_of
 from bench.statements import plain_document
 from bench.trees import join_words, read_trees
 from tellings.annotation.coreference.persons import group_persons
@@ -57,8 +59,8 @@ class Article(NamedTuple):
 
 
 def read_articles(folder: Path) -> Iterator[Article]:
-    """Yield the documents of a folder of CoNLL-U files, one paragraph a line."""
-    for path in sorted(folder.glob("*.conllu")):
+    """Yield the documents of a folder of CoNLL-U files that the model did not learn from, one paragraph a line."""
+    for path in sorted(path for path in folder.glob("*.conllu") if part_of(path.stem) != "train"):
         blocks = re.split(r"\n\s*\n", path.read_text(encoding="utf-8"))
         notes = [
             [row.split("\t")[9] for row in block.splitlines() if re.match(r"\d+\t", row)] for block in blocks if block
@@ -217,6 +219,15 @@ def measure() -> dict[str, float]:
     """Return the figures on GUM and AllSides, with the model where it is used; none where a corpus is absent."""
     folder = shared_folder() / "data" / "gum" / "dep"
     return (measure_articles(list(read_articles(folder))) if folder.is_dir() else {}) | measure_labels()
+
+
+def measure_sets() -> dict[str, float]:
+    """Return precision and recall of the kinds that GUM marks, and of the speakers of AllSides."""
+    return {
+        f"{'coreferents' if name.startswith('speakers') else 'gum'}: {name}": value
+        for name, value in measure().items()
+        if not name.endswith("wanted")
+    }
 
 
 def main() -> None:

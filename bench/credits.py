@@ -98,7 +98,7 @@ def _meet(ours: Edge, gold: Edge) -> bool:
 
 def _is_named(names: Sequence[frozenset[str]], told: frozenset[str]) -> bool:
     """Whether the reading's words hold at least half of one of our names."""
-    return any(2 * len(name & told) >= min(len(name), len(told)) for name in names if name & told)
+    return any(2 * len(name & told) >= len(name) for name in names if name & told)
 
 
 def score_chains(story: GoldStory, account: Account) -> Score:

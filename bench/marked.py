@@ -18,7 +18,7 @@ from tests.annotation.marked.misses import MISSED, PARSE, read_misses, write_mis
 from tests.annotation.marked.reading import read_rows
 from tests.annotation.marked.values import Row
 
-from bench.models import find_tag, take_flag, with_model
+from bench.models import find_tag, is_model_used, take_flag, with_model
 from bench.readings import open_reader
 from tellings.annotation import annotate
 
@@ -39,6 +39,12 @@ def explain_misses(bare: Differences, read: Differences | None) -> dict[str, str
     {'a': 'without the parse', 'c': 'missed'}
     """
     return {name: PARSE if read is not None and not read[name] else MISSED for name, found in bare.items() if found}
+
+
+def measure_sets() -> dict[str, float]:
+    """Return the share of all rows that is read as marked."""
+    differences = check_rows(read_rows(), model=is_model_used())
+    return {"marked: rows read as marked": sum(not each for each in differences.values()) / len(differences)}
 
 
 def print_shares(rows: Iterable[Row], groups: str, bare: Differences, read: Differences | None) -> None:

@@ -5,7 +5,8 @@
     python -m bench.names --errors uner both  what is missed and what is too much in one set, by one way
 
 Exactly: the words and the kind are right; where gold marks a name in a longer one of its kind, either will do, and
-a leading "the" counts for nothing. A country that acts is a body in re3d: it may be called a place too.
+a leading "the" counts for nothing. A country that acts is a body in re3d; in every set a country may be
+called a place or a body.
 UNER: Mayhew and others, "Universal NER: A Gold-Standard Multilingual Named Entity Recognition Benchmark" (2024);
 its OTH counts as no name.
 """
@@ -21,6 +22,7 @@ from typing import NamedTuple
 
 from bench.entities import KINDS, Find, Found, Page, document_of, find_by_rules, load_corpora, read_uner
 from bench.gold import shared_folder, skip_if_absent
+from bench.models import find_tag, is_model_used
 from bench.scores import Score, match_one_to_one, overlaps_half
 from bench.splits import Part, part_of
 from tellings.annotation.sentences import find_sentences
@@ -125,6 +127,21 @@ def score_ways(pages: Iterable[Page], ways: Mapping[str, Find]) -> dict[str, dic
                 total[kind][way] = total[kind][way].plus(scores)
                 total["all"][way] = total["all"][way].plus(scores)
     return total
+
+
+def measure_sets() -> dict[str, float]:
+    """Return the F1 of names on the dev parts by set and kind, exactly and by half an overlap.
+
+    They are found by rules, with the model by both.
+    """
+    ways = {"both" if is_model_used() else "rules": partial(find_by_rules, tag=find_tag())}
+    figures: dict[str, float] = {}
+    for name, pages in load_parts("dev").items():
+        for kind, scores in score_ways(pages, ways).items():
+            for score in scores.values():
+                figures[f"{name}: names {kind}, exact"] = score.exact.f1
+                figures[f"{name}: names {kind}, overlap"] = score.overlap.f1
+    return figures
 
 
 def agree_on_countries(page: Page, ours: Sequence[Found]) -> Page:

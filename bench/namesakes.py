@@ -119,12 +119,12 @@ def find_joined(pairs: Sequence[Pair]) -> list[tuple[str | None, str | None]]:
 
 
 def measure_sets() -> dict[str, float]:
-    """Return precision and recall of the joined pairs; nothing where the data is not here or is other."""
+    """Return the figures of the joined pairs; nothing where the data is not here or is other."""
     if not is_same_data():
         return {}
     pairs = read_pairs()
     score = score_pairs(pairs, [first == second is not None for first, second in find_joined(pairs)])
-    return {"allsides: names joined, precision": score.precision, "allsides: names joined, recall": score.recall}
+    return {"namesakes: joined precision": score.precision, "namesakes: joined recall": score.recall}
 
 
 def _print_errors(pairs: Sequence[Pair], found: Sequence[tuple[str | None, str | None]]) -> None:

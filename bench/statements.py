@@ -10,11 +10,12 @@ import itertools
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.gold import GoldQuote, GoldStory, load_stories, raw_ranges, shared_folder, skip_if_absent
-from bench.models import find_encode, find_tag, take_flag
+from bench.models import find_encode, find_tag, is_model_used, take_flag, with_model
 from bench.scores import Ranges, Score, match_one_to_one, overlap, overlaps_half
 from tellings.annotation import annotate
 from tellings.annotation.mentions import find_mentions
@@ -110,16 +111,19 @@ def read_story(story: GoldStory) -> dict[str, AnnotatedDocument]:
 
 
 def score_statements(
-    story: GoldStory, documents: Mapping[str, AnnotatedDocument], *, show: bool
+    story: GoldStory, documents: Mapping[str, AnnotatedDocument], *, show: bool, attitudes: bool = False
 ) -> tuple[Score, list[Found]]:
-    """Return the score of the statements of one story and those found; optional ones count where found only."""
+    """Return the score of the statements of one story and those found; optional ones count where found only.
+
+    With `attitudes` all quotes are counted as given, those of thoughts and of what is not said too.
+    """
     score = Score(0, 0, 0)
     found: list[Found] = []
     for report in story.reports:
         gold, annotated = story.quotes_in(report.id), documents.get(report.id)
         if not gold or annotated is None:
             continue
-        given = [content_ranges(annotated, quote) for quote in annotated.sayings]
+        given = [content_ranges(annotated, quote) for quote in (annotated.quotes if attitudes else annotated.sayings)]
         # Words of a title that came as a field have no place in the body, so nothing there can be marked.
         placed = [index for index, ranges in enumerate(given) if ranges]
         pairs = match_closest([given[index] for index in placed], [quote.ranges for quote in gold])
@@ -136,13 +140,17 @@ def measure(story: GoldStory) -> dict[str, float]:
     """Return the figures of one story by name."""
     documents = read_story(story)
     score, found = score_statements(story, documents, show=False)
+    all_quotes, _ = score_statements(story, documents, show=False, attitudes=True)
     pairs, joined = score_utterances(story, documents, show=False)
     return {
         "statements recall": score.recall,
         "statements precision": score.precision,
+        "statements F1": score.f1,
+        "statements precision, attitudes too": all_quotes.precision,
         "right speaker": sum(map(is_right_speaker, found)) / max(1, len(found)),
         **({"utterance pairs precision": pairs.precision} if pairs.given else {}),
         "utterance pairs recall": pairs.recall,
+        "utterance pairs F1": pairs.f1,
         "hard negatives joined": float(joined),
     }
 
@@ -259,13 +267,23 @@ def plain_document(text: str) -> Document:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=2)
+def read_polnear(folder: Path, *, model: bool) -> tuple[tuple[str, list[Attribution], tuple[Quote, ...]], ...]:
+    """Return the text, the attributions and our quotes of each article of one part of PolNeAR."""
+    found = []
+    with with_model(model):
+        for text, gold in load_polnear(folder):
+            document = plain_document(text)
+            sentences = find_sentences(document)
+            mentions = find_mentions(document, sentences, tag=find_tag())
+            found.append((text, gold, find_quotes(document, sentences, mentions, tag=find_tag())))
+    return tuple(found)
+
+
 def score_polnear(folder: Path) -> dict[str, float]:
     """Return overlap and exact figures of whole attributions and of their parts."""
     total = said = right = said_right = exact = given = sources = source_right = cues = cue_right = 0
-    for text, gold in load_polnear(folder):
-        document = plain_document(text)
-        sentences = find_sentences(document)
-        quotes = find_quotes(document, sentences, find_mentions(document, sentences, tag=find_tag()), tag=find_tag())
+    for text, gold, quotes in read_polnear(folder, model=is_model_used()):
         contents = [tuple((span.start, span.end) for span in quote.content) for quote in quotes]
         pairs = match_closest(contents, [item.content for item in gold])
         verbal = {j for j, item in enumerate(gold) if _is_saying(text, item.cue)}

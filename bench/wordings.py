@@ -10,22 +10,19 @@ All of them are hard, so that precision here is lower than of what is joined in 
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.gold import shared_folder, skip_if_absent
-from bench.models import find_encode, find_tag, take_flag
+from bench.clustering import annotate_rows, load_rows
+from bench.gold import skip_if_absent
+from bench.models import find_encode, take_flag
 from bench.scores import Ranges, Score, overlaps_half, raw_ranges
-from tellings.annotation import annotate
 from tellings.assembly.entities import match_entities
 from tellings.assembly.utterances import match_utterances
-from tellings.extraction import extract
 from tellings.types.annotations import AnnotatedDocument
-from tellings.types.documents import Document, Report
 
 PAIRS = Path(__file__).with_suffix(".tsv")
 
@@ -58,23 +55,12 @@ def load_pairs(path: Path = PAIRS) -> tuple[Pair, ...]:
 
 def read_stories(wanted: set[str]) -> Iterator[tuple[str, list[AnnotatedDocument]]]:
     """Yield the annotated reports of the stories that are wanted, with the name of each story."""
-    rows: dict[str, list[Report]] = {}
-    path = shared_folder() / "data" / "allsides" / "docs.jsonl.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["story"] in wanted:
-                report = Report(
-                    id=row["id"],
-                    body=row["text"],
-                    url=row["url"] or None,
-                    outlet=row["outlet"] or None,
-                    title=row["title"] or None,
-                    published=row["date"] or None,
-                )
-                rows.setdefault(row["story"], []).append(report)
-    for story, reports in sorted(rows.items()):
-        documents = (extract(report) for report in sorted(reports, key=lambda report: report.id))
-        yield story, [annotate(each, tag=find_tag()) for each in documents if isinstance(each, Document)]
+    rows = sorted(
+        (row for row in load_rows("allsides") if row["story"] in wanted), key=lambda row: (row["story"], row["id"])
+    )
+    annotated = annotate_rows(rows)
+    for story, members in groupby(rows, key=lambda row: str(row["story"])):
+        yield story, [annotated[row["id"]] for row in members if row["id"] in annotated]
 
 
 def find_joined(documents: Sequence[AnnotatedDocument], pairs: Sequence[Pair]) -> list[bool]:
@@ -109,14 +95,17 @@ def score_pairs(*, show: bool = False) -> tuple[Score, int]:
 
 def measure_sets() -> dict[str, float]:
     """Return the figures of the marked pairs."""
-    if not (shared_folder() / "data" / "allsides" / "docs.jsonl.gz").is_file():
-        return {}
     score, others = score_pairs()
-    return {
-        "wordings: pairs precision": score.precision,
-        "wordings: pairs recall": score.recall,
-        "wordings: other acts joined": float(others),
-    }
+    return (
+        {}
+        if not score.wanted
+        else {
+            "wordings: joined precision": score.precision,
+            "wordings: joined recall": score.recall,
+            "wordings: joined F1": score.f1,
+            "wordings: other acts joined": float(others),
+        }
+    )
 
 
 def main() -> None:

@@ -215,6 +215,7 @@ def test_what_an_outlet_repeats_is_left_out_recorded_and_verified(jobs: int) -> 
     assert len(result.documents) == 8 and not any(line in item.document.text for item in result.documents)
     for dossier in result.dossiers:
         documents = [item for item in result.documents if item.document.id in dossier.story.document_ids]
+        assert {"coreference", "furniture", "utterances"} <= dict(dossier.parameters)["thresholds"].keys()  # type: ignore[attr-defined]
         recorded = dict(dossier.parameters)["furniture"]
         shorn = sorted(item.document.id for item in documents if item.document.report_id != "ferry.txt")
         assert recorded == tuple({"document": each, "lines": [line.lower()]} for each in shorn)

@@ -312,6 +312,7 @@ def assemble_stories(
 def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, model: bool = True) -> Account:
     """Return the account of a story: its documents date one another, then their times are read anew, then told."""
     from tellings import assembly, clustering
+    from tellings.annotation.coreference.scenes import Thresholds as CoreferenceThresholds
     from tellings.annotation.mentions.decisions import Thresholds as MentionThresholds
     from tellings.annotation.times import resolve_times
     from tellings.extraction.templates import Thresholds as FurnitureThresholds
@@ -332,6 +333,7 @@ def assemble_story(story: Story, documents: Sequence[AnnotatedDocument], *, mode
     )
     thresholds = {"clusters": asdict(clustering.Thresholds()), "copies": asdict(clustering.CopyThresholds())}
     thresholds["furniture"] = asdict(FurnitureThresholds())
+    thresholds["coreference"] = asdict(CoreferenceThresholds())
     if reader is not None:
         thresholds["mentions"] = asdict(MentionThresholds())
         thresholds["leads"] = asdict(clustering.MeaningThresholds())
