@@ -130,4 +130,5 @@ def _read(rows: str) -> frozenset[str]:
     return frozenset(words | {plural_of(word) for word in words})
 
 
-SPEAKER_NOUNS = _read(_PERSONS) | _read(_BODIES) | frozenset(_ALWAYS_SEVERAL.split())
+PERSON_NOUNS = _read(_PERSONS)
+SPEAKER_NOUNS = PERSON_NOUNS | _read(_BODIES) | frozenset(_ALWAYS_SEVERAL.split())
