@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from tellings.annotation.attributions import Attribution, find_attributions
 from tellings.annotation.quotes.contents import Content
+from tellings.annotation.quotes.frames import fits
 from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line
 from tellings.annotation.quotes.nominals import is_said_already
 from tellings.annotation.quotes.nouns import Report
 from tellings.annotation.quotes.phrases import is_source
-from tellings.annotation.quotes.reports import fits
 from tellings.annotation.quotes.subjects import Phrase, can_speak, is_animate, is_mute
 from tellings.tables.attitudes import attitude_adjectives, attitude_forms
 from tellings.tables.cues import ATTITUDE, UNSAID, cue_forms

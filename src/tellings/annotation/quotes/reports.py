@@ -8,6 +8,7 @@ from functools import cache
 from tellings.annotation.quotes.clauses import clause_subject
 from tellings.annotation.quotes.contents import Content, content_after, content_before
 from tellings.annotation.quotes.extents import content_stop
+from tellings.annotation.quotes.frames import fits
 from tellings.annotation.quotes.lines import LONGEST_LINE, Item, Line, last_inside
 from tellings.annotation.quotes.nominals import find_nominal, is_said_already
 from tellings.annotation.quotes.nouns import Report, names_papers, read_in_papers
@@ -16,13 +17,12 @@ from tellings.annotation.quotes.relays import find_relayed
 from tellings.annotation.quotes.subjects import (
     Phrase,
     can_speak,
-    is_animate,
     is_mute,
     opening_phrase,
     phrase_after,
     phrase_before,
 )
-from tellings.annotation.quotes.verbs import group_start, is_left_open, is_silence, is_spoken, is_verb, looks_finite
+from tellings.annotation.quotes.verbs import group_start, is_left_open, is_spoken, is_verb, looks_finite
 from tellings.tables.cues import ATTITUDE, AUTHORED, SPEECH_NOUNS, CueForm, CueVerb, cue_forms
 from tellings.tables.grammar import (
     BE_FORMS,
@@ -34,14 +34,7 @@ from tellings.tables.grammar import (
     third_forms,
 )
 from tellings.tables.nominals import nominals
-from tellings.tables.speakers import SPEAKER_NOUNS
 
-# Verbs that also mean something else with an object: only a clause or quoted words make them speech.
-_CLAUSE_ONLY = frozenset(
-    "add maintain note repeat show find read mention reveal outline estimate report explain specify calculate "
-    "predict "
-    "contend indicate imply hint disclose argue forecast admit suggest clarify recount stipulate".split()
-)
 _PERCEPTION = frozenset({"read", "heard", "hear", "saw", "seen", "learned", "learnt"})
 _MARKED_FRAMES = frozenset({"direct", "that", "infinitive", "object"})
 _SCENE_SETTERS = frozenset(
@@ -50,7 +43,6 @@ _SCENE_SETTERS = frozenset(
 _OPENING_PREPOSITIONS = frozenset(
     "in on at about with under of for over from to near since before after up between among like".split()
 )
-_OF_MATTERS = frozenset({"cite", "confirm"})
 _PHRASES = frozenset({"noun", "gerund", "preposition"})
 _GOVERNING = frozenset("by from following against".split())
 _REMARKS = frozenset("which who whose where when".split())
@@ -335,30 +327,6 @@ def _around(line: Line, at: int, subject: Phrase, before: Content) -> tuple[Cont
 
 def _is_quoted(items: Sequence[Item], content: Content) -> bool:
     return any(item.mark is not None for item in items[content.first : content.stop])
-
-
-def fits(line: Line, subject: Phrase, verb: CueVerb, content: Content) -> bool:
-    """Return whether the subject is one that can do this: only people and bodies praise, demand, promise."""
-    if content.frame in ("noun", "infinitive", "object", "gerund", "preposition"):
-        if verb.lemma in _CLAUSE_ONLY and content.frame == "noun":
-            return line.items[content.first].mark is not None
-        if line.items[content.first].low == "anonymity":
-            return False  # "requested anonymity": how somebody spoke, not what
-        if verb.lemma == "refuse" and is_silence(line.items, content.first):
-            return False
-        if verb.lemma in _OF_MATTERS and content.frame == "noun" and _names_source(line, content):
-            return False
-        return is_animate(line, subject)
-    return True
-
-
-def _names_source(line: Line, content: Content) -> bool:
-    """Whether what is cited or confirmed is somebody ("citing officials", "confirmed Ana Oru as judge")."""
-    phrase = phrase_after(line, content.first)
-    if phrase is None or phrase.stop > content.stop:
-        return False
-    head = line.items[phrase.head]
-    return head.low in SPEAKER_NOUNS or all(item.is_name for item in line.items[phrase.first : phrase.stop])
 
 
 def _inverted(line: Line, at: int, form: CueForm, found: Sequence[Report]) -> Report | None:

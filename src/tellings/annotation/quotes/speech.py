@@ -61,7 +61,7 @@ def find_drafts(
         ruled = find_reports(line)
         reports = [each for each in join_reports(line, ruled, seen) if _is_told(line, each)]
         found = [Draft(number, line.block, _quote_of(line, each, places), each, line.depth) for each in reports]
-        if line.kind not in _HEADLINES:
+        if line.kind != "caption":
             stances = find_stances(line, ruled) if parses is None else ()
             held = find_held(line, reports, (*ruled, *stances), seen)
             attitudes.extend(_quote_of(line, each, places) for each in held)
