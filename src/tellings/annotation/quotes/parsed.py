@@ -198,6 +198,11 @@ def find_held(
     return found
 
 
+def as_attitude(report: Report) -> Report:
+    """Return a report as an attitude: what somebody believes or fears is told by the outlet."""
+    return report._replace(verb=report.verb._replace(kind=ATTITUDE))
+
+
 def _as_unsaid(report: Report) -> Report:
     """Words that are not told for sure; a thought that is not, is an attitude all the same."""
     return report._replace(verb=report.verb._replace(kind=ATTITUDE if report.verb.kind == "think" else UNSAID))

@@ -10,7 +10,7 @@ from tellings.annotation.quotes.contents import Content
 from tellings.annotation.quotes.labels import find_labelled
 from tellings.annotation.quotes.lines import Item, Line, find_lines, inner_lines
 from tellings.annotation.quotes.nouns import Report
-from tellings.annotation.quotes.parsed import Parses, find_held, join_reports, kind_of
+from tellings.annotation.quotes.parsed import Parses, as_attitude, find_held, join_reports, kind_of
 from tellings.annotation.quotes.reports import find_reports
 from tellings.annotation.quotes.solos import find_solos, is_solo
 from tellings.annotation.quotes.speakers import MentionsByPlace, Speaker, speaker_of
@@ -59,11 +59,13 @@ def find_drafts(
     for number, line in enumerate(lines):
         seen = [] if parses is None else parses.find(line)
         ruled = find_reports(line)
-        reports = [each for each in join_reports(line, ruled, seen) if _is_told(line, each)]
+        joined = join_reports(line, ruled, seen)
+        reports = [each for each in joined if each.verb.kind != "think" and _is_told(line, each)]
         found = [Draft(number, line.block, _quote_of(line, each, places), each, line.depth) for each in reports]
         if line.kind != "caption":
             stances = find_stances(line, ruled) if parses is None else ()
-            held = find_held(line, reports, (*ruled, *stances), seen)
+            thoughts = [as_attitude(each) for each in joined if each.verb.kind == "think"]
+            held = [*thoughts, *find_held(line, joined, (*ruled, *stances), seen)]
             attitudes.extend(_quote_of(line, each, places) for each in held)
         unclaimed = _unclaimed(lines, number, places, drafts, found)
         drafts.extend(found)
