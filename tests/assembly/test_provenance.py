@@ -124,6 +124,14 @@ def test_an_outlet_of_the_story_that_is_cited_is_no_second_origin() -> None:
     assert ("Marrow Herald", "cites", "Osterby Post") in steps_of(dossier)
 
 
+def test_an_outlet_that_is_cited_by_one_word_of_its_name_is_no_second_origin() -> None:
+    dossier = assemble(
+        "The ferry will sail again in June, the port office has found.",
+        "The ferry will sail again in June, the Post reported.",
+    )
+    assert [origin.name for origin in dossier.origins if origin.kind == "outlet"] == ["Osterby Post"]
+
+
 def test_outlets_that_cite_one_another_are_one_origin_at_most_and_it_is_said() -> None:
     dossier = assemble(f"{TOLD}, the Marrow Herald reported.", f"{TOLD}, according to the Osterby Post.")
     names = {holder.id: holder.name for holder in dossier.provenance.holders}

@@ -12,6 +12,7 @@ from tellings.types.annotations import Mood
 from tellings.types.documents import Outlet, PublicationDate
 from tellings.types.dossiers import Claim, Origin, OriginKind, Stance, Standing, Telling
 
+_COMPARED = 60  # tellings with which each is compared for the wording; a claim that thousands tell stays linear
 _REPEATED, _REPEATED_SHARE = 4, 0.85  # words in common, and their share, from which words are repeated, not chosen
 # Which of two origins of the same words is the nearer to whoever said them.
 _RANK: dict[OriginKind, int] = {
@@ -78,10 +79,10 @@ def count_outlets(document_ids: set[str], outlets: Mapping[str, Outlet]) -> int:
 
 def _wording(members: Sequence[Unit]) -> Unit:
     """The telling in the body that is most like all the others; of two alike, the one that says more."""
-    limits = AlignmentThresholds()
+    limits, others = AlignmentThresholds(), members[:_COMPARED]
 
     def rank(unit: Unit) -> tuple[bool, float, float, int]:
-        likeness = sum(similarity(unit, other, limits) for other in members if other is not unit)
+        likeness = sum(similarity(unit, other, limits) for other in others if other is not unit)
         return unit.block in ("paragraph", "list-item"), round(likeness, 3), unit.mass, -unit.index
 
     return max(members, key=rank)

@@ -43,6 +43,9 @@ class Media:
             if letters in self.own:
                 outlet = self.own[letters]
                 return Medium(("outlet", outlet.id, None), outlet.name)
+        short = self._find_own(bare)
+        if short is not None:
+            return Medium(("outlet", short.id, None), short.name)
         if agency is not None and not agency.pictures_only:
             return Medium(("agency", fold(agency.name), None), bare)
         if known is not None:
@@ -52,6 +55,13 @@ class Media:
             return Medium(("anonymous", fold(bare), document_id), name)
         is_agency = words[-2:] == ["news", "agency"]
         return Medium(("agency" if is_agency else "outlet", _letters(bare), None), bare)
+
+    def _find_own(self, word: str) -> Outlet | None:
+        """The outlet of the story that one word of its name certainly means: "the Times", "the Gull"."""
+        if " " in word or not word[:1].isupper() or fold(word) in _UNNAMED:
+            return None
+        found = {outlet.id: outlet for outlet in self.own.values() if fold(word) in fold(outlet.name).split()}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def is_medium(self, mention: Mention | None, words: str) -> bool:
         """Return whether a speaker is a medium: one that is credited somewhere in the story, or is listed."""
