@@ -133,7 +133,7 @@ def digest_story(name: str) -> str:
 @cache
 def digest_set(name: str) -> str:
     """Return the digest of all files of a public set, with our labels of its places, or of our marked rows."""
-    labels = PAGE.with_name(f"{name}.tsv")
+    labels = PAGE.parent / f"{name}.tsv"
     folder = shared_folder() / "data" / ("allsides" if labels.is_file() else name)
     folder = MARKED if name == "marked" else folder
     total = sha256(labels.read_bytes() if labels.is_file() else b"")
