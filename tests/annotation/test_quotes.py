@@ -504,3 +504,17 @@ def test_a_country_is_not_they_and_no_other_is_the_only_one_who() -> None:
 def test_content_begins_with_the_word_that_leads_it_in() -> None:
     text = "Oru said on Monday that the pier was closed."
     assert [span.of(text) for quote in quotes_of(text) for span in quote.content] == ["that the pier was closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The utility responded on Saturday to claims that the dam had cracks.", []),
+        ("Oru replied to accusations that he had lied.", []),
+        ("Oru said of rumours that the firm was sold: “Nonsense, all of it.”", ["Nonsense, all of it."]),
+        ("Oru said in a report that the firm was sold.", ["that the firm was sold"]),
+    ],
+)
+def test_whoever_answers_the_words_of_others_does_not_say_them(text: str, expected: list[str]) -> None:
+    own = [quote for quote in quotes_of(text) if quote.speaker_span is not None]
+    assert [span.of(text) for quote in own for span in quote.content] == expected

@@ -23,6 +23,13 @@ from tellings.tables.grammar import (
 )
 
 _REACH = 16
+_WORDS_OF_OTHERS = frozenset(
+    "claim claims report reports allegation allegations accusation accusations charge charges rumour rumours rumor "
+    "rumors suggestion suggestions criticism complaints speculation concerns fears suspicions assertion assertions "
+    "news revelations evidence".split()
+)
+_ANSWERING = frozenset("to of on about over after against amid at by following regarding".split())
+_LEADING = _ANSWERING | frozenset("in via through with from during".split())
 _KEPT_PREPOSITIONS = frozenset({"against", "about", "of"})
 _OPENING_PREPOSITIONS = frozenset("at about in on under despite with for after over".split())
 _NEVER_OPENING = (CONJUNCTIONS - _OPENING_PREPOSITIONS - {"if"}) | (PREPOSITIONS - _OPENING_PREPOSITIONS)
@@ -120,6 +127,8 @@ def _explicit(items: Sequence[Item], start: int, at: int, verb: CueVerb) -> Cont
         return Content(at + 2, stop, "that")
     if item.mark is not None and frames & {"direct", "that", "bare", "noun"}:
         return Content(at, stop, "direct" if frames & {"direct", "that"} else "noun")
+    if item.low == "that" and _is_anothers(items, start, at):
+        return _answered(items, at)
     if item.low == "that" and "that" in frames and has_more and _opens_clause(items, at + 1):
         points = item.text.lower() != "that"  # "that’s the council’s fault"
         return Content(at if points else at + 1, stop, "that")
@@ -130,10 +139,26 @@ def _explicit(items: Sequence[Item], start: int, at: int, verb: CueVerb) -> Cont
             and at + 1 < later < stop - 1
             and not any(word.text == "," for word in items[start:later])
         ):
-            return Content(later + 1, stop, "that")
+            return _answered(items, later) if _is_anothers(items, start, later) else Content(later + 1, stop, "that")
     asked = _QUESTIONS if verb.lemma in _OPEN_TO_TIMES else _QUESTIONS - {"when", "where"}
     if item.low in asked and frames & {"that", "object"}:
         return Content(at, stop, "question")
+    return None
+
+
+def _is_anothers(items: Sequence[Item], start: int, that: int) -> bool:
+    """Whether "that" tells the words of others to which the verb answers: "responded to claims that it leaked"."""
+    if that <= start or items[that - 1].low not in _WORDS_OF_OTHERS:
+        return False
+    leading = (items[at].low for at in range(that - 2, max(start, that - _REACH) - 1, -1))
+    return next((low for low in leading if low in _LEADING), None) in _ANSWERING
+
+
+def _answered(items: Sequence[Item], that: int) -> Content | None:
+    """The quotation with which somebody answers the words of others: "said of claims that it leaked: “Nonsense.”"."""
+    for at in range(that + 1, len(items)):
+        if items[at].mark is not None and items[at - 1].text in (":", ","):
+            return Content(at, len(items), "direct")
     return None
 
 
