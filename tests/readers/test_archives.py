@@ -177,6 +177,14 @@ def test_a_wrong_length_costs_its_record_and_no_other(tmp_path: Path, wrong: int
     assert not any("WARC/" in report.body for report in reports)
 
 
+def test_an_archive_whose_first_member_is_cut_is_told_from_its_beginning(tmp_path: Path) -> None:
+    """How soon the second member, read on as the first, is bad depends on the second in which it was made."""
+    for second in range(40):
+        records = [gzip.compress(record, mtime=second) for record in make_records(3, is_packed=False)]
+        reports, _, _ = read(write(tmp_path / "a.warc.gz", records[0][:-100] + b"".join(records[1:])))
+        assert [report.id for report in reports] == URLS[1:3]
+
+
 @pytest.mark.parametrize("damage", [flip, lambda record: record[:-100]], ids=["flipped", "cut"])
 @pytest.mark.parametrize("where", [0, 1, 3])
 def test_a_damaged_member_costs_its_record_and_no_other(

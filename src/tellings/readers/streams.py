@@ -18,6 +18,7 @@ from tellings.readers.limits import Thresholds
 CHUNK = 1 << 16
 _LOOK = 1 << 13  # bytes of a pipe that are waited for at once: enough to tell what it holds
 _DAMAGES = (EOFError, OSError, zlib.error, lzma.LZMAError)  # what the unpackers raise
+_GZIP = 31  # what zlib wants to be told for gzip's own header and its largest window
 _XZ_MEMORY = 256 * 1024**2  # bytes that unpacking xz may need: its strongest usual setting needs 65 MB
 # First bytes of packed files. BZh is followed by the size of its blocks and the digits of pi.
 _PACKED: tuple[tuple[str, re.Pattern[bytes]], ...] = (
@@ -120,8 +121,13 @@ def recode_stream(stream: Readable, encoding: str) -> Peekable:
 
 
 def unpack_beginning(stream: Readable, packing: str, size: int) -> bytes:
-    """Return the first bytes of what a packed stream holds, and unpack no more; none where it is bad."""
+    """Return the first bytes of what a packed stream holds, and unpack no more; none where they are bad.
+
+    Damage further on does no harm: of gzip no byte beyond those is asked for.
+    """
     try:
+        if packing == "gzip":
+            return zlib.decompressobj(_GZIP).decompress(stream.read(_LOOK), size)
         return _open_packed(Forward(stream), packing).read(size)
     except _DAMAGES:
         return b""
