@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from tellings.tables.cues import read_verbs
 from tellings.tables.grammar import inflect
 
 
@@ -135,15 +136,7 @@ def attitude_adjectives() -> dict[str, Attitude]:
 
 
 def _read(rows: str) -> dict[str, Attitude]:
-    found: dict[str, Attitude] = {}
-    for row in rows.strip().splitlines():
-        kind, frames, words = (part.strip() for part in row.split("|"))
-        for word in words.split():
-            known = found.get(word)
-            merged = frozenset(frames.split()) | (known.frames if known else frozenset())
-            base, _, particle = word.partition("-")
-            found[word] = Attitude(base, known.kind if known else kind, merged, particle or None)
-    return found
+    return {word: Attitude(*verb) for word, verb in read_verbs(rows).items()}
 
 
 @cache

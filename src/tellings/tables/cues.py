@@ -95,8 +95,13 @@ say | of | speak
 @cache
 def cue_verbs() -> dict[str, CueVerb]:
     """Return the reporting verbs by base form, a particle joined with a hyphen ("point-out")."""
+    return read_verbs(_ROWS)
+
+
+def read_verbs(rows: str) -> dict[str, CueVerb]:
+    """Return the verbs of rows of kind, frames and base forms, by base form with the particle."""
     found: dict[str, CueVerb] = {}
-    for row in _ROWS.strip().splitlines():
+    for row in rows.strip().splitlines():
         kind, frames, lemmas = (part.strip() for part in row.split("|"))
         for lemma in lemmas.split():
             known = found.get(lemma)

@@ -21,13 +21,10 @@ from tellings.tables.grammar import (
     SUBJECT_PRONOUNS,
     base_forms,
 )
+from tellings.tables.nominals import nominals
 
 _REACH = 16
-_WORDS_OF_OTHERS = frozenset(
-    "claim claims report reports allegation allegations accusation accusations charge charges rumour rumours rumor "
-    "rumors suggestion suggestions criticism complaints speculation concerns fears suspicions assertion assertions "
-    "news revelations evidence".split()
-)
+_NEWS = frozenset("news revelations evidence".split())
 _ANSWERING = frozenset("to of on about over after against amid at by following regarding".split())
 _LEADING = _ANSWERING | frozenset("in via through with from during".split())
 _KEPT_PREPOSITIONS = frozenset({"against", "about", "of"})
@@ -148,7 +145,7 @@ def _explicit(items: Sequence[Item], start: int, at: int, verb: CueVerb) -> Cont
 
 def _is_anothers(items: Sequence[Item], start: int, that: int) -> bool:
     """Whether "that" tells the words of others to which the verb answers: "responded to claims that it leaked"."""
-    if that <= start or items[that - 1].low not in _WORDS_OF_OTHERS:
+    if that <= start or items[that - 1].low not in nominals().keys() | _NEWS:
         return False
     leading = (items[at].low for at in range(that - 2, max(start, that - _REACH) - 1, -1))
     return next((low for low in leading if low in _LEADING), None) in _ANSWERING
