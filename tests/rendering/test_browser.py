@@ -29,7 +29,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PAGES = ["strait", "hostile", "several", "annotated", "hostile annotated", "many"]
+PAGES = ["strait", "busy", "hostile", "several", "annotated", "hostile annotated", "many"]
 IS_LIT = """id => {
     const place = document.getElementById(id);
     if (!place || !place.matches(':target')) return 'not the target';
@@ -52,12 +52,18 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def files(
-    strait: Account, hostile: Account, wide: Account, large: Account, tmp_path_factory: pytest.TempPathFactory
+    strait: Account,
+    busy: Account,
+    hostile: Account,
+    wide: Account,
+    large: Account,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
     pages = {
         "strait": render(*strait, format="html"),
         "hostile": render(*hostile, format="html"),
         "large": render(*large, format="html"),
+        "busy": render(*busy, format="html"),
         "several": render_all([strait[0], wide[0]], [*strait[1], *wide[1]], format="html"),
         "annotated": render_annotated(strait[1]),
         "hostile annotated": render_annotated(hostile[1]),
