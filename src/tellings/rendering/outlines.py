@@ -304,10 +304,9 @@ def _event_entry(account: Account, event: Event) -> Entry:
     known = {each.id for each in account.dossier.timeline}
     facts = [event.basis or "", f"at {account.name(event.place)}" if event.place else ""]
     facts += [f"after {order.event_id}: {order.why}" for order in event.after if order.event_id in known]
-    facts += [describe_state(event), event.id]
-    notes = " · ".join(filter(None, facts))
-    sign = SIGNS[event.kind]
-    return Entry(None, f"{sign} {name_time(event)}{status}", (notes,) if notes else (), below)
+    notes = " · ".join(filter(None, [*facts, describe_state(event)]))
+    label = f"{SIGNS[event.kind]} {name_time(event)}{status}" + (f" · {event.id}" if event.id else "")
+    return Entry(None, label, (notes,) if notes else (), below)
 
 
 def _outline_routes(account: Account) -> Section:
