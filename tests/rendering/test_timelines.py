@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.rendering import render, render_explanation
+from tellings.rendering import Format, render, render_explanation
 from tellings.rendering.accounts import make_account
 from tellings.rendering.events import (
     find_pending,
@@ -28,6 +28,7 @@ from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Dossier, Event, Order
 
 Account = tuple[Dossier, tuple[AnnotatedDocument, ...]]
+FORMATS: tuple[Format, ...] = ("text", "md", "html")
 values = st.one_of(
     st.none(), st.text(max_size=12), st.dates().map(lambda day: day.isoformat()), st.just("2031-W15"), st.just("203")
 )
@@ -191,8 +192,8 @@ def test_what_is_open_is_listed_and_what_is_closed_says_by_what(strait: Account,
         ("Closed since", ["t7"]),
     ]
     assert [title for title, _ in find_pending(make_account(*busy)).groups()] == ["Awaiting an answer", "Due"]
-    for format_ in ("text", "md", "html"):
-        told = render(*strait, format=format_)  # type: ignore[arg-type]
+    for format_ in FORMATS:
+        told = render(*strait, format=format_)
         after = told[told.lower().index("open and closed") :]
         assert "Awaiting an answer" in after
         assert re.search(r"(?i)closed by: ?.*Upland Observer", re.sub(r"<[^>]+>|\n", "", after))

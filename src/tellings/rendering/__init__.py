@@ -8,7 +8,6 @@ from typing import Literal, get_args
 
 from tellings.errors import UsageError
 from tellings.rendering.accounts import make_account
-from tellings.rendering.calendars import render_calendar
 from tellings.rendering.explanations import render_explanation
 from tellings.rendering.layers import render_annotated
 from tellings.rendering.outlines import make_outline
@@ -64,6 +63,8 @@ def render_all(
     if format == "html":
         return render_page(accounts, rejections)
     if format == "ics":
+        from tellings.rendering.calendars import render_calendar  # its library takes long to load
+
         return render_calendar(accounts)
     outlines = [make_outline(account) for account in accounts]
     if format == "md":

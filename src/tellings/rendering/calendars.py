@@ -9,8 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import NAMESPACE_DNS, uuid5
+
+from icalendar import Calendar, vText
+from icalendar import Event as Entry
 
 from tellings.rendering.accounts import Account, group_passages
 from tellings.rendering.events import describe_state, find_reach, list_events, name_kind, name_time
@@ -22,9 +25,6 @@ from tellings.text.calendars import bounds
 from tellings.types.dossiers import Event
 from tellings.types.spans import Passage
 from tellings.versions import VERSION
-
-if TYPE_CHECKING:
-    from icalendar import Event as Entry
 
 LONGEST: Final = 14
 """Days that an entry may last; what is said to be "in June" names no day, and would lie over all others."""
@@ -39,10 +39,16 @@ When = tuple[date, date] | tuple[datetime, datetime | None]
 """The first day and the one after the last; or the moments at which an entry begins and, where told, ends."""
 
 
+class Words(vText):
+    """A text of which no character changes: the library takes a backslash before an N for a line break."""
+
+    def to_ical(self) -> bytes:
+        """Return the text as RFC 5545 writes it (section 3.3.11)."""
+        return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", "\\n").encode("utf-8")
+
+
 def render_calendar(accounts: Sequence[Account]) -> str:
     """Return all that lies ahead in the accounts as one calendar; the same accounts give the same bytes."""
-    from icalendar import Calendar  # loaded where a calendar is written: it takes as long as all the rest
-
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//Tellings//Tellings {VERSION}//EN")
@@ -50,7 +56,7 @@ def render_calendar(accounts: Sequence[Account]) -> str:
     coming = [(account, event) for account in accounts for event in list_coming(account)]
     dated = [(account, event, when) for account, event in coming if (when := find_when(event))]
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, _name_calendar(accounts))
+        calendar.add(name, Words(_name_calendar(accounts)))
     left = len(coming) - len(dated)
     told = f"{plural(left, 'event')} without a day left out." if left else "As reports tell it; confirmed by nobody."
     calendar.add("x-wr-caldesc", told)
@@ -78,7 +84,7 @@ def find_when(event: Event) -> When | None:
     """
     if moment := _find_moment(event.start):
         end = _find_moment(event.end)
-        return (moment, end if end and end > moment and end.tzinfo == moment.tzinfo else None)
+        return (moment, end if end and end.tzinfo == moment.tzinfo and end > moment else None)
     reach = find_reach(event)
     first = reach.first or reach.last or bounds(event.due or "")[1]
     if first is None:
@@ -103,21 +109,19 @@ def _find_moment(value: str | None) -> datetime | None:
 
 
 def _make_entry(account: Account, event: Event, when: When, key: str) -> Entry:
-    from icalendar import Event as Entry
-
     entry = Entry()
     entry.add("uid", str(uuid5(NAMESPACE_DNS, f"tellings:{key}")))
     entry.add("dtstamp", _find_stamp(account))
     entry.add("dtstart", when[0])
     if when[1] is not None:
         entry.add("dtend", when[1])
-    entry.add("summary", _clean(account.words(event.passages[0])))
-    entry.add("description", "\n".join(_clean(line) for line in _describe(account, event)))
+    entry.add("summary", Words(_clean(account.words(event.passages[0]))))
+    entry.add("description", Words("\n".join(_clean(line) for line in _describe(account, event))))
     entry.add("status", "CANCELLED" if event.kind == "cancelled" else "TENTATIVE")
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [event.kind.upper()])
     if event.place:
-        entry.add("location", _clean(account.name(event.place)))
+        entry.add("location", Words(_clean(account.name(event.place))))
     url = account.by_document[event.passages[0].document_id].url
     if url and is_web_address(url):
         entry.add("url", url)
