@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 
 from tellings.clustering.components import Pair, cut_component, find_components
 from tellings.clustering.copies import CopyThresholds, match_copies
+from tellings.clustering.corrections import apply_decisions
 from tellings.clustering.fingerprints import fingerprint
+from tellings.clustering.identities import keep_ids
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds, find_cosine, find_vectors
 from tellings.types.annotations import AnnotatedDocument
@@ -55,14 +56,14 @@ def cluster(
     prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
     vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)
     likenesses = _likenesses(prints, limits, vectors, meanings)
-    _apply_decisions(likenesses, prints, must_link, cannot_link)
+    apply_decisions(likenesses, prints, must_link, cannot_link)
     links = [pair for pair, likeness in likenesses.items() if not likeness.veto and likeness.score >= link]
     groups: list[tuple[str, ...]] = []
     for component in find_components(prints, links):
         for start in range(0, len(component), limits.largest):
             groups += cut_component(component[start : start + limits.largest], likenesses, link)
     stories = [_story(group, by_id, likenesses) for group in groups]
-    return _keep_ids(sorted(stories, key=_rank), previous)
+    return keep_ids(sorted(stories, key=_rank), previous)
 
 
 def _likenesses(
@@ -96,19 +97,6 @@ def _likenesses(
     }
 
 
-def _apply_decisions(
-    likenesses: dict[Pair, Likeness],
-    prints: dict[str, Fingerprint],
-    must_link: Iterable[Pair],
-    cannot_link: Iterable[Pair],
-) -> None:
-    for decided, score, veto in ((must_link, 1.0, None), (cannot_link, 0.0, "kept apart by a person")):
-        for one, two in decided:
-            pair = (one, two) if one < two else (two, one)
-            if pair[0] in prints and pair[1] in prints and pair[0] != pair[1]:
-                likenesses[pair] = Likeness(*pair, score, (("decided by a person", score),), veto)
-
-
 def _rank(story: Story) -> tuple[int, str, str]:
     return -len(story.document_ids), story.first or "9999", story.id
 
@@ -125,35 +113,4 @@ def _story(group: tuple[str, ...], by_id: dict[str, AnnotatedDocument], likeness
         first=days[0] if days else None,
         last=lasts[-1] if lasts else None,
         why=tuple(likenesses[pair] for pair in combinations(group, 2) if pair in likenesses),
-    )
-
-
-def _keep_ids(stories: list[Story], previous: Sequence[Story]) -> tuple[Story, ...]:
-    """Earlier ids for stories that grew: the largest overlap wins, the other ids of a merger redirect."""
-    if not previous:
-        return tuple(stories)
-    claims = sorted(
-        (
-            (-len(set(story.document_ids) & set(old.document_ids)), old.id, index)
-            for index, story in enumerate(stories)
-            for old in previous
-            if set(story.document_ids) & set(old.document_ids)
-        )
-    )
-    taken: dict[int, str] = {}
-    used: set[str] = set()
-    for _, old_id, index in claims:
-        if index not in taken and old_id not in used:
-            taken[index] = old_id
-            used.add(old_id)
-    merged: dict[int, set[str]] = defaultdict(set)
-    olds = {old.id: old for old in previous}
-    for _, old_id, index in claims:
-        if old_id not in used and index in taken:
-            merged[index].add(old_id)
-        if taken.get(index) == old_id:
-            merged[index].update(olds[old_id].merged_ids)
-    return tuple(
-        replace(story, id=taken.get(index, story.id), merged_ids=tuple(sorted(merged[index])))
-        for index, story in enumerate(stories)
     )
