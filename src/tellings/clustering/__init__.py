@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.components import Pair, cut_component, find_components
 from tellings.clustering.copies import CopyThresholds, match_copies
-from tellings.clustering.corrections import apply_decisions
 from tellings.clustering.fingerprints import fingerprint
-from tellings.clustering.identities import keep_ids
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds, find_cosine, find_vectors
+from tellings.clustering.stories import make_stories
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.readings import Encode
-from tellings.types.stories import Fingerprint, Likeness, Story
+from tellings.types.stories import Correction, Fingerprint, Likeness, Story
 
 __all__ = [
     "CopyThresholds",
@@ -36,8 +34,7 @@ def cluster(
     documents: Sequence[AnnotatedDocument],
     *,
     previous: Sequence[Story] = (),
-    must_link: Iterable[Pair] = (),
-    cannot_link: Iterable[Pair] = (),
+    corrections: Sequence[Correction] = (),
     thresholds: Thresholds | None = None,
     encode: Encode | None = None,
     meanings: MeaningThresholds | None = None,
@@ -45,9 +42,10 @@ def cluster(
     """Return the stories of the documents: the largest first, then in order of their first day and their id.
 
     The result does not depend on the order of the documents. `previous` keeps ids: a story that shares most
-    documents with an earlier one takes its id, merged ids redirect. `must_link` and `cannot_link` are pairs of
-    document ids decided by a person; they overrule every score. `encode` is the reader model's vector of a text;
-    with it `meanings` says what counts as a link.
+    documents with an earlier one takes its id, merged ids redirect; stories of which no report is given come last,
+    with all their members absent. `corrections` are what a person decided; they overrule every score, and
+    UsageError says where they contradict one another. `encode` is the reader model's vector of a text; with it
+    `meanings` says what counts as a link.
     """
     limits = thresholds or Thresholds()
     meanings = None if encode is None else meanings or MeaningThresholds()
@@ -56,14 +54,12 @@ def cluster(
     prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
     vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)
     likenesses = _likenesses(prints, limits, vectors, meanings)
-    apply_decisions(likenesses, prints, must_link, cannot_link)
     links = [pair for pair, likeness in likenesses.items() if not likeness.veto and likeness.score >= link]
     groups: list[tuple[str, ...]] = []
     for component in find_components(prints, links):
         for start in range(0, len(component), limits.largest):
             groups += cut_component(component[start : start + limits.largest], likenesses, link)
-    stories = [_story(group, by_id, likenesses) for group in groups]
-    return keep_ids(sorted(stories, key=_rank), previous)
+    return make_stories(groups, likenesses, by_id, previous=previous, corrections=corrections)
 
 
 def _likenesses(
@@ -95,22 +91,3 @@ def _likenesses(
         )
         for one, two in sorted(pairs)
     }
-
-
-def _rank(story: Story) -> tuple[int, str, str]:
-    return -len(story.document_ids), story.first or "9999", story.id
-
-
-def _story(group: tuple[str, ...], by_id: dict[str, AnnotatedDocument], likenesses: dict[Pair, Likeness]) -> Story:
-    members = [by_id[key] for key in group]
-    days = sorted(day for item in members for day in (item.document.published.earliest,) if day)
-    lasts = sorted(day for item in members for day in (item.document.published.latest,) if day)
-    digest = sha256("\n".join(group).encode()).hexdigest()[:12]
-    return Story(
-        id=f"s-{digest}",
-        document_ids=group,
-        copies=match_copies(members),
-        first=days[0] if days else None,
-        last=lasts[-1] if lasts else None,
-        why=tuple(likenesses[pair] for pair in combinations(group, 2) if pair in likenesses),
-    )
