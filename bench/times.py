@@ -6,6 +6,7 @@ of a corpus are opened by `--held-out` alone, and their differences are never pr
 
 from __future__ import annotations
 
+import random
 import re
 import sys
 import time
@@ -15,7 +16,24 @@ from bench.gold import GoldStory, Score, load_stories, overlaps_half, raw_ranges
 from bench.timeml import CORPORA, Page, Tally, read_corpus, read_page, score_corpus, score_weekdays
 from tellings.annotation.sentences import find_sentences
 from tellings.annotation.times import find_times, resolve_times
+from tellings.tables.time_words import (
+    ALL_UNITS,
+    BOUNDS,
+    CLOCK_WORDS,
+    EARLY,
+    EDGES,
+    HOLIDAYS,
+    MONTH_SHORTS,
+    MONTHS,
+    PARTS,
+    PHRASES,
+    RELATIVE_PHRASES,
+    SEASONS,
+    SET_ADVERBS,
+    WEEKDAYS,
+)
 from tellings.text.calendars import bounds
+from tellings.text.lines import read_line
 from tellings.text.sentences import split_sentences
 from tellings.text.times import find_expressions
 from tellings.types.annotations import AnnotatedDocument, TimeExpression
@@ -40,6 +58,18 @@ _PUMPS = (
     "in the past ", "5-6 May and ", "24 and 25 ", "2006-07-", "the night of the ", "the first Friday of ", "“to ",
     "to be held to ", "year-ago ", "the week of ", "said on Friday that on Monday he would ", "all day ",
 )  # fmt: skip
+
+
+# What the grammar reads, at random: its words, their first ones twice, digits and marks.
+_HOSTILE = (
+    *WEEKDAYS, *MONTHS, *MONTH_SHORTS, *ALL_UNITS, *PARTS, *SEASONS, *EARLY, *EDGES, *CLOCK_WORDS, *SET_ADVERBS,
+    *(word for row in (*BOUNDS, *PHRASES, *RELATIVE_PHRASES) for word in row[0]),
+    *(word for feast in HOLIDAYS for word in feast.words), "may", "mar", "the", "the", "of", "and", "to", "a", "in",
+    "last", "next", "this", "every", "first", "second", "twenty", "thirty", "hundred", "thousand", "five", "half",
+    "ago", "later", "year", "1", "2", "12", "30", "1999", "2031", "100000", ",", ",", ".", ":", "-", "-", "/", "'s",
+    "s", "th", "(", ")", "“", "”", '"', "said", "will", "had", "been", "to be", "expired", "fiscal", "\n",
+)  # fmt: skip
+_CYCLES, _STREAMS = 48, 12
 
 
 def normalise(value: str) -> str:
@@ -116,16 +146,31 @@ def speed(pages: list[Page]) -> float:
 
 
 def growth(longest: int = 100_000) -> tuple[float, str]:
-    """Return how much longer the grammar takes for twice the text, at worst over all pumps, and the pump."""
+    """Return how much longer the grammar takes for twice the text, at worst over pumps and mixes, and the input."""
     worst = (0.0, "")
-    for pump in _PUMPS:
-        text = pump * (longest // len(pump))
-        half, whole = (min(_seconds(text[: longest // parts]) for _ in range(3)) for parts in (2, 1))
-        worst = max(worst, (whole / half, pump))
+    for name, text in (*_pumped(longest), *_mixed(longest)):
+        half, whole = (min(_seconds(text[: longest // parts]) for _ in range(2)) for parts in (2, 1))
+        worst = max(worst, (whole / half, name))
     return worst
 
 
+def _pumped(longest: int) -> Iterator[tuple[str, str]]:
+    for pump in _PUMPS:
+        yield pump, pump * (longest // len(pump))
+
+
+def _mixed(longest: int) -> Iterator[tuple[str, str]]:
+    """Yield hostile texts by seed: short random cycles of what the grammar reads, and streams that never repeat."""
+    for seed in range(_CYCLES + _STREAMS):
+        chance = random.Random(seed)
+        count = chance.randint(2, 7) if seed < _CYCLES else longest // 4
+        tokens = chance.choices(_HOSTILE, k=count)
+        text = "".join(token + chance.choice(("", " ", " ")) for token in tokens)
+        yield f"seed {seed}: {text[:60]}", text * (longest // len(text) + 1)
+
+
 def _seconds(text: str) -> float:
+    read_line.cache_clear()
     begun = time.process_time()
     find_expressions(text)
     return time.process_time() - begun

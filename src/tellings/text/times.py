@@ -229,7 +229,8 @@ def _is_name(line: Line, phrase: Phrase) -> bool:
         at = phrase.end
         while at < phrase.end + 3 and line.is_capital(at):
             at += 1
-        return line.word(at) in _QUOTES
+        is_title = line.is_capital(phrase.end - 1) and phrase.end > phrase.first + 1
+        return line.word(at + (is_title and line.word(at) == ",")) in _QUOTES
     return not line.is_headline()
 
 
