@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import Claim, Entity, Origin, Provenance
-from tellings.types.stories import Story
+from tellings.types.stories import Copy, Story
 
 _HEARD = frozenset({"person", "institution", "post"})
 _COUNTRIES = frozenset({"place", "nationality"})
