@@ -201,10 +201,11 @@ def test_stories_keep_earlier_ids_and_obey_corrections(run: Run, reports: Path, 
     corrections.write_text(f"{json.dumps(decided)}\n{json.dumps(unknown)}\n", encoding="utf-8")
     ran = run("cluster", reports, "--corrections", corrections)
     assert [len(row["reports"]) for row in ran.rows] == [1, 1, 1]
-    assert "no report 'gone.txt' here" in ran.err
+    assert "line 2 waits: no report 'gone.txt' here yet" in ran.err
     corrections.write_text('{"kind": "perhaps"}\n', encoding="utf-8")
     wrong = run("cluster", reports, "--corrections", corrections)
-    assert wrong.code == 2 and "line 1: expected" in wrong.err
+    assert wrong.code == 2
+    assert "line 1: correction.kind: expected one of must_link, cannot_link, found the text 'perhaps'" in wrong.err
 
 
 def test_extract_as_text_shows_what_was_cut_and_annotate_shows_a_page(run: Run, reports: Path) -> None:

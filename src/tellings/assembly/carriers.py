@@ -56,7 +56,7 @@ def _find_voice(items: Sequence[AnnotatedDocument], copies: Sequence[Copy], sour
     links = {item.document.id: own_link(item) for item in items}
     named = {link.key: link for link in links.values() if link.key[0] == "outlet"}
     if len(items) == 1 or (len(named) == 1 and all(copy.kind in _ONE_PAGE for copy in copies)):
-        return next(iter((named or {"": links[items[0].document.id]}).values()))
+        return next(iter(named.values()), links[items[0].document.id])
     copied = {copy.copy_id for copy in copies if copy.original_id is not None}
     first = {links[key].key: links[key] for key in links if key not in copied}
     is_settled = all(copy.original_id is not None or copy.kind in _ONE_PAGE for copy in copies)

@@ -146,7 +146,8 @@ def _describe_copy(copy: Copy, one: str, two: str) -> str:
     if copy.original_id is not None:
         return f"{one} repeats {share} {two} ({copy.kind}): its own voice adds no origin."
     whose = f"{copy.source} is credited" if copy.source else "who has it from whom is open"
-    return f"{one} and {two} have {share} the shorter text in common ({copy.kind}); {whose}: together one origin at most."
+    shared = f"{one} and {two} have {share} the shorter text in common ({copy.kind})"
+    return f"{shared}; {whose}: together one origin at most."
 
 
 def _rings(provenance: Provenance) -> Iterator[str]:

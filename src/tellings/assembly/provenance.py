@@ -122,13 +122,14 @@ def _add_copy(graph: _Graph, copy: Copy, owns: Mapping[str, Link], voices: Mappi
 
     A new version of an outlet's own report does not, and an excerpt ties nobody unless one credits the other.
     """
-    if copy.kind == "update" or copy.copy_id not in owns or copy.other_id not in owns:
+    twin_id = copy.twin_id or ""
+    if copy.kind == "update" or copy.copy_id not in owns:
         return
     why = f"{round(copy.share * 100)} % of the shorter text stands in both ({copy.kind})."
-    if copy.original_id is not None:
+    if copy.original_id is not None and copy.original_id in owns:
         _add_reprint(graph, copy.copy_id, owns[copy.copy_id], owns[copy.original_id], copy, why)
-    elif copy.kind != "excerpt":
-        for key in (copy.copy_id, copy.other_id):
+    elif copy.kind != "excerpt" and twin_id in owns:
+        for key in (copy.copy_id, twin_id):
             _add_reprint(graph, key, owns[key], voices[key], copy, f"{why} Who has it from whom is open.")
 
 

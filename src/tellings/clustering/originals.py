@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime, timedelta
 
 from tellings.tables.agencies import find_agency
 from tellings.text.folding import fold
@@ -10,18 +10,18 @@ from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 from tellings.types.stories import CopyKind
 
-_ONE_DAY = 1  # days that one moment's printed dates can differ by between time zones
+_ZONES = timedelta(hours=14)  # clocks of two outlets, their zones unknown, differ by up to this much
 
 
 def find_original(one: AnnotatedDocument, two: AnnotatedDocument, kind: CopyKind) -> AnnotatedDocument | None:
     """Return which of two reports that share words is the original, None where nothing says so.
 
-    In this order: the page that carries the other's report is the copy; the one that the other credits is the
-    original, for an excerpt also by a credit of a sentence; an agency's own page is the original of what others
-    carry. An agency that is credited and not here leaves it open, for both have it from there. Else the earlier one,
-    where the dates leave no doubt. An excerpt without a credit stays open: both may have it from a third.
+    In this order: the page that carries the other's report is the copy; the one that the other credits, for the whole
+    text or for a part, is the original; an agency's own page is the original of what others carry. An agency that is
+    credited and not here leaves it open, for both have it from there. Else the earlier one, where the dates leave no
+    doubt. An excerpt without a credit stays open: both may have it from a third.
     """
-    for claims in (_carries, _credits_passage if kind == "excerpt" else _credits_whole):
+    for claims in (_carries, _credits_whole, _credits_passage):
         first, second = claims(one, two), claims(two, one)
         if first != second:
             return two if first else one
@@ -99,27 +99,25 @@ def _bare(name: str) -> str:
 
 def _find_earlier(one: AnnotatedDocument, two: AnnotatedDocument) -> AnnotatedDocument | None:
     first, second = one.document.published, two.document.published
-    slack = 0 if has_same_outlet(one, two) else _ONE_DAY
+    slack = timedelta(0) if has_same_outlet(one, two) else _ZONES
     if _is_before(first, second, slack):
         return one
     return two if _is_before(second, first, slack) else None
 
 
-def _is_before(first: PublicationDate, second: PublicationDate, slack: int) -> bool:
-    """Whether the first was surely out before the second: by days, or by the clock where it is comparable.
+def _is_before(first: PublicationDate, second: PublicationDate, slack: timedelta) -> bool:
+    """Whether the first was out before the second: by the clock where both have one, else by the day.
 
-    Days of two outlets have to differ by more than `slack`; clocks count where both have their zone, within one
-    outlet also where neither has.
+    Clocks without a zone have to differ by more than `slack`.
     """
     if first.latest is None or second.earliest is None:
         return False
     try:
         end, start = datetime.fromisoformat(first.latest), datetime.fromisoformat(second.earliest)
-        apart = (date.fromisoformat(second.earliest[:10]) - date.fromisoformat(first.latest[:10])).days
     except ValueError:
         return False
-    if "T" in first.latest and "T" in second.earliest:
-        zoned = end.tzinfo is not None, start.tzinfo is not None
-        if all(zoned) or (not any(zoned) and not slack):
-            return end < start
-    return apart > slack
+    if "T" not in first.latest or "T" not in second.earliest:
+        return end.date() < start.date()
+    if end.tzinfo is not None and start.tzinfo is not None:
+        return end < start
+    return start.replace(tzinfo=None) - end.replace(tzinfo=None) > slack

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tellings.types.spans import Span
 
 CopyKind = Literal["duplicate", "wire", "excerpt", "update"]
+CorrectionKind = Literal["must_link", "cannot_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,51 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A report that is named although its document may not be among those given: both its ids."""
+
+    document_id: str
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided of two reports: that they share a story, or that they do not.
+
+    `by` and `at` say who and when, None where the line does not; `line` is its number in the file, 0 where none.
+    """
+
+    kind: CorrectionKind
+    report_ids: tuple[str, str]
+    by: str | None = None
+    at: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Reports of a story that were in an earlier one, whose id another part of it kept."""
+
+    story_id: str
+    report_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The earlier story that this one goes on from, and by what that is known, in plain words."""
+
+    story_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Documents of one event; the id survives growth, and `merged_ids` redirect to it.
 
-    `first` and `last` are the earliest and latest publication days known, ISO; `why` keeps the likenesses
-    that hold it together.
+    `report_ids` names the documents by their reports, in the same order. `first` and `last` are the earliest and
+    latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
+    from earlier runs whose reports were not given this time, `background` reports that touch the story among
+    others and are no members, `corrections` what a person decided of its reports.
     """
 
     id: str
@@ -80,3 +121,9 @@ class Story:
     last: str | None = None
     merged_ids: tuple[str, ...] = ()
     why: tuple[Likeness, ...] = ()
+    report_ids: tuple[str, ...] = field(default=(), compare=False)
+    absent: tuple[Member, ...] = ()
+    split_from: tuple[Split, ...] = ()
+    follows: tuple[Follow, ...] = ()
+    background: tuple[Member, ...] = ()
+    corrections: tuple[Correction, ...] = ()
