@@ -214,7 +214,12 @@ dossiers = st.builds(
         few(tellings), few(relations),
     )),
     contested=few(st.builds(accounts.Contest, one_of(accounts.ContestKind), tuples, words, few(passages))),
-    timeline=few(st.builds(accounts.Event, maybe_words, maybe_words, one_of(notes.Mood), few(passages), tuples)),
+    timeline=few(st.builds(
+        accounts.Event, maybe_words, maybe_words, one_of(notes.Mood), few(passages), tuples, words,
+        one_of(accounts.EventKind), maybe_words, maybe_words,
+        few(st.builds(accounts.Order, words, st.none() | passages, words)),
+        st.none() | one_of(accounts.EventStatus), maybe_words, few(passages),
+    )),
     brief=few(st.builds(accounts.BriefSentence, passages, words)),
     limits=tuples,
     parameters=st.dictionaries(

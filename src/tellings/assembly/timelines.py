@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.assembly.happenings import (
     EVENT_STEMS,
@@ -14,7 +15,7 @@ from tellings.assembly.happenings import (
     find_happenings,
 )
 from tellings.types.annotations import AnnotatedDocument, Mood
-from tellings.types.dossiers import Entity, Event
+from tellings.types.dossiers import Entity, Event, EventKind
 from tellings.types.spans import Passage
 
 _PARTIES = frozenset({"person", "organization", "place", "nationality"})
@@ -51,7 +52,8 @@ def match_events(
     groups = [group for near in by_time.values() for group in near]
     groups = [group for group in _join_wider(groups, thresholds) if not _is_no_event(group)]
     events = [_make_event(group) for group in groups]
-    return tuple(sorted(events, key=lambda event: (event.start or "", event.end or "", event.passages)))
+    events.sort(key=lambda event: (event.start or "", event.end or "", event.passages))
+    return tuple(replace(event, id=f"t{number}") for number, event in enumerate(events, 1))
 
 
 def _belongs(one: Happening, group: Sequence[Happening], thresholds: TimelineThresholds) -> bool:
@@ -142,7 +144,10 @@ def _make_event(group: Sequence[Happening]) -> Event:
     told = tuple(dict.fromkeys(one.passage for one in sorted(group, key=lambda one: _rank_telling(one, group))))
     passages = tuple(one for one in told if not any(_lies_in(one, other) for other in told))
     participants = tuple(sorted({entity for one in group for entity in one.entities}))
-    return Event(group[0].start, group[0].end, mood, passages, participants)
+    kind: EventKind = "happened"
+    if group[0].is_plan:
+        kind = "planned" if mood == "planned" else "proposed"
+    return Event(group[0].start, group[0].end, mood, passages, participants, kind=kind)
 
 
 def _rank_telling(one: Happening, group: Sequence[Happening]) -> tuple[int, float, Passage]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from tellings.clustering.candidates import CandidateThresholds, find_candidates
 from tellings.clustering.components import Pair, cut_component, find_components
 from tellings.clustering.copies import CopyThresholds, match_copies
 from tellings.clustering.fingerprints import fingerprint
@@ -18,16 +19,18 @@ from tellings.types.readings import Encode
 from tellings.types.stories import Correction, Fingerprint, Likeness, Story
 
 __all__ = [
+    "CandidateThresholds",
     "CopyThresholds",
     "MeaningThresholds",
     "Thresholds",
     "cluster",
+    "find_candidates",
     "fingerprint",
     "match_copies",
     "match_fingerprints",
 ]
 
-_COMMON_KEY = 200  # documents that a blocking key may hold before it says too little to compare them all
+_SMALL = 200  # documents of a pile of which every pair is compared
 
 
 def cluster(
@@ -68,19 +71,12 @@ def _likenesses(
     vectors: Mapping[str, array[float]],
     meanings: MeaningThresholds | None,
 ) -> dict[Pair, Likeness]:
-    """Likeness of every pair that shares a name, a rare word or a word run (all pairs for a small pile)."""
+    """Likeness of every pair worth comparing (all pairs for a small pile)."""
     pairs: set[Pair] = set()
-    if len(prints) <= _COMMON_KEY:
+    if len(prints) <= _SMALL:
         pairs.update(combinations(sorted(prints), 2))
     else:
-        holders: dict[object, list[str]] = defaultdict(list)
-        for key, item in prints.items():
-            keys: set[object] = {name for name, _ in item.names} | set(item.shingles) | set(item.title_words)
-            for entry in keys:
-                holders[entry].append(key)
-        for members in holders.values():
-            if len(members) <= _COMMON_KEY:
-                pairs.update(combinations(sorted(members), 2))
+        pairs.update(find_candidates(prints.values()))
     return {
         (one, two): match_fingerprints(
             prints[one],

@@ -17,6 +17,7 @@ from tellings.text.time_lengths import LENGTH_LEADERS, find_comparison, find_len
 from tellings.text.time_parts import HOURS
 from tellings.text.time_periods import (
     find_bare_earlier,
+    find_feast,
     find_fixed,
     find_period,
     find_quarter,
@@ -102,6 +103,8 @@ def _direct(relative: str, way: Way | None) -> str:
         return relative.replace("?", way or "near")
     if relative.endswith(":ahead?"):
         return relative[:-1] if way == "ahead" else relative.removesuffix(":ahead?")
+    if relative.endswith(":this?") or ":this?@" in relative:
+        return relative.replace("this?", "back" if way == "back" else "ahead")
     if relative.startswith("weekend"):
         return relative.replace("?", "near" if way == "ahead" else "back")
     return relative.replace("?", way or ("open" if relative.startswith("weekday") else "near"))
@@ -250,7 +253,9 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_quarter, (_ORDINALS, ("the", "last", "latter", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each", "weekends"))),
+    (find_repetition, (("semi", "bi", "half"),)),
     (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
+    (find_feast, (("last", "next", "this"),)),
     (find_edged, (words.EARLY, words.EDGES, words.PARTS, ("the",))),
     (find_clock, (words.CLOCK_WORDS, HOURS)),
     (find_comparison, ("the a year comparable same".split(),)),
