@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tellings.text.datings import Clue
+from tellings.text.datings import DATING, Clue, DatingThresholds, can_be_written
 from tellings.text.day_signs import Sign, count_points, weigh_day
 from tellings.types.documents import PublicationDate
 
@@ -31,6 +31,8 @@ class AnchorThresholds:
     denied: int = 10
     sole: int = 0
     corrected: int = 30
+    left_out: float = 0.03
+    forbidden: int = -6
     weighed_texts: int = 24
     weighed_dates: int = 6
 
@@ -38,6 +40,8 @@ class AnchorThresholds:
 ANCHORS = AnchorThresholds()
 # A report is weighed on the days of others and on one before and after them.
 _SPARE = timedelta(1)
+# Of a hundred reports, so many are written on the day of another of the same event, and on each day so far from it.
+_NEARNESS = (60, 16, 1.5, 0.6, 0.4, 0.3, 0.3)
 
 
 class Reading(NamedTuple):
@@ -141,3 +145,38 @@ def _support(group: Sequence[Reading], thresholds: AnchorThresholds) -> int:
     """Return what dates count beside words."""
     words = [thresholds.inferred if one.published.basis == "inferred" else thresholds.stated for one in group]
     return sum(words)
+
+
+def find_nearest_days(
+    reading: Reading,
+    anchor: Anchor,
+    *,
+    thresholds: DatingThresholds = DATING,
+    anchors: AnchorThresholds = ANCHORS,
+) -> list[date]:
+    """Return the first to the last of the likeliest days on which a report was written that tells the same event.
+
+    How far reports of one event lie from one another is weighed with the words of this one.
+    """
+    first, last = (anchor.first - timedelta(len(_NEARNESS)), anchor.last + timedelta(len(_NEARNESS)))
+    weights: dict[date, float] = {}
+    for shift in range((last - first).days + 1):
+        day = first + timedelta(shift)
+        near = sum(_nearness(day, member) for member in anchor.members)
+        points = count_points(weigh_day(reading.clues, day)) if near else 0
+        if near and not can_be_written(reading.clues, day, thresholds=thresholds):
+            points += anchors.forbidden
+        weights[day] = near * 10 ** (points / 10)
+    left = sum(weights.values()) * anchors.left_out
+    days = sorted(weights, key=lambda day: (weights[day], day))
+    while days and (left := left - weights[days[0]]) >= 0:
+        days.pop(0)
+    span = (max(days) - min(days)).days if days else thresholds.widest_days
+    return [min(days) + timedelta(shift) for shift in range(span + 1)] if span < thresholds.widest_days else []
+
+
+def _nearness(day: date, other: Reading) -> float:
+    """Return how many reports of a hundred are written on that day where another of the same event has its date."""
+    first, last = other.first or day, other.last or day
+    gap = max((first - day).days, (day - last).days, 0)
+    return _NEARNESS[gap] / ((last - first).days + 1) if gap < len(_NEARNESS) else 0
