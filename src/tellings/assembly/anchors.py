@@ -20,17 +20,20 @@ class AnchorThresholds:
     a report gives counts beside its words: about one in sixty is wrong. `inferred`: the same for one that was read
     from words. `margin`: dates further apart are settled where one side leads by so much. `sole`: a date that no
     other bears out needs so much from the words of all reports. `corrected`: so much has to speak against a report's
-    own date before it is taken for another's, and `denied` of that in its own words. `weighed_texts`, `weighed_dates`: as many are weighed, that large
-    stories stay quick.
+    own date before it is taken for another's, and `denied` of that in its own words. `tied`: so much of its own words
+    ties a report to the dates of others with which it shares none. `left_out`: so much of the weight of all days is
+    left out at the ends of an interval. `forbidden`: what it counts where words look back on a day that is to come,
+    or ahead to one that is past. `weighed_texts`, `weighed_dates`: no more are weighed, for large stories.
     """
 
     apart_days: int = 6
     stated: int = 18
     inferred: int = 6
-    margin: int = 12
+    margin: int = 15
     denied: int = 10
     sole: int = 0
     corrected: int = 30
+    tied: int = 5
     left_out: float = 0.03
     forbidden: int = -6
     weighed_texts: int = 24

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ from tellings.text.datings import (
     month_day,
     weekday,
 )
+from tellings.text.day_signs import count_points, weigh_day
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 
@@ -67,7 +69,9 @@ def match_dates(
         published = reading.published
         anchor = _choose(reading, groups, anchors)
         if anchor is not None:
-            published = _infer(reading, anchor, groups, runs, thresholds) or published
+            published = _infer(reading, anchor, runs, thresholds, anchors) or published
+            denied = _tell_denied(reading, anchor, groups) if published is not reading.published else ()
+            published = replace(published, evidence=(*published.evidence, *denied))
         found.append((reading.id, published))
     return tuple(found)
 
@@ -134,20 +138,26 @@ def _date_together(readings: Sequence[Reading], thresholds: DatingThresholds) ->
 
 
 def _infer(
-    reading: Reading, anchor: Anchor, groups: Sequence[Anchor], runs: Runs, thresholds: DatingThresholds
+    reading: Reading, anchor: Anchor, runs: Runs, thresholds: DatingThresholds, anchors: AnchorThresholds
 ) -> PublicationDate | None:
-    tie = _find_tie(reading, anchor, runs)
-    days = find_nearest_days(reading, anchor, thresholds=thresholds) if tie else []
-    if not days or tie is None:
+    days = find_nearest_days(reading, anchor, thresholds=thresholds, anchors=anchors)
+    tie = _find_tie(reading, anchor, runs) if days else None
+    if tie is None and days and max(count_points(weigh_day(reading.clues, day)) for day in days) >= anchors.tied:
+        tie = Tie(min(anchor.members, key=_width), (), None)
+    if tie is None:
         return None
-    evidence = (*_explain(reading.clues, tie, days), *_tell_denied(reading, anchor, groups))
     own = reading.published.earliest if reading.first else None
-    page_date = own or reading.published.page_date
-    return PublicationDate(days[0].isoformat(), days[-1].isoformat(), "inferred", evidence, page_date)
+    return PublicationDate(
+        days[0].isoformat(),
+        days[-1].isoformat(),
+        "inferred",
+        _explain(reading.clues, tie, days),
+        own or reading.published.page_date,
+    )
 
 
 def _find_tie(reading: Reading, anchor: Anchor, runs: Runs) -> Tie | None:
-    """Return the dated report that has most in common with another, None where the other tells of no day at all."""
+    """Return the dated report that has most in common with another, None where they share no day and no words."""
     members = sorted(anchor.members, key=_width)
     for other in members:
         shared = _find_shared(reading.clues, other)
@@ -157,7 +167,7 @@ def _find_tie(reading: Reading, anchor: Anchor, runs: Runs) -> Tie | None:
         words = runs.find_common(reading.id, other.id)
         if words:
             return Tie(other, (), words)
-    return Tie(members[0], (), None) if find_report_weekday(reading.clues) else None
+    return None
 
 
 def _width(reading: Reading) -> tuple[int, str, str]:
