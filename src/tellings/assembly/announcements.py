@@ -38,6 +38,8 @@ _ALSO = re.compile(r"\balso\b")
 _RELEASE = frozenset("release issue publish".split())
 _STATEMENT = re.compile(r"\b(?:statement|letter|communiqu[eé])\b", re.IGNORECASE)
 _BEFORE = 200  # characters that a clause begins at most before its speaker
+_LONGEST = 400  # characters of a sentence that is cited whole
+_DONE = frozenset({"happened", "reported"})
 _TRIM = " \t\n\r,;:—–-“”\"'‘’"
 
 
@@ -187,7 +189,17 @@ def _read_frame(
         is_formal=medium or frame.quote is None,
         is_aside=_ALSO.search(words) is not None,
         quote=frame.quote,
+        shown=_find_shown(document, frame),
     )
+
+
+def _find_shown(document: AnnotatedDocument, frame: _Frame) -> Passage | None:
+    """The whole sentence of a frame, unless it is cut or holds the words of a plan: these never stand in the past."""
+    sentence = document.sentences[frame.sentence]
+    inside = (document.statements[at] for at in find_starting(document.statements, sentence.span))
+    if not sentence.intact or len(sentence.span) > _LONGEST or any(one.mood not in _DONE for one in inside):
+        return None
+    return Passage(document.document.id, sentence.span)
 
 
 def _find_cue(document: AnnotatedDocument, frame: _Frame) -> Cue | None:

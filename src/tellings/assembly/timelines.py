@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tellings.assembly.announcements import find_announcements, join_occasions
+from tellings.assembly.bearings import EVENT_STEMS
 from tellings.assembly.happenings import (
     DEALS,
-    EVENT_STEMS,
     GATHERINGS,
     TIMELINE,
     Happening,
@@ -25,6 +25,10 @@ from tellings.types.spans import Passage, Span
 _PARTIES = frozenset({"person", "organization", "place", "nationality"})
 _SIGNED = stem("signed")
 _SAME_PLACE = 0.5  # part of the content words that two tellings share at least where but one names a place
+_ORDERS = frozenset({"later", "earlier", "after"})
+# Acts of speech that are events of a story by themselves.
+_WEIGHTY = frozenset("propose suggest offer reject accept announce threaten promise vow pledge resign".split())
+_TELLING = 4  # content words that tell something though they name nobody
 _RETOLD = 3  # content words that two tellings share at least where one has no day
 
 
@@ -42,14 +46,10 @@ def match_events(
     What has no day stands here only where a report ties it to something else, or gives a bound. Dates of picture
     captions are left out.
     """
-    places = {
-        passage: entity
-        for entity in entities
-        if entity.kind in _PARTIES
-        for passage in entity.mentions
-    }
-    said = [one for item in documents for one in find_announcements(item, places, utterances, thresholds)]
+    places = {passage: entity for entity in entities if entity.kind in _PARTIES for passage in entity.mentions}
     told = [one for document in documents for one in find_happenings(document, places, thresholds)]
+    said = [one for item in documents for one in find_announcements(item, places, utterances, thresholds)]
+    said = _without_deeds(said, told)
     sequels = [one for document in documents for one in find_sequels(document, places, thresholds)]
     frames = {one.passage for one in said}
     sequels = [one for one in sequels if one.passage not in frames]
@@ -70,7 +70,20 @@ def _join_dated(told: Sequence[Happening], thresholds: TimelineThresholds) -> li
             near.append([one])
         else:
             group.append(one)
-    return _join_wider([group for near in by_time.values() for group in near], thresholds)
+    return _join_wider(_join_same([group for near in by_time.values() for group in near]), thresholds)
+
+
+def _join_same(groups: Sequence[list[Happening]]) -> list[list[Happening]]:
+    """Make one of what the same words tell of two days ("on May 12 and 13"), from the first to the last."""
+    found: dict[tuple[object, ...], list[list[Happening]]] = defaultdict(list)
+    for group in groups:
+        found[group[0].is_plan, frozenset(one.passage for one in group)].append(group)
+    joined = []
+    for same in found.values():
+        start = min(group[0].start or "" for group in same)
+        end = max(group[0].end or "" for group in same)
+        joined.append([one._replace(start=start, end=end) for one in same[0]] if len(same) > 1 else same[0])
+    return joined
 
 
 def _without_frames(told: Sequence[Happening], said: Sequence[Happening]) -> list[Happening]:
@@ -84,7 +97,25 @@ def _without_frames(told: Sequence[Happening], said: Sequence[Happening]) -> lis
         for one in told
         if not one.is_speech
         or (one.cue is not None and one.cue.way == "during" and one.cue.noun is None)
-        or not any(2 * span.overlap(one.passage.span) > len(one.passage.span) for span in frames[one.passage.document_id])
+        or not any(
+            2 * span.overlap(one.passage.span) > len(one.passage.span) for span in frames[one.passage.document_id]
+        )
+    ]
+
+
+def _without_deeds(said: Sequence[Happening], told: Sequence[Happening]) -> list[Happening]:
+    """The announcements but for frames that tell of a deed of that day ("spoke at the school on Monday, saying")."""
+    deeds: dict[str, list[Span]] = defaultdict(list)
+    for one in told:
+        if not one.is_speech:
+            deeds[one.passage.document_id].append(one.passage.span)
+    return [
+        one
+        for one in said
+        if one.start is None
+        or not any(
+            2 * span.overlap(one.passage.span) > len(one.passage.span) for span in deeds[one.passage.document_id]
+        )
     ]
 
 
@@ -97,7 +128,9 @@ def _join_sequels(
         if one.passage in known:
             continue
         alike = [
-            group for group in groups if any(one.retells == other.passage or _is_retold(one, other, thresholds) for other in group)
+            group
+            for group in groups
+            if any(one.retells == other.passage or _is_retold(one, other, thresholds) for other in group)
         ]
         if len(alike) == 1:
             alike[0].append(one)
@@ -119,7 +152,7 @@ def _make_events(
 ) -> tuple[Event, ...]:
     parties = {entity.id: entity.party for entity in entities}
     edges, within = find_orders(groups, parties)
-    tied = {number for edge in edges for number in (edge.later, edge.sooner)} | set(within)
+    tied = {number for edge in edges if edge.is_told for number in (edge.later, edge.sooner)} | set(within)
     kept = [number for number, group in enumerate(groups) if is_event(group, is_tied=number in tied)]
     edges = [edge for edge in edges if edge.later in kept and edge.sooner in kept]
     days = narrow_days(groups, edges, within)
@@ -148,6 +181,9 @@ def _is_alike(one: Happening, other: Happening, thresholds: TimelineThresholds) 
     share = len(shared) / shorter
     if share >= 2 * thresholds.likeness:
         return True
+    if not one.is_plan and not shared - one.names:
+        # Two things of one day that befell the same people are two.
+        return False
     is_one_report = one.passage.document_id == other.passage.document_id
     if (
         one.is_old
@@ -155,6 +191,8 @@ def _is_alike(one: Happening, other: Happening, thresholds: TimelineThresholds) 
         and one.start == one.end == other.start
         and (shared or one.entities & other.entities)
     ):
+        return True
+    if _SIGNED in shared and one.words & DEALS and other.words & DEALS and one.start == one.end:
         return True
     if not one.is_plan and one.places and other.places and not one.places & other.places:
         # On a day of many attacks the place tells them apart.
@@ -167,14 +205,12 @@ def _is_alike(one: Happening, other: Happening, thresholds: TimelineThresholds) 
     if one.is_plan and one.is_part != other.is_part:
         # What is to be done at a meeting is not the meeting.
         return False
-    if _SIGNED in shared and one.words & DEALS and other.words & DEALS and one.start == one.end:
-        return True
     if one.is_plan and (meets or (has_event and (common or not (one.entities and other.entities)))):
         return True
     if one.is_plan and is_one_report and common:
         # One report has one thing planned for one day, unless it names two.
         return not (one.words & EVENT_STEMS and other.words & EVENT_STEMS)
-    if len(common) > 1 and one.start == one.end and share >= thresholds.slight:
+    if len(common) > 1 and common - one.places and one.start == one.end and share >= thresholds.slight:
         return True
     return share >= thresholds.likeness and (has_event or bool(common))
 
@@ -218,13 +254,19 @@ def is_event(group: Sequence[Happening], *, is_tied: bool) -> bool:
     if group[0].speaker is not None:
         is_dated = any(one.start for one in group)
         opens = any(one.cue and one.cue.way == "beside" for one in group)
-        return (is_dated and len(reports) > 1) or opens or (
-            is_tied and any(one.answers or one.cue or one.is_formal for one in group)
+        return (
+            (is_dated and len(reports) > 1)
+            or opens
+            or (is_tied and any(one.answers or one.cue or one.is_formal for one in group))
         )
     if all(one.start is None and one.cue for one in group):
         return is_tied
+    if len(reports) == 1 and not any(one.entities or one.is_named or len(one.words) >= _TELLING for one in group):
+        return False
+    if len(reports) == 1 and all(one.is_vague for one in group) and not any(one.entities for one in group):
+        return False
     if all(one.is_speech or one.is_aside for one in group) and len(reports) == 1:
-        return any(one.is_past_news and (one.is_speech or one.words & EVENT_STEMS) for one in group)
+        return any(one.is_past_news and (one.predicate in _WEIGHTY or one.words & EVENT_STEMS) for one in group)
     return True
 
 
@@ -262,8 +304,11 @@ def _make_event(
         # One report's plan is another's proposal: the weaker word holds.
         mood = next((kind for kind in ("proposed", "demanded", "planned") if kind in moods), "planned")
         kind = "planned" if mood == "planned" else "proposed"
-    shown = [one for one in group if one.speaker is None or one.start or one.answers or one.is_formal or one.cue]
-    told = tuple(dict.fromkeys(one.passage for one in sorted(shown, key=lambda one: _rank_telling(one, group))))
+    shown = [one for one in group if one.speaker is None or one.start or one.is_formal or one.cue]
+    shown = shown or [one for one in group if one.answers]
+    told = tuple(
+        dict.fromkeys(one.shown or one.passage for one in sorted(shown, key=lambda one: _rank_telling(one, group)))
+    )
     passages = tuple(one for one in told if not any(_lies_in(one, other) for other in told))
     participants = Counter(
         entity
