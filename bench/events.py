@@ -9,17 +9,27 @@ and in AllSides stories how often what lies ahead of the report is told as past.
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.accounts import Account, read_story
-from bench.gold import GoldStory, load_story, overlap, overlaps_half, skip_if_absent
+from bench.gold import GoldStory, load_story, overlap, overlaps_half, shared_folder, skip_if_absent
 from bench.models import take_flag
+from tellings.annotation import annotate
+from tellings.assembly.entities import match_entities
+from tellings.assembly.timelines import match_events
+from tellings.extraction import extract
 from tellings.text.calendars import bounds
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.documents import Document, Report
 from tellings.types.dossiers import Event
 
 _OPEN_KINDS = frozenset({"planned", "proposed", "awaited", "cancelled"})
@@ -67,7 +77,7 @@ def read_reach(words: str) -> Reach:
     reaches = [bounds(value) for value in values]
     first, last = reaches[0][0], reaches[-1][1]
     loose = "not stated" in words or "just after" in words or "undated" in words
-    if words.startswith("before") or words.startswith("undated"):
+    if words.startswith(("before", "undated")):
         return Reach(None, last, loose)
     if match := re.search(r"\(before (\d\d)\)", words):
         return Reach(first, f"{values[0][:7]}-{match[1]}", loose)
@@ -220,20 +230,76 @@ def measure(story: GoldStory) -> dict[str, float]:
     }
 
 
+def score_timelines(limit: int = 60) -> dict[str, tuple[float, float]]:
+    """Return the F1 of days by topic, ours and of the days most often named, so many articles of each topic read.
+
+    As many days as the timeline of the reading has are taken, those told by most reports first.
+    """
+    rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    path = shared_folder() / "data" / "t17"
+    for row in _read_rows(path / "docs.jsonl.gz"):
+        rows[row["topic"]].append(row)
+    found = {}
+    for topic, articles in sorted(rows.items()):
+        step = max(1, len(articles) // limit)
+        members = [one for one in map(_annotate, articles[::step][:limit]) if one]
+        told, named = Counter[str](), Counter[str]()
+        for event in match_events(members, match_entities(members)):
+            if event.kind == "happened" and event.start and event.start == event.end:
+                told[event.start] += len({passage.document_id for passage in event.passages})
+        for member in members:
+            named.update({one.value[:10] for one in member.times if _DAY.match(one.value)})
+        golds = [set(_DAY.findall(one.read_text("utf-8"))) for one in sorted(_list_timelines(path, topic))]
+        found[topic] = (_mean(_f1(told, gold) for gold in golds), _mean(_f1(named, gold) for gold in golds))
+    return found
+
+
+def _read_rows(path: Path) -> Iterator[Mapping[str, Any]]:
+    if path.is_file():
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def _list_timelines(path: Path, topic: str) -> Iterator[Path]:
+    return (path / "gold-timelines" / f"tl17-{topic}").glob("*.txt")
+
+
+def _annotate(row: Mapping[str, Any]) -> AnnotatedDocument | None:
+    text = re.sub(r" ([.,;:?!%])", r"\1", row["text"].replace("-LRB- ", "(").replace(" -RRB-", ")"))
+    report = Report(id=row["id"], body=re.sub(r"`` ?| ?''", '"', text), published=row["date"])
+    document = extract(report)
+    return annotate(document) if isinstance(document, Document) else None
+
+
+def _f1(days: Counter[str], gold: set[str]) -> float:
+    """The F1 of as many days as the reading has, those with the highest counts."""
+    ours = {day for day, _ in sorted(days.items(), key=lambda item: (-item[1], item[0]))[: len(gold)]}
+    return 2 * len(ours & gold) / max(1, len(ours) + len(gold))
+
+
+def _mean(values: Iterable[float]) -> float:
+    given = list(values)
+    return sum(given) / max(1, len(given))
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(names) or "none"
+
+
 def main(show: bool) -> None:
     """Print the figures."""
     skip_if_absent()
     story = load_story("seeds")
     account = read_story(story)
     verdict = judge(story, account)
-    print(
-        f"events found            {len(verdict.found)} of {verdict.wanted}, missed {', '.join(verdict.missed) or 'none'}"
-    )
-    print(f"told more than once     {', '.join(verdict.splits) or 'none'}")
-    print(f"two made one            {'; '.join(verdict.merges) or 'none'}")
-    print(f"planned shown as past   {', '.join(verdict.planned_as_past) or 'none'}")
+    print(f"events found            {len(verdict.found)} of {verdict.wanted}, missed {_list(verdict.missed)}")
+    print(f"told more than once     {_list(verdict.splits)}")
+    print(f"two made one            {_list(verdict.merges)}")
+    print(f"planned shown as past   {_list(verdict.planned_as_past)}")
     print(f"order                   {verdict.orders_right} of {verdict.orders}")
     print(f"ours                    {verdict.ours}, of which {verdict.told} tell an event of the reading")
+    for topic, (ours, named) in score_timelines().items():
+        print(f"{topic:10} F1 of days: ours {ours:.3f}, days most often named {named:.3f}")
     if show:
         for name, found in sorted(verdict.found.items()):
             print(f"  {name:5} {found}")

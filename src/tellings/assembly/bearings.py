@@ -32,12 +32,25 @@ _FOLLOWS = frozenset(
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|for|and)\s\Z", re.IGNORECASE)
 # "the planned June summit": to come, whatever day was reckoned.
 _PLANNED = re.compile(r"\b(?:planned|scheduled|upcoming|proposed|expected|looming)\s\Z", re.IGNORECASE)
+# "summoned the owners for a meeting on Monday": the day of what is to come of it.
+_PURPOSE = re.compile(r"\b(?:for|to) an? (?:[a-z]+ ){0,2}[a-z]+ (?:on |in )?\Z")
 _CLOCK = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bo'clock\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"day\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:if|unless|whether|in case)\b", re.IGNORECASE)
 _AHEAD = re.compile(r":(?:ahead|next)\b")
 # Say that something is to come.
 _SCHEDULING = frozenset("schedule plan slate expect await anticipate".split())
+# "was scheduled for Monday": whether that Monday is past, or was called off, is open.
+_WAS = re.compile(r"\b(?:was|were|had been) (?:[a-z]+ )?(?:scheduled|planned|slated|expected)\b")
+# Somebody is put up to do something on a day to come.
+_CHOOSING = frozenset("select choose pick tap name appoint nominate invite summon ask urge order call".split())
+# "is due to open on Monday", "where he will speak on Monday": the time belongs to what is to come.
+_TO_COME = re.compile(
+    r"\b(?:will|would|could|may|might|shall|won['’]t"
+    r"|(?:is|are|was|were|be) (?:poised|set|due|slated|scheduled|expected|likely|about|ready|going) to)\s[^,;.:]*\Z"
+)
+_FAR = 90
+_IS_DOING = re.compile(r"\b(?:is|are) (?:[a-z]+ )?[a-z]+ing\b")
 _HOPING = frozenset("hope want wish fear".split())
 
 
@@ -51,6 +64,8 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
     before = text[max(0, time.span.start - _REACH) : time.span.start]
     offset = _OFFSET.search(before)
     if offset and not (_is_start(offset[0], text, time) or _is_first_since(offset[0], text, statement, time)):
+        return False
+    if not is_plan and _PURPOSE.search(text, max(statement.span.start, time.span.start - 60), time.span.start):
         return False
     if is_plan and _OWN.match(text, time.span.end) and _has_day(document, statement, time):
         return False
@@ -102,21 +117,31 @@ def is_ahead(
     """
     published = document.document.published
     oldest, newest = (published.earliest or "")[:10], (published.latest or published.earliest or "")[:10]
+    text = document.document.text
     if not newest:
         return True if statement.mood in PLANS else None
+    if time.relative == "day+0" and statement.mood in PLANS and not is_named:
+        return None
     if statement.predicate in _SCHEDULING:
-        return True if last >= oldest else None
+        was = _WAS.search(text, statement.span.start, statement.span.end) and time.relative is not None
+        return True if last >= oldest and not was else None
+    if statement.predicate in _CHOOSING and " to " in text[statement.span.start : time.span.start]:
+        return True if first > newest else None
     if statement.predicate in _HOPING or _ASIDE.match(document.document.text, statement.span.start):
         return None
-    later = time.span.of(document.document.text).lower().startswith("later ")
-    text = document.document.text
+    later = time.span.of(text).lower().startswith("later ")
+    if first <= newest and _TO_COME.search(text, max(statement.span.start, time.span.start - _FAR), time.span.start):
+        return True if last >= oldest and statement.mood in PLANS else None
     if not is_past(text, statement) and (later or _is_present(text, statement)) and first <= newest:
         # "the trip starts on Monday", "is due to pass later on Monday": not past, whatever day was reckoned.
         return True if last >= oldest and (statement.mood in PLANS or (later and is_named)) else None
     counts = statement.mood in _COUNTED_PAST and statement.polarity == "positive"
     if first > newest:
         # What is told as done on a day to come is a wrong reading, but for "invites ... to talks on Monday".
-        return True if statement.mood in PLANS or is_named else None
+        beside = any(
+            stem(word) in EVENT_STEMS for word in text[max(0, time.span.start - 40) : time.span.start].split()
+        )
+        return True if statement.mood in PLANS or (is_named and (beside or not counts)) else None
     if counts:
         return False
     if first >= oldest and (later or _AHEAD.search(time.relative or "")):
@@ -134,7 +159,10 @@ def is_past(text: str, statement: Statement) -> bool:
 
 def _is_present(text: str, statement: Statement) -> bool:
     """Whether a statement has its verb in a form of the present, or behind a modal verb."""
-    return any(form in ("third", "base") for form in _list_forms(text, statement))
+    forms = _list_forms(text, statement)
+    if any(form in ("third", "base") for form in forms):
+        return True
+    return "ing" in forms and _IS_DOING.search(text, statement.span.start, statement.span.end) is not None
 
 
 def _list_forms(text: str, statement: Statement) -> list[str]:

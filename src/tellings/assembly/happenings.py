@@ -14,7 +14,7 @@ from tellings.assembly.overlaps import find_starting, place_quotes
 from tellings.text.calendars import bounds
 from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mood, Quote, Statement, TimeExpression
-from tellings.types.dossiers import Entity
+from tellings.types.dossiers import Entity, EventKind
 from tellings.types.spans import Passage, Span
 
 Places = Mapping[Passage, Entity]
@@ -58,6 +58,8 @@ _SPEECH = frozenset(
 )
 _PUBLISHING = frozenset("release issue publish carry".split())
 _WORDS_OF = frozenset(map(stem, "statement remark interview letter post tweet speech address".split()))
+CALLED_OFF = frozenset("cancel postpone scrap suspend abandon shelve scuttle".split())
+_EXPECTED_TO = re.compile(r"\bexpect(?:s|ed|ing)? to\b|\bexpects? ")
 # What is done at a gathering is no gathering.
 _PART = re.compile(
     r"\b(?:during|at|ahead of|before|after) (?:the|this|that|their|next) (?:[a-z]+ ){0,3}?"
@@ -106,6 +108,9 @@ class Happening(NamedTuple):
     is_named: bool = False
     names: frozenset[str] = frozenset()
     shown: Passage | None = None
+    kind: EventKind | None = None
+    due: str | None = None
+    is_lead: bool = False
     retells: Passage | None = None
 
 
@@ -216,7 +221,17 @@ def _read_told(
         is_vague=_days_between(first, last) > thresholds.vague_days,
         is_named=is_named,
         names=find_names(document, statement.span),
+        kind=_find_kind(text, statement, time) if is_plan else None,
     )
+
+
+def _find_kind(text: str, statement: Statement, time: TimeExpression) -> EventKind | None:
+    """Whether a plan was called off, or is something that is waited for ("a verdict is expected on Friday")."""
+    if statement.predicate in CALLED_OFF:
+        return "cancelled"
+    if statement.predicate == "expect" and not _EXPECTED_TO.search(text, statement.span.start, statement.span.end):
+        return "awaited"
+    return "awaited" if statement.predicate in ("await", "anticipate") else None
 
 
 def read_days(time: TimeExpression, thresholds: TimelineThresholds) -> tuple[str, str] | None:

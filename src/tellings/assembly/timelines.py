@@ -16,6 +16,7 @@ from tellings.assembly.happenings import (
     find_happenings,
 )
 from tellings.assembly.orders import Days, Edge, find_orders, narrow_days
+from tellings.assembly.pledges import State, find_pledges, judge_pledges
 from tellings.assembly.sequels import find_echoes, find_sequels
 from tellings.text.tokens import stem
 from tellings.types.annotations import AnnotatedDocument, MentionKind, Mood
@@ -27,7 +28,9 @@ _SIGNED = stem("signed")
 _SAME_PLACE = 0.5  # part of the content words that two tellings share at least where but one names a place
 _ORDERS = frozenset({"later", "earlier", "after"})
 # Acts of speech that are events of a story by themselves.
-_WEIGHTY = frozenset("propose suggest offer reject accept announce threaten promise vow pledge resign".split())
+_WEIGHTY = frozenset(
+    "propose suggest offer reject accept announce threaten promise vow pledge resign order rule declare reveal demand".split()
+)
 _TELLING = 4  # content words that tell something though they name nobody
 _RETOLD = 3  # content words that two tellings share at least where one has no day
 
@@ -48,16 +51,16 @@ def match_events(
     """
     places = {passage: entity for entity in entities if entity.kind in _PARTIES for passage in entity.mentions}
     told = [one for document in documents for one in find_happenings(document, places, thresholds)]
-    said = [one for item in documents for one in find_announcements(item, places, utterances, thresholds)]
-    said = _without_deeds(said, told)
     sequels = [one for document in documents for one in find_sequels(document, places, thresholds)]
-    frames = {one.passage for one in said}
-    sequels = [one for one in sequels if one.passage not in frames]
+    said = [one for item in documents for one in find_announcements(item, places, utterances, thresholds)]
+    said = _without_deeds(said, [one for one in (*told, *sequels) if not one.is_speech])
     sequels += find_echoes(documents, told, places, utterances)
+    sequels += [one for document in documents for one in find_pledges(document, places, thresholds)]
     groups = _join_dated(_without_frames(told, said), thresholds)
     groups = _join_sequels(groups, sequels, thresholds)
     groups += join_occasions(said)
-    return _make_events(groups, entities, thresholds)
+    newest = max(((item.document.published.latest or "")[:10] for item in documents), default="")
+    return _make_events(groups, entities, newest)
 
 
 def _join_dated(told: Sequence[Happening], thresholds: TimelineThresholds) -> list[list[Happening]]:
@@ -107,8 +110,7 @@ def _without_deeds(said: Sequence[Happening], told: Sequence[Happening]) -> list
     """The announcements but for frames that tell of a deed of that day ("spoke at the school on Monday, saying")."""
     deeds: dict[str, list[Span]] = defaultdict(list)
     for one in told:
-        if not one.is_speech:
-            deeds[one.passage.document_id].append(one.passage.span)
+        deeds[one.passage.document_id].append(one.passage.span)
     return [
         one
         for one in said
@@ -126,6 +128,9 @@ def _join_sequels(
     known = {one.passage for group in groups for one in group}
     for one in sequels:
         if one.passage in known:
+            continue
+        if one.is_plan:
+            groups.append([one])
             continue
         alike = [
             group
@@ -147,9 +152,7 @@ def _is_retold(one: Happening, other: Happening, thresholds: TimelineThresholds)
     return is_many and not other.is_plan and bool(one.entities & other.entities)
 
 
-def _make_events(
-    groups: list[list[Happening]], entities: Sequence[Entity], thresholds: TimelineThresholds
-) -> tuple[Event, ...]:
+def _make_events(groups: list[list[Happening]], entities: Sequence[Entity], newest: str) -> tuple[Event, ...]:
     parties = {entity.id: entity.party for entity in entities}
     edges, within = find_orders(groups, parties)
     tied = {number for edge in edges if edge.is_told for number in (edge.later, edge.sooner)} | set(within)
@@ -157,9 +160,16 @@ def _make_events(
     edges = [edge for edge in edges if edge.later in kept and edge.sooner in kept]
     days = narrow_days(groups, edges, within)
     kinds = {entity.id: entity.kind for entity in entities}
+    placed = {number for edge in edges for number in (edge.later, edge.sooner)}
+    kept = [
+        number
+        for number in kept
+        if days[number].start or days[number].end or number in placed or groups[number][0].kind == "awaited"
+    ]
     ranked = sort_groups(kept, days, edges, groups)
     ids = {number: f"t{at}" for at, number in enumerate(ranked, 1)}
-    return tuple(_make_event(groups[number], ids, number, days[number], edges, kinds) for number in ranked)
+    states = judge_pledges(groups, kept, edges, parties, newest)
+    return tuple(_make_event(groups[number], ids, number, days[number], edges, kinds, states) for number in ranked)
 
 
 def _belongs(one: Happening, group: Sequence[Happening], thresholds: TimelineThresholds) -> bool:
@@ -253,6 +263,8 @@ def is_event(group: Sequence[Happening], *, is_tied: bool) -> bool:
     reports = {one.passage.document_id for one in group}
     if group[0].speaker is not None:
         is_dated = any(one.start for one in group)
+        if any(one.start and one.is_lead and one.predicate in _WEIGHTY for one in group):
+            return True
         opens = any(one.cue and one.cue.way == "beside" for one in group)
         return (
             (is_dated and len(reports) > 1)
@@ -280,13 +292,13 @@ def sort_groups(
         return (start or end or "9", end or "9", min(one.passage for one in groups[number]))
 
     waiting = {number: {edge.sooner for edge in edges if edge.later == number} for number in kept}
-    ranked: list[int] = []
+    ranked: dict[int, None] = {}
     rest = sorted(kept, key=key)
     while rest:
-        free = next((number for number in rest if not waiting[number] - set(ranked)), rest[0])
-        ranked.append(free)
+        free = next((number for number in rest if waiting[number] <= ranked.keys()), rest[0])
+        ranked[free] = None
         rest.remove(free)
-    return ranked
+    return list(ranked)
 
 
 def _make_event(
@@ -296,6 +308,7 @@ def _make_event(
     days: Days,
     edges: Sequence[Edge],
     kinds: Mapping[str, MentionKind],
+    states: Mapping[int, State],
 ) -> Event:
     moods = {one.mood for one in group}
     mood: Mood = group[0].mood
@@ -304,6 +317,7 @@ def _make_event(
         # One report's plan is another's proposal: the weaker word holds.
         mood = next((kind for kind in ("proposed", "demanded", "planned") if kind in moods), "planned")
         kind = "planned" if mood == "planned" else "proposed"
+    state = states.get(number, State())
     shown = [one for one in group if one.speaker is None or one.start or one.is_formal or one.cue]
     shown = shown or [one for one in group if one.answers]
     told = tuple(
@@ -324,10 +338,13 @@ def _make_event(
         passages=passages,
         participants=tuple(sorted(participants)),
         id=ids[number],
-        kind=kind,
+        kind=state.kind or kind,
         place=max(sites)[1] if sites else None,
         basis=days.basis or None,
         after=tuple(Order(ids[edge.sooner], edge.passage, edge.why) for edge in edges if edge.later == number),
+        status=state.status,
+        due=state.due,
+        closed_by=state.closed_by,
     )
 
 
