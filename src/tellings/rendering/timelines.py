@@ -10,13 +10,14 @@ from tellings.rendering.events import (
     Numbered,
     describe_state,
     find_pending,
+    find_reach,
     list_events,
     list_participants,
     name_kind,
     name_time,
 )
 from tellings.rendering.labels import plural
-from tellings.rendering.marks import DOT, SIGN_WORDS, draw_sign, draw_strike, find_sign
+from tellings.rendering.marks import DOT, SIGN_WORDS, draw_arrow, draw_sign, draw_strike, draw_wings, find_sign
 from tellings.rendering.markup import Html, fold, isolate, join, tag
 from tellings.rendering.strips import draw_strip
 from tellings.rendering.views import View, show_section
@@ -46,13 +47,20 @@ def show_timeline(view: View) -> Html:
 def _show_key(events: Sequence[Numbered]) -> Html:
     """Return the signs that occur, each with its word."""
     found = {find_sign(event) for _, event in events}
-    parts = []
-    for sign, words in SIGN_WORDS.items():
-        if sign in found:
-            size = {"width": "30", "height": "26", "viewBox": "0 0 30 26", "aria-hidden": "true"}
-            drawn = [*draw_sign(sign, 15, 13, DOT - 4), *draw_strike(sign, 15, 13, DOT - 4)]
-            parts.append(tag("li", tag("svg.picture", *drawn, at=size), words))
-    return tag("ul.legend", *parts)
+    reaches = [find_reach(event) for _, event in events]
+    drawn = [
+        (words, [*draw_sign(sign, 21, 13, DOT - 4), *draw_strike(sign, 21, 13, DOT - 4)])
+        for sign, words in SIGN_WORDS.items()
+        if sign in found
+    ]
+    if any(reach.first and reach.last and not reach.is_day for reach in reaches):
+        drawn.append(("within these days", draw_wings("planned", 21, 13, "bar", "bar")))
+    if any(reach.is_dated and not (reach.first and reach.last) for reach in reaches):
+        drawn.append(("by or from that day", draw_wings("planned", 21, 13, "open", None)))
+    if any(event.after for _, event in events):
+        drawn.append(("told in this order", draw_arrow((0, 13), (42, 13))))
+    size = {"width": "42", "height": "26", "viewBox": "0 0 42 26", "aria-hidden": "true"}
+    return tag("ul.legend", *[tag("li", tag("svg.picture", *parts, at=size), words) for words, parts in drawn])
 
 
 def _write_table(view: View, events: Sequence[Numbered]) -> Html:
