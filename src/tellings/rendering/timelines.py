@@ -49,18 +49,21 @@ def _show_key(events: Sequence[Numbered]) -> Html:
     found = {find_sign(event) for _, event in events}
     reaches = [find_reach(event) for _, event in events]
     drawn = [
-        (words, [*draw_sign(sign, 21, 13, DOT - 4), *draw_strike(sign, 21, 13, DOT - 4)])
+        (words, 30, [*draw_sign(sign, 15, 13, DOT - 4), *draw_strike(sign, 15, 13, DOT - 4)])
         for sign, words in SIGN_WORDS.items()
         if sign in found
     ]
     if any(reach.first and reach.last and not reach.is_day for reach in reaches):
-        drawn.append(("within these days", draw_wings("planned", 21, 13, "bar", "bar")))
+        drawn.append(("within these days", 60, draw_wings("planned", 30, 13, "bar", "bar")))
     if any(reach.is_dated and not (reach.first and reach.last) for reach in reaches):
-        drawn.append(("by or from that day", draw_wings("planned", 21, 13, "open", None)))
+        drawn.append(("by that day, or from it", 60, draw_wings("planned", 30, 13, "open", "open")))
     if any(event.after for _, event in events):
-        drawn.append(("told in this order", draw_arrow((0, 13), (42, 13))))
-    size = {"width": "42", "height": "26", "viewBox": "0 0 42 26", "aria-hidden": "true"}
-    return tag("ul.legend", *[tag("li", tag("svg.picture", *parts, at=size), words) for words, parts in drawn])
+        drawn.append(("in the order that reports give", 40, draw_arrow((-4, 13), (44, 13))))
+    rows = []
+    for words, width, parts in drawn:
+        size = {"width": f"{width}", "height": "26", "viewBox": f"0 0 {width} 26", "aria-hidden": "true"}
+        rows.append(tag("li", tag("svg.picture", *parts, at=size), words))
+    return tag("ul.legend", *rows)
 
 
 def _write_table(view: View, events: Sequence[Numbered]) -> Html:
