@@ -42,6 +42,8 @@ _LANE: Final = 24
 _FOOT: Final = 70
 """Room below the axis, without the bars; the style sheet knows it and `_LANE`, and puts all axes of a line level."""
 _EDGE: Final = 5
+_WIDEST: Final = 284
+"""A piece that is to stand on the smallest telephones; a gap before it is cut short for that."""
 _STACK: Final = 6
 """Events of a day that stand one above the other; further ones stand beside them."""
 _LANES: Final = 4
@@ -189,7 +191,6 @@ class _Piece:
     def __init__(self, view: View, strip: Strip, index: int) -> None:
         self.view, self.strip, self.index = view, strip, index
         self.column = strip.columns[index]
-        self.lead = _find_lead(strip, index)
         self.wings = {number: _find_wings(self.column, event) for number, event in self.column.events}
         reach = WING if any(any(pair) for pair in self.wings.values()) else 0
         self.links = find_links([event for _, event in self.column.events])
@@ -201,6 +202,7 @@ class _Piece:
         room += [
             len(" ".join(shorten_days(name_time(bar.event)))) * _SMALL + 50 for bar in self.bars if bar.start == index
         ]
+        self.lead = min(_find_lead(strip, index), max(20, _WIDEST - round(max(room))))
         self.width = round(self.lead + max(room))
         self.middle = round(self.lead + max(room) / 2)
         self.base = (levels - 1) * _LIFT + DOT + 8 + (16 if self.links else 0)
