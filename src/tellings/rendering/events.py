@@ -163,6 +163,13 @@ def rank_events(events: Sequence[Event]) -> dict[str, int]:
     return ranks
 
 
+def find_last_report(account: Account) -> str | None:
+    """Return the ISO day of the last report, or the day that it has at the latest; None where no report has one."""
+    latest = [account.published(name).latest for name in account.dossier.story.document_ids]
+    days = [bounds(value)[1] for value in (*latest, account.dossier.story.last) if value]
+    return max((day for day in days if day), default=None)
+
+
 def list_participants(account: Account, event: Event) -> list[str]:
     """Return the names of those who took part; an event or document that an entity may be is nobody."""
     known = [account.by_entity.get(name) for name in event.participants]

@@ -9,6 +9,7 @@ from tellings.rendering.accounts import group_passages
 from tellings.rendering.events import (
     Numbered,
     describe_state,
+    find_last_report,
     find_pending,
     find_reach,
     list_events,
@@ -38,9 +39,8 @@ def show_timeline(view: View) -> Html:
     table = tag("a", "the table", at={"href": f"#{view.id('events')}"})
     note = tag("p.note", "Numbers lead to ", table, ", which tells the same in words.")
     dated = [pair for pair in events if pair[1].start or pair[1].end]
-    last = view.account.dossier.story.last
     label = f"Timeline of {plural(len(events), 'event')}"
-    drawn = [note, _show_key(events), draw_strip(view, events, last[:10] if last else None, label)]
+    drawn = [note, _show_key(events), draw_strip(view, events, find_last_report(view.account), label)]
     return show_section(view, "timeline", "Timeline", *(drawn if len(dated) > 1 else ()), _write_table(view, events))
 
 
