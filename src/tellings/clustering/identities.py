@@ -58,8 +58,9 @@ def find_memory(previous: Iterable[Story], documents: Mapping[str, Document]) ->
 
 def add_absent(groups: Sequence[Group], memory: Memory) -> list[Group]:
     """Return the groups with the absent members of earlier stories, each where most of its story is now."""
+    groups = [tuple(sorted(group)) for group in groups]
     if not memory.absent:
-        return list(groups)
+        return groups
     missing: dict[str, list[str]] = defaultdict(list)
     for member in memory.absent:
         missing[memory.homes[member]].append(member)

@@ -1,4 +1,4 @@
-"""Fingerprints as JSON objects, `tellings.fingerprint/1`: stored once, so that a stream can go on without the texts."""
+"""Fingerprints as JSON objects, `tellings.fingerprint/1`: stored, so that a stream goes on without the texts."""
 
 from __future__ import annotations
 
