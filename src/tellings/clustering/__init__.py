@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -13,6 +12,7 @@ from tellings.clustering.copies import CopyThresholds, match_copies
 from tellings.clustering.fingerprints import fingerprint
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds, find_cosine, find_vectors
+from tellings.clustering.sequences import FollowThresholds, match_sequences
 from tellings.clustering.stories import make_stories
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.readings import Encode
@@ -21,6 +21,7 @@ from tellings.types.stories import Correction, Fingerprint, Likeness, Story
 __all__ = [
     "CandidateThresholds",
     "CopyThresholds",
+    "FollowThresholds",
     "MeaningThresholds",
     "Thresholds",
     "cluster",
@@ -62,7 +63,8 @@ def cluster(
     for component in find_components(prints, links):
         for start in range(0, len(component), limits.largest):
             groups += cut_component(component[start : start + limits.largest], likenesses, link)
-    return make_stories(groups, likenesses, by_id, previous=previous, corrections=corrections)
+    stories = make_stories(groups, likenesses, by_id, previous=previous, corrections=corrections, link=link)
+    return match_sequences(stories, prints, by_id)
 
 
 def _likenesses(
