@@ -67,6 +67,13 @@ def encode_story(story: Story, documents: Mapping[str, Document]) -> dict[str, o
             }
             for likeness in story.why
         ],
+        **_write_history(story),
+    }
+
+
+def _write_history(story: Story) -> dict[str, object]:
+    """What is said of a story by report ids alone: earlier runs, decisions, other stories."""
+    return {
         "absent": [_write_member(member) for member in story.absent],
         "split_from": [{"story": split.story_id, "reports": list(split.report_ids)} for split in story.split_from],
         "follows": [{"story": follow.story_id, "why": follow.why} for follow in story.follows],
