@@ -167,7 +167,8 @@ likenesses = st.builds(
     st.dictionaries(words, st.floats(-1, 1), max_size=3).map(lambda parts: tuple(parts.items())), maybe_words,
 )  # fmt: skip
 copies = st.builds(
-    Copy, ids, st.none() | ids, one_of(CopyKind), st.floats(0, 1), few(st.tuples(spans, spans))
+    Copy, ids, st.none() | ids, one_of(CopyKind), st.floats(0, 1), few(st.tuples(spans, spans)), st.none() | ids,
+    maybe_words,
 )  # fmt: skip
 members = st.builds(Member, words, words)
 pairs = st.tuples(words, words).filter(lambda pair: pair[0] != pair[1])

@@ -47,7 +47,14 @@ if TYPE_CHECKING:  # rendering is loaded by the commands that render
     from tellings.rendering import Format
 
 DONE, FOUND, STOPPED = 0, 1, 130
-BY_ENDING: Mapping[str, str] = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".txt": "text"}
+BY_ENDING: Mapping[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".md": "md",
+    ".txt": "text",
+    ".ics": "ics",
+}
 # Endings that promise a format; a file is not given one whose promise its content would break.
 OTHER_ENDINGS = frozenset({".htm", ".html", ".md", ".jsonl", ".pdf", ".docx"})
 

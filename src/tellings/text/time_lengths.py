@@ -190,6 +190,8 @@ def _finish_length(
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("earlier", "ago"):
         return None  # find_comparison reads it
     after = line.word(end)
+    if unit == "F" and after in ("ago", "earlier", "later", "from"):
+        count, unit = (None if count is None else 2 * count), "W"
     if after == "ago" or (after in _HYPHENS and line.word(end + 1) == "ago") or matches(line, end, ("from", "now")):
         return _count_from_now(index, count, unit, end, after, mod)
     is_plain = not lead and not hyphened and unit in words.STEPS
@@ -198,7 +200,7 @@ def _finish_length(
         return Phrase(index, end + 1, "DATE", None, f"ref>{form}", mod)
     is_fiscal = first_word in ("a", "an") and line.word(index + 1) in _QUALIFIERS
     is_part = (first_word in ("a", "an") and unit == "Q") or line.words[end - 2 : end] == ["a", "quarter"]
-    if (unit == "WE" and first_word in ("a", "an", "the", "this")) or is_fiscal or is_part:
+    if (unit == "WE" and (count is None or count < 2)) or is_fiscal or is_part:
         return None  # a kind of year; a fourth of something
     if first_word in ("a", "an") and end == index + 2 and not hyphened:
         if _is_repeated(line, index, end):

@@ -43,10 +43,13 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Evidence that one document repeats another's words; `original_id` is None where the original is not here.
+    """Evidence that one document repeats another's words.
 
-    The original is the one that the other credits, else the earlier one. `share` is the part of the shorter text
-    found in the other (0 to 1); `passages` pairs the spans (in the copy, in the original).
+    `original_id` is given only where evidence says who copied whom: a credit, an agency's own page, the time. Else it
+    is None, `twin_id` is the other document, and both have their words from one unknown common origin, or from the
+    agency that is credited, which `source` names. `share` is the part of the shorter text's own words, quotations
+    aside, found in the other (0 to 1); `passages` pairs the spans (in the copy, in the other document). The copies of
+    one text hang together: each document is held against one other of them, not against all.
     """
 
     copy_id: str
@@ -54,6 +57,13 @@ class Copy:
     kind: CopyKind
     share: float
     passages: tuple[tuple[Span, Span], ...] = ()
+    twin_id: str | None = None
+    source: str | None = None
+
+    @property
+    def other_id(self) -> str | None:
+        """Return the document that the copy was held against, whichever of the two came first."""
+        return self.twin_id if self.original_id is None else self.original_id
 
 
 @dataclass(frozen=True, slots=True)

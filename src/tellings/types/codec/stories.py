@@ -53,7 +53,9 @@ def encode_story(story: Story, documents: Mapping[str, Document]) -> dict[str, o
                 "kind": copy.kind,
                 "share": copy.share,
                 "passages": [[write_span(here), write_span(there)] for here, there in copy.passages],
-                "documents": [copy.copy_id, copy.original_id],
+                "twin": report(copy.twin_id),
+                "source": copy.source,
+                "documents": [copy.copy_id, copy.original_id, copy.twin_id],
             }
             for copy in story.copies
         ],
@@ -165,25 +167,36 @@ def _decode_member(row: Row) -> Member:
     return Member(row.text("document" if "document" in row.values else "report"), row.text("report"))
 
 
-def _pair(row: Row) -> tuple[str, str | None]:
-    values = row.items("documents")
-    match values:
-        case [str(first), None]:
-            return first, None
+def _pair(row: Row) -> tuple[str, str]:
+    match row.items("documents"):
         case [str(first), str(second)]:
             return first, second
     raise row.wrong("documents", "two document ids")
 
 
 def _decode_copy(row: Row) -> Copy:
-    copy_id, original_id = _pair(row) if "documents" in row.values else (row.text("copy"), row.maybe_text("original"))
+    copy_id, original_id, twin_id = _list_copied(row)
     return Copy(
         copy_id=copy_id,
         original_id=original_id,
         kind=cast(CopyKind, row.choice("kind", get_args(CopyKind))),
         share=row.number("share"),
         passages=tuple(_decode_passages(value, f"{row.where}.passages") for value in row.items("passages")),
+        twin_id=twin_id,
+        source=row.maybe_text("source"),
     )
+
+
+def _list_copied(row: Row) -> tuple[str, str | None, str | None]:
+    """The copy, its original and its twin; stories written before there were twins have two documents."""
+    if "documents" not in row.values:
+        return row.text("copy"), row.maybe_text("original"), row.maybe_text("twin")
+    match row.items("documents"):
+        case [str(copy), str() | None as original]:
+            return copy, original, None
+        case [str(copy), str() | None as original, str() | None as twin]:
+            return copy, original, twin
+    raise row.wrong("documents", "the ids of the copy, of its original or null, and of its twin or null")
 
 
 def _decode_passages(value: object, where: str) -> tuple[Span, Span]:
@@ -194,8 +207,6 @@ def _decode_passages(value: object, where: str) -> tuple[Span, Span]:
 
 def _decode_likeness(row: Row) -> Likeness:
     first, second = _pair(row)
-    if second is None:
-        raise row.wrong("documents", "two document ids")
     parts = row.row("parts")
     return Likeness(
         first_id=first,
