@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tellings.clustering.components import Pair
@@ -21,8 +21,12 @@ def match_neighbours(
     *,
     ids: Ids,
     link: float,
+    compared: Iterable[Pair] | None = None,
 ) -> tuple[Story, ...]:
-    """Return the stories with their likest others, each by the likest pair of reports, and why they are not one."""
+    """Return the stories with their likest others, each by the likest pair of reports, and why they are not one.
+
+    `compared` are the pairs worth looking at, where `likenesses` lists others.
+    """
     homes = {key: story.id for story in stories for key in story.document_ids}
     reports = {
         key: name
@@ -34,11 +38,11 @@ def match_neighbours(
         for correction, one, two in find_pairs(corrections, "cannot_link", ids)
     }
     best: dict[str, dict[str, Likeness]] = defaultdict(dict)
-    for pair in (*likenesses, *decided):
-        like = likenesses.get(pair) or Likeness(*pair, 0.0, ())
+    for pair in (*(likenesses if compared is None else compared), *decided):
         sides = homes.get(pair[0], ""), homes.get(pair[1], "")
         if not all(sides) or sides[0] == sides[1]:
             continue
+        like = likenesses.get(pair) or Likeness(*pair, 0.0, ())
         if pair in decided or like.score >= (link if like.veto else _NEAR * link) > 0:
             for own, other in (sides, sides[::-1]):
                 kept = best[own].get(other)
