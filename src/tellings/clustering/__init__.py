@@ -9,6 +9,7 @@ from tellings.clustering.copies import CopyThresholds, match_copies
 from tellings.clustering.fingerprints import fingerprint
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds, find_vectors
+from tellings.clustering.sequences import FollowThresholds, match_sequences
 from tellings.clustering.stories import make_stories
 from tellings.clustering.streams import Likenesses, Stream
 from tellings.types.annotations import AnnotatedDocument
@@ -18,6 +19,7 @@ from tellings.types.stories import Correction, Story
 __all__ = [
     "CandidateThresholds",
     "CopyThresholds",
+    "FollowThresholds",
     "MeaningThresholds",
     "Stream",
     "Thresholds",
@@ -52,7 +54,16 @@ def cluster(
     by_id = {item.document.id: item for item in documents}
     vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)
     stream = Stream(thresholds=limits, candidates=candidates, meanings=meanings)
-    for key, item in sorted(by_id.items()):
-        stream.add(fingerprint(item), vectors.get(key))
-    groups, likenesses = stream.groups(), Likenesses(stream)
-    return make_stories(groups, likenesses, by_id, previous=previous, corrections=corrections)
+    prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
+    for key, item in prints.items():
+        stream.add(item, vectors.get(key))
+    stories = make_stories(
+        stream.groups(),
+        Likenesses(stream),
+        by_id,
+        previous=previous,
+        corrections=corrections,
+        link=stream.link,
+        compared=stream.compared(),
+    )
+    return match_sequences(stories, prints, by_id)

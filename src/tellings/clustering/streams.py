@@ -34,7 +34,7 @@ class Stream:
     ) -> None:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
-        self._link = self._limits.link if meanings is None else meanings.link
+        self.link = self._limits.link if meanings is None else meanings.link
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
@@ -60,7 +60,7 @@ class Stream:
         change = self._candidates.add(fingerprint, packed)
         for other in change.gained:
             likeness = self._match(number, other)
-            if not likeness.veto and likeness.score >= self._link:
+            if not likeness.veto and likeness.score >= self.link:
                 self._links[number][other] = self._links[other][number] = likeness.score
         for one, two in change.lost:
             if self._links[one].pop(two, None) is not None:
@@ -91,6 +91,12 @@ class Stream:
         self.settle()
         return sorted(group for _, groups in self._pieces.values() for group in groups)
 
+    def compared(self) -> list[Pair]:
+        """Return the pairs of document ids that were compared, each in order."""
+        ids = self._store.ids
+        named = ((ids[one], ids[two]) for one, two in self._candidates.pairs())
+        return sorted((one, two) if one < two else (two, one) for one, two in named)
+
     def find_likeness(self, one: str, two: str) -> Likeness | None:
         """Return the likeness of two reports, None where one of them is not here."""
         first, second = self._store.find_number(one), self._store.find_number(two)
@@ -115,7 +121,7 @@ class Stream:
             for two, score in self._links[one].items()
             if two in part and ids[one] < ids[two]
         }
-        return cut_component([ids[member] for member in part], known, self._link, ask=self.find_likeness)
+        return cut_component([ids[member] for member in part], known, self.link, ask=self.find_likeness)
 
 
 class Likenesses(Mapping[Pair, Likeness]):
