@@ -74,7 +74,7 @@ def test_an_undated_report_takes_its_day_from_a_dated_one() -> None:
     found = dict(match_dates([undated, dated]))
     assert found["Coast Post"] == dated.document.published
     inferred = found["Hill Herald"]
-    assert (inferred.earliest, inferred.latest, inferred.basis) == ("2031-05-28", "2031-05-31", "inferred")
+    assert (inferred.earliest, inferred.latest, inferred.basis) == ("2031-05-28", "2031-05-29", "inferred")
     assert "Coast Post" in inferred.evidence[0]
 
 
