@@ -137,6 +137,8 @@ def _leader(line: Line, index: int) -> str:
 def _is_month(line: Line, index: int, end: int) -> bool:
     """Words that are names or verbs too ("May", "March") need a neighbour that asks for a time; short forms too."""
     word, before = line.word(index), line.word(index - 1)
+    if before in _DASHES:
+        before = line.word(index - 2)  # "mid-May"
     if word not in words.AMBIGUOUS_MONTHS and word in words.MONTHS:
         # "April Ryan" and "June Oru" are people: a capitalised word behind, unless a full stop or comma parts them.
         leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")
