@@ -92,3 +92,8 @@ def test_the_years_with_a_weekday_hold_the_day_s_own(day: date) -> None:
 )
 def test_single_forms(form: str, day: str, value: str) -> None:
     assert resolve(form, day) == value
+
+
+@given(FORMS, st.sampled_from(["0001-01-01", "9999-12-31"]))
+def test_forms_resolve_at_both_ends_of_the_calendar(form: str, day: str) -> None:
+    assert resolve(form, day)

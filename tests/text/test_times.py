@@ -257,7 +257,9 @@ def test_every_feast_resolves() -> None:
 WORDS = st.lists(
     st.sampled_from(
         "on Monday the 2 June 2031 , next last week 17 : 00 GMT p.m. a year ago two days after of early - 12 every"
-        " 1990 s ’ first quarter and in this 9 May March . ( ) to will said “ ” '".split()
+        " 1990 s ’ first quarter and in this 9 May March . ( ) to will said “ ” ' tonight morning at 11 30 each"
+        " Mondays Christmas Easter weekend 15 th month semi annually since World War II years six months fortnight"
+        " ended Labor Day over future all twenty second Sept Aug".split()
     ),
     max_size=25,
 )

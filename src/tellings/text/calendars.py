@@ -285,14 +285,14 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
     if way == "near-told":
         return min(periods, key=lambda one: abs((one[0] - anchor).days + (one[1] - anchor).days))[0].year
     if way == "last":
-        return max(first.year for first, after in periods if after <= anchor)
+        return max((first.year for first, after in periods if after <= anchor), default=anchor.year)
     if way in ("back", "soon"):
-        return max(first.year for first, _ in periods if first <= anchor)
+        return max((first.year for first, _ in periods if first <= anchor), default=anchor.year)
     if way == "ahead":
-        return min(first.year for first, after in periods if after > anchor)
+        return min((first.year for first, after in periods if after > anchor), default=anchor.year)
     if way == "next":
-        return min(first.year for first, _ in periods if first > anchor)
-    return max(first.year for first, _ in periods if (first - anchor).days <= _SOON)
+        return min((first.year for first, _ in periods if first > anchor), default=anchor.year)
+    return max((first.year for first, _ in periods if (first - anchor).days <= _SOON), default=anchor.year)
 
 
 def _find_month(anchor: date, fields: list[str]) -> str:
