@@ -152,6 +152,7 @@ CASES = [
     "It rained [every night|XXXX-XX-XXTNI]; dues are paid [semi-annually|P6M], letters come [bi-weekly|P2W].",
     # "This" weekday is the coming one unless a verb looks back.
     "The bridge opens [this Tuesday|2031-05-20]; it had closed [this Monday|2031-05-12].",
+    "They will vote [this fall|2031-FA] and rest [this winter|2031-WI]; [today|2031-05-14] the USA sleeps.",
     # A first one to do something has done it; an offer to do it was made.
     "The first two ports to reopen on [Friday|2031-05-09] were full.",
     "Both guilds withdrew their offers to buy the mill [Monday|2031-05-12].",
@@ -198,6 +199,7 @@ def test_bounds_and_edges_are_told(sentence: str, mod: str) -> None:
         "He told the show “This Week” that he had won.",
         "She appeared on Coast News Sunday with her aide.",
         "Shops were full on Black Friday across Vessia.",
+        "The Sunday Times and USA TODAY wrote it; Mail on Sunday denied it.",
         # Ages are no time.
         "A 45-year-old man and his 7-year-old daughter swam ashore.",
         # Manner and phase.

@@ -33,7 +33,7 @@ _BARE_MONTH = re.compile(r"month:(\d\d):(?:back|soon|ahead|near)\Z")
 _MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
 # Forms that are counted from the day of writing, and the way of those that leave out their year.
 _OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]|year[+-]")
-_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|soon|ahead|near|open)")
+_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|soon|ahead|near|this|open)")
 # "The year", "the end of the month", "the next year": in a history those of the time told before.
 _RUNNING = re.compile(r"\b[Tt]he (?:next )?(?:year|month|week)\Z")
 # A history names years at least so old, so often, and so many times as often as it counts from its own day.
