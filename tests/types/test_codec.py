@@ -27,7 +27,17 @@ from tellings.types.codec import (
     find_citations,
 )
 from tellings.types.spans import OffsetMap, Passage, Run, Span
-from tellings.types.stories import Copy, CopyKind, Likeness, Story
+from tellings.types.stories import (
+    Copy,
+    CopyKind,
+    Correction,
+    CorrectionKind,
+    Follow,
+    Likeness,
+    Member,
+    Split,
+    Story,
+)
 
 TITLE = "Dorvale council votes on ferry"
 TEXT = f"{TITLE}\n\nThe ferry to Ness will sail again on Monday, the mayor of Dorvale said."
@@ -154,10 +164,16 @@ likenesses = st.builds(
     st.dictionaries(words, st.floats(-1, 1), max_size=3).map(lambda parts: tuple(parts.items())), maybe_words,
 )  # fmt: skip
 copies = st.builds(
-    Copy, ids, st.none() | ids, one_of(CopyKind), st.floats(0, 1), few(st.tuples(spans, spans))
+    Copy, ids, st.none() | ids, one_of(CopyKind), st.floats(0, 1), few(st.tuples(spans, spans)), st.none() | ids,
+    maybe_words,
 )  # fmt: skip
+members = st.builds(Member, words, words)
+pairs = st.tuples(words, words).filter(lambda pair: pair[0] != pair[1])
 stories = st.builds(
-    Story, words, st.just(("d1", "d2")), few(copies), maybe_words, maybe_words, tuples, few(likenesses)
+    Story, words, st.just(("d1", "d2")), few(copies), maybe_words, maybe_words, tuples, few(likenesses),
+    absent=few(members), split_from=few(st.builds(Split, words, tuples)),
+    follows=few(st.builds(Follow, words, words)), background=few(members),
+    corrections=few(st.builds(Correction, one_of(CorrectionKind), pairs, maybe_words, maybe_words)),
 )  # fmt: skip
 shares = st.none() | st.floats(0, 1)
 tellings = st.builds(
@@ -199,7 +215,12 @@ dossiers = st.builds(
         few(tellings), few(relations),
     )),
     contested=few(st.builds(accounts.Contest, one_of(accounts.ContestKind), tuples, words, few(passages))),
-    timeline=few(st.builds(accounts.Event, maybe_words, maybe_words, one_of(notes.Mood), few(passages), tuples)),
+    timeline=few(st.builds(
+        accounts.Event, maybe_words, maybe_words, one_of(notes.Mood), few(passages), tuples, words,
+        one_of(accounts.EventKind), maybe_words, maybe_words,
+        few(st.builds(accounts.Order, words, st.none() | passages, words)),
+        st.none() | one_of(accounts.EventStatus), maybe_words, few(passages),
+    )),
     brief=few(st.builds(accounts.BriefSentence, passages, words)),
     limits=tuples,
     parameters=st.dictionaries(

@@ -28,11 +28,11 @@ _SPEECH = re.compile(
 _SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|open|last)|date:\d\d-\d\d:back")
 _SAME_MONTH = re.compile(r", in ")
 _MONTHS_LATER = re.compile(r"(?:#(\d{1,6})>)?month([+-]\d{1,3})")
-_BARE_MONTH = re.compile(r"month:(\d\d):(?:back|ahead|near)\Z")
+_BARE_MONTH = re.compile(r"month:(\d\d):(?:back|soon|ahead|near)\Z")
 _MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
 # Forms that are counted from the day of writing, and the way of those that leave out their year.
 _OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]|year[+-]")
-_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|ahead|near|open)")
+_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|soon|ahead|near|open)")
 # "The year", "the end of the month", "the next year": in a history those of the time told before.
 _RUNNING = re.compile(r"\b[Tt]he (?:next )?(?:year|month|week)\Z")
 # A history names years at least so old, so often, and so many times as often as it counts from its own day.
@@ -138,6 +138,8 @@ class _Told:
         """Return the form with the index of the expression that it counts from, plain for the day of writing."""
         kind, mark, form = relative.rpartition(">")
         if kind == "quarter":
+            anchor = self._quarter
+        elif mark and form.startswith("quarter") and self._quarter is not None:  # "that quarter"
             anchor = self._quarter
         elif mark:
             anchor = self._day if form.startswith(("day", "weekday")) else self._point

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tellings.assembly.cues import Cue, find_cue
 from tellings.assembly.overlaps import find_starting, place_quotes
 from tellings.tables.nouns import EVENT_HEADS
 from tellings.text.calendars import bounds
@@ -16,6 +17,9 @@ from tellings.text.verbs import verb_readings
 from tellings.types.annotations import AnnotatedDocument, Mood, Quote, Statement, TimeExpression
 from tellings.types.dossiers import Entity
 from tellings.types.spans import Passage, Span
+
+
+Places = Mapping[Passage, Entity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class TimelineThresholds:
 
 
 TIMELINE = TimelineThresholds()
+OUTSIDE = frozenset({"caption", "credit", "byline", "dateline", "correction"})
 _PLANS: frozenset[Mood] = frozenset({"planned", "proposed", "demanded"})
 _COUNTED_PAST: frozenset[Mood] = frozenset({"happened", "reported"})
 _DULL = frozenset(
@@ -47,6 +52,7 @@ _DULL = frozenset(
 EVENT_STEMS = frozenset(map(stem, EVENT_HEADS))
 # One meeting goes by many names.
 GATHERINGS = frozenset(map(stem, "talks meeting round negotiations summit session dialogue conference".split()))
+DEALS = frozenset(map(stem, "deal agreement accord pact treaty truce ceasefire contract memorandum".split()))
 # Verbs that tell of no more than that somebody spoke.
 _SPEECH = frozenset(
     "say state tell announce add reply respond comment write tweet post note stress emphasize emphasise explain "
@@ -56,19 +62,36 @@ _SPEECH = frozenset(
 _AHEAD = re.compile(r":(?:ahead|next)\b")
 _PUBLISHING = frozenset("release issue publish carry".split())
 _WORDS_OF = frozenset(map(stem, "statement remark interview letter post tweet speech address".split()))
+# What is done at a gathering is no gathering.
+_PART = re.compile(
+    r"\b(?:during|at|ahead of|before|after) (?:the|this|that|their|next) (?:[a-z]+ ){0,3}?"
+    r"(?:talks|meeting|round|negotiations|summit|session|conference)\b",
+    re.IGNORECASE,
+)
+_SCHEDULING = frozenset("schedule plan slate expect await anticipate".split())
+_HOPING = frozenset("hope want wish fear".split())
+_HOLDING = frozenset("hold host schedule plan arrange organise organize meet begin start resume take open".split())
 _TELLS = 3  # content words below which a clause ("in Oru on Monday") tells nothing by itself
 _STATES = frozenset({"be", "have", "seem", "remain"})
 _REACH = 24
 _MONTH_NOUN = re.compile(r"\s[a-z]")  # "the November elections"
 # "a year after the ... attacks", "to wait until Monday": the day of something else, or no day of a happening.
-_OFFSET = re.compile(r"\b(?:after|before|until|till)\s(?:the\s|last\s|that\s)?\Z", re.IGNORECASE)
+_OFFSET = re.compile(r"\b(?:after|before|until|till|by|to|through)\s(?:the\s|last\s|that\s)?\Z", re.IGNORECASE)
+_FROM, _TO = re.compile(r"\bfrom\s\Z", re.IGNORECASE), re.compile(r"\s(?:to|until|till|through)\b")
+_OWN = re.compile(r"['’]s\b")  # "Saturday's incident follows a theft": the day of a noun, not of what is told
 
 
 class Happening(NamedTuple):
-    """One telling of an event: when, whether past, its words and who takes part."""
+    """One telling of an event: when, whether past, its words and who takes part.
 
-    start: str
-    end: str
+    `start` and `end` are ISO days, None where that side is open. `basis` says how they are known. Of a statement made
+    on some occasion, `speaker` is the entity that spoke, `occasion` tells the occasions of a report apart, `answers`
+    whether it answers somebody, `is_formal` whether through a statement, a post or the like, `utterances` what was
+    said. `quote` is the number of the quotation that tells it.
+    """
+
+    start: str | None
+    end: str | None
     mood: Mood
     passage: Passage
     words: frozenset[str]
@@ -79,21 +102,33 @@ class Happening(NamedTuple):
     is_old: bool
     is_aside: bool
     is_clause: bool
+    basis: str = ""
+    cue: Cue | None = None
+    speaker: str | None = None
+    occasion: int = -1
+    answers: bool = False
+    is_formal: bool = False
+    utterances: frozenset[str] = frozenset()
+    quote: int | None = None
+    predicate: str = ""
+    is_past_news: bool = False
+    is_part: bool = False
+    retells: Passage | None = None
 
 
 def find_happenings(
-    document: AnnotatedDocument, places: Mapping[tuple[str, int], Entity], thresholds: TimelineThresholds
+    document: AnnotatedDocument, places: Places, thresholds: TimelineThresholds
 ) -> list[Happening]:
     """Return one telling for each time that dates a statement of the document.
 
-    `places` gives the entity that is mentioned at a start in a document. What is denied, a mere state, a limit
+    `places` gives the entity that a passage mentions. What is denied, a mere state, a limit
     ("until Monday") or the day of something else ("a year after the fire of ...") is left out.
     """
     told = []
     innermost, parts = _find_innermost(document), place_quotes(document)
     for number, statement in enumerate(document.statements):
         block = document.document.blocks[document.sentences[statement.sentence].block]
-        if block.kind in ("caption", "credit", "byline", "dateline", "correction"):
+        if block.kind in OUTSIDE:
             continue
         quotes = [document.quotes[at] for at in parts.find(statement.span)]
         if _is_denied(statement, quotes):
@@ -119,7 +154,7 @@ def _find_innermost(document: AnnotatedDocument) -> dict[int, int]:
     innermost: dict[int, int] = {}
     ranks: dict[int, tuple[bool, int]] = {}
     for number, statement in enumerate(document.statements):
-        thin = len(_words(document, statement.span)) < _TELLS
+        thin = len(find_stems(document, statement.span)) < _TELLS
         for index in statement.times:
             rank = (thin, -len(statement.span) if thin else len(statement.span))
             if index not in ranks or rank < ranks[index]:
@@ -132,18 +167,25 @@ def _read_told(
     statement: Statement,
     time: TimeExpression,
     quotes: Sequence[Quote],
-    places: Mapping[tuple[str, int], Entity],
+    places: Places,
     thresholds: TimelineThresholds,
 ) -> Happening | None:
     if time.type not in ("DATE", "TIME") or time.earliest is None or time.latest is None:
         return None
-    first, last = bounds(time.value)
-    if first is None or last is None or _days_between(first, last) > thresholds.widest_days:
+    days = read_days(time, thresholds)
+    if days is None:
         return None
+    first, last = days
+    if (time.relative or "").partition("@")[0].endswith(":back"):
+        last = max(first, min(last, (document.document.published.latest or last)[:10]))
     text = document.document.text
     if time.type == "DATE" and _OFFSET.search(text, max(0, time.span.start - _REACH), time.span.start):
         return None
+    if _FROM.search(text, max(0, time.span.start - _REACH), time.span.start) and _TO.match(text, time.span.end):
+        return None
     is_plan = _is_plan(document, statement, time, first)
+    if is_plan is False and _OWN.match(text, time.span.end):
+        return None
     spoken = _is_spoken(document, statement)
     if is_plan is None or (statement.polarity == "negative" and is_plan):
         return None
@@ -159,13 +201,15 @@ def _read_told(
     if not is_plan and mood in _PLANS:
         mood = "happened"
     passage = Passage(document.document.id, statement.span)
-    actors = _actors(document, statement, places)
+    actors = find_actors(document, statement, places)
+    if not is_plan:  # what is past ended before the report did
+        last = max(first, min(last, (document.document.published.latest or last)[:10]))
     return Happening(
         start=first,
         end=last,
         mood=mood,
         passage=passage,
-        words=_words(document, statement.span),
+        words=find_stems(document, statement.span),
         entities=frozenset(entity.id for entity in actors),
         is_plan=is_plan,
         is_speech=_is_speech(document, statement, time, quotes),
@@ -174,7 +218,29 @@ def _read_told(
         is_clause=2 * len(statement.span) < len(document.sentences[statement.sentence].span)
         or document.document.blocks[document.sentences[statement.sentence].block].kind == "title",
         is_aside=spoken and time.relative is not None and not is_plan,
+        basis=explain_days(text, time),
+        cue=find_cue(text, document.sentences[statement.sentence].span, statement.span),
+        quote=statement.quote,
+        predicate=statement.predicate,
+        is_part=bool(_PART.search(text, statement.span.start, statement.span.end)) and statement.predicate not in _HOLDING,
+        is_past_news=first < last or _is_old(document, last, thresholds),
     )
+
+
+def read_days(time: TimeExpression, thresholds: TimelineThresholds) -> tuple[str, str] | None:
+    """Return the first and last day of a time, None where they are open or too far apart for one happening."""
+    first, last = bounds(time.value)
+    if first is None or last is None:
+        first, last = time.earliest, time.latest
+    if first is None or last is None or _days_between(first[:10], last[:10]) > thresholds.widest_days:
+        return None
+    return first[:10], last[:10]
+
+
+def explain_days(text: str, time: TimeExpression) -> str:
+    """Return in plain words how the days of a time are known."""
+    words = time.span.of(text)
+    return f"stated: “{words}”" if time.relative is None else f"reckoned from “{words}”"
 
 
 def _is_spoken(document: AnnotatedDocument, statement: Statement) -> bool:
@@ -210,7 +276,7 @@ def _is_speech(
     """Whether a statement tells of no more than that somebody spoke."""
     if statement.predicate in _SPEECH or _dates_speech(statement, time, quotes):
         return True
-    words = _words(document, statement.span)
+    words = find_stems(document, statement.span)
     return statement.predicate in _PUBLISHING and bool(words & _WORDS_OF)
 
 
@@ -231,6 +297,10 @@ def _is_plan(document: AnnotatedDocument, statement: Statement, time: TimeExpres
     oldest, newest = (published.earliest or "")[:10], (published.latest or published.earliest or "")[:10]
     if not newest:
         return True if statement.mood in _PLANS else None
+    if statement.predicate in _SCHEDULING and first >= oldest:
+        return True
+    if statement.predicate in _HOPING:
+        return None
     counts = statement.mood in _COUNTED_PAST and statement.polarity == "positive"
     if first > newest:
         # What is told as done on a day to come is a wrong reading, but for "invites ... to talks on Monday".
@@ -245,10 +315,11 @@ def _is_plan(document: AnnotatedDocument, statement: Statement, time: TimeExpres
 
 
 def _names_event(document: AnnotatedDocument, statement: Statement) -> bool:
-    return bool(_words(document, statement.span) & (EVENT_STEMS | GATHERINGS))
+    return bool(find_stems(document, statement.span) & (EVENT_STEMS | GATHERINGS))
 
 
-def _words(document: AnnotatedDocument, span: Span) -> frozenset[str]:
+def find_stems(document: AnnotatedDocument, span: Span) -> frozenset[str]:
+    """Return the stems of the content words of a span, without its times."""
     times = (document.times[at].span for at in find_starting(document.times, span))
     inside = [time for time in times if span.contains(time)]
     tokens = tokenize(document.document.text, span.start, span.end)
@@ -260,26 +331,32 @@ def _words(document: AnnotatedDocument, span: Span) -> frozenset[str]:
     return frozenset(word for word in kept if word not in _DULL and len(word) > 1)
 
 
-def _actors(
-    document: AnnotatedDocument, statement: Statement, places: Mapping[tuple[str, int], Entity]
+def find_actors(
+    document: AnnotatedDocument, statement: Statement, places: Places
 ) -> list[Entity]:
+    """Return the entities that take part in a statement, those that pronouns stand for among them."""
     found: dict[str, Entity] = {}
     for index in sorted({*statement.actors, *find_starting(document.mentions, statement.span)}):
-        mention = document.mentions[index]
-        if index not in statement.actors and not statement.span.contains(mention.span):
+        if index not in statement.actors and not statement.span.contains(document.mentions[index].span):
             continue
-        seen: set[int] = set()  # a document given may hold a ring of pronouns
-        while (
-            mention.antecedent is not None
-            and mention.antecedent not in seen
-            and (mention.pronoun or (document.document.id, mention.span.start) not in places)
-        ):
-            seen.add(mention.antecedent)
-            mention = document.mentions[mention.antecedent]
-        entity = places.get((document.document.id, mention.span.start))
+        entity = find_entity(document, index, places)
         if entity:
             found[entity.id] = entity
     return list(found.values())
+
+
+def find_entity(document: AnnotatedDocument, index: int, places: Places) -> Entity | None:
+    """Return the entity that a mention, or what it stands for, is one of; None where that is open."""
+    at: int | None = index
+    seen: set[int] = set()  # a document given may hold a ring of pronouns
+    while at is not None and at not in seen:
+        seen.add(at)
+        mention = document.mentions[at]
+        found = places.get(Passage(document.document.id, mention.span))
+        if found is not None:
+            return found
+        at = mention.antecedent
+    return None
 
 
 def _days_between(first: str, last: str) -> int:

@@ -19,6 +19,8 @@ Difference = Literal["number", "date", "actor", "polarity", "place", "status", "
 Standing = Literal["corroborated", "one_origin", "one_outlet", "contested", "superseded"]
 TransferKind = Literal["carries", "reprints", "credits", "cites", "quotes"]
 ContestKind = Literal["contradiction", "superseded", "position_conflict", "compatible"]
+EventKind = Literal["happened", "planned", "proposed", "awaited", "cancelled"]
+EventStatus = Literal["open", "closed", "overdue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +203,37 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """That an event comes after another one (`event_id`): where a report says so, and why in plain words."""
+
+    event_id: str
+    passage: Passage | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened or is planned; `start` and `end` are ISO days or TIMEX values, None where open."""
+    """Something that happened, is planned, proposed or awaited, or was called off.
+
+    `start` and `end` are ISO days or TIMEX values, None where that side is open; both None: undated. `place` is an
+    entity id; `basis` says in plain words how the days are known. `after` are the events that it follows, only where
+    a report gives that. A proposal, promise or demand has a `status`, and `due`, the ISO day by which it falls due,
+    where one is named; `closed_by` are the passages that close it.
+    """
 
     start: str | None
     end: str | None
     mood: Mood
     passages: tuple[Passage, ...]
     participants: tuple[str, ...] = ()
+    id: str = ""
+    kind: EventKind = "happened"
+    place: str | None = None
+    basis: str | None = None
+    after: tuple[Order, ...] = ()
+    status: EventStatus | None = None
+    due: str | None = None
+    closed_by: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

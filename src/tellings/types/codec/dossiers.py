@@ -23,6 +23,9 @@ from tellings.types.dossiers import (
     Dossier,
     Entity,
     Event,
+    EventKind,
+    EventStatus,
+    Order,
     Origin,
     OriginKind,
     Provenance,
@@ -37,6 +40,8 @@ from tellings.types.dossiers import (
 from tellings.types.spans import Passage
 
 FORMAT = "tellings.dossier/1"
+# Accounts written before events had a kind.
+_OLD_KINDS: dict[Mood, EventKind] = {"planned": "planned", "proposed": "proposed", "demanded": "proposed"}
 
 
 def encode_dossier(
@@ -129,11 +134,26 @@ def _encode_contest(contest: Contest, documents: Mapping[str, Document]) -> dict
 
 def _encode_event(event: Event, documents: Mapping[str, Document]) -> dict[str, object]:
     return {
+        "id": event.id,
+        "kind": event.kind,
         "start": event.start,
         "end": event.end,
         "mood": event.mood,
+        "basis": event.basis,
+        "place": event.place,
         "citations": encode_citations(event.passages, documents),
         "participants": list(event.participants),
+        "after": [
+            {
+                "event": order.event_id,
+                "citation": None if order.passage is None else encode_citation(order.passage, documents),
+                "why": order.why,
+            }
+            for order in event.after
+        ],
+        "status": event.status,
+        "due": event.due,
+        "closed_by": encode_citations(event.closed_by, documents),
     }
 
 
@@ -299,10 +319,26 @@ def _decode_contest(row: Row) -> Contest:
 
 
 def _decode_event(row: Row) -> Event:
+    mood = cast(Mood, row.choice("mood", get_args(Mood)))
+    kind = row.choice("kind", get_args(EventKind)) if "kind" in row.values else _OLD_KINDS.get(mood, "happened")
+    status = None if row.values.get("status") is None else row.choice("status", get_args(EventStatus))
     return Event(
         start=row.maybe_text("start"),
         end=row.maybe_text("end"),
-        mood=cast(Mood, row.choice("mood", get_args(Mood))),
+        mood=mood,
         passages=decode_citations(row, "citations"),
         participants=row.texts("participants"),
+        id=row.maybe_text("id") or "",
+        kind=cast(EventKind, kind),
+        place=row.maybe_text("place"),
+        basis=row.maybe_text("basis"),
+        after=tuple(_decode_order(each) for each in row.rows("after")),
+        status=cast("EventStatus | None", status),
+        due=row.maybe_text("due"),
+        closed_by=decode_citations(row, "closed_by"),
     )
+
+
+def _decode_order(row: Row) -> Order:
+    passage = None if row.values.get("citation") is None else decode_citation(row.row("citation"))
+    return Order(row.text("event"), passage, row.text("why"))
