@@ -22,7 +22,7 @@ _ANY_WEEKDAY = (5, 3, -4, -7, -10, -10, -5)
 # By the days from the day of writing to the nearest weekday that is said to come.
 _WEEKDAY_AHEAD = (6, 1, -2, -5, -6, -5, -1)
 # By the days from "later on Monday" or "earlier on Monday" to the day of writing.
-_SAME_DAY = (7, 1, -12, -12, -12, -12, -9)
+_SAME_DAY = (7, 1, -15, -15, -15, -15, -12)
 # A weekday that stands beside its date, and falls on it in the year of the day of writing, or does not.
 _PAIR_FITS, _PAIR_FAILS = 10, -11
 # By the years from the year of writing to the newest year named: as far as so many, the points.
