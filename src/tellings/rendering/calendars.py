@@ -134,8 +134,10 @@ def _clean(words: str) -> str:
 
 
 def _name_calendar(accounts: Sequence[Account]) -> str:
-    headline = find_headline(accounts[0]) if len(accounts) == 1 else None
-    return _clean(accounts[0].words(headline)) if headline else plural(len(accounts), "story")
+    """The headline of the one story that has anything ahead, else how many there are."""
+    ahead = [account for account in accounts if list_coming(account)] or accounts
+    headline = find_headline(ahead[0]) if len(ahead) == 1 else None
+    return _clean(ahead[0].words(headline)) if headline else plural(len(ahead), "story")
 
 
 def _name_event(account: Account, event: Event) -> str:
