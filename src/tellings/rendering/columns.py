@@ -119,19 +119,28 @@ def _meets(column: Column, other: Column) -> bool:
     return other.first is not None and other.end >= column.day and other.day <= column.end
 
 
-def _add_bars(columns: list[Column], wide: Sequence[Column]) -> Strip:
-    """Return the pieces with the bars that find a lane; the widest of the others become pieces themselves."""
+def _add_bars(columns: Sequence[Column], wide: Sequence[Column]) -> Strip:
+    """Return the pieces with the bars that find a lane; what finds none becomes a piece itself."""
+    pieces, rest = list(columns), sorted(wide, key=Column.order)
+    bars, crowded = _pack(pieces, rest)
+    while crowded is not None:
+        rest.remove(crowded)
+        pieces = sorted([*pieces, crowded], key=Column.order)
+        bars, crowded = _pack(pieces, rest)
+    told = next((index for index, column in enumerate(pieces) if not column.events), None)
+    return Strip(tuple(pieces), tuple(bars), told)
+
+
+def _pack(pieces: Sequence[Column], wide: Sequence[Column]) -> tuple[list[Bar], Column | None]:
+    """Return the bars, each in the first lane that is free, up to the first column that finds none, and that one."""
     bars: list[Bar] = []
     ends: list[int] = []
-    for column in sorted(wide, key=Column.order):
-        inside = [index for index, other in enumerate(columns) if _meets(column, other)]
+    for column in wide:
+        inside = [index for index, other in enumerate(pieces) if _meets(column, other)]
         for number, event in column.events:
-            free = (lane for lane, end in enumerate(ends) if end < inside[0])
-            lane = next(free, len(ends))
+            lane = next((lane for lane, end in enumerate(ends) if end < inside[0]), len(ends))
             if lane >= LANES:
-                rest = [one for one in wide if one is not column]
-                return _add_bars(sorted([*columns, column], key=Column.order), rest)
+                return bars, column
             ends[lane : lane + 1] = [inside[-1]]
             bars.append(Bar(number, event, inside[0], inside[-1], lane))
-    told = next((index for index, column in enumerate(columns) if not column.events), None)
-    return Strip(tuple(columns), tuple(bars), told)
+    return bars, None
