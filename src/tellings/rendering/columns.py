@@ -123,24 +123,26 @@ def _add_bars(columns: Sequence[Column], wide: Sequence[Column]) -> Strip:
     """Return the pieces with the bars that find a lane; what finds none becomes a piece itself."""
     pieces, rest = list(columns), sorted(wide, key=Column.order)
     bars, crowded = _pack(pieces, rest)
-    while crowded is not None:
-        rest.remove(crowded)
-        pieces = sorted([*pieces, crowded], key=Column.order)
+    while crowded:
+        rest = [column for column in rest if column not in crowded]
+        pieces = sorted([*pieces, *crowded], key=Column.order)
         bars, crowded = _pack(pieces, rest)
     told = next((index for index, column in enumerate(pieces) if not column.events), None)
     return Strip(tuple(pieces), tuple(bars), told)
 
 
-def _pack(pieces: Sequence[Column], wide: Sequence[Column]) -> tuple[list[Bar], Column | None]:
-    """Return the bars, each in the first lane that is free, up to the first column that finds none, and that one."""
+def _pack(pieces: Sequence[Column], wide: Sequence[Column]) -> tuple[list[Bar], list[Column]]:
+    """Return the bars, each in the first lane that is free, and the columns whose events do not all find one."""
     bars: list[Bar] = []
+    crowded: list[Column] = []
     ends: list[int] = []
     for column in wide:
         inside = [index for index, other in enumerate(pieces) if _meets(column, other)]
-        for number, event in column.events:
-            lane = next((lane for lane, end in enumerate(ends) if end < inside[0]), len(ends))
-            if lane >= LANES:
-                return bars, column
+        free = [lane for lane in range(LANES) if lane >= len(ends) or ends[lane] < inside[0]]
+        if len(free) < len(column.events):
+            crowded.append(column)
+            continue
+        for lane, (number, event) in zip(free, column.events, strict=False):
             ends[lane : lane + 1] = [inside[-1]]
             bars.append(Bar(number, event, inside[0], inside[-1], lane))
-    return bars, None
+    return bars, crowded
