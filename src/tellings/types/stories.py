@@ -43,10 +43,13 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Evidence that one document repeats another's words; `original_id` is None where the original is not here.
+    """Evidence that one document repeats another's words.
 
-    The original is the one that the other credits, else the earlier one. `share` is the part of the shorter text
-    found in the other (0 to 1); `passages` pairs the spans (in the copy, in the original).
+    `original_id` is given only where evidence says who copied whom: a credit, an agency's own page, the time. Else it
+    is None, `twin_id` is the other document, and both have their words from one unknown common origin, or from the
+    agency that is credited, which `source` names. `share` is the part of the shorter text's own words, quotations
+    aside, found in the other (0 to 1); `passages` pairs the spans (in the copy, in the other document). The copies of
+    one text hang together: each document is held against one other of them, not against all.
     """
 
     copy_id: str
@@ -54,6 +57,13 @@ class Copy:
     kind: CopyKind
     share: float
     passages: tuple[tuple[Span, Span], ...] = ()
+    twin_id: str | None = None
+    source: str | None = None
+
+    @property
+    def other_id(self) -> str | None:
+        """Return the document that the copy was held against, whichever of the two came first."""
+        return self.twin_id if self.original_id is None else self.original_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +105,24 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another story that was nearly one with this, by the likest pair of their reports, and what keeps them apart."""
+
+    story_id: str
+    report_ids: tuple[str, str]
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Documents of one event; the id survives growth, and `merged_ids` redirect to it.
 
     `report_ids` names the documents by their reports, in the same order. `first` and `last` are the earliest and
     latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
     from earlier runs whose reports were not given this time, `background` reports that touch the story among
-    others and are no members, `corrections` what a person decided of its reports.
+    others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories.
     """
 
     id: str
@@ -117,3 +138,4 @@ class Story:
     follows: tuple[Follow, ...] = ()
     background: tuple[Member, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    apart: tuple[Neighbour, ...] = ()
