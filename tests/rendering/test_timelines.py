@@ -207,7 +207,7 @@ def test_what_is_open_is_listed_and_what_is_closed_says_by_what(strait: Account,
     groups = find_pending(make_account(*strait)).groups()
     assert [(title, [each.id for _, each in events]) for title, events in groups] == [
         ("Awaiting an answer", ["t8"]),
-        ("Closed since", ["t7"]),
+        ("Answered, done or called off", ["t7"]),
     ]
     assert [title for title, _ in find_pending(make_account(*busy)).groups()] == ["Awaiting an answer", "Due"]
     for format_ in FORMATS:
@@ -232,7 +232,7 @@ def test_an_event_can_be_explained(strait: Account) -> None:
     assert "Known from: reckoned from “Tuesday”." in told
     assert "Comes before t5: it answers the offer" in told
     assert "Comes after t4: it answers the offer\n  “answered the Velmoran offer” Upland Observer" in told
-    assert "Standing: closed since.\nClosed by:\n  “Ostrania answered" in told
+    assert "Standing: closed.\nClosed by:\n  “Ostrania answered" in told
 
 
 @pytest.mark.parametrize("pump", ["2031-04-08T" * 9000, "8 of " * 20000, "May 20" * 20000, "2031-W" * 20000])

@@ -30,7 +30,7 @@ SIGNS: Final[dict[EventKind, str]] = {
 STATUSES: Final[dict[EventStatus, str]] = {
     "open": "open at the last report",
     "overdue": "its day has passed, and no report tells of it",
-    "closed": "closed since",
+    "closed": "closed",
 }
 NO_DAY: Final = "no day given"
 _ID = re.compile(r"t(\d{1,6})\Z")
@@ -191,7 +191,7 @@ class Pending:
             ("Awaiting an answer", self.awaiting),
             ("Due", self.due),
             ("Announced, no day named", self.announced),
-            ("Closed since", self.closed),
+            ("Answered, done or called off", self.closed),
         )
         return tuple((title, events) for title, events in named if events)
 

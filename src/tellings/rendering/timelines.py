@@ -92,7 +92,7 @@ def _write_row(view: View, number: int, event: Event, numbers: Mapping[str, int]
     told += [tag("p.how", isolate(words)) for words in around if words]
     told += _write_order(view, event, numbers)
     state = describe_state(event)
-    told += [tag("p.how", state[0].upper() + state[1:])] if state else []
+    told += [tag("p.how", state[0].upper() + state[1:], " by:" if event.closed_by else "")] if state else []
     told += [_show_sayings(view, event.closed_by)] if event.closed_by else []
     head = tag("th", str(number), at={"scope": "row"})
     return tag("tr", head, when, tag("td", *told), at={"id": view.id(f"event{number}")})
@@ -136,5 +136,5 @@ def _show_pending_event(view: View, number: int, event: Event) -> Html:
     said = view.said(event.passages[0]) if event.passages else Html("")
     parts = [said, tag("div.source", *source, tag("span.how", state), link)]
     if event.closed_by:
-        parts += [tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)]
+        parts.append(tag("div.versions", tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)))
     return tag("li", *parts)
