@@ -33,6 +33,7 @@ STATUSES: Final[dict[EventStatus, str]] = {
     "closed": "closed",
 }
 NO_DAY: Final = "no day given"
+NO_ORDER: Final = "Events of one day stand in no order, but where one is said to come after another."
 _ID = re.compile(r"t(\d{1,6})\Z")
 _SIMPLE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}.{0,30})?)?|-W\d{2})?\Z")
 

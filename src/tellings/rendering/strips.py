@@ -145,14 +145,15 @@ class _Piece:
         if begins:
             words = " ".join(shorten_days(name_time(bar.event)))
             place = {"x": f"{start + 30}", "y": f"{y + 4}", "aria-hidden": "true"}
-            signs = [*draw_sign(sign, start + 14, y, 11), draw_number(sign, bar.number, start + 14, y)]
-            yield tag("text.within", words, at=place)
-            yield self._link(bar.number, bar.event, *signs, *draw_strike(sign, start + 14, y, 11))
+            x = start + 14
+            signs = [*draw_sign(sign, x, y, 11), *draw_strike(sign, x, y, 11), draw_number(sign, bar.number, x, y)]
+            yield tag(f"text.within.{sign}", words, at=place)
+            yield self._link(bar.number, bar.event, *signs)
 
     def _draw_event(self, number: int, event: Event) -> Html:
         (x, y), sign = self.places[number], find_sign(event)
         parts = draw_wings(sign, x, y, *self.wings[number])
-        parts += [*draw_sign(sign, x, y), draw_number(sign, number, x, y), *draw_strike(sign, x, y)]
+        parts += [*draw_sign(sign, x, y), *draw_strike(sign, x, y), draw_number(sign, number, x, y)]
         return self._link(number, event, *parts)
 
     def _link(self, number: int, event: Event, *parts: Html) -> Html:
