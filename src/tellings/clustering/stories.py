@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.components import Pair
@@ -23,10 +23,12 @@ def make_stories(
     previous: Sequence[Story] = (),
     corrections: Sequence[Correction] = (),
     link: float = 0.0,
+    compared: Iterable[Pair] | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
 
-    `link` is the mean likeness that made the groups: other stories are named from half of it on.
+    `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
+    of it on name the stories that were nearly one.
     """
     memory = find_memory(previous, {key: item.document for key, item in documents.items()})
     ids = _find_ids(documents, memory)
@@ -35,7 +37,9 @@ def make_stories(
     marked = mark_likenesses(likenesses, corrections, ids)
     concerned = find_concerned(corrections, ids)
     stories = [_make_story(group, documents, memory, likenesses, marked, concerned) for group in decided]
-    named = match_neighbours(keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link)
+    named = match_neighbours(
+        keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=compared
+    )
     return tuple(sorted(named, key=_rank))
 
 
