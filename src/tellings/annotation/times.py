@@ -137,7 +137,9 @@ class _Told:
     def link(self, relative: str, words: str) -> str:
         """Return the form with the index of the expression that it counts from, plain for the day of writing."""
         kind, mark, form = relative.rpartition(">")
-        if kind == "quarter" or (mark and form.startswith("quarter") and self._quarter is not None):
+        if kind == "quarter":
+            anchor = self._quarter
+        elif mark and form.startswith("quarter") and self._quarter is not None:  # "that quarter"
             anchor = self._quarter
         elif mark:
             anchor = self._day if form.startswith(("day", "weekday")) else self._point

@@ -70,7 +70,7 @@ def find_announcements(
         told = _read_frame(document, frame, places, thresholds)
         occasion, day = last.get(frame.speaker.id, (-1, None))
         is_other_day = told.start is not None and day is not None and told.start != day
-        opens = told.is_vague or (told.cue is not None and told.cue.way in ("later", "earlier", "beside"))
+        opens = told.is_vague or told.cue is not None and told.cue.way in ("later", "earlier", "beside")
         if occasion < 0 or is_other_day or opens:
             occasion, day = count, None
             count += 1
