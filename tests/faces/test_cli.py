@@ -139,6 +139,15 @@ def test_read_gives_text_json_markdown_and_a_page(run: Run, reports: Path, tmp_p
     assert run("read", reports, "--format", "md").out.lstrip().startswith("#")
 
 
+def test_what_is_planned_becomes_a_calendar_by_the_ending_of_the_file(run: Run, reports: Path) -> None:
+    calendar = reports / "planned.ics"
+    for _ in range(2):  # it lies among the reports, and is no report and may be written anew
+        assert run("read", reports, "-o", calendar, "--no-model").last.startswith("read 3 reports, rejected 0")
+    written = calendar.read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR\r\n") and written.endswith(b"END:VCALENDAR\r\n")
+    assert run("read", reports, "--format", "ics", "--no-model").out.encode() == written
+
+
 def test_an_account_among_the_reports_is_not_read_as_one(run: Run, reports: Path) -> None:
     for name in ("account.html", "account.txt", "account.json"):
         for _ in range(2):

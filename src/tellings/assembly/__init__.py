@@ -80,7 +80,7 @@ def assemble(
         utterances=utterances,
         claims=claims,
         contested=contested,
-        timeline=match_events(members, entities),
+        timeline=match_events(members, entities, utterances),
         brief=find_brief(members, units, claims, contested, claim_of),
         limits=find_limits(story, members, published, entities, origins, claims, parameters or {}, provenance),
         parameters=tuple(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tellings.text.datings import Clue
-from tellings.text.day_signs import Sign, count_points, weigh_day
+from tellings.text.datings import DATING, Clue, DatingThresholds, can_be_written
+from tellings.text.day_signs import Sign, count_points, weigh_day, weigh_weekdays
 from tellings.types.documents import PublicationDate
 
 
@@ -20,17 +20,22 @@ class AnchorThresholds:
     a report gives counts beside its words: about one in sixty is wrong. `inferred`: the same for one that was read
     from words. `margin`: dates further apart are settled where one side leads by so much. `sole`: a date that no
     other bears out needs so much from the words of all reports. `corrected`: so much has to speak against a report's
-    own date before it is taken for another's, and `denied` of that in its own words. `weighed_texts`, `weighed_dates`: as many are weighed, that large
-    stories stay quick.
+    own date before it is taken for another's, and `denied` of that in its own words. `tied`: so much of its own words
+    ties a report to the dates of others with which it shares none. `left_out`: so much of the weight of all days is
+    left out at the ends of an interval. `forbidden`: what it counts where words look back on a day that is to come,
+    or ahead to one that is past. `weighed_texts`, `weighed_dates`: no more are weighed, for large stories.
     """
 
     apart_days: int = 6
     stated: int = 18
     inferred: int = 6
-    margin: int = 12
+    margin: int = 15
     denied: int = 10
     sole: int = 0
     corrected: int = 30
+    tied: int = 7
+    left_out: float = 0.015
+    forbidden: int = -6
     weighed_texts: int = 24
     weighed_dates: int = 6
 
@@ -38,6 +43,8 @@ class AnchorThresholds:
 ANCHORS = AnchorThresholds()
 # A report is weighed on the days of others and on one before and after them.
 _SPARE = timedelta(1)
+# Of a hundred reports, so many are written on the day of another of the same event, and on each day so far from it.
+_NEARNESS = (60, 16, 1.5, 0.5, 0.15, 0.1, 0.1)
 
 
 class Reading(NamedTuple):
@@ -141,3 +148,48 @@ def _support(group: Sequence[Reading], thresholds: AnchorThresholds) -> int:
     """Return what dates count beside words."""
     words = [thresholds.inferred if one.published.basis == "inferred" else thresholds.stated for one in group]
     return sum(words)
+
+
+def find_nearest_days(
+    reading: Reading,
+    anchor: Anchor,
+    *,
+    thresholds: DatingThresholds = DATING,
+    anchors: AnchorThresholds = ANCHORS,
+) -> list[date]:
+    """Return the first to the last of the likeliest days on which a report was written that tells the same event.
+
+    How far reports of one event lie from one another is weighed with the words of this one.
+    """
+    first, last = (anchor.first - timedelta(len(_NEARNESS)), anchor.last + timedelta(len(_NEARNESS)))
+    weights: dict[date, float] = {}
+    for shift in range((last - first).days + 1):
+        day = first + timedelta(shift)
+        near = sum(_nearness(day, member) for member in anchor.members)
+        points = count_points(weigh_weekdays(reading.clues, day)) if near else 0
+        if near and not can_be_written(reading.clues, day, thresholds=thresholds):
+            points += anchors.forbidden
+        weights[day] = near * 10 ** (points / 10)
+    return _shortest_run(weights, 1 - anchors.left_out) if any(weights.values()) else []
+
+
+def _shortest_run(weights: Mapping[date, float], share: float) -> list[date]:
+    """Return the shortest run of days that holds so much of all their weight, of several the weightiest."""
+    days, wanted = sorted(weights), share * sum(weights.values())
+    best: tuple[int, float, int] | None = None
+    first, held = 0, 0.0
+    for last, day in enumerate(days):
+        held += weights[day]
+        while held - weights[days[first]] >= wanted:
+            held -= weights[days[first]]
+            first += 1
+        if held >= wanted and (best is None or (last - first, -held) < best[:2]):
+            best = (last - first, -held, first)
+    return days if best is None else days[best[2] : best[2] + best[0] + 1]
+
+
+def _nearness(day: date, other: Reading) -> float:
+    """Return how many reports of a hundred are written on that day where another of the same event has its date."""
+    first, last = other.first or day, other.last or day
+    gap = max((first - day).days, (day - last).days, 0)
+    return _NEARNESS[gap] / ((last - first).days + 1) if gap < len(_NEARNESS) else 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tellings.assembly.anchors import (
     ANCHORS,
@@ -11,6 +13,7 @@ from tellings.assembly.anchors import (
     AnchorThresholds,
     Reading,
     find_anchors,
+    find_nearest_days,
     is_borne_out,
     list_denials,
 )
@@ -21,21 +24,25 @@ from tellings.text.datings import (
     Clue,
     DatingThresholds,
     Zone,
-    can_be_written,
     find_days,
     find_report_weekday,
     find_years,
     month_day,
     weekday,
 )
+from tellings.text.day_signs import weigh_day
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 
-# A report of the same event is written at most so many days from a dated one.
-_APART = 6
-# Most are written within so many, those that share a run of words within fewer (bench.dates).
-_CLOSE, _SHARING = 3, 2
 _LISTED = 3  # dates left aside that are told
+
+
+class Tie(NamedTuple):
+    """A dated report and what another has in common with it: the words of days, or a run of words."""
+
+    other: Reading
+    days: tuple[str, ...]
+    words: str | None
 
 
 def match_dates(
@@ -62,7 +69,9 @@ def match_dates(
         published = reading.published
         anchor = _choose(reading, groups, anchors)
         if anchor is not None:
-            published = _infer(reading, anchor, groups, runs, thresholds) or published
+            published = _infer(reading, anchor, runs, thresholds, anchors) or published
+            denied = _tell_denied(reading, anchor, groups) if published is not reading.published else ()
+            published = replace(published, evidence=(*published.evidence, *denied))
         found.append((reading.id, published))
     return tuple(found)
 
@@ -129,23 +138,39 @@ def _date_together(readings: Sequence[Reading], thresholds: DatingThresholds) ->
 
 
 def _infer(
-    reading: Reading, anchor: Anchor, groups: Sequence[Anchor], runs: Runs, thresholds: DatingThresholds
+    reading: Reading, anchor: Anchor, runs: Runs, thresholds: DatingThresholds, anchors: AnchorThresholds
 ) -> PublicationDate | None:
-    clues = reading.clues
-    report = find_report_weekday(clues)
-    for other in sorted(anchor.members, key=_width):
-        shared = _find_shared(clues, other)
-        words = None if shared or report else runs.find_common(reading.id, other.id)
-        if not (shared or report or words):
-            continue
-        reach = (_SHARING,) if words else (_CLOSE, _APART)
-        days = _find_near_days(clues, other, reach, thresholds)
-        if not days or (days[-1] - days[0]).days > thresholds.widest_days:
-            continue
-        evidence = (*_explain(clues, other, shared, words, days), *_tell_denied(reading, anchor, groups))
-        own = reading.published.earliest
-        page_date = own if own and reading.first else reading.published.page_date
-        return PublicationDate(days[0].isoformat(), days[-1].isoformat(), "inferred", evidence, page_date)
+    days = find_nearest_days(reading, anchor, thresholds=thresholds, anchors=anchors)
+    tie = _find_tie(reading, anchor, runs) if days else None
+    if tie is None and any(max(_list_points(reading, day)) >= anchors.tied for day in days):
+        tie = Tie(min(anchor.members, key=_width), (), None)
+    if tie is None:
+        return None
+    own = reading.published.earliest if reading.first else None
+    return PublicationDate(
+        days[0].isoformat(),
+        days[-1].isoformat(),
+        "inferred",
+        _explain(reading.clues, tie, days),
+        own or reading.published.page_date,
+    )
+
+
+def _list_points(reading: Reading, day: date) -> list[int]:
+    return [sign.points for sign in weigh_day(reading.clues, day)] or [0]
+
+
+def _find_tie(reading: Reading, anchor: Anchor, runs: Runs) -> Tie | None:
+    """Return the dated report that has most in common with another, None where they share no day and no words."""
+    members = sorted(anchor.members, key=_width)
+    for other in members:
+        shared = _find_shared(reading.clues, other)
+        if shared:
+            return Tie(other, tuple(shared), None)
+    for other in members:
+        words = runs.find_common(reading.id, other.id)
+        if words:
+            return Tie(other, (), words)
     return None
 
 
@@ -166,48 +191,13 @@ def _find_shared(clues: Sequence[Clue], other: Reading) -> list[str]:
     return shared
 
 
-def _find_near_days(
-    clues: Sequence[Clue], other: Reading, reaches: Sequence[int], thresholds: DatingThresholds
-) -> list[date]:
-    """Return the run of possible days nearest to the other report, its weekday of the news being one day."""
-    first, last = other.first or date.min, other.last or date.max
-    days: list[date] = []
-    for apart in reaches:
-        days = [first + timedelta(shift - apart) for shift in range((last - first).days + 2 * apart + 1)]
-        days = [day for day in days if can_be_written(clues, day, thresholds=thresholds)]
-        if days:
-            break
-    if not days:
-        return days
-    report = find_report_weekday(clues)
-    number = (weekday(report) or (0, ""))[0] if report else 0
-    runs: dict[date, list[date]] = {}
-    for day in days:
-        start = day - timedelta((day.weekday() - number) % 7) if report else _run_start(day, days)
-        runs.setdefault(start, []).append(day)
-    return runs[
-        min(runs, key=lambda start: (min(_gap(day, other) for day in runs[start]), _gap(start, other), start))
-    ]
-
-
-def _run_start(day: date, days: Sequence[date]) -> date:
-    while day - timedelta(1) in days:
-        day -= timedelta(1)
-    return day
-
-
-def _gap(day: date, other: Reading) -> int:
-    return max(((other.first or day) - day).days, (day - (other.last or day)).days, 0)
-
-
-def _explain(
-    clues: Sequence[Clue], other: Reading, shared: Sequence[str], words: str | None, days: Sequence[date]
-) -> tuple[str, ...]:
-    sentences = [f"{other.name} reports the same event{_tell_tie(shared, words)} and is dated {_tell_days(other)}."]
+def _explain(clues: Sequence[Clue], tie: Tie, days: Sequence[date]) -> tuple[str, ...]:
+    other = tie.other
+    sentences = [f"{other.name} reports the same event{_tell_tie(tie)} and is dated {_tell_days(other)}."]
     report = find_report_weekday(clues)
     if report:
         number = (weekday(report) or (0, ""))[0]
-        told = days[0] - timedelta((days[0].weekday() - number) % 7)
+        told = days[-1] - timedelta((days[-1].weekday() - number) % 7)
         sentences.append(f"“{report.words}” is then {told.isoformat()}, the one nearest to that.")
     for way, sentence in (("ahead", "It still looks ahead to “{}”."), ("back", "It looks back on “{}”.")):
         named = [clue.words for clue in clues if clue.way == way and month_day(clue)]
@@ -215,10 +205,10 @@ def _explain(
     return tuple(sentences)
 
 
-def _tell_tie(shared: Sequence[str], words: str | None) -> str:
-    if shared:
-        return f" with the same {', '.join(f'“{one}”' for one in shared[:3])}"
-    return f" in the same words, “{words}”," if words else ""
+def _tell_tie(tie: Tie) -> str:
+    if tie.days:
+        return f" with the same {', '.join(f'“{one}”' for one in tie.days[:_LISTED])}"
+    return f" in the same words, “{tie.words}”," if tie.words else ""
 
 
 def _tell_days(one: Reading | Anchor) -> str:

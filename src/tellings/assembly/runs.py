@@ -1,4 +1,4 @@
-"""Runs of words that two reports have in common, quotations included: who prints the same words wrote near in time."""
+"""Runs of words that two reports share, quotations included: who prints the same words wrote near in time."""
 
 from __future__ import annotations
 

@@ -58,8 +58,9 @@ def find_memory(previous: Iterable[Story], documents: Mapping[str, Document]) ->
 
 def add_absent(groups: Sequence[Group], memory: Memory) -> list[Group]:
     """Return the groups with the absent members of earlier stories, each where most of its story is now."""
+    groups = [tuple(sorted(group)) for group in groups]
     if not memory.absent:
-        return list(groups)
+        return groups
     missing: dict[str, list[str]] = defaultdict(list)
     for member in memory.absent:
         missing[memory.homes[member]].append(member)
@@ -80,6 +81,8 @@ def add_absent(groups: Sequence[Group], memory: Memory) -> list[Group]:
 def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
     """Return the stories with earlier ids: the part that shares most members keeps the id, others say what they were.
 
+    Of equals, it is the story that loses the fewest members, then the one that began first.
+
     The id of a story that went into another redirects to it, and so do all ids that led to it before.
     """
     parts = {
@@ -93,7 +96,7 @@ def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
                 shares[memory.homes[member]][index] += 1
     sizes = {name: sum(counts.values()) for name, counts in shares.items()}
     claims = sorted(
-        (-count, -sizes[name], memory.stories[name].first or "9999", name, min(parts[index]), index)
+        (-count, sizes[name] - count, memory.stories[name].first or "9999", name, min(parts[index]), index)
         for name, counts in shares.items()
         for index, count in counts.items()
     )

@@ -9,7 +9,8 @@ A relative form is a short string that can be resolved again when the anchor day
     event:2001-09-11                    a day that names an event, seen from that day on
     date:06-02:near-told                the 2 June nearest to a time told before it (so month, season)
     month:11:back:vote                  the month of a vote, open ("XXXX-11") where it is not the near one
-    month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
+    month:11:soon                       November, past, but ahead where the next month is meant
+    month:11:back   season:SU:this   quarter:3:near   half:1:year-1   weekend:back   weekend:over
     nth:7.4.1:near   nth:0.4.1:month+1  the first Friday of July, the first Friday of next month
     easter:-2:near                      so many days from Easter
     monthday:15:back:4   monthday:20:month+1     Friday the 15th; the 20th of next month
@@ -215,9 +216,10 @@ def _week(day: date) -> str:
 
 
 def _find_weekend(anchor: date, way: str) -> str:
-    if way == "back":
+    if way in ("back", "over"):
         # On a Saturday "over the weekend" still means the one before.
-        return _week(anchor if anchor.weekday() == 6 else _move(anchor, -7)) + "-WE"
+        first = 5 if way == "back" else 6
+        return _week(anchor if anchor.weekday() >= first else _move(anchor, -7)) + "-WE"
     return _week(_move(anchor, {"last": -7, "next": 7}.get(way, 0))) + "-WE"
 
 
@@ -282,23 +284,25 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
     periods = [(date(year, start, 1), add_months(date(year, start, 1), months)) for year in years]
     if way == "near-told":
         return min(periods, key=lambda one: abs((one[0] - anchor).days + (one[1] - anchor).days))[0].year
+    if way == "this":  # "this fall" is of this year, a winter until March the one that runs
+        return anchor.year - (start == _SEASONS["WI"] and anchor.month <= _SEASONS["SP"])
     if way == "last":
-        return max(first.year for first, after in periods if after <= anchor)
-    if way == "back":
-        return max(first.year for first, _ in periods if first <= anchor)
+        return max((first.year for first, after in periods if after <= anchor), default=anchor.year)
+    if way in ("back", "soon"):
+        return max((first.year for first, _ in periods if first <= anchor), default=anchor.year)
     if way == "ahead":
-        return min(first.year for first, after in periods if after > anchor)
+        return min((first.year for first, after in periods if after > anchor), default=anchor.year)
     if way == "next":
-        return min(first.year for first, _ in periods if first > anchor)
-    return max(first.year for first, _ in periods if (first - anchor).days <= _SOON)
+        return min((first.year for first, _ in periods if first > anchor), default=anchor.year)
+    return max((first.year for first, _ in periods if (first - anchor).days <= _SOON), default=anchor.year)
 
 
 def _find_month(anchor: date, fields: list[str]) -> str:
     if fields[2:] == ["vote"]:
         return _find_vote(anchor, int(fields[0]), fields[1])
     following = add_months(anchor, 1)
-    if fields[1] == "back" and following.month == int(fields[0]):
-        # A cut "agreed for September" looks ahead in August: the one of eleven months ago would be "last September".
+    if fields[1] == "soon" and following.month == int(fields[0]):
+        # "The September round" looks ahead in August: the one of eleven months ago would be "last September".
         return following.isoformat()[:7]
     return f"{_find_year(anchor, int(fields[0]), 1, fields[1]):04d}-{fields[0]}"
 

@@ -19,6 +19,10 @@ _WAY = re.compile(r":(?:back|ahead|last|next)")
 _NEWS_WEEKDAY = (8, 3, -7, -11, -14, -14, -9)
 # The same for the nearest weekday told anywhere, in a text that does not open with one.
 _ANY_WEEKDAY = (5, 3, -4, -7, -10, -10, -5)
+# By the days from the day of writing to the nearest weekday that is said to come.
+_WEEKDAY_AHEAD = (6, 1, -2, -5, -6, -5, -1)
+# By the days from "later on Monday" or "earlier on Monday" to the day of writing.
+_SAME_DAY = (7, 1, -15, -15, -15, -15, -12)
 # A weekday that stands beside its date, and falls on it in the year of the day of writing, or does not.
 _PAIR_FITS, _PAIR_FAILS = 10, -11
 # By the years from the year of writing to the newest year named: as far as so many, the points.
@@ -30,7 +34,7 @@ _FAR_DAY = -8
 # By the days between the day of writing and the nearest date told without a year, whichever way.
 _MONTH_DAY = ((14, 9), (30, 3), (45, -2))
 _NO_MONTH_DAY = -5
-_BACK = frozenset({"back", "open"})
+_BACK, _AHEAD = frozenset({"back", "open"}), frozenset({"ahead", "next"})
 _OPENING = frozenset({"title", "lead", "body"})
 
 
@@ -48,8 +52,15 @@ def weigh_day(clues: Sequence[Clue], day: date) -> list[Sign]:
     [Sign(words='Wednesday', points=3)]
     """
     own = [clue for clue in clues if clue.zone != "caption"]
-    signs = (_weigh_weekday(own, day), _weigh_pairs(own, day), _weigh_years(own, day), _weigh_whole_days(clues, day))
-    return [sign for sign in (*signs, _weigh_month_days(own, day)) if sign is not None]
+    found = (_weigh_years(own, day), _weigh_whole_days(clues, day), _weigh_month_days(own, day))
+    return [*weigh_weekdays(clues, day), *(sign for sign in found if sign is not None)]
+
+
+def weigh_weekdays(clues: Sequence[Clue], day: date) -> list[Sign]:
+    """Return what the weekdays of a text say of `day`: they tell it from its neighbours."""
+    own = [clue for clue in clues if clue.zone != "caption"]
+    found = (_weigh_weekday, _weigh_weekday_ahead, _weigh_same_day, _weigh_pairs)
+    return [sign for weigh in found if (sign := weigh(own, day)) is not None]
 
 
 def count_points(signs: Iterable[Sign]) -> int:
@@ -65,23 +76,38 @@ def weigh_around(clues: Sequence[Clue], day: date, *, reach: int = 1) -> list[Si
 
 def _weigh_weekday(clues: Sequence[Clue], day: date) -> Sign | None:
     news = find_report_weekday(clues)
-    told = [news] if news else [clue for clue in clues if clue.zone in _OPENING and _looks_back(clue)]
-    table = _NEWS_WEEKDAY if news else _ANY_WEEKDAY
-    found = [(behind, clue) for clue in told if (behind := _days_since(clue, day)) is not None]
-    if not found:
+    told = [news] if news else [clue for clue in clues if clue.zone in _OPENING and _goes(clue, _BACK)]
+    return _weigh_gap(told, day, _NEWS_WEEKDAY if news else _ANY_WEEKDAY)
+
+
+def _weigh_weekday_ahead(clues: Sequence[Clue], day: date) -> Sign | None:
+    gaps = [(-_days_since(clue, day) % 7, clue) for clue in clues if clue.zone != "quote" and _goes(clue, _AHEAD)]
+    if not gaps:
         return None
-    behind, clue = min(found, key=lambda one: one[0])
-    return Sign(clue.words, table[behind])
+    gap, clue = min(gaps, key=lambda one: one[0])
+    return Sign(clue.words, _WEEKDAY_AHEAD[gap])
 
 
-def _looks_back(clue: Clue) -> bool:
+def _weigh_same_day(clues: Sequence[Clue], day: date) -> Sign | None:
+    told = [clue for clue in clues if clue.zone != "quote" and clue.words.lower().startswith(("later ", "earlier "))]
+    return _weigh_gap([clue for clue in told if weekday(clue)], day, _SAME_DAY)
+
+
+def _weigh_gap(told: Sequence[Clue], day: date, table: Sequence[int]) -> Sign | None:
+    """Return the sign of the weekday that lies the fewest days behind."""
+    if not told:
+        return None
+    clue = min(told, key=lambda one: _days_since(one, day))
+    return Sign(clue.words, table[_days_since(clue, day)])
+
+
+def _goes(clue: Clue, ways: frozenset[str]) -> bool:
     found = weekday(clue)
-    return found is not None and found[1] in _BACK
+    return found is not None and found[1] in ways
 
 
-def _days_since(clue: Clue, day: date) -> int | None:
-    found = weekday(clue)
-    return None if found is None else (day.weekday() - found[0]) % 7
+def _days_since(clue: Clue, day: date) -> int:
+    return (day.weekday() - (weekday(clue) or (0, ""))[0]) % 7
 
 
 def _weigh_pairs(clues: Sequence[Clue], day: date) -> Sign | None:

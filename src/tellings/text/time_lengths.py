@@ -190,6 +190,8 @@ def _finish_length(
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("earlier", "ago"):
         return None  # find_comparison reads it
     after = line.word(end)
+    if unit == "F" and after in ("ago", "earlier", "later", "from"):
+        count, unit = (None if count is None else 2 * count), "W"
     if after == "ago" or (after in _HYPHENS and line.word(end + 1) == "ago") or matches(line, end, ("from", "now")):
         return _count_from_now(index, count, unit, end, after, mod)
     is_plain = not lead and not hyphened and unit in words.STEPS
@@ -198,7 +200,7 @@ def _finish_length(
         return Phrase(index, end + 1, "DATE", None, f"ref>{form}", mod)
     is_fiscal = first_word in ("a", "an") and line.word(index + 1) in _QUALIFIERS
     is_part = (first_word in ("a", "an") and unit == "Q") or line.words[end - 2 : end] == ["a", "quarter"]
-    if (unit == "WE" and first_word in ("a", "an", "the", "this")) or is_fiscal or is_part:
+    if (unit == "WE" and (count is None or count < 2)) or is_fiscal or is_part:
         return None  # a kind of year; a fourth of something
     if first_word in ("a", "an") and end == index + 2 and not hyphened:
         if _is_repeated(line, index, end):
@@ -313,17 +315,17 @@ def find_since(line: Line, index: int) -> Phrase | None:
     return None
 
 
+_RUNNING_ON = frozenset({"of", "since", "that", "when", "between", "to"})
+
+
 def find_open_length(line: Line, index: int) -> Phrase | None:
     """Return a length without a number ("days after", "recent years", "the coming weeks", "yearlong")."""
     word = line.word(index)
     if word in words.LONG:
         return Phrase(index, index + 1, "DURATION", words.LONG[word])
     if matches(line, index, ("the", "years")) and line.word(index - 1) in ("over", "through", "throughout"):
-        return (
-            None
-            if line.word(index + 2) in ("of", "since", "that", "when")
-            else Phrase(index, index + 2, "DURATION", "PXY")
-        )
+        is_told = line.word(index + 2) in _RUNNING_ON or line.word(index + 2).isdecimal()
+        return None if is_told else Phrase(index, index + 2, "DURATION", "PXY")
     if word in words.UNITS and line.word(index + 1) in _HYPHENS and line.word(index + 2) == "long":
         is_counted = line.word(index - 1) in _HYPHENS
         return None if is_counted else Phrase(index, index + 3, "DURATION", format_length(1, words.UNITS[word]))

@@ -8,7 +8,7 @@ from tellings.text.lines import Line
 from tellings.text.numbers import Number, read_number, read_ordinal
 from tellings.text.tenses import find_way
 from tellings.text.time_lengths import format_length
-from tellings.text.time_parts import matches, read_clock, read_weekday, read_year, read_year_behind
+from tellings.text.time_parts import matches, read_clock, read_month_day, read_weekday, read_year, read_year_behind
 from tellings.text.time_phrases import Phrase, with_hour, with_part
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -60,7 +60,7 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
         return with_hour(line, Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}"))
     is_verb = word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")
     if word in words.SEASONS and not is_verb:
-        way = {-1: "last", 0: "near", 1: "next"}[shift]
+        way = {-1: "last", 0: "near" if anchor else "this", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}season:{words.SEASONS[word]}:{way}")
     if word == "weekend":
         way = {-1: "last", 0: "near", 1: "next"}[shift]
@@ -128,7 +128,9 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
     kinds = ("quarter", "period") if latest else ("quarter",)
     is_bare = line.word(at + latest) in kinds and at > index and not line.is_capital(at + latest)
     if is_bare and (latest or line.word(at + 1) not in ("of", "-")):
-        return Phrase(index, at + latest + 1, "DATE", None, "quarter-1")
+        return _find_ended_quarter(line, index, at + latest + 1) or Phrase(
+            index, at + latest + 1, "DATE", None, "quarter-1"
+        )
     year: str | None = None
     explicit = read_year(line, at)
     if explicit:
@@ -164,6 +166,19 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
         return Phrase(index, end, "DATE", f"{year}-{letter}{int(number.value)}")
     # Figures of a quarter are told and announced after its end; only "next" looks ahead.
     return Phrase(index, end, "DATE", None, f"{kind}:{int(number.value)}:{year or 'near'}")
+
+
+def _find_ended_quarter(line: Line, index: int, end: int) -> Phrase | None:
+    """Return "the quarter" before "ended July 31" as the quarter of the year in which its middle lies."""
+    last = read_month_day(line, end + 1) if line.word(end) in ("ended", "ending") else None
+    if last is None:
+        return None
+    middle = last[0] - (1 if last[1] > 15 else 2)
+    quarter = (middle - 1) % 12 // 3 + 1
+    year = read_year_behind(line, last[2])
+    if year and year[0].isdecimal():
+        return Phrase(index, end, "DATE", f"{int(year[0]) - (middle < 1):04d}-Q{quarter}")
+    return Phrase(index, end, "DATE", None, f"quarter:{quarter}:{'back' if line.word(end) == 'ended' else 'near'}")
 
 
 def find_season(line: Line, index: int) -> Phrase | None:
@@ -267,6 +282,9 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
     """Return a whole phrase with a fixed meaning ("so far", "yesterday", "Christmas Eve"); no type: it is no time."""
     best: Phrase | None = None
     first = line.word(index)
+    for name in words.TIMELESS_AT.get(first, ()):
+        if matches(line, index, name) and line.is_capital(index) and line.is_capital(index + len(name) - 1):
+            return Phrase(index, index + len(name), "")
     for pattern, kind, value in words.PHRASES_AT.get(first, ()):
         end = index + len(pattern)
         if not matches(line, index, pattern) or (best and end <= best.end):
@@ -282,7 +300,8 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
             continue
         # "The day before the vote" is a length, "the day before" alone a day.
         if pattern[-1] not in ("before", "after") or not line.word(end).isalpha():
-            best = Phrase(index, end, kind, None, relative)
+            over = relative == "weekend:?" and line.word(index - 1) in ("over", "during")
+            best = Phrase(index, end, kind, None, relative + "over" * over)
     feast = find_feast(line, index)
     if feast:
         return feast

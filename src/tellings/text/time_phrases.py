@@ -115,13 +115,30 @@ def find_month(line: Line, index: int) -> Phrase | None:
     if shared:
         return Phrase(index, month[1], "DATE", f"{shared[0]}-{month[0]:02d}")
     way = {"last": "last", "next": "next", "this": "year+0"}.get(line.word(index), "?") if at > index else "?"
-    vote = ":vote" if way == "?" and line.word(month[1]) in words.VOTES else ""
+    if way == "?" and (line.word(month[1]) in _POSSESSIVE or _leader(line, index) not in _BEFORE_PAST_MONTH):
+        way = "?soon"  # no "in November": "for November", "the November round", "November's race"
+    vote = ":vote" if way[0] == "?" and line.word(month[1]) in words.VOTES else ""
     return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}{vote}")
+
+
+_POSSESSIVE = frozenset({"'", "’"})
+_BEFORE_PAST_MONTH = frozenset({"in", "since", "from", "at"})
+
+
+def _leader(line: Line, index: int) -> str:
+    """Return the word before a month and its edge: "in" for "in early May", "at" for "at the end of May"."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        word = line.word(at)
+        if word not in words.EARLY and word not in words.EDGES and word not in _DASHES and word not in ("of", "the"):
+            return word
+    return ""
 
 
 def _is_month(line: Line, index: int, end: int) -> bool:
     """Words that are names or verbs too ("May", "March") need a neighbour that asks for a time; short forms too."""
     word, before = line.word(index), line.word(index - 1)
+    if before in _DASHES:
+        before = line.word(index - 2)  # "mid-May"
     if word not in words.AMBIGUOUS_MONTHS and word in words.MONTHS:
         # "April Ryan" and "June Oru" are people: a capitalised word behind, unless a full stop or comma parts them.
         leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")
@@ -205,18 +222,20 @@ def with_hour(line: Line, phrase: Phrase) -> Phrase:
     if line.word(phrase.end) not in ("at", "around", "about") or part not in _HOURS_OF:
         return phrase
     at += line.word(at) in ("around", "about")
+    clock = read_clock(line, at)
+    if clock and phrase.relative:
+        return phrase._replace(end=clock[1], relative=f"{day}{mark}{clock[0]}")
     hour, end, minute = line.word(at), at + 1, "00"
     if line.word(end) == ":" and line.is_glued(end + 1) and len(line.word(end + 1)) == 2:
         end, minute = end + 2, line.word(end + 1)
     if not (hour.isdecimal() and minute.isdecimal()) or int(hour[:3]) not in _HOURS_OF[part]:
         return phrase
-    named = line.word(end).replace(".", "") in ("am", "pm")
-    if not named and (line.word(end) in _COUNTED or line.word(end).isdecimal()):
+    if line.word(end) in _COUNTED or line.word(end).isdecimal():
         return phrase
     value = f"{day}{mark}{int(hour) % 12 + (12 if part != 'MO' else 0):02d}:{minute}"
     if phrase.value is not None:
-        return phrase._replace(end=end + named, value=value)
-    return phrase._replace(end=end + named, relative=value)
+        return phrase._replace(end=end, value=value)
+    return phrase._replace(end=end, relative=value)
 
 
 # The hours that each part of the day can have; a night begins before midnight.
@@ -282,7 +301,9 @@ def find_clock(line: Line, index: int) -> Phrase | None:
     at = end + 1 if line.word(end) in ("on", ",") else end
     day = find_day(line, at)
     if day and day.type == "DATE":
-        return at_time(day._replace(first=start), day.end, clock[0])
+        hour = int(clock[0][:2])
+        late = hour + 12 if line.word(at) == "tonight" and 5 <= hour < 12 else hour
+        return at_time(day._replace(first=start), day.end, f"{late:02d}{clock[0][2:]}")
     return Phrase(start, end, "TIME", None, f"ref>day+0@{clock[0]}")
 
 
