@@ -30,8 +30,13 @@ class CopyThresholds:
 
     duplicate: float = 0.9  # share of the shorter text: the same report
     duplicate_of_longer: float = 0.81  # share that the same report makes up of the longer text
-    wire: float = 0.5  # share of the shorter text: agency copy, or one outlet's text in another
+    wire: float = (
+        0.4  # share of the shorter text: agency copy, or one outlet's text in another, a word in ten changed
+    )
     excerpt: float = 0.2  # share of the shorter text: long passages taken over
+    whole: float = (
+        0.2  # share of the shorter text with its quotations: one sentence shared among long quotes is little
+    )
     shortest: int = 12  # own word runs that a text must have; with fewer only the same whole text counts
     candidate: float = 0.1  # estimated share from which a pair is read word by word; half of `excerpt`: samples err
     sampled_from: int = 200  # documents from which candidates come from samples; fewer are compared by every run
@@ -93,21 +98,33 @@ def _list_candidates(
 def _match(
     one: AnnotatedDocument, two: AnnotatedDocument, first: Hashes, second: Hashes, limits: CopyThresholds
 ) -> Match | None:
-    """How two documents repeat one another; what an outlet prints again and again (its furniture, its background)
-    makes no excerpt of its own reports."""
+    """How two documents repeat one another, if they do.
+
+    What an outlet prints again and again, its furniture and its background, makes no excerpt of its own reports.
+    """
     shorter, longer = sorted((len(first), len(second)))
     is_same_body = bool(one.document.sha256) and one.document.sha256 == two.document.sha256
-    shared = len(np.intersect1d(first, second, assume_unique=True))
-    share = shared / shorter if shorter else 0.0
-    is_whole = share >= limits.duplicate and shared / longer >= limits.duplicate_of_longer
+    share = _share(first, second)
+    is_whole = share >= limits.duplicate and share * shorter >= limits.duplicate_of_longer * longer
     if is_same_body:
-        share, is_whole = max(share, 1.0), True
+        share, is_whole = 1.0, True
     least = limits.wire if has_same_outlet(one, two) else limits.excerpt
-    if not is_whole and (share < least or shorter < limits.shortest):
+    if not is_whole and (share < least or _share_all(one, two) < limits.whole):
+        return None
+    if shorter < limits.shortest and not (is_whole and _has_same_title(one, two)):
         return None
     kind = _find_kind(one, two, share, is_whole, limits)
     original = find_original(one, two, kind)
     return Match(one, two, share, kind, None if original is None else original.document.id)
+
+
+def _share(first: Hashes, second: Hashes) -> float:
+    """The share of the smaller that the other holds; 0 where one is empty."""
+    return len(np.intersect1d(first, second, assume_unique=True)) / max(1, min(len(first), len(second)))
+
+
+def _share_all(one: AnnotatedDocument, two: AnnotatedDocument) -> float:
+    return _share(find_own_hashes(one, with_quotations=True), find_own_hashes(two, with_quotations=True))
 
 
 def _find_kind(
