@@ -51,7 +51,7 @@ def cluster(
     """
     limits = thresholds or Thresholds()
     meanings = None if encode is None else meanings or MeaningThresholds()
-    link = limits.link if meanings is None else meanings.link
+    link = limits.link
     by_id = {item.document.id: item for item in documents}
     prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
     vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.clustering.fingerprints import STORY_BLOCKS
+from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.text.marks import find_marked
 from tellings.text.shingles import SIZE, hash_runs, hash_word
 from tellings.text.tokens import tokenize
