@@ -36,7 +36,7 @@ class Stream:
     ) -> None:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
-        self._link = self._limits.link if meanings is None else meanings.link
+        self._link = self._limits.link
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
