@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds
@@ -15,6 +15,7 @@ from tellings.clustering.vectors import pack_vector
 from tellings.types.stories import Fingerprint, Likeness
 
 Group = tuple[str, ...]
+Match = Callable[..., Likeness]  # called as `match_fingerprints` is
 
 
 class Stream:
@@ -31,9 +32,11 @@ class Stream:
         thresholds: Thresholds | None = None,
         candidates: CandidateThresholds | None = None,
         meanings: MeaningThresholds | None = None,
+        match: Match = match_fingerprints,
     ) -> None:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
+        self._compare = match
         self.link = self._limits.link if meanings is None else meanings.link
         self._candidates = Candidates(candidates)
         self._store = Store()
@@ -103,7 +106,7 @@ class Stream:
         return None if first is None or second is None else self._match(first, second)
 
     def _match(self, one: int, two: int) -> Likeness:
-        return match_fingerprints(
+        return self._compare(
             self._store.fingerprint(one),
             self._store.fingerprint(two),
             cosine=self._store.find_cosine(one, two),
