@@ -116,9 +116,7 @@ class Happening(NamedTuple):
     retells: Passage | None = None
 
 
-def find_happenings(
-    document: AnnotatedDocument, places: Places, thresholds: TimelineThresholds
-) -> list[Happening]:
+def find_happenings(document: AnnotatedDocument, places: Places, thresholds: TimelineThresholds) -> list[Happening]:
     """Return one telling for each time that dates a statement of the document.
 
     `places` gives the entity that a passage mentions. What is denied, a mere state, a limit
@@ -222,7 +220,8 @@ def _read_told(
         cue=find_cue(text, document.sentences[statement.sentence].span, statement.span),
         quote=statement.quote,
         predicate=statement.predicate,
-        is_part=bool(_PART.search(text, statement.span.start, statement.span.end)) and statement.predicate not in _HOLDING,
+        is_part=bool(_PART.search(text, statement.span.start, statement.span.end))
+        and statement.predicate not in _HOLDING,
         is_past_news=first < last or _is_old(document, last, thresholds),
     )
 
@@ -331,9 +330,7 @@ def find_stems(document: AnnotatedDocument, span: Span) -> frozenset[str]:
     return frozenset(word for word in kept if word not in _DULL and len(word) > 1)
 
 
-def find_actors(
-    document: AnnotatedDocument, statement: Statement, places: Places
-) -> list[Entity]:
+def find_actors(document: AnnotatedDocument, statement: Statement, places: Places) -> list[Entity]:
     """Return the entities that take part in a statement, those that pronouns stand for among them."""
     found: dict[str, Entity] = {}
     for index in sorted({*statement.actors, *find_starting(document.mentions, statement.span)}):

@@ -200,7 +200,9 @@ def _find_echoed(spots: Mapping[str, Sequence[Spot]], edges: Sequence[Edge]) -> 
         for index, spot in enumerate(ordered):
             if not spot.told.answers or spot.group in answered or stem("echoed") not in spot.told.words:
                 continue
-            last = next((one for one in reversed(ordered[:index]) if one.told.speaker not in (None, spot.told.speaker)), None)
+            last = next(
+                (one for one in reversed(ordered[:index]) if one.told.speaker not in (None, spot.told.speaker)), None
+            )
             if last and last.group in answered:
                 found.append(Edge(spot.group, answered[last.group], spot.told.passage, "echoes an answer to it"))
     return found
@@ -217,7 +219,14 @@ def _keep_possible(edges: Sequence[Edge], groups: Groups) -> list[Edge]:
         wrong = later.end is not None and sooner.start is not None and later.end < sooner.start
         known = sooner.end is not None and later.start is not None and sooner.end < later.start
         told = any(one.is_plan for number in pair for one in groups[number])
-        if pair in kept or wrong or known or told or edge.later == edge.sooner or _reaches(after, edge.sooner, edge.later):
+        if (
+            pair in kept
+            or wrong
+            or known
+            or told
+            or edge.later == edge.sooner
+            or _reaches(after, edge.sooner, edge.later)
+        ):
             continue
         kept[pair] = edge
         after[edge.later].add(edge.sooner)

@@ -42,12 +42,7 @@ def match_events(
     What has no day stands here only where a report ties it to something else, or gives a bound. Dates of picture
     captions are left out.
     """
-    places = {
-        passage: entity
-        for entity in entities
-        if entity.kind in _PARTIES
-        for passage in entity.mentions
-    }
+    places = {passage: entity for entity in entities if entity.kind in _PARTIES for passage in entity.mentions}
     said = [one for item in documents for one in find_announcements(item, places, utterances, thresholds)]
     told = [one for document in documents for one in find_happenings(document, places, thresholds)]
     sequels = [one for document in documents for one in find_sequels(document, places, thresholds)]
@@ -84,7 +79,9 @@ def _without_frames(told: Sequence[Happening], said: Sequence[Happening]) -> lis
         for one in told
         if not one.is_speech
         or (one.cue is not None and one.cue.way == "during" and one.cue.noun is None)
-        or not any(2 * span.overlap(one.passage.span) > len(one.passage.span) for span in frames[one.passage.document_id])
+        or not any(
+            2 * span.overlap(one.passage.span) > len(one.passage.span) for span in frames[one.passage.document_id]
+        )
     ]
 
 
@@ -97,7 +94,9 @@ def _join_sequels(
         if one.passage in known:
             continue
         alike = [
-            group for group in groups if any(one.retells == other.passage or _is_retold(one, other, thresholds) for other in group)
+            group
+            for group in groups
+            if any(one.retells == other.passage or _is_retold(one, other, thresholds) for other in group)
         ]
         if len(alike) == 1:
             alike[0].append(one)
@@ -218,8 +217,10 @@ def is_event(group: Sequence[Happening], *, is_tied: bool) -> bool:
     if group[0].speaker is not None:
         is_dated = any(one.start for one in group)
         opens = any(one.cue and one.cue.way == "beside" for one in group)
-        return (is_dated and len(reports) > 1) or opens or (
-            is_tied and any(one.answers or one.cue or one.is_formal for one in group)
+        return (
+            (is_dated and len(reports) > 1)
+            or opens
+            or (is_tied and any(one.answers or one.cue or one.is_formal for one in group))
         )
     if all(one.start is None and one.cue for one in group):
         return is_tied
