@@ -151,7 +151,11 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     if word == "going" and line.word(index + 1) == "to":
         return "ahead"
     after = line.word(index + 1)
-    if line.word(index - 1) in ("as", "previously", "to") and (word in _AHEAD or word in _PROJECTS):
+    if word == "due" and not _is_appointed(line, index):
+        return None  # "due to the flood": because of it
+    if word == "effective" and _is_past(line, index - 1):
+        return "back"  # "retired effective in July"
+    if line.word(index - 1) in ("as", "previously", "to", "than") and (word in _AHEAD or word in _PROJECTS):
         return None
     if word in _AHEAD and (word not in _NEED_TO or after in ("to", "for", "on")):
         return "back" if line.word(index - 1) == "been" and line.word(index - 2) == "had" else "ahead"
@@ -162,6 +166,14 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     if _is_past(line, index):
         return "back"
     return None
+
+
+def _is_appointed(line: Line, index: int) -> bool:
+    """Return whether "due" tells an appointment ("is due to meet", "payment due on"), and not a cause ("due to")."""
+    return line.word(index + 1) != "to" or line.word(index - 1) in _BE
+
+
+_BE = frozenset("is are was were be been being am s re ll".split())
 
 
 def _judge_modal(line: Line, index: int) -> Way | None:
@@ -180,6 +192,8 @@ def _judge_modal(line: Line, index: int) -> Way | None:
 def _is_infinitive(line: Line, index: int) -> bool:
     """Return whether a verb follows the "to" at `index`; in running text a capital behind it is a name."""
     after = line.word(index + 1)
+    if line.word(index - 1) == "due" and not _is_appointed(line, index - 1):
+        return False
     if any(word in _FIRSTS for word in line.words[max(0, index - _NEAR) : index]):
         return False  # "the first mayor to resign" did
     if not after.isalpha() or (line.is_capital(index + 1) and not line.is_headline()):
@@ -229,7 +243,8 @@ def _has_object(line: Line, index: int, first: int) -> bool:
 
 def _is_past(line: Line, index: int) -> bool:
     word = line.word(index)
-    if line.word(index - 1) in ("be", "being", "to", "get", "is", "are"):
+    before = line.word(index - 1)
+    if before in ("be", "being", "to", "get", "is", "are") or (before in _MODALS and before not in ("may", "won")):
         return False
     if word in _IRREGULAR_PAST:
         return True
