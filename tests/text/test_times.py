@@ -157,6 +157,7 @@ CASES = [
     "Fewer ships sailed in [April|2031-04] due to the flood; rain is due to end on [Friday|2031-05-16].",
     "Oru told the guild that she will cut the levy in [September|2031-09].",
     "He retired effective in [March|2031-03].",
+    "The board could vote on [Friday|2031-05-16]; nobody could swim on [Monday|2031-05-12].",
     # A first one to do something has done it; an offer to do it was made.
     "The first two ports to reopen on [Friday|2031-05-09] were full.",
     "Both guilds withdrew their offers to buy the mill [Monday|2031-05-12].",

@@ -69,7 +69,9 @@ _ORDERS = frozenset(
     "order ordered orders subpoenaed summoned instructed required requires directed told urged invited asked allowed "
     "permitted obliged compelled forced".split()
 )
+_DENIALS = frozenset("neither nor nobody none".split())
 _REACH = 40
+_FAR = 12
 _NEAR = 6
 
 
@@ -147,7 +149,7 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     """What the word at `index` says of a time at `first` (None: of a time that stands before it)."""
     word = line.word(index)
     if word in _MODALS:
-        return _judge_modal(line, index)
+        return _judge_modal(line, index, is_behind=first is None)
     if word == "going" and line.word(index + 1) == "to":
         return "ahead"
     after = line.word(index + 1)
@@ -176,7 +178,7 @@ def _is_appointed(line: Line, index: int) -> bool:
 _BE = frozenset("is are was were be been being am s re ll".split())
 
 
-def _judge_modal(line: Line, index: int) -> Way | None:
+def _judge_modal(line: Line, index: int, *, is_behind: bool) -> Way | None:
     word, after = line.word(index), line.word(index + 1)
     if word == "may" and line.is_capital(index):
         return None
@@ -184,8 +186,11 @@ def _judge_modal(line: Line, index: int) -> Way | None:
         return "back"  # "won the vote", not "won't"
     if after in ("have", "ve") and word in ("could", "may", "might", "must", "should", "would"):
         return "back"
-    if word in ("can", "could"):
+    if word == "can":
         return None
+    if word == "could":  # "it could vote on Friday", but "nobody could swim on Friday"
+        is_denied = after in ("not", "n") or any(no in _DENIALS for no in line.words[max(0, index - _FAR) : index])
+        return None if is_behind or is_denied else "ahead"
     return "ahead"
 
 
