@@ -157,6 +157,10 @@ CASES = [
     "Fewer ships sailed in [April|2031-04] due to the flood; rain is due to end on [Friday|2031-05-16].",
     "Oru told the guild that she will cut the levy in [September|2031-09].",
     "He retired effective in [March|2031-03].",
+    "Voters vote on [Friday|2031-05-16] after a secret vote on [Monday|2031-05-12].",
+    "By [January|2031-01], guards had left; all must leave by [Monday|2031-05-19].",
+    "Money going to the dead in [March|2031-03] was lost; her term lasted until [April|2031-04].",
+    "She joked about calling him a coward at the debate on [Tuesday|2031-05-13].",
     "The board could vote on [Friday|2031-05-16]; nobody could swim on [Monday|2031-05-12].",
     # A first one to do something has done it; an offer to do it was made.
     "The first two ports to reopen on [Friday|2031-05-09] were full.",

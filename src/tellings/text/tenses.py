@@ -70,6 +70,7 @@ _ORDERS = frozenset(
     "permitted obliged compelled forced".split()
 )
 _DENIALS = frozenset("neither nor nobody none".split())
+_LASTED = frozenset("lasted served lived worked ruled reigned governed".split())
 _REACH = 40
 _FAR = 12
 _NEAR = 6
@@ -88,6 +89,8 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
     before = line.word(first - 1)
     if before in ("until", "till") and "had" in line.words[last : last + _NEAR]:
         return "back"
+    if before in ("until", "till") and any(word in _LASTED for word in line.words[max(0, first - _NEAR) : first]):
+        return "back"
     if before in ("until", "till") or (before == "for" and line.word(first - 2) in _AHEAD):
         return "ahead"
     if before == "since":
@@ -97,8 +100,10 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
     if line.word(last) in ("'", "’") and line.word(last + 1) == "s" and not is_vote:
         return "back"
     if before == "by":
-        had = "had" in line.words[max(0, first - 12) : first]
-        return "back" if had else "ahead"
+        clause = line.words[max(0, first - _FAR) : first]
+        had = "had" in clause and ";" not in clause
+        opens = _opens_clause(line, first - 1) and _look_right(line, last)
+        return "back" if had else opens or "ahead"
     if _opens_clause(line, first):
         return _look_right(line, last) or _look_left(line, first)
     return _look_left(line, first) or _look_right(line, last)
@@ -150,7 +155,7 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     word = line.word(index)
     if word in _MODALS:
         return _judge_modal(line, index, is_behind=first is None)
-    if word == "going" and line.word(index + 1) == "to":
+    if word == "going" and line.word(index + 1) == "to" and _is_infinitive(line, index + 1):
         return "ahead"
     after = line.word(index + 1)
     if word == "due" and not _is_appointed(line, index):
@@ -164,10 +169,21 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     if word in _PROJECTS and first is not None and _has_object(line, index, first):
         return "ahead"
     if word in _APPOINTED and first is not None and first - index <= _NEAR and not line.is_headline():
-        return None if line.word(index - 1) in _BEFORE_NOUN else "ahead"
+        is_noun = line.word(index - 1) in _BEFORE_NOUN or not _has_subject(line, index)
+        return None if is_noun else "ahead"
     if _is_past(line, index):
         return "back"
     return None
+
+
+def _has_subject(line: Line, index: int) -> bool:
+    """Return whether an appointing verb agrees with the word before it: "voters vote", and no "popular vote"."""
+    before = line.word(index - 1)
+    is_several = before.endswith("s") or before in _SEVERAL or line.word(index - 2) == "and"
+    return is_several or line.word(index).endswith("s") or line.word(index) in ("is", "are", "open")
+
+
+_SEVERAL = frozenset("they we you who that people men women both not to and".split())
 
 
 def _is_appointed(line: Line, index: int) -> bool:
@@ -239,7 +255,7 @@ def _has_object(line: Line, index: int, first: int) -> bool:
     if first == index + 1:
         return False
     between = line.words[index + 1 : first]
-    if not between:
+    if not between or (line.word(index).startswith("call") and between[0] not in ("for", "on")):
         return False
     if len(between) == 1:
         return between[0] == "for"
