@@ -134,6 +134,20 @@ def test_bounds_stand_beside_their_day() -> None:
     assert [numbers for _, _, numbers in days(strip)] == [[2], [1], [3]]
 
 
+def test_what_reports_put_in_order_with_a_day_stands_there_with_its_bounds() -> None:
+    made = event("2031-04-08", "2031-04-08", "t1")
+    answer = event("2031-04-08", "2031-04-10", "t2", after=(Order("t1", None, "answers it"),))
+    echo = event("2031-04-08", None, "t3", after=(Order("t2", None, "echoes it"),))
+    already = event(None, "2031-04-10", "t4")
+    known = replace(made, id="t5", after=(Order("t4", None, "already then"),))
+    other = event("2031-04-08", "2031-04-10", "t6")
+    strip = lay_out(number(made, answer, echo, already, known, other), None)
+    assert [(first, last, sorted(told)) for first, last, told in days(strip)] == [
+        ("2031-04-08", "2031-04-08", [1, 2, 3, 4, 5])
+    ]
+    assert [bar.number for bar in strip.bars] == [6]
+
+
 def test_bars_never_cross_and_the_many_become_pieces() -> None:
     wide = [event(f"2031-04-{n:02}", "2031-05-20") for n in range(1, 9)]
     strip = lay_out(number(*wide, event("2031-05-10", "2031-05-10")), None)
@@ -165,10 +179,10 @@ def test_the_picture_is_well_formed_and_every_sign_leads_to_its_row(busy: Accoun
 
 
 def test_the_order_inside_a_day_is_drawn_or_said_to_be_open(strait: Account, busy: Account) -> None:
-    page = render(*strait, format="html")
+    page = render(*strait, format="html").partition('<ol class="days"')[2]
     assert page.count('<path class="next"') == 1
     assert "order not given" not in page
-    page = render(*busy, format="html")
+    page = render(*busy, format="html").partition('<ol class="days"')[2]
     assert page.count('<path class="next"') == 2, "what follows from two others is not drawn again"
     assert "order given in part" in page
     assert "order not given" in page

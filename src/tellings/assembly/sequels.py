@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tellings.assembly.bearings import is_past
 from tellings.assembly.cues import MEETINGS, TALKS, Cue, find_cue
 from tellings.assembly.happenings import (
     OUTSIDE,
@@ -93,6 +94,8 @@ def _read_sequel(
     document: AnnotatedDocument, statement: Statement, places: Places, thresholds: TimelineThresholds
 ) -> Happening | None:
     text, newest = document.document.text, (document.document.published.latest or "")[:10] or None
+    if not is_past(text, statement):
+        return None
     sentence = document.sentences[statement.sentence].span
     cue = find_cue(text, sentence, statement.span)
     is_spoken = statement.quote is not None

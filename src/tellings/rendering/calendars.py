@@ -16,7 +16,7 @@ from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
 from tellings.rendering.accounts import Account, group_passages
-from tellings.rendering.events import describe_state, find_reach, list_events, name_kind, name_time
+from tellings.rendering.events import describe_state, find_last_report, find_reach, list_events, name_kind, name_time
 from tellings.rendering.headlines import find_headline
 from tellings.rendering.labels import plural
 from tellings.rendering.markup import is_web_address
@@ -151,8 +151,7 @@ def _name_event(account: Account, event: Event) -> str:
 
 def _find_stamp(account: Account) -> datetime:
     """The moment of the last report: the calendar is as old as what it rests on, whenever it was written."""
-    last = bounds(account.dossier.story.last or "")[1] or _FIRST
-    return datetime.fromisoformat(last).replace(tzinfo=UTC)
+    return datetime.fromisoformat(find_last_report(account) or _FIRST).replace(tzinfo=UTC)
 
 
 def _describe(account: Account, event: Event) -> Iterator[str]:

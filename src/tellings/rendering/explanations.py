@@ -284,7 +284,7 @@ def _explain_pair(account: Account, first: Document, second: Document) -> Iterat
         yield from _describe_likeness(account, like)
     if not direct or direct[0].veto:
         yield "  No link of their own holds them." if direct else "  No likeness of this pair was kept."
-        path = _find_path(account.dossier.story.why, first.id, second.id)
+        path = find_path(account.dossier.story.why, first.id, second.id)
         if path:
             yield "  They belong together through:"
         for like in path:
@@ -313,8 +313,8 @@ def _describe_copy(account: Account, copy: Copy) -> str:
     return f"  {name} repeats {account.by_document[copy.original_id].report_id} ({copy.kind}), {share}"
 
 
-def _find_path(links: Sequence[Likeness], start: str, goal: str) -> tuple[Likeness, ...]:
-    """The shortest chain of links without a veto between two documents; empty where there is none."""
+def find_path(links: Sequence[Likeness], start: str, goal: str) -> tuple[Likeness, ...]:
+    """Return the shortest chain of links without a veto between two documents; empty where there is none."""
     queue: deque[tuple[str, tuple[Likeness, ...]]] = deque([(start, ())])
     seen = {start}
     while queue:

@@ -17,6 +17,7 @@ from tellings.rendering.labels import name_day
 from tellings.rendering.marks import (
     DOT,
     WING,
+    Wing,
     draw_arrow,
     draw_bar,
     draw_number,
@@ -41,6 +42,8 @@ _LANE: Final = 24
 _FOOT: Final = 70
 """Room below the axis, without the bars; the style sheet knows it and `_LANE`, and puts all axes of a line level."""
 _EDGE: Final = 5
+_WIDEST: Final = 284
+"""A piece that is to stand on the smallest telephones; a gap before it is cut short for that."""
 _STACK: Final = 6
 """Events of a day that stand one above the other; further ones stand beside them."""
 _LANES: Final = 4
@@ -49,6 +52,9 @@ _BREAK: Final = 45
 """Days between two events from which the axis shows a break."""
 _FARTHEST: Final = 4000
 """Days from which a gap is drawn no wider."""
+
+
+Days = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +103,52 @@ class Strip:
 
 def lay_out(events: Sequence[Numbered], reported: str | None) -> Strip:
     """Return the pieces and bars for events in order of time; `reported` is the ISO day of the last report."""
-    columns: dict[tuple[str | None, str | None], list[Numbered]] = {}
+    columns: dict[Days, list[Numbered]] = {}
     for number, event in events:
         reach = find_reach(event)
         columns.setdefault((reach.first, reach.last), []).append((number, event))
-    made = [Column(first, last, tuple(group)) for (first, last), group in columns.items()]
+    _gather(columns)
+    made = [Column(first, last, tuple(group)) for (first, last), group in columns.items() if group]
     kept = [column for column in made if not (column.first and column.last and column.first < column.last)]
     wide: list[Column] = []
     for column in sorted((one for one in made if one not in kept), key=_count_days):
-        covers = any(_meets(column, other) for other in kept if other.day)
+        covers = any(_meets(column, other) for other in kept)
         (wide if covers else kept).append(column)
     kept += [Column(reported, reported)] if reported else []
     return _add_bars(sorted(kept, key=Column.order), wide)
+
+
+def _gather(columns: dict[Days, list[Numbered]]) -> None:
+    """Put to each day the events of less certain days whose order with its own a report gives.
+
+    That is what follows one of them and is that day or later, and what one of them follows and is that day or
+    earlier. The order inside the day can be drawn then, and bars and arrows beside the signs tell what is open.
+    """
+    loose = {event.id: (days, event) for days, group in columns.items() for _, event in group if days[0] != days[1]}
+    earlier = {event.id: [link.event_id for link in event.after] for group in columns.values() for _, event in group}
+    later: dict[str, list[str]] = {}
+    for name, others in earlier.items():
+        for other in others:
+            later.setdefault(other, []).append(name)
+    for (first, last), group in columns.items():
+        if first is None or first != last:
+            continue
+        names = [event.id for _, event in group]
+        for name in names:  # grows while others are put to the day
+            after = [other for other in later.get(name, ()) if other in loose and loose[other][0][0] == first]
+            before = [other for other in earlier[name] if other in loose and _may_precede(loose[other][0], first)]
+            for other in dict.fromkeys([*after, *before]):
+                days, _ = loose.pop(other)
+                moved = next(pair for pair in columns[days] if pair[1].id == other)
+                columns[days].remove(moved)
+                group.append(moved)
+                names.append(other)
+
+
+def _may_precede(days: Days, day: str) -> bool:
+    """Whether what lies in some days may be told of a day as its first or, with no first one, as its last."""
+    first, last = days
+    return first == day or (first is None and last is not None and last >= day)
 
 
 def _count_days(column: Column) -> tuple[int, str]:
@@ -116,7 +156,8 @@ def _count_days(column: Column) -> tuple[int, str]:
 
 
 def _meets(column: Column, other: Column) -> bool:
-    return other.end >= column.day and other.day <= column.end
+    """Whether another piece lies in the days of a column; one that only ends there need not."""
+    return other.first is not None and other.end >= column.day and other.day <= column.end
 
 
 def _add_bars(columns: list[Column], wide: Sequence[Column]) -> Strip:
@@ -124,7 +165,7 @@ def _add_bars(columns: list[Column], wide: Sequence[Column]) -> Strip:
     bars: list[Bar] = []
     ends: list[int] = []
     for column in sorted(wide, key=Column.order):
-        inside = [index for index, other in enumerate(columns) if other.day and _meets(column, other)]
+        inside = [index for index, other in enumerate(columns) if _meets(column, other)]
         for number, event in column.events:
             free = (lane for lane, end in enumerate(ends) if end < inside[0])
             lane = next(free, len(ends))
@@ -150,10 +191,10 @@ class _Piece:
     def __init__(self, view: View, strip: Strip, index: int) -> None:
         self.view, self.strip, self.index = view, strip, index
         self.column = strip.columns[index]
-        self.lead = _find_lead(strip, index)
-        self.has_wings = self.column.first != self.column.last
+        self.wings = {number: _find_wings(self.column, event) for number, event in self.column.events}
+        reach = WING if any(any(pair) for pair in self.wings.values()) else 0
         self.links = find_links([event for _, event in self.column.events])
-        offsets, across, levels = _arrange(self.column.events, self.links, WING if self.has_wings else 0)
+        offsets, across, levels = _arrange(self.column.events, self.links, reach)
         self.caption = _name_caption(self.column, self.links)
         self.words, self.year = _name_days(self.column)
         self.bars = [bar for bar in strip.bars if bar.start <= index <= bar.end]
@@ -161,6 +202,7 @@ class _Piece:
         room += [
             len(" ".join(shorten_days(name_time(bar.event)))) * _SMALL + 50 for bar in self.bars if bar.start == index
         ]
+        self.lead = min(_find_lead(strip, index), max(20, _WIDEST - round(max(room))))
         self.width = round(self.lead + max(room))
         self.middle = round(self.lead + max(room) / 2)
         self.base = (levels - 1) * _LIFT + DOT + 8 + (16 if self.links else 0)
@@ -234,10 +276,7 @@ class _Piece:
 
     def _draw_event(self, number: int, event: Event) -> Html:
         (x, y), sign = self.places[number], find_sign(event)
-        column = self.column
-        parts: list[Html] = []
-        if self.has_wings:
-            parts += draw_wings(sign, x, y, from_open=column.first is None, to_open=column.last is None)
+        parts = draw_wings(sign, x, y, *self.wings[number])
         parts += [*draw_sign(sign, x, y), draw_number(sign, number, x, y), *draw_strike(sign, x, y)]
         return self._link(number, event, *parts)
 
@@ -267,7 +306,19 @@ def _has_done(column: Column) -> bool:
 def _name_days(column: Column) -> tuple[str, str]:
     if not column.day:
         return NO_DAY, ""
-    return shorten_days(name_time(column.events[0][1]) if column.events else name_day(column.day))
+    is_day = column.first == column.last
+    return shorten_days(name_day(column.day) if is_day else name_time(column.events[0][1]))
+
+
+def _find_wings(column: Column, event: Event) -> tuple[Wing | None, Wing | None]:
+    """What stands to the left and right of a sign: a bar to other days, an arrow to an open side, or nothing."""
+    if not column.day:
+        return None, None
+    if column.first and column.last and column.first < column.last:
+        return "bar", "bar"
+    reach = find_reach(event)
+    right: Wing | None = "bar" if reach.last and reach.last > column.day else None
+    return (None if reach.first else "open"), (right if reach.last else "open")
 
 
 def find_links(events: Sequence[Event]) -> frozenset[tuple[str, str]]:

@@ -9,14 +9,16 @@ from tellings.rendering.accounts import group_passages
 from tellings.rendering.events import (
     Numbered,
     describe_state,
+    find_last_report,
     find_pending,
+    find_reach,
     list_events,
     list_participants,
     name_kind,
     name_time,
 )
 from tellings.rendering.labels import plural
-from tellings.rendering.marks import DOT, SIGN_WORDS, draw_sign, draw_strike, find_sign
+from tellings.rendering.marks import DOT, SIGN_WORDS, draw_arrow, draw_sign, draw_strike, draw_wings, find_sign
 from tellings.rendering.markup import Html, fold, isolate, join, tag
 from tellings.rendering.strips import draw_strip
 from tellings.rendering.views import View, show_section
@@ -37,22 +39,31 @@ def show_timeline(view: View) -> Html:
     table = tag("a", "the table", at={"href": f"#{view.id('events')}"})
     note = tag("p.note", "Numbers lead to ", table, ", which tells the same in words.")
     dated = [pair for pair in events if pair[1].start or pair[1].end]
-    last = view.account.dossier.story.last
     label = f"Timeline of {plural(len(events), 'event')}"
-    drawn = [note, _show_key(events), draw_strip(view, events, last[:10] if last else None, label)]
+    drawn = [note, _show_key(events), draw_strip(view, events, find_last_report(view.account), label)]
     return show_section(view, "timeline", "Timeline", *(drawn if len(dated) > 1 else ()), _write_table(view, events))
 
 
 def _show_key(events: Sequence[Numbered]) -> Html:
     """Return the signs that occur, each with its word."""
     found = {find_sign(event) for _, event in events}
-    parts = []
-    for sign, words in SIGN_WORDS.items():
-        if sign in found:
-            size = {"width": "30", "height": "26", "viewBox": "0 0 30 26", "aria-hidden": "true"}
-            drawn = [*draw_sign(sign, 15, 13, DOT - 4), *draw_strike(sign, 15, 13, DOT - 4)]
-            parts.append(tag("li", tag("svg.picture", *drawn, at=size), words))
-    return tag("ul.legend", *parts)
+    reaches = [find_reach(event) for _, event in events]
+    drawn = [
+        (words, 30, [*draw_sign(sign, 15, 13, DOT - 4), *draw_strike(sign, 15, 13, DOT - 4)])
+        for sign, words in SIGN_WORDS.items()
+        if sign in found
+    ]
+    if any(reach.first and reach.last and not reach.is_day for reach in reaches):
+        drawn.append(("within these days", 60, draw_wings("planned", 30, 13, "bar", "bar")))
+    if any(reach.is_dated and not (reach.first and reach.last) for reach in reaches):
+        drawn.append(("by that day, or from it", 60, draw_wings("planned", 30, 13, "open", "open")))
+    if any(event.after for _, event in events):
+        drawn.append(("in the order that reports give", 40, draw_arrow((-4, 13), (44, 13))))
+    rows = []
+    for words, width, parts in drawn:
+        size = {"width": f"{width}", "height": "26", "viewBox": f"0 0 {width} 26", "aria-hidden": "true"}
+        rows.append(tag("li", tag("svg.picture", *parts, at=size), words))
+    return tag("ul.legend", *rows)
 
 
 def _write_table(view: View, events: Sequence[Numbered]) -> Html:
