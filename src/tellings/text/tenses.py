@@ -34,7 +34,7 @@ _LINKING = frozenset(
 # Present tenses that name an appointed time ("the Senate votes Tuesday").
 _APPOINTED = frozenset(
     "begins begin starts start opens open votes vote resumes resume meets meet expires expire ends end takes arrives "
-    "arrive leaves returns faces face convenes gathers concludes closes kicks is are runs".split()
+    "arrive airs leaves returns faces face convenes gathers concludes closes kicks is are runs".split()
 )
 _EVENTS = frozenset(
     "talks meeting meetings round summit election elections vote votes referendum negotiations hearing trial session "
@@ -265,7 +265,9 @@ def _has_object(line: Line, index: int, first: int) -> bool:
 def _is_past(line: Line, index: int) -> bool:
     word = line.word(index)
     before = line.word(index - 1)
-    if before in ("be", "being", "to", "get", "is", "are") or (before in _MODALS and before not in ("may", "won")):
+    if before in ("be", "being", "to", "get", "is", "are", "do", "does") or (
+        before in _MODALS and before not in ("may", "won")
+    ):
         return False
     if word in _IRREGULAR_PAST:
         return True
