@@ -70,9 +70,17 @@ class Match(NamedTuple):
         """Return whether both have one value."""
         return bool(self.marked and self.found and self.marked.value.strip() == self.found.value)
 
+    @property
+    def is_alike(self) -> bool:
+        """Return whether both have one value once each value is spelled in one way."""
+        return bool(self.marked and self.found and spell(self.marked.value) == spell(self.found.value))
+
 
 class Tally(NamedTuple):
-    """Counts over a corpus: spans equal, spans that overlap, types and values right on those, given and wanted."""
+    """Counts over a corpus: spans equal, spans that overlap, types and values right on those, given and wanted.
+
+    `alike` counts the values right where the corpora's several spellings of one value count as one.
+    """
 
     strict: int = 0
     relaxed: int = 0
@@ -80,6 +88,7 @@ class Tally(NamedTuple):
     values: int = 0
     given: int = 0
     wanted: int = 0
+    alike: int = 0
 
     def plus(self, other: Tally) -> Tally:
         """Return the sum of both."""
@@ -95,6 +104,7 @@ class Tally(NamedTuple):
             for name, count in zip(("strict", "relaxed", "type", "value"), self, strict=False)
         )
         precision, recall = self.relaxed / (self.given or 1), self.relaxed / (self.wanted or 1)
+        figures += f" ({100 * self.f1(self.alike):.1f} in one spelling)"
         return f"{figures}  (relaxed P {100 * precision:.1f} R {100 * recall:.1f}, {self.wanted} wanted)"
 
 
@@ -110,6 +120,19 @@ class Weekdays(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.days} of {self.wanted} on the right day, {self.values} with the same value"
+
+
+def spell(value: str) -> str:
+    """Return a value in one spelling: the corpora have 2000-W7 for 2000-W07, 1968-XX for 1968, 198X for 198, T24.
+
+    >>> spell("2000-W7"), spell("1998-XX-XX"), spell("199X"), spell("1989-11-06T17"), spell("P2Q")
+    ('2000-W07', '1998', '199', '1989-11-06T17:00', 'P6M')
+    """
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value.strip())
+    value = re.sub(r"\A(\d{4}(?:-\d\d)?)(?:-XX)+\Z", r"\1", value)
+    value = re.sub(r"\A(\d{3})X\Z", r"\1", value)
+    value = re.sub(r"(T\d\d)\Z", r"\1:00", value)
+    return re.sub(r"\AP(\d+)Q\Z", lambda match: f"P{3 * int(match[1])}M", value)
 
 
 def read_corpus(name: str, part: Part = "tuned") -> list[Page]:
@@ -188,6 +211,7 @@ def count(matches: Sequence[Match]) -> Tally:
         sum(match.is_right for match in pairs),
         sum(match.found is not None for match in matches),
         sum(match.marked is not None for match in matches),
+        sum(match.is_alike for match in pairs),
     )
 
 

@@ -113,6 +113,11 @@ def test_outcomes_that_wait_for_a_slow_one_are_bounded() -> None:
     assert len(list(outcomes)) == 30
 
 
+def _hear_interrupts() -> None:
+    """Hear interrupts even where the tests themselves run in the background of a shell, deaf to them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="this platform stops programs otherwise")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_a_page_that_hangs(tmp_path: Path, jobs: str) -> None:
@@ -122,7 +127,11 @@ def test_an_interrupt_ends_a_page_that_hangs(tmp_path: Path, jobs: str) -> None:
     command = [sys.executable, "-m", "tellings", "extract", str(path), "--jobs", jobs]
     source = Path(__file__).resolve().parents[1] / "src"
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(source)}
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(source)},
+        preexec_fn=_hear_interrupts,
     ) as ran:
         assert ran.stdout is not None and ran.stderr is not None
         first = ran.stdout.readline() if jobs == "1" else b""

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     )
     from tellings.types.readings import Name, Reading, Word
     from tellings.types.spans import OffsetMap, Passage, Run, Span
-    from tellings.types.stories import Copy, Likeness, Story
+    from tellings.types.stories import Copy, Correction, Follow, Likeness, Member, Split, Story
     from tellings.verification import Finding, Verification, verify
 
 __version__ = versions.VERSION
@@ -79,7 +79,7 @@ _HOMES = {
     ),
     "tellings.types.readings": ("Name", "Reading", "Word"),
     "tellings.types.spans": ("OffsetMap", "Passage", "Run", "Span"),
-    "tellings.types.stories": ("Copy", "Likeness", "Story"),
+    "tellings.types.stories": ("Copy", "Correction", "Follow", "Likeness", "Member", "Split", "Story"),
     "tellings.verification": ("Finding", "Verification", "verify"),
 }
 _NAMES = {name: home for home, names in _HOMES.items() for name in names}
@@ -91,6 +91,7 @@ __all__ = [
     "Claim",
     "Contest",
     "Copy",
+    "Correction",
     "Credit",
     "Cut",
     "Document",
@@ -98,8 +99,10 @@ __all__ = [
     "Entity",
     "Event",
     "Finding",
+    "Follow",
     "FormatError",
     "Likeness",
+    "Member",
     "Mention",
     "ModelError",
     "Name",
@@ -121,6 +124,7 @@ __all__ = [
     "Sentence",
     "Span",
     "SpanError",
+    "Split",
     "Statement",
     "Story",
     "Telling",

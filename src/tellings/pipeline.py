@@ -15,7 +15,7 @@ from tellings.runs import Run, open_run
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Document, Rejection, Report
 from tellings.types.dossiers import Dossier
-from tellings.types.stories import Story
+from tellings.types.stories import Correction, Story
 from tellings.versions import find_versions
 from tellings.work import (
     Furnished,
@@ -33,7 +33,6 @@ from tellings.work import (
 if TYPE_CHECKING:  # loaded where paths are read
     from tellings.readers import Fetch
 
-Pair = tuple[str, str]
 TOGETHER = 100_000_000  # characters of reports that are held while their furniture is learnt
 
 
@@ -275,16 +274,15 @@ def cluster_documents(
     documents: Sequence[AnnotatedDocument],
     *,
     previous: Sequence[Story] = (),
-    must_link: Iterable[Pair] = (),
-    cannot_link: Iterable[Pair] = (),
+    corrections: Sequence[Correction] = (),
     model: bool = True,
 ) -> tuple[Story, ...]:
-    """Return the stories of the documents; `previous` keeps ids, the pairs are decisions of a person."""
+    """Return the stories of the documents; `previous` keeps ids, `corrections` are decisions of a person."""
     from tellings.clustering import cluster
 
     reader = find_reader(model=model)
     encode = None if reader is None else reader.encode
-    return cluster(documents, previous=previous, must_link=must_link, cannot_link=cannot_link, encode=encode)
+    return cluster(documents, previous=previous, corrections=corrections, encode=encode)
 
 
 def assemble_stories(

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.annotation.quotes import find_quotes
-from tellings.annotation.quotes.marks import find_marked
 from tellings.annotation.sentences import find_sentences
+from tellings.text.marks import find_marked
 from tellings.types.annotations import Mention, Quote
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.spans import Span

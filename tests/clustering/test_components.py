@@ -50,3 +50,31 @@ def test_a_chain_of_weak_links_is_cut() -> None:
     # a-b and b-c are alike, a and c share nothing: single link would make one story of all three.
     likenesses = _likenesses({("a", "b"): 0.6, ("b", "c"): 0.5, ("a", "c"): 0.0})
     assert cut_component(["a", "b", "c"], likenesses, 0.4) == [("a", "b"), ("c",)]
+
+
+def _cut_slowly(members: list[str], scores: dict[tuple[str, str], int], apart: set[tuple[str, str]]) -> object:
+    """Average-link clustering by the book: all pairs of groups are looked at before each step."""
+    groups: list[tuple[str, ...]] = [(member,) for member in sorted(members)]
+    while True:
+        steps = []
+        for one, two in combinations(groups, 2):
+            pairs = [(min(a, b), max(a, b)) for a in one for b in two]
+            mean = sum(scores.get(pair, 0) for pair in pairs) / (10_000 * len(pairs))
+            if mean >= 0.4 and not apart & set(pairs):
+                steps.append((-mean, one, two))
+        if not steps:
+            return groups
+        _, one, two = min(steps)
+        groups = sorted([*(group for group in groups if group not in (one, two)), tuple(sorted(one + two))])
+
+
+@given(
+    st.dictionaries(st.sampled_from(list(combinations(_IDS, 2))), st.integers(0, 10_000), max_size=36),
+    st.sets(st.sampled_from(list(combinations(_IDS, 2))), max_size=4),
+)
+def test_cutting_is_average_linkage_by_the_book(
+    scores: dict[tuple[str, str], int], apart: set[tuple[str, str]]
+) -> None:
+    likenesses = _likenesses({pair: score / 10_000 for pair, score in scores.items()})
+    likenesses |= {pair: Likeness(*pair, 1.0, (), veto="kept apart") for pair in apart}
+    assert cut_component(_IDS, likenesses, 0.4) == _cut_slowly(_IDS, scores, apart)

@@ -139,6 +139,15 @@ def test_read_gives_text_json_markdown_and_a_page(run: Run, reports: Path, tmp_p
     assert run("read", reports, "--format", "md").out.lstrip().startswith("#")
 
 
+def test_what_is_planned_becomes_a_calendar_by_the_ending_of_the_file(run: Run, reports: Path) -> None:
+    calendar = reports / "planned.ics"
+    for _ in range(2):  # it lies among the reports, and is no report and may be written anew
+        assert run("read", reports, "-o", calendar, "--no-model").last.startswith("read 3 reports, rejected 0")
+    written = calendar.read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR\r\n") and written.endswith(b"END:VCALENDAR\r\n")
+    assert run("read", reports, "--format", "ics", "--no-model").out.encode() == written
+
+
 def test_an_account_among_the_reports_is_not_read_as_one(run: Run, reports: Path) -> None:
     for name in ("account.html", "account.txt", "account.json"):
         for _ in range(2):
@@ -201,10 +210,11 @@ def test_stories_keep_earlier_ids_and_obey_corrections(run: Run, reports: Path, 
     corrections.write_text(f"{json.dumps(decided)}\n{json.dumps(unknown)}\n", encoding="utf-8")
     ran = run("cluster", reports, "--corrections", corrections)
     assert [len(row["reports"]) for row in ran.rows] == [1, 1, 1]
-    assert "no report 'gone.txt' here" in ran.err
+    assert "line 2 waits: no report 'gone.txt' here yet" in ran.err
     corrections.write_text('{"kind": "perhaps"}\n', encoding="utf-8")
     wrong = run("cluster", reports, "--corrections", corrections)
-    assert wrong.code == 2 and "line 1: expected" in wrong.err
+    assert wrong.code == 2
+    assert "line 1: correction.kind: expected one of must_link, cannot_link, found the text 'perhaps'" in wrong.err
 
 
 def test_extract_as_text_shows_what_was_cut_and_annotate_shows_a_page(run: Run, reports: Path) -> None:

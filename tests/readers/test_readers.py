@@ -310,7 +310,7 @@ def test_a_file_name_that_is_no_text_gets_an_id_that_is(tmp_path: Path) -> None:
 
 def test_json_files_are_read_whole_or_told(tmp_path: Path) -> None:
     assert read_json(str(write(tmp_path / "a.json", "[1]"))) == [1]
-    assert read_json_lines(str(write(tmp_path / "a.jsonl", '{"a": 1}\n\n2\n'))) == [{"a": 1}, 2]
+    assert read_json_lines(str(write(tmp_path / "a.jsonl", '{"a": 1}\n\n2\n'))) == [(1, {"a": 1}), (3, 2)]
     with pytest.raises(ReaderError, match="No such file"):
         read_json(str(tmp_path / "none.json"))
     with pytest.raises(FormatError, match="no valid JSON"):

@@ -29,6 +29,7 @@ from tellings.types.dossiers import (
     Entity,
     Event,
     Holder,
+    Order,
     Origin,
     Provenance,
     Relation,
@@ -585,20 +586,28 @@ def make_story(documents: tuple[AnnotatedDocument, ...]) -> Account:
         ),
         Contest("contradiction", ("c6", "c7"), "40 against 42", (wording["c6"], wording["c7"])),
     )
+    day = "2031-04-08"
+    offered = passage(courier, "Foreign Minister Ilse Maren said in a statement on Tuesday")
+    answer = Order("t4", passage(observer, "answered the Velmoran offer"), "it answers the offer")
     timeline = (
-        Event("2031-03", "2031-03", "happened", (wording["c8"],), ("velmora", "ostrania")),
-        Event("2031-04-06", "2031-04-06", "happened", (passage(page, PAGE[2]),)),
-        Event("2031-04-07", "2031-04-07", "happened", (wording["c11"],), ("brekk", "venn")),
+        Event("2031-03", "2031-03", "happened", (wording["c8"],), ("velmora", "ostrania"), id="t1"),
+        Event("2031-04-06", "2031-04-06", "happened", (passage(page, PAGE[2]),), id="t2"),
+        Event("2031-04-07", "2031-04-07", "happened", (wording["c11"],), ("brekk", "venn"), id="t3"),
+        Event(day, day, "happened", (offered,), ("maren",), id="t4", basis="reckoned from “Tuesday”"),
+        Event(day, day, "happened", (wording["c5"],), ("ostrania",), id="t5", after=(answer,)),
+        Event("2031-04-10", "2031-04-10", "planned", (wording["c12"],), id="t6", kind="planned"),
         Event(
-            "2031-04-08",
-            "2031-04-08",
-            "happened",
-            (passage(courier, "Foreign Minister Ilse Maren said in a statement on Tuesday"),),
-            ("maren",),
+            "2031-04-11",
+            "2031-04-11",
+            "proposed",
+            (wording["c1"], passage(dispatch, DISPATCH[1])),
+            ("velmora",),
+            id="t7",
+            kind="proposed",
+            status="closed",
+            closed_by=(wording["c5"],),
         ),
-        Event("2031-04-08", "2031-04-08", "happened", (wording["c5"],), ("ostrania",)),
-        Event("2031-04-10", "2031-04-10", "planned", (wording["c12"],)),
-        Event("2031-04-11", "2031-04-11", "proposed", (wording["c1"], passage(dispatch, DISPATCH[1])), ("velmora",)),
+        Event(None, None, "proposed", (passage(observer, OBSERVER[6]),), id="t8", kind="awaited", status="open"),
     )
     brief = (
         sentence(wording["c1"], "c1"),
@@ -632,6 +641,41 @@ def make_story(documents: tuple[AnnotatedDocument, ...]) -> Account:
 def strait() -> Account:
     """The invented story of the strait ferries."""
     return make_story(annotate_by_hand(make_documents()))
+
+
+def make_busy(strait: Account, extra: int = 190) -> Account:
+    """Return the story of the strait with a timeline of everything that can stand in one, and many days besides."""
+    dossier, documents = strait
+    told = (dossier.timeline[0].passages[0],)
+    day = "2031-04-08"
+    first = replace(dossier.timeline[3], id="b1", after=())
+    events = [
+        first,
+        replace(dossier.timeline[4], id="b2", after=(Order("b1", told[0], "it answers the offer"),)),
+        replace(dossier.timeline[4], id="b3", after=(Order("b2", None, "told as later"), Order("b1", None, "later"))),
+        Event(day, day, "happened", told, id="b4"),
+        Event("2031-03-01", day, "happened", told, id="b5"),
+        Event("2031-W15", "2031-W15", "planned", told, id="b6", kind="planned"),
+        Event("2031-04-26", "2031-04-27", "planned", told, id="b7", kind="planned"),
+        Event(None, "2031-04-05", "happened", told, id="b8", basis="latest the day of the report"),
+        Event("2031-04-20", None, "planned", told, id="b9", kind="planned", status="overdue", due="2031-04-21"),
+        Event("2031-05-02", "2031-05-02", "happened", told, id="b10", kind="cancelled", place="ostrania"),
+        Event("2031-04-04", "2031-05-30", "planned", told, id="b11", kind="cancelled"),
+        Event(None, None, "proposed", told, id="b12", kind="awaited", status="open"),
+        Event("2029-11", "2029-11", "denied", told, id="b13"),
+    ]
+    events += [
+        Event(each, each, "happened", told, id=f"n{number}")
+        for number in range(extra)
+        for each in [f"2031-{1 + number % 3:02}-{1 + number % 17:02}"]
+    ]
+    return replace(dossier, timeline=tuple(events)), documents
+
+
+@pytest.fixture(scope="session")
+def busy(strait: Account) -> Account:
+    """The story of the strait with some two hundred events of every kind."""
+    return make_busy(strait)
 
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>"
@@ -719,7 +763,14 @@ def make_large(documents: int = 60, claims: int = 300) -> Account:
         Entity("ostrania", "place", "Ostrania", (), ()),
     )
     events = tuple(
-        Event(f"2031-04-{day:02}", None, "happened" if day < 20 else "planned", (found[day].wording,))
+        Event(
+            f"2031-04-{day:02}",
+            f"2031-04-{day:02}",
+            "happened" if day < 20 else "planned",
+            (found[day].wording,),
+            id=f"t{day}",
+            kind="happened" if day < 20 else "planned",
+        )
         for day in range(1, 29)
     )
     brief = tuple(BriefSentence(found[n].wording, f"c{n}") for n in range(0, 36, 3))

@@ -29,7 +29,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PAGES = ["strait", "hostile", "several", "annotated", "hostile annotated", "many"]
+PAGES = ["strait", "busy", "hostile", "several", "annotated", "hostile annotated", "many"]
 IS_LIT = """id => {
     const place = document.getElementById(id);
     if (!place || !place.matches(':target')) return 'not the target';
@@ -52,12 +52,18 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def files(
-    strait: Account, hostile: Account, wide: Account, large: Account, tmp_path_factory: pytest.TempPathFactory
+    strait: Account,
+    busy: Account,
+    hostile: Account,
+    wide: Account,
+    large: Account,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
     pages = {
         "strait": render(*strait, format="html"),
         "hostile": render(*hostile, format="html"),
         "large": render(*large, format="html"),
+        "busy": render(*busy, format="html"),
         "several": render_all([strait[0], wide[0]], [*strait[1], *wide[1]], format="html"),
         "annotated": render_annotated(strait[1]),
         "hostile annotated": render_annotated(hostile[1]),
@@ -198,6 +204,38 @@ def test_print_shows_everything_folded(browser: Any, files: dict[str, Path]) -> 
         visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert visit.page.locator("details:not([open])").count() == 0
         assert not visit.page.locator(".contents").is_visible()
+
+
+def test_the_timeline_runs_on_in_lines_and_fits_a_small_telephone(browser: Any, files: dict[str, Path]) -> None:
+    with Visit(browser, files["busy"], viewport={"width": 320, "height": 640}) as visit:
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320
+        picture = visit.page.locator(".days").bounding_box()
+        assert picture["width"] <= 320
+        axes = "line => Math.round(line.getBoundingClientRect().top)"
+        tops = visit.page.locator(".days .axis").evaluate_all(f"all => all.map({axes})")
+        assert len(set(tops)) < len(tops), "pieces of one line share their axis"
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_keys_alone_lead_from_a_sign_to_its_row(browser: Any, files: dict[str, Path], scripted: bool) -> None:
+    with Visit(browser, files["busy"], java_script_enabled=scripted) as visit:
+        page = visit.page
+        page.locator("#timeline > .note a").focus()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.days') !== null")
+        for link in (page.locator(".days a").first, page.locator(".days a").last):
+            target = link.get_attribute("href")
+            link.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_function("name => location.hash === name", arg=target)
+            assert page.locator(f"tr{target}:target").is_visible()
+
+
+def test_the_picture_is_printed_in_the_width_of_a_sheet(browser: Any, files: dict[str, Path]) -> None:
+    with Visit(browser, files["busy"], viewport={"width": 680, "height": 900}) as visit:
+        visit.page.emulate_media(media="print")
+        assert visit.page.locator(".days").is_visible()
+        assert visit.page.evaluate("document.querySelector('.days').scrollWidth") <= 680
 
 
 def test_layers_switch_off_without_a_script(browser: Any, files: dict[str, Path]) -> None:

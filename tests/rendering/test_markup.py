@@ -17,7 +17,6 @@ from tellings.rendering.lights import Light, light_blocks, split_crossing
 from tellings.rendering.markup import is_web_address, tag, text
 from tellings.rendering.places import cite
 from tellings.rendering.readings import order_blocks
-from tellings.rendering.timelines import find_day
 from tellings.rendering.wordings import find_differences
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Block
@@ -124,14 +123,8 @@ def test_periods_are_written_as_people_do(start: str | None, end: str | None, wo
 
 
 @given(st.text(max_size=12))
-def test_any_value_has_a_name_and_perhaps_a_day(value: str) -> None:
+def test_any_value_has_a_name(value: str) -> None:
     assert name_day(value)
-    find_day(value)
-
-
-@pytest.mark.parametrize("value", ["0000-01-01", "2031-02-30", "2031-W99", "2031-W00", "9999-W53", "soon", ""])
-def test_odd_dates_do_not_break_the_picture(value: str) -> None:
-    find_day(value)
 
 
 def test_words_of_one_wording_only_are_marked(strait: Account) -> None:

@@ -154,9 +154,9 @@ def test_dates_and_outlets_say_on_what_they_rest(strait: Account) -> None:
 
 def test_planned_events_are_hollow_and_past_ones_solid(strait: Account) -> None:
     page = render(*strait, format="html")
-    assert page.count('<circle class="dot open"') == 2
-    assert page.count('<circle class="dot"') == 5
-    assert page.count('<tr id="event') == 7
+    signs = {kind: page.count(f'class="dot {kind}"') for kind in ("happened", "planned", "proposed", "awaited")}
+    assert signs == {"happened": 6, "planned": 2, "proposed": 2, "awaited": 2}  # one of each in the key
+    assert page.count('<tr id="event') == 8
 
 
 def test_a_long_account_stays_small_and_folds(large: Account) -> None:

@@ -78,6 +78,7 @@ def test_sections_stand_in_reading_order(strait: Account) -> None:
         "In dispute",
         "Told by independent origins",
         "Planned or proposed",
+        "Open and closed",
         "Timeline",
         "Who has it from whom",
         "One statement, several wordings",

@@ -16,18 +16,31 @@ from tellings.types import dossiers as accounts
 from tellings.types.codec import (
     decode_annotated,
     decode_cited_documents,
+    decode_correction,
     decode_document,
     decode_dossier,
     decode_story,
     encode_annotated,
     encode_citation,
+    encode_correction,
     encode_document,
     encode_dossier,
     encode_story,
     find_citations,
 )
 from tellings.types.spans import OffsetMap, Passage, Run, Span
-from tellings.types.stories import Copy, CopyKind, Likeness, Story
+from tellings.types.stories import (
+    Copy,
+    CopyKind,
+    Correction,
+    CorrectionKind,
+    Follow,
+    Likeness,
+    Member,
+    Neighbour,
+    Split,
+    Story,
+)
 
 TITLE = "Dorvale council votes on ferry"
 TEXT = f"{TITLE}\n\nThe ferry to Ness will sail again on Monday, the mayor of Dorvale said."
@@ -154,10 +167,17 @@ likenesses = st.builds(
     st.dictionaries(words, st.floats(-1, 1), max_size=3).map(lambda parts: tuple(parts.items())), maybe_words,
 )  # fmt: skip
 copies = st.builds(
-    Copy, ids, st.none() | ids, one_of(CopyKind), st.floats(0, 1), few(st.tuples(spans, spans))
+    Copy, ids, st.none() | ids, one_of(CopyKind), st.floats(0, 1), few(st.tuples(spans, spans)), st.none() | ids,
+    maybe_words,
 )  # fmt: skip
+members = st.builds(Member, words, words)
+pairs = st.tuples(words, words).filter(lambda pair: pair[0] != pair[1])
 stories = st.builds(
-    Story, words, st.just(("d1", "d2")), few(copies), maybe_words, maybe_words, tuples, few(likenesses)
+    Story, words, st.just(("d1", "d2")), few(copies), maybe_words, maybe_words, tuples, few(likenesses),
+    absent=few(members), split_from=few(st.builds(Split, words, tuples)),
+    follows=few(st.builds(Follow, words, words)), background=few(members),
+    corrections=few(st.builds(Correction, one_of(CorrectionKind), pairs, maybe_words, maybe_words)),
+    apart=few(st.builds(Neighbour, words, pairs, st.floats(0, 1), st.just((("words", 0.5),)), words)),
 )  # fmt: skip
 shares = st.none() | st.floats(0, 1)
 tellings = st.builds(
@@ -324,6 +344,36 @@ def test_a_story_without_document_ids_keeps_its_report_ids() -> None:
     written = encode_story(Story("s", ("d1", "d2")), two_documents())
     del written["documents"]
     assert decode_story(written).document_ids == ("one.txt", "two.html")
+
+
+def test_a_story_names_as_many_documents_as_reports() -> None:
+    written = encode_story(Story("s", ("d1", "d2")), two_documents())
+    assert decode_story(written).report_ids == ("one.txt", "two.html")
+    with pytest.raises(FormatError, match="as many ids as there are reports, 2"):
+        decode_story(written | {"documents": ["d1"]})
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ({"kind": "perhaps", "reports": ["a", "b"]}, "kind: expected one of must_link, cannot_link, found the text"),
+        ({"kind": "must_link"}, "reports: expected a list of two report ids, found 0"),
+        ({"kind": "must_link", "reports": ["a", "b", "c"]}, "expected a list of two report ids, found 3"),
+        ({"kind": "must_link", "reports": ["a", "a"]}, "expected two different report ids, found 'a' twice"),
+        ({"kind": "must_link", "reports": "a b"}, "reports: expected a list, found the text 'a b'"),
+        ({"kind": "must_link", "reports": ["a", 3]}, "reports: expected a list of texts"),
+        ({"kind": "must_link", "reports": ["a", "b"], "by": 3}, "by: expected a text, found the number 3"),
+        (["must_link"], "correction: expected an object, found a list"),
+    ],
+)
+def test_a_line_that_is_no_correction_says_what_was_expected(line: object, told: str) -> None:
+    with pytest.raises(FormatError, match=told):
+        decode_correction(line)
+
+
+@given(st.builds(Correction, one_of(CorrectionKind), pairs, maybe_words, maybe_words))
+def test_a_correction_comes_back_as_it_went(correction: Correction) -> None:
+    assert decode_correction(as_written(encode_correction(correction))) == correction
 
 
 @pytest.mark.parametrize(

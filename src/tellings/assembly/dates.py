@@ -3,61 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tellings.assembly.anchors import (
+    ANCHORS,
+    Anchor,
+    AnchorThresholds,
+    Reading,
+    find_anchors,
+    find_nearest_days,
+    is_borne_out,
+    list_denials,
+)
 from tellings.assembly.overlaps import Overlaps
+from tellings.assembly.runs import Runs
 from tellings.text.datings import (
     DATING,
     Clue,
     DatingThresholds,
     Zone,
-    can_be_written,
     find_days,
     find_report_weekday,
     find_years,
     month_day,
     weekday,
 )
+from tellings.text.day_signs import weigh_day
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 
-# A report of the same event is written at most so many days from a dated one.
-_APART = 6
-# Most are written within so many.
-_CLOSE = 3
+_LISTED = 3  # dates left aside that are told
 
 
-class _Dated(NamedTuple):
-    """A report whose day is known, as an interval."""
+class Tie(NamedTuple):
+    """A dated report and what another has in common with it: the words of days, or a run of words."""
 
-    name: str
-    first: date
-    last: date
-    clues: tuple[Clue, ...]
+    other: Reading
+    days: tuple[str, ...]
+    words: str | None
 
 
 def match_dates(
-    documents: Sequence[AnnotatedDocument], *, thresholds: DatingThresholds = DATING
+    documents: Sequence[AnnotatedDocument],
+    *,
+    thresholds: DatingThresholds = DATING,
+    anchors: AnchorThresholds = ANCHORS,
 ) -> tuple[tuple[str, PublicationDate], ...]:
     """Return the publication date of every document by id, undated ones dated by the others where that can be done.
 
-    An undated report that tells of the news by its weekday, or names a day which a dated report of the cluster names
-    too, was written near that one; the dates that it looks ahead to or back on narrow the days. The basis is then
-    `inferred` and the evidence names the other report. Where no report is dated, weekdays, dates and years of all
-    together may fix the year. What stays open keeps its unknown date.
+    The dates that the reports give are weighed against one another and against all their words first. An undated
+    report that tells of the news by its weekday, names a day which a dated report names too, or has a run of words
+    in common with one, was written near that one; the dates that it looks ahead to or back on narrow the days. The
+    basis is then `inferred` and the evidence names the other report. A date that the other reports and the words of
+    its own deny is kept as that of the page, and its report dated by the others. Where no report is dated, weekdays,
+    dates and years of all together may fix the year. What stays open keeps its unknown date.
     """
-    known = [_read_dated(document) for document in documents if document.document.published.earliest]
-    if not known:
-        known = _date_together(documents, thresholds)
-    known.sort(key=lambda one: ((one.last - one.first).days, one.name))
+    readings = [_read(document) for document in documents]
+    dated = [reading for reading in readings if reading.first] or _date_together(readings, thresholds)
+    groups = find_anchors(dated, readings, thresholds=anchors)
+    runs = Runs(documents)
     found: list[tuple[str, PublicationDate]] = []
-    for document in documents:
-        published = document.document.published
-        if published.earliest is None:
-            published = _infer(document, known, thresholds) or published
-        found.append((document.document.id, published))
+    for reading in readings:
+        published = reading.published
+        anchor = _choose(reading, groups, anchors)
+        if anchor is not None:
+            published = _infer(reading, anchor, runs, thresholds, anchors) or published
+            denied = _tell_denied(reading, anchor, groups) if published is not reading.published else ()
+            published = replace(published, evidence=(*published.evidence, *denied))
+        found.append((reading.id, published))
     return tuple(found)
+
+
+def _choose(reading: Reading, groups: Sequence[Anchor], thresholds: AnchorThresholds) -> Anchor | None:
+    """Return the dates near which a report was written, None where that is open or its own date holds."""
+    if not groups or not is_borne_out(groups[0], thresholds=thresholds):
+        return None
+    best = groups[0]
+    lead = best.points - groups[1].points if len(groups) > 1 else thresholds.margin
+    if reading.first is None:
+        return best if lead >= thresholds.margin else None
+    own = next((group for group in groups[1:] if reading in group.members), None)
+    if own is None or lead < thresholds.margin or best.points - own.points < thresholds.corrected:
+        return None
+    return best if list_denials(reading, best, thresholds=thresholds) else None
 
 
 def find_clues(document: AnnotatedDocument) -> tuple[Clue, ...]:
@@ -86,53 +116,74 @@ def find_clues(document: AnnotatedDocument) -> tuple[Clue, ...]:
     return tuple(clues)
 
 
-def _read_dated(document: AnnotatedDocument) -> _Dated:
+def _read(document: AnnotatedDocument) -> Reading:
     published = document.document.published
-    first = date.fromisoformat((published.earliest or "")[:10])
-    last = date.fromisoformat((published.latest or published.earliest or "")[:10])
-    return _Dated(_name(document), first, last, find_clues(document))
+    name = document.document.outlet.name or document.document.report_id
+    first = last = None
+    if published.earliest:
+        first = date.fromisoformat(published.earliest[:10])
+        last = date.fromisoformat((published.latest or published.earliest)[:10])
+    return Reading(document.document.id, name, find_clues(document), published, first, last)
 
 
-def _name(document: AnnotatedDocument) -> str:
-    return document.document.outlet.name or document.document.report_id
-
-
-def _date_together(documents: Sequence[AnnotatedDocument], thresholds: DatingThresholds) -> list[_Dated]:
+def _date_together(readings: Sequence[Reading], thresholds: DatingThresholds) -> list[Reading]:
     """Date the reports that name a weekday with its date, by the years that all reports together allow."""
-    pooled = [clue for document in documents for clue in find_clues(document)]
-    years = find_years(pooled)
-    if not years.is_fixed:
-        return []
-    dated = []
-    for document in documents:
-        clues = find_clues(document)
-        days = find_days(clues, years.years, thresholds=thresholds)
-        if days and find_report_weekday(clues) and (days[-1] - days[0]).days <= 2 * thresholds.report_days:
-            dated.append(_Dated(_name(document), days[0], days[-1], clues))
+    years = find_years([clue for reading in readings for clue in reading.clues])
+    dated: list[Reading] = []
+    for reading in readings if years.is_fixed else ():
+        days = find_days(reading.clues, years.years, thresholds=thresholds)
+        if days and find_report_weekday(reading.clues) and (days[-1] - days[0]).days <= 2 * thresholds.report_days:
+            dated.append(reading._replace(first=days[0], last=days[-1]))
     return dated
 
 
 def _infer(
-    document: AnnotatedDocument, known: Sequence[_Dated], thresholds: DatingThresholds
+    reading: Reading, anchor: Anchor, runs: Runs, thresholds: DatingThresholds, anchors: AnchorThresholds
 ) -> PublicationDate | None:
-    clues = find_clues(document)
-    for other in known:
-        shared = _find_shared(clues, other)
-        tells = bool(shared or find_report_weekday(clues))
-        days = _find_near_days(clues, other, thresholds) if tells else []
-        if not days or (days[-1] - days[0]).days > thresholds.widest_days:
-            continue
-        evidence = _explain(clues, other, shared, days)
-        page_date = document.document.published.page_date
-        return PublicationDate(days[0].isoformat(), days[-1].isoformat(), "inferred", evidence, page_date)
+    days = find_nearest_days(reading, anchor, thresholds=thresholds, anchors=anchors)
+    tie = _find_tie(reading, anchor, runs) if days else None
+    if tie is None and any(max(_list_points(reading, day)) >= anchors.tied for day in days):
+        tie = Tie(min(anchor.members, key=_width), (), None)
+    if tie is None:
+        return None
+    own = reading.published.earliest if reading.first else None
+    return PublicationDate(
+        days[0].isoformat(),
+        days[-1].isoformat(),
+        "inferred",
+        _explain(reading.clues, tie, days),
+        own or reading.published.page_date,
+    )
+
+
+def _list_points(reading: Reading, day: date) -> list[int]:
+    return [sign.points for sign in weigh_day(reading.clues, day)] or [0]
+
+
+def _find_tie(reading: Reading, anchor: Anchor, runs: Runs) -> Tie | None:
+    """Return the dated report that has most in common with another, None where they share no day and no words."""
+    members = sorted(anchor.members, key=_width)
+    for other in members:
+        shared = _find_shared(reading.clues, other)
+        if shared:
+            return Tie(other, tuple(shared), None)
+    for other in members:
+        words = runs.find_common(reading.id, other.id)
+        if words:
+            return Tie(other, (), words)
     return None
 
 
-def _find_shared(clues: Sequence[Clue], other: _Dated) -> list[str]:
+def _width(reading: Reading) -> tuple[int, str, str]:
+    first, last = reading.first or date.min, reading.last or date.max
+    return (last - first).days, reading.name, reading.id
+
+
+def _find_shared(clues: Sequence[Clue], other: Reading) -> list[str]:
     """Return the printed words of a day that both reports name: a month-day, or the weekday of the news."""
     days = {month_day(clue): clue.words for clue in clues if month_day(clue) and clue.zone != "caption"}
     theirs = {month_day(clue) for clue in other.clues if clue.zone != "caption"}
-    theirs |= {(day.month, day.day) for day in (other.first, other.last)}
+    theirs |= {(day.month, day.day) for day in (other.first, other.last) if day}
     shared = [words for key, words in days.items() if key in theirs]
     mine, theirs_too = find_report_weekday(clues), find_report_weekday(other.clues)
     if mine and theirs_too and weekday(mine) == weekday(theirs_too):
@@ -140,49 +191,38 @@ def _find_shared(clues: Sequence[Clue], other: _Dated) -> list[str]:
     return shared
 
 
-def _find_near_days(clues: Sequence[Clue], other: _Dated, thresholds: DatingThresholds) -> list[date]:
-    """Return the run of possible days nearest to the other report, its weekday of the news being one day."""
-    for apart in (_CLOSE, _APART):
-        reach = (other.last - other.first).days + 2 * apart
-        days = [other.first + timedelta(shift - apart) for shift in range(reach + 1)]
-        days = [day for day in days if can_be_written(clues, day, thresholds=thresholds)]
-        if days:
-            break
-    report = find_report_weekday(clues)
-    if not days:
-        return days
-    number = (weekday(report) or (0, ""))[0] if report else 0
-    runs: dict[date, list[date]] = {}
-    for day in days:
-        start = day - timedelta((day.weekday() - number) % 7) if report else _run_start(day, days)
-        runs.setdefault(start, []).append(day)
-    return runs[
-        min(runs, key=lambda start: (min(_gap(day, other) for day in runs[start]), _gap(start, other), start))
-    ]
-
-
-def _run_start(day: date, days: Sequence[date]) -> date:
-    while day - timedelta(1) in days:
-        day -= timedelta(1)
-    return day
-
-
-def _gap(day: date, other: _Dated) -> int:
-    return max((other.first - day).days, (day - other.last).days, 0)
-
-
-def _explain(clues: Sequence[Clue], other: _Dated, shared: Sequence[str], days: Sequence[date]) -> tuple[str, ...]:
-    when = other.first.isoformat()
-    if other.last != other.first:
-        when = f"between {other.first.isoformat()} and {other.last.isoformat()}"
-    named = ", ".join(f"“{words}”" for words in shared[:3])
-    sentences = [f"{other.name} reports the same event with the same {named} and is dated {when}."]
+def _explain(clues: Sequence[Clue], tie: Tie, days: Sequence[date]) -> tuple[str, ...]:
+    other = tie.other
+    sentences = [f"{other.name} reports the same event{_tell_tie(tie)} and is dated {_tell_days(other)}."]
     report = find_report_weekday(clues)
     if report:
         number = (weekday(report) or (0, ""))[0]
-        told = days[0] - timedelta((days[0].weekday() - number) % 7)
+        told = days[-1] - timedelta((days[-1].weekday() - number) % 7)
         sentences.append(f"“{report.words}” is then {told.isoformat()}, the one nearest to that.")
     for way, sentence in (("ahead", "It still looks ahead to “{}”."), ("back", "It looks back on “{}”.")):
-        words = [clue.words for clue in clues if clue.way == way and month_day(clue)]
-        sentences.extend(dict.fromkeys(sentence.format(one) for one in words))
+        named = [clue.words for clue in clues if clue.way == way and month_day(clue)]
+        sentences.extend(dict.fromkeys(sentence.format(one) for one in named))
     return tuple(sentences)
+
+
+def _tell_tie(tie: Tie) -> str:
+    if tie.days:
+        return f" with the same {', '.join(f'“{one}”' for one in tie.days[:_LISTED])}"
+    return f" in the same words, “{tie.words}”," if tie.words else ""
+
+
+def _tell_days(one: Reading | Anchor) -> str:
+    first, last = one.first or date.min, one.last or date.max
+    return first.isoformat() if first == last else f"between {first.isoformat()} and {last.isoformat()}"
+
+
+def _tell_denied(reading: Reading, anchor: Anchor, groups: Sequence[Anchor]) -> list[str]:
+    """Return which dates of the story were not built on, the report's own among them."""
+    told = []
+    for group in groups:
+        for member in group.members if group is not anchor else ():
+            denials = list_denials(member, anchor)
+            why = f": {', '.join(f'“{words}”' for words in denials)} does not fit it" if denials else ""
+            whose = "Its own date" if member.id == reading.id else f"The date of {member.name}"
+            told.append(f"{whose}, {_tell_days(member)}, is left aside{why}.")
+    return told[:_LISTED]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 from tellings.types.dossiers import Claim, Entity, Origin, Provenance
-from tellings.types.stories import Story
+from tellings.types.stories import Copy, Story
 
 _HEARD = frozenset({"person", "institution", "post"})
 _COUNTRIES = frozenset({"place", "nationality"})
@@ -131,23 +130,24 @@ def _alone(documents: Sequence[AnnotatedDocument], claims: Sequence[Claim]) -> I
 
 def _copies(story: Story, documents: Sequence[AnnotatedDocument]) -> Iterator[str]:
     report = {item.document.id: item.document.report_id for item in documents}
-    told = [
-        (copy, report[copy.original_id])
-        for copy in story.copies
-        if copy.copy_id in report and copy.original_id is not None and copy.original_id in report
-    ]
-    others: Counter[str] = Counter()
-    if len(told) > _LISTED_COPIES:  # many copies of one text are copies of each other: one original is named for each
-        others = Counter(copy.copy_id for copy, _ in told)
-        closest = {copy.copy_id: copy for copy, _ in sorted(told, key=lambda pair: pair[0].share)}
-        told = [pair for pair in told if closest[pair[0].copy_id] is pair[0]]
-    for copy, original in told:
-        further = others[copy.copy_id] - 1
-        yield (
-            f"{report[copy.copy_id]} repeats {round(copy.share * 100)} % of the words of "
-            f"{original} ({copy.kind}){f' and of {further} more' if further > 0 else ''}: "
-            "its own voice adds no origin."
-        )
+    known = [copy for copy in story.copies if copy.copy_id in report and copy.other_id in report]
+    told = sorted(known, key=lambda copy: (copy.kind == "excerpt", -copy.share))[:_LISTED_COPIES]
+    for copy in known:
+        if copy in told:
+            yield _describe_copy(copy, report[copy.copy_id], report[copy.other_id or ""])
+    if len(known) > len(told):
+        yield f"{len(known) - len(told)} more repeat others' words in the same way."
+
+
+def _describe_copy(copy: Copy, one: str, two: str) -> str:
+    share = f"{round(copy.share * 100)} % of the words of"
+    if copy.kind == "excerpt":
+        return f"{one} and {two} have {share} the shorter text in common (excerpt): it may come from a third."
+    if copy.original_id is not None:
+        return f"{one} repeats {share} {two} ({copy.kind}): its own voice adds no origin."
+    whose = f"{copy.source} is credited" if copy.source else "who has it from whom is open"
+    shared = f"{one} and {two} have {share} the shorter text in common ({copy.kind})"
+    return f"{shared}; {whose}: together one origin at most."
 
 
 def _rings(provenance: Provenance) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tellings.assembly.carriers import find_own_voices, group_copies
 from tellings.assembly.chains import Link, Sources, chain_of_credits, chain_of_quote, name_speaker
 from tellings.assembly.outlets import Key
 from tellings.assembly.units import Unit, party_of
@@ -35,17 +36,17 @@ def match_origins(
     """Return the origins of the story, the id of the origin of each unit, and the ids of all by their keys.
 
     A statement given to a speaker has that speaker as its origin, else the last of those that are credited for it,
-    else the outlet in its own voice. A medium on the way adds none. Copies share the voice of their original, so they
-    never add an origin; a source without a name is one origin per document, or per medium that has it; an outlet
+    else the outlet in its own voice. A medium on the way adds none. Copies share one voice (`find_own_voices`), so
+    they never add an origin; a source without a name is one origin per document, or per medium that has it; an outlet
     without a name is `unknown` and never independent.
     """
     annotated = {item.document.id: item for item in documents}
-    voices = _voices(documents, copies)
-    agencies = _shared_agencies(documents, voices)
+    voices = find_own_voices(documents, copies, sources)
+    agencies = _shared_agencies(documents, group_copies(documents, copies))
     drafts: dict[Key, _Draft] = {}
     keys: list[Key] = []
     for unit in units:
-        link = _origin_of(unit, annotated[unit.document_id], sources, annotated[voices[unit.document_id]], agencies)
+        link = _origin_of(unit, annotated[unit.document_id], sources, voices[unit.document_id], agencies)
         draft = drafts.setdefault(link.key, _Draft(link.name, link.party))
         if link.passage is not None and len(draft.evidence) < _SHOWN and link.passage not in draft.evidence:
             draft.evidence.append(link.passage)
@@ -68,31 +69,14 @@ def match_origins(
     return origins, tuple(ids[key] for key in keys), ids
 
 
-def _voices(documents: Sequence[AnnotatedDocument], copies: Sequence[Copy]) -> dict[str, str]:
-    """The document whose outlet speaks in each document's own voice: its original where it is a copy."""
-    voices = {item.document.id: item.document.id for item in documents}
-    for copy in copies:
-        if copy.kind == "excerpt" or copy.copy_id not in voices:
-            continue
-        if copy.original_id in voices:
-            voices[copy.copy_id] = copy.original_id
-    for key in voices:
-        seen = {key}
-        while voices[voices[key]] != voices[key] and voices[key] not in seen:
-            seen.add(voices[key])
-            voices[key] = voices[voices[key]]
-    return voices
-
-
 def _origin_of(
     unit: Unit,
     annotated: AnnotatedDocument,
     sources: Sources,
-    voice: AnnotatedDocument,
+    own: Link,
     agencies: Collection[str],
 ) -> Link:
     """The last step on the way of a unit that the text names; the outlet itself where it names none."""
-    own = own_link(voice)
     number = _outermost(annotated, unit.quote_number)
     if number is not None:
         return _last(chain_of_quote(annotated, number, sources), own)
@@ -130,15 +114,6 @@ def _outermost(annotated: AnnotatedDocument, number: int | None) -> int | None:
     return number
 
 
-def own_link(annotated: AnnotatedDocument) -> Link:
-    """Return an outlet in its own voice; one that is not named is unknown, in its document alone."""
-    document = annotated.document
-    if document.outlet.basis == "unknown":
-        name = f"outlet not named ({document.report_id})"
-        return Link(("unknown", document.id, None), name, "cites", None)
-    return Link(("outlet", document.outlet.id, None), document.outlet.name, "cites", None)
-
-
 def _whole_credit(annotated: AnnotatedDocument, agencies: Collection[str]) -> Credit | None:
     """The credit of the whole text that other reports share.
 
@@ -151,13 +126,13 @@ def _whole_credit(annotated: AnnotatedDocument, agencies: Collection[str]) -> Cr
     return next((credit for credit in whole if fold(credit.source) in agencies), None)
 
 
-def _shared_agencies(documents: Sequence[AnnotatedDocument], voices: Mapping[str, str]) -> frozenset[str]:
+def _shared_agencies(documents: Sequence[AnnotatedDocument], group_of: Mapping[str, str]) -> frozenset[str]:
     """Agencies that two or more reports, copies aside, credit for their whole text."""
     credited: dict[str, set[str]] = defaultdict(set)
     for item in documents:
         for credit in item.credits:
             if credit.reach == "text" and credit.kind in ("source", "reprint"):
-                credited[fold(credit.source)].add(voices[item.document.id])
+                credited[fold(credit.source)].add(group_of[item.document.id])
     return frozenset(source for source, crediting in credited.items() if len(crediting) > 1)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
+from tellings.assembly.carriers import find_own_voices, own_link
 from tellings.assembly.chains import Link, Sources, chain_of_credits, chain_of_quote, is_open
-from tellings.assembly.origins import own_link
 from tellings.assembly.outlets import Key
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.dossiers import Chain, Holder, Provenance, Transfer, TransferKind
@@ -83,8 +83,9 @@ def match_provenance(
                 how: TransferKind = "reprints" if credit.kind == "reprint" else "credits"
                 link = Link(medium.key, medium.name, how, Passage(item.document.id, credit.span))
                 graph.add_step(own, link, how)
+    voices = find_own_voices(documents, copies, sources)
     for copy in copies:
-        _add_copy(graph, copy, owns)
+        _add_copy(graph, copy, owns, voices)
     return _build(graph, origin_ids)
 
 
@@ -116,16 +117,27 @@ def _list_chains(annotated: AnnotatedDocument, sources: Sources) -> Iterator[tup
             yield chain
 
 
-def _add_copy(graph: _Graph, copy: Copy, owns: Mapping[str, Link]) -> None:
-    """A copy reprints its original; a new version of an outlet's own report does not."""
-    original = owns.get(copy.original_id or "")
-    if copy.kind == "update" or original is None or copy.copy_id not in owns:
+def _add_copy(graph: _Graph, copy: Copy, owns: Mapping[str, Link], voices: Mapping[str, Link]) -> None:
+    """A copy reprints its original; where that is open, both reprint what they have in common.
+
+    A new version of an outlet's own report does not, and an excerpt ties nobody unless one credits the other.
+    """
+    twin_id = copy.twin_id or ""
+    if copy.kind == "update" or copy.copy_id not in owns:
         return
     why = f"{round(copy.share * 100)} % of the shorter text stands in both ({copy.kind})."
-    graph.add_step(owns[copy.copy_id], original, "reprints", why)
-    for spans in copy.passages[:SHOWN_PASSAGES]:
-        passage = Passage(copy.copy_id, spans[0])
-        graph.add_step(owns[copy.copy_id], replace(original, passage=passage), "reprints", why)
+    if copy.original_id is not None and copy.original_id in owns:
+        _add_reprint(graph, copy.copy_id, owns[copy.copy_id], owns[copy.original_id], copy, why)
+    elif copy.kind != "excerpt" and twin_id in owns:
+        for key in (copy.copy_id, twin_id):
+            _add_reprint(graph, key, owns[key], voices[key], copy, f"{why} Who has it from whom is open.")
+
+
+def _add_reprint(graph: _Graph, document_id: str, own: Link, original: Link, copy: Copy, why: str) -> None:
+    graph.add_step(own, replace(original, passage=None), "reprints", why)
+    for pair in copy.passages[:SHOWN_PASSAGES]:
+        passage = Passage(document_id, pair[0 if document_id == copy.copy_id else 1])
+        graph.add_step(own, replace(original, passage=passage), "reprints", why)
 
 
 def _build(graph: _Graph, origin_ids: Mapping[Key, str]) -> Provenance:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import combinations, product
 
 from tellings.types.stories import Likeness
 
 Pair = tuple[str, str]
+Ask = Callable[[str, str], Likeness | None]  # the likeness of two members, ids in order
+_Entry = tuple[float, int, int, int, int]  # -mean, two groups, and how often each had grown by then
+_UNIT = 10_000
 
 
 def find_components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, ...]]:
@@ -29,35 +34,99 @@ def find_components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str
     return [tuple(group) for _, group in sorted(groups.items())]
 
 
-def cut_component(members: Sequence[str], likenesses: dict[Pair, Likeness], link: float) -> list[tuple[str, ...]]:
+def cut_component(
+    members: Sequence[str], likenesses: Mapping[Pair, Likeness], link: float, *, ask: Ask | None = None
+) -> list[tuple[str, ...]]:
     """Return the component cut into groups by average-link clustering that no veto lies within.
 
     Repeatedly joins the two groups with the highest mean likeness of at least `link`; ties go to the
-    smaller ids. A pair without a likeness counts as 0. O(n^3) for n members, so components are capped before.
+    smaller ids. A pair without a likeness is asked for where it comes to count, else it counts as 0. O(n^2 log n)
+    for n members; scores count in ten-thousandths, so that sums are exact and no order of adding can change a mean.
     """
-    groups: list[tuple[str, ...]] = [(member,) for member in sorted(members)]
-    while len(groups) > 1:
-        best: tuple[float, int, int] | None = None
-        for first in range(len(groups)):
-            for second in range(first + 1, len(groups)):
-                mean = _mean(groups[first], groups[second], likenesses)
-                if mean is not None and mean >= link and (best is None or mean > best[0]):
-                    best = (mean, first, second)
-        if best is None:
-            break
-        _, first, second = best
-        joined = tuple(sorted(groups[first] + groups[second]))
-        groups = sorted([*(group for at, group in enumerate(groups) if at not in (first, second)), joined])
-    return groups
+    names = sorted(members)
+    groups = {number: [number] for number in range(len(names))}
+    sums, apart = _find_links(names, likenesses)
+    stamps = dict.fromkeys(groups, 0)
+    heap = [entry for one in groups for entry in _entries(one, sums, groups, stamps, link) if entry[1] == one]
+    heapify(heap)
+    while heap:
+        _, one, two, *stamp = heappop(heap)
+        if stamp != [stamps.get(one), stamps.get(two)] or two in apart[one]:
+            continue
+        if ask is not None:
+            _complete(one, two, names, groups, sums, apart, ask)
+        _join(one, two, groups, sums, apart)
+        del stamps[two]
+        stamps[one] += 1
+        for entry in _entries(one, sums, groups, stamps, link):
+            heappush(heap, entry)
+    return [tuple(names[number] for number in sorted(group)) for _, group in sorted(groups.items())]
 
 
-def _mean(first: tuple[str, ...], second: tuple[str, ...], likenesses: dict[Pair, Likeness]) -> float | None:
-    """Mean likeness between two groups, None where a veto stands between any two members."""
-    total = 0.0
-    for one in first:
-        for two in second:
-            likeness = likenesses.get((one, two) if one < two else (two, one))
-            if likeness is not None and likeness.veto:
-                return None
-            total += likeness.score if likeness else 0.0
-    return total / (len(first) * len(second))
+def _find_links(
+    names: Sequence[str], likenesses: Mapping[Pair, Likeness]
+) -> tuple[dict[int, dict[int, int]], dict[int, set[int]]]:
+    """Scores above 0 of each member with the others, and which others it must not be with."""
+    sums: dict[int, dict[int, int]] = {number: {} for number in range(len(names))}
+    apart: dict[int, set[int]] = {number: set() for number in range(len(names))}
+    for one, two in combinations(range(len(names)), 2):
+        likeness = likenesses.get((names[one], names[two]))
+        if likeness is None:
+            continue
+        if likeness.veto:
+            apart[one].add(two)
+            apart[two].add(one)
+        elif likeness.score > 0:
+            sums[one][two] = sums[two][one] = round(likeness.score * _UNIT)
+    return sums, apart
+
+
+def _entries(
+    one: int, sums: dict[int, dict[int, int]], groups: dict[int, list[int]], stamps: dict[int, int], link: float
+) -> list[_Entry]:
+    """What may be joined with the group `one`: entries of the heap, the highest mean first."""
+    found = []
+    for two, total in sums[one].items():
+        mean = total / (_UNIT * len(groups[one]) * len(groups[two]))
+        if mean >= link:
+            low, high = min(one, two), max(one, two)
+            found.append((-mean, low, high, stamps[low], stamps[high]))
+    return found
+
+
+def _complete(
+    one: int,
+    two: int,
+    names: Sequence[str],
+    groups: dict[int, list[int]],
+    sums: dict[int, dict[int, int]],
+    apart: dict[int, set[int]],
+    ask: Ask,
+) -> None:
+    """Fill in the likeness to `one` of what only `two` is linked with, and the other way round, before they join."""
+    for group, others in ((one, sums[two].keys() - sums[one].keys()), (two, sums[one].keys() - sums[two].keys())):
+        for other in others - {one, two}:
+            total = 0
+            for first, second in product(groups[group], groups[other]):
+                likeness = ask(*sorted((names[first], names[second])))
+                if likeness is not None and likeness.veto:
+                    apart[group].add(other)
+                    apart[other].add(group)
+                    break
+                total += round(likeness.score * _UNIT) if likeness else 0
+            sums[group][other] = sums[other][group] = total
+
+
+def _join(
+    one: int, two: int, groups: dict[int, list[int]], sums: dict[int, dict[int, int]], apart: dict[int, set[int]]
+) -> None:
+    """Take the group `two` into the group `one`: sums add up, vetoes are inherited (Lance and Williams 1967)."""
+    groups[one] += groups.pop(two)
+    for other, total in sums.pop(two).items():
+        del sums[other][two]
+        if other != one:
+            sums[one][other] = sums[other][one] = sums[one].get(other, 0) + total
+    for other in apart.pop(two):
+        apart[other].discard(two)
+        apart[other].add(one)
+        apart[one].add(other)

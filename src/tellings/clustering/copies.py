@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tellings.clustering.fingerprints import STORY_BLOCKS
-from tellings.text.shingles import find_shingles
-from tellings.text.tokens import tokenize
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.clustering.containments import match_samples
+from tellings.clustering.originals import find_original, has_other_outlet, has_same_outlet
+from tellings.clustering.passages import match_passages
+from tellings.clustering.runs import Runs, find_own_hashes, list_runs
+from tellings.clustering.ties import Match, find_sources, pick_excerpts, tie_matches
+from tellings.text.folding import fold
+from tellings.text.shingles import SAMPLE
 from tellings.types.annotations import AnnotatedDocument
-from tellings.types.spans import Span
 from tellings.types.stories import Copy, CopyKind
 
-_BODY_BLOCKS = STORY_BLOCKS - {"title"}
+Hashes = NDArray[np.uint64]
+_Read = Callable[[str], Runs]
+_AT_HAND = 500  # documents whose words are kept at hand while passages are found: memory, no result
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,95 +30,127 @@ class CopyThresholds:
 
     duplicate: float = 0.9  # share of the shorter text: the same report
     duplicate_of_longer: float = 0.81  # share that the same report makes up of the longer text
-    wire: float = 0.5  # share of the shorter text: agency copy, or one outlet's text in another
+    wire: float = (
+        0.4  # share of the shorter text: agency copy, or one outlet's text in another, a word in ten changed
+    )
     excerpt: float = 0.2  # share of the shorter text: long passages taken over
-    shortest: int = 12  # word runs that a text must have outside quotations to be judged at all
+    whole: float = (
+        0.2  # share of the shorter text with its quotations: one sentence shared among long quotes is little
+    )
+    shortest: int = 12  # own word runs that a text must have; with fewer only the same whole text counts
+    candidate: float = 0.1  # estimated share from which a pair is read word by word; half of `excerpt`: samples err
+    sampled_from: int = 200  # documents from which candidates come from samples; fewer are compared by every run
 
 
 def match_copies(
     documents: Sequence[AnnotatedDocument], *, thresholds: CopyThresholds | None = None
 ) -> tuple[Copy, ...]:
-    """Return one copy per pair that shares enough words, with the share and the passages side by side."""
+    """Return the copies among the documents, in the order of their ids, with the share and the passages side by side.
+
+    All who carry one text hang together, each held against one other of them; an excerpt ties nobody and is told once
+    between two such groups. Nothing depends on the order of the documents, and the cost grows with their number.
+    """
     limits = thresholds or CopyThresholds()
-    ordered = sorted(documents, key=lambda item: item.document.id)
-    runs = {item.document.id: _runs(item) for item in ordered}
-    found = []
-    for index, one in enumerate(ordered):
-        for two in ordered[index + 1 :]:
-            copy = _match(one, two, runs, limits)
-            if copy:
-                found.append(copy)
-    return tuple(found)
+    by_id = {item.document.id: item for item in documents}
+    hashes = {key: _find_hashes(item, limits) for key, item in sorted(by_id.items())}
+    matches = []
+    for one, two in _list_candidates(by_id, hashes, limits):
+        match = _match(by_id[one], by_id[two], hashes[one], hashes[two], limits)
+        if match:
+            matches.append(match)
+    ties = tie_matches([match for match in matches if match.kind != "excerpt"])
+    excerpts = pick_excerpts([match for match in matches if match.kind == "excerpt"], ties)
+    sources = find_sources(ties)
+
+    @lru_cache(maxsize=_AT_HAND)
+    def read(document_id: str) -> Runs:
+        return list_runs(by_id[document_id], with_quotations=_is_all_quoted(by_id[document_id], limits))
+
+    copies = [_copy(match, sources.get(match.copy.document.id), read) for match in (*ties, *excerpts)]
+    return tuple(sorted(copies, key=lambda copy: (copy.copy_id, copy.other_id or "")))
 
 
-def _runs(annotated: AnnotatedDocument) -> dict[int, Span]:
-    """Word runs of the outlet's own text: hash to its first place."""
-    text = annotated.document.text
-    quoted = [span for quote in annotated.quotes if quote.mode == "direct" for span in quote.content]
-    found: dict[int, Span] = {}
-    for block in annotated.document.blocks:
-        if block.kind not in _BODY_BLOCKS:
-            continue
-        for value, start, end in find_shingles(tokenize(text, block.span.start, block.span.end)):
-            if not any(span.start < end and start < span.end for span in quoted):
-                found.setdefault(value, Span(start, end))
-    return found
+def _find_hashes(annotated: AnnotatedDocument, limits: CopyThresholds) -> Hashes:
+    """The runs of a report's own words; of a report that is nearly all quotation, those of all its words."""
+    hashes = find_own_hashes(annotated)
+    return hashes if len(hashes) >= limits.shortest else find_own_hashes(annotated, with_quotations=True)
+
+
+def _is_all_quoted(annotated: AnnotatedDocument, limits: CopyThresholds) -> bool:
+    return len(find_own_hashes(annotated)) < limits.shortest
+
+
+def _list_candidates(
+    by_id: Mapping[str, AnnotatedDocument], hashes: Mapping[str, Hashes], limits: CopyThresholds
+) -> Iterator[tuple[str, str]]:
+    """Pairs that may share enough, ids in order: by their runs, and those whose delivered bodies are the same."""
+    is_sampled = len(by_id) >= limits.sampled_from
+    samples = {key: (own[own % SAMPLE == 0] if is_sampled else own).tolist() for key, own in hashes.items()}
+    found = {(one, two) for one, two, _ in match_samples(samples, least=limits.candidate)}
+    bodies: dict[str, str] = {}
+    for key in sorted(by_id):
+        first = bodies.setdefault(by_id[key].document.sha256 or key, key)
+        if first != key:
+            found.add((first, key))
+    yield from sorted(found)
 
 
 def _match(
-    one: AnnotatedDocument, two: AnnotatedDocument, runs: dict[str, dict[int, Span]], limits: CopyThresholds
-) -> Copy | None:
-    first, second = runs[one.document.id], runs[two.document.id]
-    shorter = min(len(first), len(second))
-    same_body = one.document.sha256 == two.document.sha256 and one.document.sha256
-    if shorter < limits.shortest and not same_body:
+    one: AnnotatedDocument, two: AnnotatedDocument, first: Hashes, second: Hashes, limits: CopyThresholds
+) -> Match | None:
+    """How two documents repeat one another, if they do.
+
+    What an outlet prints again and again, its furniture and its background, makes no excerpt of its own reports.
+    """
+    shorter, longer = sorted((len(first), len(second)))
+    is_same_body = bool(one.document.sha256) and one.document.sha256 == two.document.sha256
+    share = _share(first, second)
+    is_whole = share >= limits.duplicate and share * shorter >= limits.duplicate_of_longer * longer
+    if is_same_body:
+        share, is_whole = 1.0, True
+    least = limits.wire if has_same_outlet(one, two) else limits.excerpt
+    if not is_whole and (share < least or _share_all(one, two) < limits.whole):
         return None
-    shared = [value for value in first if value in second]
-    share = len(shared) / shorter if shorter else 1.0
-    if share < limits.excerpt and not same_body:
+    if shorter < limits.shortest and not (is_whole and _has_same_title(one, two)):
         return None
-    original, copy = _direction(one, two)
-    longer = max(len(first), len(second))
-    kind = _kind(one, two, share, len(shared) / longer if longer else 1.0, bool(same_body), limits)
-    pairs = [(runs[copy.document.id][value], runs[original.document.id][value]) for value in shared]
-    return Copy(copy.document.id, original.document.id, kind, round(share, 4), _join(pairs))
+    kind = _find_kind(one, two, share, is_whole, limits)
+    original = find_original(one, two, kind)
+    return Match(one, two, share, kind, None if original is None else original.document.id)
 
 
-def _kind(
-    one: AnnotatedDocument, two: AnnotatedDocument, share: float, of_longer: float, same: bool, limits: CopyThresholds
+def _share(first: Hashes, second: Hashes) -> float:
+    """The share of the smaller that the other holds; 0 where one is empty."""
+    return len(np.intersect1d(first, second, assume_unique=True)) / max(1, min(len(first), len(second)))
+
+
+def _share_all(one: AnnotatedDocument, two: AnnotatedDocument) -> float:
+    return _share(find_own_hashes(one, with_quotations=True), find_own_hashes(two, with_quotations=True))
+
+
+def _find_kind(
+    one: AnnotatedDocument, two: AnnotatedDocument, share: float, is_whole: bool, limits: CopyThresholds
 ) -> CopyKind:
-    if same or (share >= limits.duplicate and of_longer >= limits.duplicate_of_longer):
+    """A whole text under its own headline is one page delivered twice, unless two outlets are known to carry it."""
+    if is_whole and not has_other_outlet(one, two) and _has_same_title(one, two):
         return "duplicate"
-    if one.document.outlet.id == two.document.outlet.id and one.document.outlet.basis != "unknown":
-        return "update"
-    return "wire" if share >= limits.wire else "excerpt"
+    if share < limits.wire:
+        return "excerpt"
+    return "update" if has_same_outlet(one, two) else "wire"
 
 
-def _direction(one: AnnotatedDocument, two: AnnotatedDocument) -> tuple[AnnotatedDocument, AnnotatedDocument]:
-    """(original, copy): the one that the other credits, else the earlier, else the smaller id for a fixed order."""
-    if _credits(one, two):
-        return two, one
-    if _credits(two, one):
-        return one, two
-    first, second = one.document.published.latest, two.document.published.latest
-    if first and second and second < first:
-        return two, one
-    return one, two
+def _has_same_title(one: AnnotatedDocument, two: AnnotatedDocument) -> bool:
+    first, second = fold(one.document.title).split(), fold(two.document.title).split()
+    return first == second or not first or not second
 
 
-def _credits(one: AnnotatedDocument, two: AnnotatedDocument) -> bool:
-    """Whether `one` says that it has its text from the outlet of `two`."""
-    name = two.document.outlet.name.lower()
-    whole = (credit for credit in one.credits if credit.reach == "text" and credit.kind in ("source", "reprint"))
-    return bool(name) and any(name in credit.source.lower() for credit in whole)
-
-
-def _join(pairs: list[tuple[Span, Span]]) -> tuple[tuple[Span, Span], ...]:
-    """Neighbouring runs joined to passages, in the order of the copy."""
-    joined: list[tuple[Span, Span]] = []
-    for one, two in sorted(pairs):
-        if joined and one.start <= joined[-1][0].end and joined[-1][1].start <= two.start <= joined[-1][1].end:
-            left, right = joined.pop()
-            one, two = Span(left.start, max(left.end, one.end)), Span(right.start, max(right.end, two.end))
-        joined.append((one, two))
-    return tuple(joined)
+def _copy(match: Match, source: str | None, read: _Read) -> Copy:
+    copy, other = match.copy.document.id, match.other.document.id
+    return Copy(
+        copy_id=copy,
+        original_id=match.original_id,
+        kind=match.kind,
+        share=round(match.share, 4),
+        passages=match_passages(read(copy), read(other)),
+        twin_id=other if match.original_id is None else None,
+        source=source,
+    )

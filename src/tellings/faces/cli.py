@@ -47,8 +47,9 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "examples:\n"
         "  tellings read reports/\n"
         "  tellings read reports/ --format html -o account.html\n"
+        "  tellings read reports/ -o planned.ics                  what is planned, for a calendar\n"
         "  curl … | tellings read - --format json",
-        ("text", "md", "html", "json"),
+        ("text", "md", "html", "json", "ics"),
     ),
     "extract": (
         "the cleaned text of each report, with what was cut and why",
@@ -62,12 +63,20 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "cluster": (
         "which reports tell of the same event",
+        "A story is an event: a later round of talks, or a verdict after a trial, is a story of its own that\n"
+        "follows the earlier one. With --previous, stories keep their ids from run to run: what grew keeps its\n"
+        "id, merged ids lead on, a split says where its reports went, and reports not given this time are kept\n"
+        "as absent.\n"
+        "With --corrections, what a person decided holds, whatever the scores say; to undo it, take its line out.\n\n"
         "examples:\n"
         "  tellings cluster reports/ -o stories.jsonl\n"
+        "  tellings cluster reports/ --format text                a list to look at\n"
         "  tellings cluster reports/ --previous stories.jsonl     stories keep the ids they had\n"
+        "  tellings explain stories.jsonl a.txt b.txt             why two reports share a story, or do not\n"
         "  tellings cluster reports/ --corrections decided.jsonl  one decision a line:\n"
-        '    {"kind": "cannot_link", "reports": ["a.txt", "b.txt"], "by": "Ada", "at": "2031-04-02"}',
-        ("jsonl",),
+        '    {"kind": "cannot_link", "reports": ["a.txt", "b.txt"], "by": "Ada", "at": "2031-04-02"}\n'
+        '    {"kind": "must_link", "reports": ["a.txt", "c.txt"], "by": "Ada", "at": "2031-04-02"}',
+        ("jsonl", "text"),
     ),
     "verify": (
         "does every citation of an account still stand in the reports?",
@@ -77,9 +86,11 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "explain": (
         "why two reports share a story, why a claim has its standing",
-        "An ID is that of a story, a report, a claim, an origin, an utterance or an entity; two reports are\n"
-        "explained together. The text account names the claim at the end of each line, the JSON all ids.\n\n"
-        "examples:\n  tellings explain account.json c3\n  tellings explain account.json a.txt b.txt",
+        "An ID is that of a story, a report, a claim, an origin, an utterance, an event or an entity; two reports\n"
+        "are explained together. The text account names the claim at the end of each line, the JSON all ids.\n"
+        "Of stories that `tellings cluster` wrote: why two reports share one or do not, what holds one together.\n\n"
+        "examples:\n  tellings explain account.json c3\n  tellings explain account.json a.txt b.txt\n"
+        "  tellings explain stories.jsonl a.txt b.txt",
         (),
     ),
 }
@@ -186,7 +197,8 @@ def _sentence(says: str) -> str:
 
 def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
     if name in ("verify", "explain"):
-        command.add_argument("dossier", metavar="DOSSIER.json", help="what `tellings read --format json` wrote")
+        stories = ", or the stories that `cluster` wrote" if name == "explain" else ""
+        command.add_argument("dossier", metavar="DOSSIER.json", help=f"what `read --format json` wrote{stories}")
     if name == "explain":
         command.add_argument("ids", metavar="ID", nargs="+", help="what to explain")
     else:

@@ -7,7 +7,6 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, cast
 
@@ -15,9 +14,9 @@ from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import Console, count, find_emphasis, show_printable
 from tellings.faces.listings import list_document, list_findings
 from tellings.faces.outputs import Output, require_apart
+from tellings.faces.stories import find_stories, list_changes, list_stories, read_corrections, read_stories
 from tellings.pipeline import (
     Account,
-    Pair,
     Progress,
     annotate_reports,
     annotate_together,
@@ -30,27 +29,32 @@ from tellings.pipeline import (
     separate,
     write_annotated,
 )
-from tellings.readers import Fetch, read_json, read_json_lines, read_reports
+from tellings.readers import Fetch, read_json, read_reports
 from tellings.readers.places import is_address
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import (
     decode_cited_documents,
     decode_dossier,
-    decode_story,
     encode_document,
     encode_story,
     find_citations,
 )
 from tellings.types.documents import Document, Rejection
 from tellings.types.dossiers import Dossier
-from tellings.types.stories import Story
 from tellings.work import Source, write_line
 
 if TYPE_CHECKING:  # rendering is loaded by the commands that render
     from tellings.rendering import Format
 
 DONE, FOUND, STOPPED = 0, 1, 130
-BY_ENDING: Mapping[str, str] = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".txt": "text"}
+BY_ENDING: Mapping[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".md": "md",
+    ".txt": "text",
+    ".ics": "ics",
+}
 # Endings that promise a format; a file is not given one whose promise its content would break.
 OTHER_ENDINGS = frozenset({".htm", ".html", ".md", ".jsonl", ".pdf", ".docx"})
 
@@ -111,32 +115,30 @@ def annotate(arguments: Namespace, console: Console) -> int:
 
 
 def cluster(arguments: Namespace, console: Console) -> int:
-    """Write the stories, one JSON object a line."""
-    previous = list(_read_stories(arguments.previous)) if arguments.previous else []
-    corrections = list(_read_corrections(arguments.corrections)) if arguments.corrections else []
+    """Write the stories, one JSON object a line, or as a list for a person."""
+    wanted = _format_of(arguments, {".txt": "text"}, "jsonl")
+    previous = read_stories(arguments.previous) if arguments.previous else ()
+    corrections = read_corrections(arguments.corrections) if arguments.corrections else ()
     with Output(arguments.output) as output:
         annotated, rejections = _annotated(arguments, console)
         documents = {item.document.id: item.document for item in annotated}
-        by_report = {document.report_id: document.id for document in documents.values()}
-        decided: dict[str, list[Pair]] = {"must_link": [], "cannot_link": []}
-        for kind, reports in corrections:
-            unknown = [report for report in reports if report not in by_report]
-            if unknown:
-                console.note(f"correction passed over: no report {unknown[0]!r} here")
-                continue
-            decided[kind].append((by_report[reports[0]], by_report[reports[1]]))
+        console.progress("putting reports together", 0, len(documents))
         stories = cluster_documents(
-            annotated,
-            previous=[_with_document_ids(story, documents, by_report) for story in previous],
-            must_link=decided["must_link"],
-            cannot_link=decided["cannot_link"],
-            model=not arguments.no_model,
+            annotated, previous=previous, corrections=corrections, model=not arguments.no_model
         )
-        for story in stories:
-            output.write(write_line(encode_story(story, documents)))
+        console.clear()
+        for told in list_changes(stories, previous, corrections):
+            console.note(told)
+        if wanted == "text":
+            is_shown = not output.is_file and sys.stdout.isatty()
+            width = shutil.get_terminal_size().columns if is_shown else None
+            output.write("".join(line + "\n" for line in list_stories(stories, documents, width=width)))
+        else:
+            for story in stories:
+                output.write(write_line(encode_story(story, documents)))
     for rejection in rejections:
         console.reject(rejection)
-    return _close(console, len(documents), len(rejections), stories=len(stories))
+    return _close(console, len(documents), len(rejections), stories=sum(bool(each.document_ids) for each in stories))
 
 
 def verify(arguments: Namespace, console: Console) -> int:
@@ -166,9 +168,13 @@ def verify(arguments: Namespace, console: Console) -> int:
 
 def explain(arguments: Namespace, console: Console) -> int:
     """Write why the named stories, reports, claims or origins stand as they do."""
-    from tellings.rendering import render_explanation
+    from tellings.rendering import render_explanation, render_reasons
     from tellings.verification import find_dossiers
 
+    if (found := find_stories(arguments.dossier)) is not None:
+        with Output(arguments.output) as output:
+            output.write(render_reasons(found, *arguments.ids))
+        return DONE
     told: list[tuple[str, str]] = []
     missing: list[UsageError] = []
     stories: dict[str, str] = {}
@@ -310,27 +316,3 @@ def _write_page(outcomes: Iterable[AnnotatedDocument | Rejection], arguments: Na
 
 def _document_line(document: Document) -> str:
     return write_line(encode_document(document))
-
-
-def _read_stories(path: str) -> Iterator[Story]:
-    for number, value in enumerate(read_json_lines(path), 1):
-        try:
-            yield decode_story(value)
-        except FormatError as error:
-            raise FormatError(f"{path}, line {number}: {error}") from None
-
-
-def _read_corrections(path: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for number, value in enumerate(read_json_lines(path), 1):
-        match value:
-            case {"kind": "must_link" | "cannot_link" as kind, "reports": [str(first), str(second)]}:
-                yield kind, (first, second)
-            case _:
-                expected = '{"kind": "must_link" or "cannot_link", "reports": [id, id]}'
-                raise FormatError(f"{path}, line {number}: expected {expected}")
-
-
-def _with_document_ids(story: Story, documents: Mapping[str, Document], by_report: Mapping[str, str]) -> Story:
-    """Return an earlier story with its report ids, where it has only those, as document ids."""
-    ids = tuple(each if each in documents else by_report.get(each, each) for each in story.document_ids)
-    return replace(story, document_ids=ids)

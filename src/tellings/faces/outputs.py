@@ -15,6 +15,8 @@ from tellings.errors import UsageError
 from tellings.readers.charsets import HEAD
 from tellings.readers.contents import is_own_page
 
+_SIGNS = (b'"tellings.', b'"dossiers"', b"PRODID:-//Tellings//")
+
 
 class Output:
     """An open output; on leaving, a file takes its name, also after Ctrl-C: what was finished is kept.
@@ -124,7 +126,7 @@ def _is_ours(path: Path) -> bool:
     except OSError:
         return False
     whole = head.decode("utf-8", "replace") + "\n" + tail.decode("utf-8", "replace")
-    return not head or is_own_page(whole) or any(sign in head for sign in (b'"tellings.', b'"dossiers"'))
+    return not head or is_own_page(whole) or any(sign in head for sign in _SIGNS)
 
 
 def _mode(target: Path) -> int:

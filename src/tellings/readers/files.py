@@ -75,13 +75,13 @@ def read_json(path: str, *, stdin: IO[bytes] | None = None) -> object:
         raise FormatError(f"{path}: {error}") from None
 
 
-def read_json_lines(path: str) -> list[object]:
-    """Return the decoded JSON of each line of one file; ReaderError and FormatError as in `read_json`."""
-    values: list[object] = []
+def read_json_lines(path: str) -> list[tuple[int, object]]:
+    """Return the number and decoded JSON of each line that is not empty; errors as in `read_json`."""
+    values: list[tuple[int, object]] = []
     for number, line in enumerate(_read_whole(path, None).split("\n"), 1):
         if line.strip():
             try:
-                values.append(parse_json(line))
+                values.append((number, parse_json(line)))
             except FormatError as error:
                 raise FormatError(f"{path}, line {number}: {error}") from None
     return values

@@ -1,4 +1,4 @@
-"""Dossier → text, Markdown, HTML, JSON: every sentence shown is the exact words of a span, only labels are ours."""
+"""Dossier → text, Markdown, HTML, JSON, iCalendar: every sentence shown is the exact words of a span."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from tellings.rendering.explanations import render_explanation
 from tellings.rendering.layers import render_annotated
 from tellings.rendering.outlines import make_outline
 from tellings.rendering.pages import render_page
+from tellings.rendering.stories import render_reasons
 from tellings.rendering.texts import Emphasis, leave_plain, render_markdown, render_text
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import encode_dossier
 from tellings.types.documents import Rejection
 from tellings.types.dossiers import Dossier
 
-Format = Literal["text", "md", "html", "json"]
+Format = Literal["text", "md", "html", "json", "ics"]
 
-__all__ = ["Format", "render", "render_all", "render_annotated", "render_explanation"]
+__all__ = ["Format", "render", "render_all", "render_annotated", "render_explanation", "render_reasons"]
 
 
 def render(
@@ -32,11 +33,11 @@ def render(
     width: int | None = None,
     emphasis: Emphasis = leave_plain,
 ) -> str:
-    """Return one account as terminal text, Markdown, one self-contained HTML page, or JSON.
+    """Return one account as terminal text, Markdown, one self-contained HTML page, JSON, or iCalendar.
 
     `documents` are those of the story, in any order. `with_text` embeds their texts in JSON, `width` wraps
-    terminal text, `emphasis` may colour its lines. Raise UsageError for another format, or where a document of
-    the story is missing.
+    terminal text, `emphasis` may colour its lines. A calendar holds what is planned, proposed, awaited or called off.
+    Raise UsageError for another format, or where a document of the story is missing.
     """
     if format == "json":
         return _write_json(_encode(dossier, documents, with_text))
@@ -62,6 +63,10 @@ def render_all(
     accounts = [make_account(dossier, documents) for dossier in dossiers]
     if format == "html":
         return render_page(accounts, rejections)
+    if format == "ics":
+        from tellings.rendering.calendars import render_calendar  # its library takes long to load
+
+        return render_calendar(accounts)
     outlines = [make_outline(account) for account in accounts]
     if format == "md":
         return render_markdown(outlines, rejections)

@@ -1,4 +1,4 @@
-"""Why the account says what it says: the features, thresholds and spans behind a story, a claim or an origin."""
+"""Why the account says what it says: the features, thresholds and spans behind a story, a claim or an event."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 
 from tellings.errors import UsageError
 from tellings.rendering.accounts import Account, count_origins, make_account, name_origins
+from tellings.rendering.events import KINDS, describe_state, list_participants, name_kind, name_time
 from tellings.rendering.labels import (
     BASES,
     CONTESTS,
@@ -25,7 +26,7 @@ from tellings.rendering.places import cite, show_plainly, to_one_line
 from tellings.rendering.routes import list_routes, name_holder, name_rings
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Document
-from tellings.types.dossiers import Claim, Dossier, Entity, Origin, Relation, Utterance
+from tellings.types.dossiers import Claim, Dossier, Entity, Event, Origin, Relation, Utterance
 from tellings.types.spans import Passage
 from tellings.types.stories import Copy, Likeness
 
@@ -36,7 +37,7 @@ SHOWN_IDS: Final = 12
 def render_explanation(dossier: Dossier, documents: Sequence[AnnotatedDocument], *ids: str) -> str:
     """Return in plain text why the ids stand in the account as they do.
 
-    An id is that of the story, a report, a claim, an origin, an utterance or an entity; two report ids are
+    An id is that of the story, a report, a claim, an origin, an utterance, an event or an entity; two report ids are
     explained together: why they share the story. Raise UsageError for an id that the dossier does not have.
     """
     account = make_account(dossier, documents)
@@ -60,6 +61,7 @@ def _explain_one(account: Account, name: str) -> Iterator[str]:
     dossier = account.dossier
     document = find_document(account, name)
     utterances = {utterance.id: utterance for utterance in dossier.utterances}
+    events = {event.id: event for event in dossier.timeline if event.id}
     if name in account.by_claim:
         return _explain_claim(account, account.by_claim[name])
     if name in account.by_origin:
@@ -68,6 +70,8 @@ def _explain_one(account: Account, name: str) -> Iterator[str]:
         return _explain_utterance(account, utterances[name])
     if name in account.by_entity:
         return _explain_entity(account, account.by_entity[name])
+    if name in events:
+        return _explain_event(account, events[name])
     if name == dossier.story.id or name in dossier.story.merged_ids:
         return _explain_story(account)
     if document is not None:
@@ -77,6 +81,7 @@ def _explain_one(account: Account, name: str) -> Iterator[str]:
         "reports": [item.document.report_id for item in account.documents],
         "claims": list(account.by_claim),
         "origins": list(account.by_origin),
+        "events": list(events),
     }
     shown = "; ".join(f"{kind} {_shorten(ids)}" for kind, ids in known.items() if ids)
     raise UsageError(f"expected an id of this dossier, found {name!r}; it has {shown}")
@@ -212,6 +217,29 @@ def _explain_entity(account: Account, entity: Entity) -> Iterator[str]:
         yield f"  {_quoted(account, passage)}"
 
 
+def _explain_event(account: Account, event: Event) -> Iterator[str]:
+    yield f"Event {event.id}: {name_time(event)}, {name_kind(event) or KINDS[event.kind]}"
+    yield f"Days: {event.start or 'open'} to {event.end or 'open'}. Known from: {event.basis or 'not said'}."
+    people = list_participants(account, event)
+    around = [f"Place: {account.name(event.place)}." if event.place else "", f"With: {', '.join(people)}."]
+    yield " ".join(filter(None, around if people else around[:1])) or "Nobody is named in it."
+    yield f"{plural(len(event.passages), 'place')} told in:"
+    yield from (f"  {_quoted(account, passage)}" for passage in event.passages)
+    later = [(order, other) for other in account.dossier.timeline for order in other.after]
+    for order in event.after:
+        yield f"Comes after {order.event_id}: {order.why}"
+        yield from (f"  {_quoted(account, passage)}" for passage in (order.passage,) if passage)
+    for order, other in later:
+        if order.event_id == event.id:
+            yield f"Comes before {other.id}: {order.why}"
+    state = describe_state(event)
+    if state:
+        yield f"Standing: {state}."
+    if event.closed_by:
+        yield "Closed by:"
+        yield from (f"  {_quoted(account, passage)}" for passage in event.closed_by)
+
+
 def _explain_document(account: Account, document: Document) -> Iterator[str]:
     outlet, published = document.outlet, account.published(document.id)
     yield f"Report {document.report_id}: {document.title or 'no title'}"
@@ -222,7 +250,7 @@ def _explain_document(account: Account, document: Document) -> Iterator[str]:
     yield f"Published: {name_date(published)}."
     yield from (f"  evidence: {line}" for line in published.evidence)
     for copy in account.dossier.story.copies:
-        if document.id in (copy.copy_id, copy.original_id):
+        if document.id in (copy.copy_id, copy.other_id):
             yield _describe_copy(account, copy)
     yield "In the story through:"
     links = [like for like in account.dossier.story.why if document.id in (like.first_id, like.second_id)]
@@ -256,13 +284,13 @@ def _explain_pair(account: Account, first: Document, second: Document) -> Iterat
         yield from _describe_likeness(account, like)
     if not direct or direct[0].veto:
         yield "  No link of their own holds them." if direct else "  No likeness of this pair was kept."
-        path = _find_path(account.dossier.story.why, first.id, second.id)
+        path = find_path(account.dossier.story.why, first.id, second.id)
         if path:
             yield "  They belong together through:"
         for like in path:
             yield from _describe_likeness(account, like)
     for copy in account.dossier.story.copies:
-        if {copy.copy_id, copy.original_id} == pair:
+        if {copy.copy_id, copy.other_id} == pair:
             yield _describe_copy(account, copy)
     yield from _thresholds(account)
 
@@ -278,15 +306,20 @@ def _describe_likeness(account: Account, like: Likeness) -> Iterator[str]:
 
 
 def _describe_copy(account: Account, copy: Copy) -> str:
-    name = account.by_document[copy.copy_id].report_id if copy.copy_id in account.by_document else copy.copy_id
+    one, two = (
+        account.by_document[key].report_id if key in account.by_document else key or "another report"
+        for key in (copy.copy_id, copy.other_id or "")
+    )
     share = f"{round(copy.share * 100)} % of the shorter text"
-    if copy.original_id is None or copy.original_id not in account.by_document:
-        return f"  {name} is a copy ({copy.kind}), {share}; which came first is open"
-    return f"  {name} repeats {account.by_document[copy.original_id].report_id} ({copy.kind}), {share}"
+    if copy.original_id is not None:
+        return f"  {one} repeats {two} ({copy.kind}), {share}"
+    whose = f"{copy.source} is credited" if copy.source else "who has it from whom is open"
+    what = "passages" if copy.kind == "excerpt" else "one text"
+    return f"  {one} and {two} share {what} ({copy.kind}), {share}; {whose}"
 
 
-def _find_path(links: Sequence[Likeness], start: str, goal: str) -> tuple[Likeness, ...]:
-    """The shortest chain of links without a veto between two documents; empty where there is none."""
+def find_path(links: Sequence[Likeness], start: str, goal: str) -> tuple[Likeness, ...]:
+    """Return the shortest chain of links without a veto between two documents; empty where there is none."""
     queue: deque[tuple[str, tuple[Likeness, ...]]] = deque([(start, ())])
     seen = {start}
     while queue:

@@ -20,6 +20,7 @@ from tellings.rendering.accounts import (
     order_tellings,
 )
 from tellings.rendering.contests import order_contests, split_contest
+from tellings.rendering.events import NO_ORDER, SIGNS, describe_state, find_pending, list_events, name_kind, name_time
 from tellings.rendering.headlines import find_headline, find_status
 from tellings.rendering.labels import (
     BASES,
@@ -102,7 +103,8 @@ def make_outline(account: Account) -> Outline:
             "Not yet happened; no fact.",
             _claim_entries(account, list_open_claims(account)),
         ),
-        Section("Timeline", None, tuple(_event_entry(account, event) for event in account.dossier.timeline)),
+        _outline_pending(account),
+        Section("Timeline", NO_ORDER, tuple(_event_entry(account, event) for _, event in list_events(account))),
         _outline_routes(account),
         _outline_utterances(account),
         _outline_lone_claims(account),
@@ -276,14 +278,35 @@ def _outline_disputes(account: Account) -> Section:
     return Section("In dispute", None, (*entries, *_claim_entries(account, list_stray_disputes(account))))
 
 
+def _outline_pending(account: Account) -> Section:
+    """What awaits an answer, falls due or was closed, with the sentence that says so and the one that closes it."""
+    entries = []
+    for title, events in find_pending(account).groups():
+        told = []
+        for _, event in events:
+            said = [find_sentence(account, passage) for passage in event.passages[:1]]
+            closed = [find_sentence(account, passage) for passage in event.closed_by]
+            below = [Entry(account.words(one), None, (f"closed by: {_source(account, one)}",)) for one in closed]
+            notes = " · ".join([*(_source(account, one) for one in said), describe_state(event), event.id])
+            words = account.words(said[0]) if said else None
+            told.append(Entry(words, None if said else name_time(event), (notes,), tuple(below)))
+        entries.append(Entry(None, title, (), _cap(told)))
+    return Section("Open and closed", None, tuple(entries))
+
+
 def _event_entry(account: Account, event: Event) -> Entry:
-    status = f" ({MOODS[event.mood]})" if event.mood in MOODS else ""
-    sign = "○" if event.mood in MOODS else "●"
+    """An event: its days, what it is, how the days are known, what it follows, and the sentences that tell it."""
+    status = f" ({name_kind(event)})" if name_kind(event) else ""
     sources: dict[str, list[str]] = {}
     for sentence in group_passages(account, event.passages):
         sources.setdefault(account.words(sentence), []).append(_source(account, sentence))
     below = _cap([Entry(words, None, ("; ".join(places),)) for words, places in sources.items()], SHOWN_PLACES)
-    return Entry(None, f"{sign} {name_period(event.start, event.end)}{status}", (), below)
+    known = {each.id for each in account.dossier.timeline}
+    facts = [event.basis or "", f"at {account.name(event.place)}" if event.place else ""]
+    facts += [f"after {order.event_id}: {order.why}" for order in event.after if order.event_id in known]
+    notes = " · ".join(filter(None, [*facts, describe_state(event)]))
+    label = f"{SIGNS[event.kind]} {name_time(event)}{status}" + (f" · {event.id}" if event.id else "")
+    return Entry(None, label, (notes,) if notes else (), below)
 
 
 def _outline_routes(account: Account) -> Section:

@@ -26,7 +26,7 @@ from tellings.rendering.sections import (
     show_title,
     show_utterances,
 )
-from tellings.rendering.timelines import show_timeline
+from tellings.rendering.timelines import show_pending, show_timeline
 from tellings.rendering.views import View, make_view, show_section
 from tellings.types.documents import Rejection
 
@@ -36,6 +36,7 @@ _CONTENTS = {
     "disputed": "In dispute",
     "shared": "Told by several outlets",
     "open": "Planned or proposed",
+    "pending": "Open and closed",
     "timeline": "Timeline",
     "network": "Who has it from whom",
     "wordings": "Several wordings",
@@ -80,6 +81,7 @@ def _show_account(view: View) -> tuple[dict[str, Html], tuple[str, ...]]:
         "disputed": show_disputes(view),
         "shared": show_shared(view),
         "open": show_open(view),
+        "pending": show_pending(view),
         "timeline": show_timeline(view),
         "network": show_network(view),
         "wordings": show_utterances(view),

@@ -19,7 +19,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _LINE_START = re.compile(r"^(\s{0,3})([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 LEGEND: Final = (
     "Places are [report:start-end], counted in characters of the report as delivered. "
-    "c1, c2 and so on name claims: `tellings explain` says why each stands as it does."
+    "c1, c2 and so on name claims, t1, t2 and so on events: `tellings explain` says why each stands as it does."
 )
 
 

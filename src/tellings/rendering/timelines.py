@@ -1,158 +1,147 @@
-"""The timeline as a picture, past solid and planned hollow, and the table behind it."""
+"""The timeline of the page: the picture, its key, the table behind it, and the list of what is still open."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import date
-from itertools import groupby
-from math import log2
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tellings.rendering.accounts import group_passages
-from tellings.rendering.labels import MOODS, name_day, name_period, plural, tighten
+from tellings.rendering.events import (
+    NO_ORDER,
+    Numbered,
+    describe_state,
+    find_last_report,
+    find_pending,
+    find_reach,
+    list_events,
+    list_participants,
+    name_kind,
+    name_time,
+)
+from tellings.rendering.labels import plural
+from tellings.rendering.marks import DOT, SIGN_WORDS, draw_arrow, draw_sign, draw_strike, draw_wings, find_sign
 from tellings.rendering.markup import Html, fold, isolate, join, tag
-from tellings.rendering.views import View, show_mood, show_section
+from tellings.rendering.strips import draw_strip
+from tellings.rendering.views import View, show_section
 from tellings.types.dossiers import Event
+from tellings.types.spans import Passage
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_STEP: Final = 84
-_STRETCH: Final = 13
-_MARGIN: Final = 56
-_DOT: Final = 13
-_LIFT: Final = 32
-_STACK: Final = 6
-_ASIDE: Final = 30
-_PARTICIPANTS: Final = ("person", "organization", "place", "nationality")
-_BREAK: Final = 45
-"""Days between two events from which the axis shows a break."""
 SHOWN_EVENTS: Final = 40
+SHOWN_PENDING: Final = 8
+"""Rows of the table, and items of each list of what is open, that stand open; the rest is folded, never dropped."""
+_SHOWN_SAYINGS: Final = 2
 
 
 def show_timeline(view: View) -> Html:
     """Return the timeline section, or nothing without events."""
-    events = sorted(view.account.dossier.timeline, key=_order)
+    events = list_events(view.account)
     if not events:
         return Html("")
-    note = "Solid: told as done. Hollow: planned, proposed or otherwise open. Numbers lead to the table."
-    dated = [(number, event) for number, event in enumerate(events, 1) if event.start or event.end]
-    picture = _draw(view, dated) if len(dated) > 1 else Html("")
-    return show_section(view, "timeline", "Timeline", picture, _write_table(view, events), note=note)
-
-
-def _order(event: Event) -> tuple[bool, str]:
-    return (not (event.start or event.end), event.start or event.end or "")
-
-
-def find_day(value: str) -> int | None:
-    """Return the ordinal of a day, or of the first day of a month, year or week; None for other values."""
-    if week := _WEEK.match(value):
-        return date.fromisocalendar(int(week[1]), min(52, max(1, int(week[2]))), 1).toordinal()
-    found = _DAY.match(value)
-    if not found:
-        return None
-    try:
-        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1)).toordinal()
-    except ValueError:
-        return None
-
-
-def _reach(event: Event) -> tuple[str, str]:
-    """The first and last day of an event, without the hour."""
-    start, end = tighten(event.start, event.end)
-    return (start or end or "")[:10], (end or start or "")[:10]
-
-
-def _draw(view: View, events: Sequence[tuple[int, Event]]) -> Html:
-    columns = [(reach, list(group)) for reach, group in groupby(events, key=lambda pair: _reach(pair[1]))]
-    base = _LIFT * (min(_STACK, max(len(group) for _, group in columns)) - 1) + _DOT + 12
-    parts: list[Html] = []
-    at, before, was_open = _MARGIN, None, False
-    for (start, end), group in columns:
-        day = find_day(start)
-        is_open = all(event.mood in MOODS for _, event in group)
-        if parts:
-            gap = max(1, day - before) if day is not None and before is not None else 1
-            there = at + round(_STEP + _STRETCH * log2(gap))
-            parts.append(_draw_axis(at, there, base, is_open or was_open))
-            if gap >= _BREAK:
-                parts.append(_draw_break((at + there) // 2, base))
-            at = there
-        parts.append(_draw_column(view, name_period(start, end), group, at, base))
-        at += _ASIDE * ((len(group) - 1) // _STACK)
-        before, was_open = day if day is not None else before, is_open
-    width, height = at + _MARGIN, base + 52
-    parts.sort(key=lambda part: part.startswith("<g"))
-    first, last = name_day(columns[0][0][0]), name_day(columns[-1][0][1])
-    label = f"Timeline of {plural(len(events), 'event')} from {first} to {last}"
-    size = {"viewBox": f"0 0 {width} {height}", "width": str(width), "height": str(height)}
-    svg = tag("svg.picture", *parts, at={**size, "role": "group", "aria-label": label})
-    return tag(
-        "div.scroll",
-        svg,
-        at={"tabindex": "0", "role": "region", "aria-label": view.label("Timeline, scrolls sideways")},
+    table = tag("a", "the table", at={"href": f"#{view.id('events')}"})
+    lead = tag("p.note", "Numbers lead to ", table, ", which tells the same in words.")
+    dated = [pair for pair in events if pair[1].start or pair[1].end]
+    label = f"Timeline of {plural(len(events), 'event')}"
+    drawn = [lead, _show_key(events), draw_strip(view, events, find_last_report(view.account), label)]
+    return show_section(
+        view,
+        "timeline",
+        "Timeline",
+        *(drawn if len(dated) > 1 else ()),
+        _write_table(view, events),
     )
 
 
-def _draw_axis(start: int, end: int, base: int, is_open: bool) -> Html:
-    kind = "line.axis.open" if is_open else "line.axis"
-    return tag(kind, at={"x1": str(start), "x2": str(end), "y1": str(base), "y2": str(base)})
-
-
-def _draw_break(at: int, base: int) -> Html:
-    path = f"M{at - 7} {base + 8}l6 -16M{at + 1} {base + 8}l6 -16"
-    return tag("g", tag("path.gap", at={"d": path}))
-
-
-def _draw_column(view: View, words: str, group: Sequence[tuple[int, Event]], at: int, base: int) -> Html:
-    year = ""
-    if words[-4:].isdigit() and " " in words:
-        words, year = words[:-4].strip(), words[-4:]
-    shown = words if len(words) < 15 else words[:14] + "…"
-    parts = [
-        tag("text.day", shown, at={"x": str(at), "y": str(base + 26)}),
-        tag("text.year", year, at={"x": str(at), "y": str(base + 43)}),
+def _show_key(events: Sequence[Numbered]) -> Html:
+    """Return the signs that occur, each with its word."""
+    found = {find_sign(event) for _, event in events}
+    reaches = [find_reach(event) for _, event in events]
+    drawn = [
+        (words, 30, [*draw_sign(sign, 15, 13, DOT - 4), *draw_strike(sign, 15, 13, DOT - 4)])
+        for sign, words in SIGN_WORDS.items()
+        if sign in found
     ]
-    for level, (number, event) in enumerate(group):
-        x, y = at + level // _STACK * _ASIDE, base - level % _STACK * _LIFT
-        kind = "circle.dot.open" if event.mood in MOODS else "circle.dot"
-        label = f"{number}: {name_period(event.start, event.end)}, {MOODS.get(event.mood, 'told as done')}"
-        place = {"cx": str(x), "cy": str(y), "r": str(_DOT)}
-        mark = tag(
-            "text.open" if event.mood in MOODS else "text.done", str(number), at={"x": str(x), "y": str(y + 4)}
-        )
-        link = {"href": f"#{view.id(f'event{number}')}", "aria-label": label}
-        parts.append(tag("a", tag(kind, at=place), mark, at=link))
-    return tag("g", *parts)
-
-
-def _write_table(view: View, events: Sequence[Event]) -> Html:
+    if any(reach.first and reach.last and not reach.is_day for reach in reaches):
+        drawn.append(("within these days", 60, draw_wings("planned", 30, 13, "bar", "bar")))
+    if any(reach.is_dated and not (reach.first and reach.last) for reach in reaches):
+        drawn.append(("by that day, or from it", 60, draw_wings("planned", 30, 13, "open", "open")))
+    if any(event.after for _, event in events):
+        drawn.append(("in the order that reports give", 40, draw_arrow((-4, 13), (44, 13))))
     rows = []
-    for number, event in enumerate(events, 1):
-        cited: dict[Html, list[Html]] = {}
-        for passages in group_passages(view.account, event.passages).values():
-            cited.setdefault(view.said(*passages), []).append(view.cite(*passages))
-        said = [tag("li", words, tag("div.source", *places)) for words, places in cited.items()]
-        people = ", ".join(_list_participants(view, event))
-        who = tag("p.how", "With ", isolate(people)) if people else ""
-        when = tag("td.when", isolate(name_period(event.start, event.end)), " ", show_mood(event.mood))
-        told = tag("td", fold(said, 2, "more places", kind="ul.sayings"), who)
-        rows.append(
-            tag("tr", tag("th", str(number), at={"scope": "row"}), when, told, at={"id": view.id(f"event{number}")})
-        )
-    head = tag(
-        "thead", tag("tr", *[tag("th", words, at={"scope": "col"}) for words in ("No.", "When", "What is told")])
-    )
-    caption = tag("caption", "Events in order")
-    first = tag("table.events", caption, head, tag("tbody", *rows[:SHOWN_EVENTS]))
+    for words, width, parts in drawn:
+        size = {"width": f"{width}", "height": "26", "viewBox": f"0 0 {width} 26", "aria-hidden": "true"}
+        rows.append(tag("li", tag("svg.picture", *parts, at=size), words))
+    return tag("ul.legend", *rows)
+
+
+def _write_table(view: View, events: Sequence[Numbered]) -> Html:
+    numbers = {event.id: number for number, event in events if event.id}
+    rows = [_write_row(view, number, event, numbers) for number, event in events]
+    names = ("No.", "When", "What is told")
+    head = tag("thead", tag("tr", *[tag("th", words, at={"scope": "col"}) for words in names]))
+    caption = tag("caption", f"In order of time. {NO_ORDER}")
+    at = {"id": view.id("events")}
+    first = tag("table.events", caption, head, tag("tbody", *rows[:SHOWN_EVENTS]), at=at)
     if len(rows) <= SHOWN_EVENTS:
         return first
     rest = tag("table.events", tag("caption", "Further events"), head, tag("tbody", *rows[SHOWN_EVENTS:]))
     return join([first, tag("details.more", tag("summary", f"{len(rows) - SHOWN_EVENTS} more events"), rest)])
 
 
-def _list_participants(view: View, event: Event) -> list[str]:
-    """Names of those who took part; an event or document that an entity may be is nobody."""
-    known = [view.account.by_entity.get(name) for name in event.participants]
-    return list(dict.fromkeys(entity.name for entity in known if entity and entity.kind in _PARTICIPANTS))
+def _write_row(view: View, number: int, event: Event, numbers: Mapping[str, int]) -> Html:
+    label = name_kind(event)
+    chip = tag(f"span.chip.mood-{event.kind}", label) if label else Html("")
+    basis = tag("p.how", isolate(event.basis)) if event.basis else Html("")
+    when = tag("td.when", isolate(name_time(event)), " ", chip, basis)
+    told = [_show_sayings(view, event.passages)]
+    people = ", ".join(list_participants(view.account, event))
+    place = f"At {view.account.name(event.place)}" if event.place else ""
+    around = [place, f"With {people}" if people else ""]
+    told += [tag("p.how", isolate(words)) for words in around if words]
+    told += _write_order(view, event, numbers)
+    state = describe_state(event)
+    told += [tag("p.how", state[0].upper() + state[1:], " by:" if event.closed_by else "")] if state else []
+    told += [_show_sayings(view, event.closed_by)] if event.closed_by else []
+    head = tag("th", str(number), at={"scope": "row"})
+    return tag("tr", head, when, tag("td", *told), at={"id": view.id(f"event{number}")})
+
+
+def _show_sayings(view: View, passages: Sequence[Passage]) -> Html:
+    """Return the sentences of passages, each once with all places where it stands."""
+    cited: dict[Html, list[Html]] = {}
+    for found in group_passages(view.account, passages).values():
+        cited.setdefault(view.said(*found), []).append(view.cite(*found))
+    said = [tag("li", words, tag("div.source", *places)) for words, places in cited.items()]
+    return fold(said, _SHOWN_SAYINGS, "more places", kind="ul.sayings")
+
+
+def _write_order(view: View, event: Event, numbers: Mapping[str, int]) -> list[Html]:
+    """Return after which events this one comes, why, and where a report says so."""
+    parts = []
+    for order in event.after:
+        number = numbers.get(order.event_id)
+        if number is None:
+            continue
+        link = tag("a", f"No. {number}", at={"href": f"#{view.id(f'event{number}')}"})
+        where = join([" ", view.cite(order.passage)]) if order.passage else Html("")
+        parts.append(tag("p.how", "After ", link, ": ", isolate(order.why), where))
+    return parts
+
+
+def show_pending(view: View) -> Html:
+    """Return what awaits an answer, falls due, or was closed and by what; nothing where no event has a status."""
+    parts: list[Html] = []
+    for title, events in find_pending(view.account).groups():
+        rows = [_show_pending_event(view, number, event) for number, event in events]
+        parts += [view.heading(2, title), fold(rows, SHOWN_PENDING, "more", kind="ul.claims")]
+    return show_section(view, "pending", "Open and closed", *parts) if parts else Html("")
+
+
+def _show_pending_event(view: View, number: int, event: Event) -> Html:
+    state = describe_state(event)
+    link = tag("a", f"No. {number} of the timeline", at={"href": f"#{view.id(f'event{number}')}"})
+    source = [view.cite(event.passages[0])] if event.passages else []
+    said = view.said(event.passages[0]) if event.passages else Html("")
+    parts = [said, tag("div.source", *source, tag("span.how", state), link)]
+    if event.closed_by:
+        parts.append(tag("div.versions", tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)))
+    return tag("li", *parts)

@@ -171,7 +171,7 @@ def list_passages(account: Account) -> tuple[Passage, ...]:
     for contest in dossier.contested:
         add(contest.passages)
     for event in dossier.timeline:
-        add(event.passages)
+        add([*event.passages, *event.closed_by, *(order.passage for order in event.after if order.passage)])
     for origin in dossier.origins:
         add(origin.evidence)
     for transfer in dossier.provenance.transfers:

@@ -133,6 +133,8 @@ PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
         PAST_REF: recently; more recently; most recently; lately; previously; formerly; early on; long ago; the past
         PAST_REF: the other day
         FUTURE_REF: soon; the future; the near future; as soon as possible; the short term; the near term
+        P1D: all - day
+        P1W: all - week
         PXX: over time; a while; some time; for far too long; for too long; a long time
         PXX: for a specified period; for a limited period; for a limited time; for a fixed period
         PXX: for a certain period; for an indefinite period; for an unspecified period; for an extended period
@@ -169,9 +171,15 @@ RELATIVE_PHRASES: tuple[tuple[tuple[str, ...], str, str], ...] = tuple(
 )
 PHRASES_AT = _by_first_word(PHRASES, lambda row: row[0])
 RELATIVE_PHRASES_AT = _by_first_word(RELATIVE_PHRASES, lambda row: row[0])
+# Prefixes that halve or double a repetition ("semi-annually", "bi-monthly").
+SET_PREFIXES = {
+    ("semi", "annually"): "P6M", ("semi", "annual"): "P6M", ("semi", "monthly"): "P15D", ("semi", "weekly"): "",
+    ("bi", "monthly"): "P2M", ("bi", "weekly"): "P2W", ("bi", "annually"): "", ("half", "yearly"): "P6M",
+}  # fmt: skip
 SET_ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
+    "semiannually": "P6M", "bimonthly": "P2M",
 }  # fmt: skip
 SPELLED_DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
@@ -185,6 +193,16 @@ EVENT_DAYS: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
     (1, 6): (2021, frozenset("insurrection committee riot rioters capitol".split())),
     (10, 7): (2023, frozenset({"massacre"})),
 }
+# Wars by which news dates a record ("the worst since World War II"): the year in which each ended.
+WAR_ENDS = tuple(
+    (tuple(phrase.split()), year)
+    for year, phrases in (
+        ("1918", ("world war i", "world war one", "first world war", "great war")),
+        ("1945", ("world war ii", "world war two", "second world war")),
+        ("1991", ("cold war",)),
+    )
+    for phrase in phrases
+)
 # Words behind a month that make it the name of a vote, which may be the one before last.
 VOTES = frozenset("election elections midterm midterms ballot referendum".split())
 
@@ -243,6 +261,17 @@ NAMED_DAYS = frozenset(
         ("big", "monday"), ("manic", "monday"),
     }
 )  # fmt: skip
+# Names of papers and programmes with a time in them, passed over where their last word has a capital.
+TIMELESS_NAMES = tuple(
+    tuple(name.split())
+    for name in (
+        "usa today", "psychology today", "entertainment tonight", "world news tonight", "this week with",
+        "mail on sunday", "sunday times", "sunday telegraph", "sunday mirror", "sunday express", "sunday herald",
+        "sunday mail", "sunday post", "sunday independent", "sunday world", "saturday night live", "monday night football",
+        "sunday night football", "thursday night football", "saturday evening post", "friday night lights",
+    )
+)  # fmt: skip
+TIMELESS_AT = _by_first_word(TIMELESS_NAMES, lambda name: name)
 # Nouns whose age is a length of time of the story; of people and houses it is none.
 AGED_THINGS = frozenset(
     "war conflict insurgency occupation dispute feud ban embargo blockade siege rebellion crisis rule regime "

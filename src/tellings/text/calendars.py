@@ -9,10 +9,13 @@ A relative form is a short string that can be resolved again when the anchor day
     event:2001-09-11                    a day that names an event, seen from that day on
     date:06-02:near-told                the 2 June nearest to a time told before it (so month, season)
     month:11:back:vote                  the month of a vote, open ("XXXX-11") where it is not the near one
-    month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back
-    nth:7.4.1:near   easter:-2:near     the first Friday of July; so many days from Easter
+    month:11:soon                       November, past, but ahead where the next month is meant
+    month:11:back   season:SU:this   quarter:3:near   half:1:year-1   weekend:back   weekend:over
+    nth:7.4.1:near   nth:0.4.1:month+1  the first Friday of July, the first Friday of next month
+    easter:-2:near                      so many days from Easter
+    monthday:15:back:4   monthday:20:month+1     Friday the 15th; the 20th of next month
     yearend:ahead                       the end of the year, which dates no text as a 31 December does
-    date:03-06:ahead@W                  the week of that day
+    date:03-06:ahead@W                  the week of that day; nth:9.0.1:last@WE the weekend beside it
     anything@NI         a part of that day (TIMEX3), anything@17:00 a clock time on it
 """
 
@@ -59,6 +62,8 @@ def resolve(relative: str, anchor: str) -> str:
     value = _resolve_base(base, date.fromisoformat(anchor[:10]))
     if part == "W":
         return week_of(value)
+    if part == "WE":
+        return _weekend_beside(date.fromisoformat(value))
     return f"{value}T{part}" if part else value
 
 
@@ -87,8 +92,8 @@ def template(relative: str) -> str:
     ('XXXX-06-02', 'XXXX-WXX-3', 'XXXX-06')
     """
     base, _, part = relative.partition("@")
-    if part == "W":
-        return _TEMPLATES["week"]
+    if part in ("W", "WE"):
+        return _TEMPLATES["week" if part == "W" else "weekend"]
     name, *fields = base.split(":")
     if name == "weekday":
         value = f"XXXX-WXX-{int(fields[0]) + 1}"
@@ -100,6 +105,8 @@ def template(relative: str) -> str:
         value = "XXXX-12-31"
     elif name in ("nth", "easter"):
         value = "XXXX-XX-XX"
+    elif name == "monthday":
+        value = f"XXXX-XX-{fields[0]}"
     elif name in ("quarter", "half") and fields:
         value = f"XXXX-{name[0].upper()}{fields[0]}"
     else:
@@ -209,9 +216,16 @@ def _week(day: date) -> str:
 
 
 def _find_weekend(anchor: date, way: str) -> str:
-    if way == "back":
-        return _week(anchor if anchor.weekday() >= 5 else _move(anchor, -7)) + "-WE"
+    if way in ("back", "over"):
+        # On a Saturday "over the weekend" still means the one before.
+        first = 5 if way == "back" else 6
+        return _week(anchor if anchor.weekday() >= first else _move(anchor, -7)) + "-WE"
     return _week(_move(anchor, {"last": -7, "next": 7}.get(way, 0))) + "-WE"
+
+
+def _weekend_beside(day: date) -> str:
+    """The weekend that a feast makes long: the one before a Monday or Tuesday, else that of its week."""
+    return _week(_move(day, -7) if day.weekday() < 2 else day) + "-WE"
 
 
 def _find_weekday(anchor: date, fields: list[str]) -> str:
@@ -270,20 +284,26 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
     periods = [(date(year, start, 1), add_months(date(year, start, 1), months)) for year in years]
     if way == "near-told":
         return min(periods, key=lambda one: abs((one[0] - anchor).days + (one[1] - anchor).days))[0].year
+    if way == "this":  # "this fall" is of this year, a winter until March the one that runs
+        return anchor.year - (start == _SEASONS["WI"] and anchor.month <= _SEASONS["SP"])
     if way == "last":
-        return max(first.year for first, after in periods if after <= anchor)
-    if way == "back":
-        return max(first.year for first, _ in periods if first <= anchor)
+        return max((first.year for first, after in periods if after <= anchor), default=anchor.year)
+    if way in ("back", "soon"):
+        return max((first.year for first, _ in periods if first <= anchor), default=anchor.year)
     if way == "ahead":
-        return min(first.year for first, after in periods if after > anchor)
+        return min((first.year for first, after in periods if after > anchor), default=anchor.year)
     if way == "next":
-        return min(first.year for first, _ in periods if first > anchor)
-    return max(first.year for first, _ in periods if (first - anchor).days <= _SOON)
+        return min((first.year for first, _ in periods if first > anchor), default=anchor.year)
+    return max((first.year for first, _ in periods if (first - anchor).days <= _SOON), default=anchor.year)
 
 
 def _find_month(anchor: date, fields: list[str]) -> str:
     if fields[2:] == ["vote"]:
         return _find_vote(anchor, int(fields[0]), fields[1])
+    following = add_months(anchor, 1)
+    if fields[1] == "soon" and following.month == int(fields[0]):
+        # "The September round" looks ahead in August: the one of eleven months ago would be "last September".
+        return following.isoformat()[:7]
     return f"{_find_year(anchor, int(fields[0]), 1, fields[1]):04d}-{fields[0]}"
 
 
@@ -313,14 +333,42 @@ def _find_half(anchor: date, fields: list[str]) -> str:
 def _find_nth(anchor: date, fields: list[str]) -> str:
     """The n-th weekday of a month in the year nearest to the anchor, or in the one named."""
     month, weekday, nth = (int(part) for part in fields[0].split("."))
+    if fields[1].startswith("month"):
+        meant = add_months(anchor, int(fields[1][5:]))
+        return _nth_weekday(meant.year, meant.month, weekday, nth).isoformat()
     days = [_nth_weekday(year, month, weekday, nth) for year in _years_meant(anchor, fields[1])]
-    return min(days, key=lambda day: abs((day - anchor).days)).isoformat()
+    return _pick(days, anchor, fields[1]).isoformat()
+
+
+def _find_monthday(anchor: date, fields: list[str]) -> str:
+    """The n-th of a month: of the one named, else of the nearest month by the way told, on the weekday if one is."""
+    day, way = int(fields[0]), fields[1]
+    if way.startswith("month"):
+        return _clip(add_months(anchor.replace(day=1), int(way[5:])), day).isoformat()
+    starts = [add_months(anchor.replace(day=1), step) for step in range(-13, 14)]
+    days = [_clip(start, day) for start in starts if day <= calendar.monthrange(start.year, start.month)[1]]
+    days = [one for one in days if len(fields) < 3 or one.weekday() == int(fields[2])] or days
+    side = [one for one in days if (one <= anchor if way == "back" else one >= anchor or way != "ahead")]
+    return min(side or days, key=lambda one: abs((one - anchor).days)).isoformat()
+
+
+def _clip(start: date, day: int) -> date:
+    return start.replace(day=min(day, calendar.monthrange(start.year, start.month)[1]))
+
+
+def _pick(days: list[date], anchor: date, way: str) -> date:
+    """The last day before the anchor, the next one behind it, or the nearest."""
+    if way == "last":
+        days = [day for day in days if day < anchor][-1:] or days
+    elif way == "next":
+        days = [day for day in days if day > anchor][:1] or days
+    return min(days, key=lambda day: abs((day - anchor).days))
 
 
 def _find_easter(anchor: date, fields: list[str]) -> str:
     """The day so many days from Easter Sunday in the year nearest to the anchor, or in the one named."""
     days = [_easter(year) + timedelta(int(fields[0])) for year in _years_meant(anchor, fields[1])]
-    return min(days, key=lambda day: abs((day - anchor).days)).isoformat()
+    return _pick(days, anchor, fields[1]).isoformat()
 
 
 def _years_meant(anchor: date, way: str) -> list[int]:
@@ -358,6 +406,7 @@ _NAMED: dict[str, Callable[[date, list[str]], str]] = {
     "quarter": _find_quarter,
     "half": _find_half,
     "nth": _find_nth,
+    "monthday": _find_monthday,
     "easter": _find_easter,
     "yearend": lambda anchor, fields: _find_date(anchor, ["12-31", *fields]),
 }

@@ -21,6 +21,7 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2060
 # As far as candidate years are named in words.
 _NAMED_YEARS = 2036
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WIDE = re.compile(r"\d{4}(?:-\d\d)?")
 _OWN_WORDS = frozenset({"title", "lead", "body", "post"})
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _WEEKDAY = re.compile(r"weekday:(\d):(back|open|ahead|last|next|near)")
@@ -34,7 +35,8 @@ class DatingThresholds:
     `ahead_days`: a bare weekday ahead is at most so many days away. `near_days`: some date in a report lies so near
     to its publication. `widest_days`: a wider interval says too little to be given. `fresh_days`: dates with their
     year that lie so near to the newest one show that a report tells of those days (bench.page_dates).
-    `post_days`: a post is shown at most so long after its day.
+    `post_days`: a post is shown at most so long after its day. `named_years`: years and months to come are named
+    without a verb that tells so as far ahead.
     """
 
     report_days: int = 3
@@ -43,6 +45,7 @@ class DatingThresholds:
     widest_days: int = 31
     fresh_days: int = 21
     post_days: int = 6
+    named_years: int = 4
 
 
 DATING = DatingThresholds()
@@ -121,7 +124,7 @@ def _near(clue: Clue) -> str:
 
 def _allows(clue: Clue, day: date, clues: Sequence[Clue], thresholds: DatingThresholds) -> bool:
     if clue.value is not None:
-        return _allows_value(clue, day)
+        return _allows_value(clue, day, thresholds)
     if clue.relative == "month+0" and clue.words.lower().startswith("earlier"):
         return day.day > 2
     if month_day(clue) and clue.zone == "dateline":
@@ -138,13 +141,15 @@ def _allows(clue: Clue, day: date, clues: Sequence[Clue], thresholds: DatingThre
     return True
 
 
-def _allows_value(clue: Clue, day: date) -> bool:
+def _allows_value(clue: Clue, day: date, thresholds: DatingThresholds) -> bool:
     first, last = bounds(clue.value or "")
     if first is None or last is None:
         return True
     if clue.way == "ahead":
         return last >= day.isoformat()
-    return first <= day.isoformat()
+    # A year or a month to come is often named without a verb that says so ("the 2032 vote").
+    soon = clue.way is None and _WIDE.fullmatch(clue.value or "") is not None
+    return first <= day.isoformat() or (soon and int(first[:4]) <= day.year + thresholds.named_years)
 
 
 def _allows_month_day(clue: Clue, day: date, thresholds: DatingThresholds) -> bool:

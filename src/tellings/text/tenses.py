@@ -180,6 +180,8 @@ def _judge_modal(line: Line, index: int) -> Way | None:
 def _is_infinitive(line: Line, index: int) -> bool:
     """Return whether a verb follows the "to" at `index`; in running text a capital behind it is a name."""
     after = line.word(index + 1)
+    if any(word in _FIRSTS for word in line.words[max(0, index - _NEAR) : index]):
+        return False  # "the first mayor to resign" did
     if not after.isalpha() or (line.is_capital(index + 1) and not line.is_headline()):
         return False
     if after in _NOT_VERBS_AFTER_TO or after.endswith("ing"):
@@ -201,11 +203,15 @@ def _is_firm(line: Line, index: int) -> bool:
     before = line.word(index - 1)
     if before in ("is", "are", "was", "were") and line.word(index + 1) != "have":
         return True  # "is to vote", "was to open"
-    if line.word(index + 1) == "be" or before in _LINKING or before in _AHEAD or before in _PROJECTS:
+    if line.word(index + 1) == "be" or before in _LINKING:
+        return True
+    # "Their offers to buy" were made at some time: only the verb "offers to buy" looks ahead by itself.
+    if (before in _AHEAD or before in _PROJECTS) and line.word(index - 2) not in _BEFORE_NOUN:
         return True
     return line.is_headline() and line.is_capital(index - 1)
 
 
+_FIRSTS = frozenset("first last second third only latest".split())
 _S_VERBS = frozenset("discuss pass address press possess progress focus express confess assess miss cross".split())
 
 

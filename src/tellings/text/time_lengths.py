@@ -72,6 +72,9 @@ def find_length(line: Line, index: int) -> Phrase | None:
     unit = _read_unit(line, count[1])
     if unit is None:
         return None
+    longer = _read_compound(line, count[0], unit[0], unit[1]) if not unit[2] else None
+    if longer:
+        return _finish_compound(line, index, longer, lead, mod)
     if unit[2] and article and not lead and line.word(unit[1]) != "period":
         # "The two-week strike": the article belongs to the strike.
         return None
@@ -127,6 +130,48 @@ def _read_unit(line: Line, index: int) -> tuple[str, int, bool] | None:
     return None
 
 
+_PARTS_OF = {"Y": ("MO", "W", "D"), "MO": ("W", "D"), "W": ("D",), "D": ("H",), "H": ("M",), "M": ("S",)}
+
+
+def _read_compound(line: Line, count: float | None, unit: str, end: int) -> tuple[list[tuple[int, str]], int] | None:
+    """Return the parts of a length in falling units ("two years and three months") and the index behind them."""
+    if count is None or count % 1:
+        return None
+    parts = [(int(count), unit)]
+    while len(parts) < _MOST_PARTS:
+        at = end + (line.word(end) == ",")
+        number = read_number(line, at + (line.word(at) == "and"))
+        below = words.ALL_UNITS.get(line.word(number.end)) if number and number.value % 1 == 0 else None
+        if number is None or below not in _PARTS_OF.get(parts[-1][1], ()) or _is_age(line, number.end + 1, below):
+            break
+        parts.append((int(number.value), below))
+        end = number.end + 1
+    return (parts, end) if len(parts) > 1 else None
+
+
+_MOST_PARTS = 4
+
+
+def _finish_compound(
+    line: Line, index: int, length: tuple[list[tuple[int, str]], int], lead: str, mod: str
+) -> Phrase | None:
+    """Return "two years and three months" as a length, and with "ago" or "later" as the day it comes to."""
+    parts, end = length
+    after = line.word(end)
+    if lead or after not in ("ago", "earlier", "later"):
+        days = "".join(f"{count}{'M' if unit == 'MO' else unit}" for count, unit in parts if unit not in "HMS")
+        hours = "".join(f"{count}{unit}" for count, unit in parts if unit in ("H", "M", "S"))
+        return Phrase(index, end, "DURATION", f"P{days}{'T' if hours else ''}{hours}", None, mod)
+    sign = 1 if after == "later" else -1
+    months = sum(count * (12 if unit == "Y" else 1) for count, unit in parts if unit in ("Y", "MO"))
+    days_off = sum(count * (7 if unit == "W" else 1) for count, unit in parts if unit in ("W", "D"))
+    if months and days_off:
+        return Phrase(index, end + 1, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, mod)
+    unit, count = ("month", months) if months else ("day", days_off)
+    anchor = "" if after == "ago" else "ref>"
+    return Phrase(index, end + 1, "DATE", None, f"{anchor}{unit}{sign * min(count, 999):+d}", mod)
+
+
 def _finish_length(
     line: Line, index: int, length: tuple[float | None, str], end: int, lead: str, mod: str, *, hyphened: bool
 ) -> Phrase | None:
@@ -145,6 +190,8 @@ def _finish_length(
     if line.word(end) in _HYPHENS and line.word(end + 1) in ("earlier", "ago"):
         return None  # find_comparison reads it
     after = line.word(end)
+    if unit == "F" and after in ("ago", "earlier", "later", "from"):
+        count, unit = (None if count is None else 2 * count), "W"
     if after == "ago" or (after in _HYPHENS and line.word(end + 1) == "ago") or matches(line, end, ("from", "now")):
         return _count_from_now(index, count, unit, end, after, mod)
     is_plain = not lead and not hyphened and unit in words.STEPS
@@ -153,7 +200,7 @@ def _finish_length(
         return Phrase(index, end + 1, "DATE", None, f"ref>{form}", mod)
     is_fiscal = first_word in ("a", "an") and line.word(index + 1) in _QUALIFIERS
     is_part = (first_word in ("a", "an") and unit == "Q") or line.words[end - 2 : end] == ["a", "quarter"]
-    if unit == "WE" or is_fiscal or is_part:
+    if (unit == "WE" and (count is None or count < 2)) or is_fiscal or is_part:
         return None  # a kind of year; a fourth of something
     if first_word in ("a", "an") and end == index + 2 and not hyphened:
         if _is_repeated(line, index, end):
@@ -246,6 +293,11 @@ _EVENT_STARTS = frozenset("start beginning outbreak end signing launch collapse 
 
 def find_since(line: Line, index: int) -> Phrase | None:
     """Return a time told by an event: "since the start of the war", "shortly after the announcement"."""
+    for pattern, year in words.WAR_ENDS if line.word(index) == "since" else ():
+        at = index + 1 + (line.word(index + 1) == "the")
+        at += 3 if matches(line, at, ("end", "of", "the")) else 2 if matches(line, at, ("end", "of")) else 0
+        if matches(line, at, pattern) and line.is_capital(at) and line.word(at + len(pattern)) not in ("-", "era"):
+            return Phrase(index, at + len(pattern), "DATE", year, None, "AFTER")
     if matches(line, index, ("since", "the")) and line.word(index + 2) in _EVENT_STARTS:
         end = index + 3
         if line.word(end) == "of" and line.word(end + 1) in ("the", "a", "its", "his", "their"):
@@ -263,11 +315,17 @@ def find_since(line: Line, index: int) -> Phrase | None:
     return None
 
 
+_RUNNING_ON = frozenset({"of", "since", "that", "when", "between", "to"})
+
+
 def find_open_length(line: Line, index: int) -> Phrase | None:
     """Return a length without a number ("days after", "recent years", "the coming weeks", "yearlong")."""
     word = line.word(index)
     if word in words.LONG:
         return Phrase(index, index + 1, "DURATION", words.LONG[word])
+    if matches(line, index, ("the", "years")) and line.word(index - 1) in ("over", "through", "throughout"):
+        is_told = line.word(index + 2) in _RUNNING_ON or line.word(index + 2).isdecimal()
+        return None if is_told else Phrase(index, index + 2, "DURATION", "PXY")
     if word in words.UNITS and line.word(index + 1) in _HYPHENS and line.word(index + 2) == "long":
         is_counted = line.word(index - 1) in _HYPHENS
         return None if is_counted else Phrase(index, index + 3, "DURATION", format_length(1, words.UNITS[word]))

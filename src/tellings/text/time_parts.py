@@ -49,9 +49,16 @@ def read_month(line: Line, index: int) -> tuple[int, int] | None:
         if line.word(after) == "." and line.is_glued(after):
             after += 1
         elif not (line.word(after).isdecimal() or line.word(index - 1).isdecimal()):
-            return None
+            is_dated = read_year(line, after + 1) if line.word(after) == "," else _is_day_ending(line, index - 1)
+            if not is_dated:
+                return None
         return words.MONTH_SHORTS[word], after
     return None
+
+
+def _is_day_ending(line: Line, index: int) -> bool:
+    """Return whether the lexeme ends an ordinal in digits ("1st Jan")."""
+    return line.word(index) in ("st", "nd", "rd", "th") and line.is_glued(index) and line.word(index - 1).isdecimal()
 
 
 def read_month_day(line: Line, index: int) -> tuple[int, int, int] | None:
@@ -74,6 +81,12 @@ def read_month_day(line: Line, index: int) -> tuple[int, int, int] | None:
 
 def _read_day(line: Line, index: int, *, ordinal_only: bool) -> tuple[int, int] | None:
     ordinal = read_ordinal(line, index)
+    tens = {"twenty": 20, "thirty": 30}
+    if ordinal is None and line.word(index) in tens:  # "the twenty second of June", as speech is written down
+        ones = read_ordinal(line, index + 1)
+        ordinal = ones._replace(value=ones.value + tens[line.word(index)]) if ones and ones.value < 10 else None
+    elif ordinal and ordinal.in_words and line.word(index - 1) in tens:
+        return None
     if ordinal:
         return (int(ordinal.value), ordinal.end) if 1 <= ordinal.value <= 31 else None
     word = line.word(index)
@@ -174,6 +187,9 @@ def read_clock(line: Line, index: int) -> tuple[str, int, bool] | None:
         joined = line.word(end) in (":", ".") and line.is_glued(end) and line.is_glued(end + 1)
         if joined and len(after) == 2 and after.isdecimal():
             minute, end = int(after), end + 2
+            seconds = line.word(end + 1)
+            if line.word(end) == ":" and line.is_glued(end) and line.is_glued(end + 1) and len(seconds) == 2:
+                end += 2 * seconds.isdecimal()
         if len(word) > 2 or (line.word(index + 1) == "." and end > index + 1 and not _half_day(line, end)):
             return None
         named = end > index + 1 and line.word(index + 1) == ":" and line.word(index - 1) in _CLOCK_LEADERS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tellings.tables import time_words as words
+from tellings.text.calendars import resolve
 from tellings.text.lines import Line
 from tellings.text.numbers import Number, read_number, read_ordinal
 from tellings.text.tenses import find_way
 from tellings.text.time_lengths import format_length
-from tellings.text.time_parts import matches, read_weekday, read_year, read_year_behind
-from tellings.text.time_phrases import Phrase, with_part
+from tellings.text.time_parts import matches, read_clock, read_month_day, read_weekday, read_year, read_year_behind
+from tellings.text.time_phrases import Phrase, with_hour, with_part
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _QUALIFIERS = frozenset("fiscal calendar school academic financial".split())
@@ -56,10 +57,10 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
     if word in words.PARTS and not word.endswith("s") and ":" not in words.PARTS[word]:
         anchor = "ref>" if lead == "next" else anchor
         days = -1 if shift < 0 or (anchor == "" and shift > 0 and lead == "past") else shift
-        return Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}")
+        return with_hour(line, Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}"))
     is_verb = word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")
     if word in words.SEASONS and not is_verb:
-        way = {-1: "last", 0: "near", 1: "next"}[shift]
+        way = {-1: "last", 0: "near" if anchor else "this", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}season:{words.SEASONS[word]}:{way}")
     if word == "weekend":
         way = {-1: "last", 0: "near", 1: "next"}[shift]
@@ -84,8 +85,9 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
 def _is_counted_off(line: Line, first: int, of: int) -> bool:
     """Return whether a larger time follows: "the last week of May" is not the week before this one."""
     after = line.word(of + 1)
-    is_time = after.isdecimal() or after in words.MONTHS or after in words.UNITS
-    return line.word(of) == "of" and (is_time or line.word(first) == "the")
+    is_time = after.isdecimal() or after in words.MONTHS or after in words.UNITS or after in words.MONTH_SHORTS
+    is_period = after in words.LASTS or after in words.NEXTS or after in words.NOWS
+    return line.word(of) == "of" and (is_time or is_period or line.word(first) == "the")
 
 
 def find_running(line: Line, index: int) -> Phrase | None:
@@ -126,7 +128,9 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
     kinds = ("quarter", "period") if latest else ("quarter",)
     is_bare = line.word(at + latest) in kinds and at > index and not line.is_capital(at + latest)
     if is_bare and (latest or line.word(at + 1) not in ("of", "-")):
-        return Phrase(index, at + latest + 1, "DATE", None, "quarter-1")
+        return _find_ended_quarter(line, index, at + latest + 1) or Phrase(
+            index, at + latest + 1, "DATE", None, "quarter-1"
+        )
     year: str | None = None
     explicit = read_year(line, at)
     if explicit:
@@ -164,6 +168,19 @@ def find_quarter(line: Line, index: int) -> Phrase | None:
     return Phrase(index, end, "DATE", None, f"{kind}:{int(number.value)}:{year or 'near'}")
 
 
+def _find_ended_quarter(line: Line, index: int, end: int) -> Phrase | None:
+    """Return "the quarter" before "ended July 31" as the quarter of the year in which its middle lies."""
+    last = read_month_day(line, end + 1) if line.word(end) in ("ended", "ending") else None
+    if last is None:
+        return None
+    middle = last[0] - (1 if last[1] > 15 else 2)
+    quarter = (middle - 1) % 12 // 3 + 1
+    year = read_year_behind(line, last[2])
+    if year and year[0].isdecimal():
+        return Phrase(index, end, "DATE", f"{int(year[0]) - (middle < 1):04d}-Q{quarter}")
+    return Phrase(index, end, "DATE", None, f"quarter:{quarter}:{'back' if line.word(end) == 'ended' else 'near'}")
+
+
 def find_season(line: Line, index: int) -> Phrase | None:
     """Return a season with a year or an article ("summer 2019", "the winter of 1994", "in summer")."""
     at = index + 1 if line.word(index) == "the" else index
@@ -190,15 +207,21 @@ _DETERMINERS = frozenset("a an the its his her their our my your no initial firs
 _PREPS = frozenset("in until by since during this before after through over early late mid of".split())
 
 
+_PREFIXES = frozenset(prefix for prefix, _ in words.SET_PREFIXES)
+
+
 def find_repetition(line: Line, index: int) -> Phrase | None:
     """Return a repeated time ("every week", "each Thursday", "Tuesday nights", "daily")."""
     word = line.word(index)
+    if word in _PREFIXES and line.word(index + 1) in _HYPHENS:
+        value = words.SET_PREFIXES.get((word, line.word(index + 2)))
+        return Phrase(index, index + 3, "SET" if value else "", value) if value is not None else None
     if word in words.SET_ADVERBS:
         # "Its quarterly dividend", "the daily Herald": the word tells which, not when.
         is_kind = line.word(index - 1) in _DETERMINERS and (word == "quarterly" or line.is_capital(index + 1))
         return None if line.is_capital(index) or is_kind else Phrase(index, index + 1, "SET", words.SET_ADVERBS[word])
     if word in words.WEEKDAY_PLURALS:
-        return Phrase(index, index + 1, "SET", f"XXXX-WXX-{words.WEEKDAY_PLURALS[word] + 1}")
+        return _at_clock(line, Phrase(index, index + 1, "SET", f"XXXX-WXX-{words.WEEKDAY_PLURALS[word] + 1}"))
     if word == "weekends":
         return Phrase(index, index + 1, "SET", "XXXX-WXX-WE")
     if word in words.WEEKDAYS and line.word(index + 1) in words.PARTS and line.word(index + 1).endswith("s"):
@@ -210,14 +233,17 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
     at = index + 1 + (line.word(index + 1) in ("other", "single", "passing"))
     weekday = read_weekday(line, at)
     if weekday:
-        return Phrase(index, weekday[1], "SET", f"XXXX-WXX-{weekday[0] + 1}")
+        return _at_clock(line, Phrase(index, weekday[1], "SET", f"XXXX-WXX-{weekday[0] + 1}"))
     name = line.word(at)
     if name in words.MONTHS:
         return Phrase(index, at + 1, "SET", f"XXXX-{words.MONTHS[name]:02d}")
     if name in words.SEASONS:
         return Phrase(index, at + 1, "SET", f"XXXX-{words.SEASONS[name]}")
-    if name in words.PARTS:
-        return Phrase(index, at + 1, "SET", "P1D")
+    if name in words.PARTS and not name.endswith("s"):
+        return _at_clock(line, Phrase(index, at + 1, "SET", f"XXXX-XX-XXT{words.PARTS[name]}"))
+    if name == "day" and at == index + 1:
+        found = _at_clock(line, Phrase(index, at + 1, "SET", "XXXX-XX-XX"))
+        return found if "T" in (found.value or "") else found._replace(value="P1D")
     number = read_number(line, at)
     count, at = (number.value, number.end) if number else (2.0 if line.word(at - 1) == "other" else 1.0, at)
     if line.word(at) == "few":
@@ -230,10 +256,35 @@ def find_repetition(line: Line, index: int) -> Phrase | None:
     return Phrase(index, at + 1, "SET", format_length(count, unit)) if unit else None
 
 
+# "In the past" and "in the future" are times; "the past leader" and "the future of the port" are none.
+_AGES = {"past": frozenset({"in", "of", "from"}), "future": frozenset("in into for about near at from".split())}
+
+
+def _is_age_told(line: Line, index: int, end: int, pattern: tuple[str, ...]) -> bool:
+    return "near" in pattern or (
+        line.word(index - 1) in _AGES[pattern[-1]] and line.word(end) not in ("of", "generations")
+    )
+
+
+def _at_clock(line: Line, phrase: Phrase) -> Phrase:
+    """Return a repeated day with the clock time behind it ("every Monday at 4 p.m.", "Thursdays at 17:30")."""
+    value = phrase.value or ""
+    part = words.PARTS.get(line.word(phrase.end))
+    if part and "T" not in value:
+        phrase, value = phrase._replace(end=phrase.end + 1, value=f"{value}T{part}"), f"{value}T{part}"
+    clock = read_clock(line, phrase.end + (line.word(phrase.end) == "at"))
+    if clock is None:
+        return phrase
+    return phrase._replace(end=clock[1], value=f"{value.partition('T')[0]}T{clock[0]}")
+
+
 def find_fixed(line: Line, index: int) -> Phrase | None:
     """Return a whole phrase with a fixed meaning ("so far", "yesterday", "Christmas Eve"); no type: it is no time."""
     best: Phrase | None = None
     first = line.word(index)
+    for name in words.TIMELESS_AT.get(first, ()):
+        if matches(line, index, name) and line.is_capital(index) and line.is_capital(index + len(name) - 1):
+            return Phrase(index, index + len(name), "")
     for pattern, kind, value in words.PHRASES_AT.get(first, ()):
         end = index + len(pattern)
         if not matches(line, index, pattern) or (best and end <= best.end):
@@ -241,8 +292,7 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
         # "A previously announced plan" is only a plan.
         if pattern == ("previously",) and _is_attribute(line, index):
             continue
-        # "In the past" is a time, "the past leader" none.
-        if pattern != ("the", "past") or line.word(index - 1) in ("in", "of", "from"):
+        if pattern[-1] not in _AGES or _is_age_told(line, index, end, pattern):
             best = Phrase(index, end, kind, value)
     for pattern, kind, relative in words.RELATIVE_PHRASES_AT.get(first, ()):
         end = index + len(pattern)
@@ -250,29 +300,14 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
             continue
         # "The day before the vote" is a length, "the day before" alone a day.
         if pattern[-1] not in ("before", "after") or not line.word(end).isalpha():
-            best = Phrase(index, end, kind, None, relative)
-    for feast in sorted(words.HOLIDAYS_AT.get(first, ()), key=lambda feast: -len(feast.words)):
-        if matches(line, index, feast.words) and (line.is_capital(index) or feast.rule in _PLAIN_FEASTS):
-            year = read_year_behind(line, index + len(feast.words))
-            return _find_feast(index, index + len(feast.words), feast.rule, year)
+            over = relative == "weekend:?" and line.word(index - 1) in ("over", "during")
+            best = Phrase(index, end, kind, None, relative + "over" * over)
+    feast = find_feast(line, index)
+    if feast:
+        return feast
     if best and best.relative and best.relative.startswith("day"):
-        return with_part(line, best) if best.type == "DATE" else _with_hour(line, best)
+        return with_part(line, best) if best.type == "DATE" else with_hour(line, best)
     return best
-
-
-def _with_hour(line: Line, phrase: Phrase) -> Phrase:
-    """Return "tonight at 8", "last night at 11:30" with the hour that the night gives it."""
-    day, _, part = (phrase.relative or "").partition("@")
-    hour = line.word(phrase.end + 1)
-    if part != "NI" or line.word(phrase.end) != "at" or not (hour.isdecimal() and 5 <= int(hour[:3]) <= 11):
-        return phrase
-    end, minute = phrase.end + 2, "00"
-    if line.word(end) == ":" and line.is_glued(end + 1) and len(line.word(end + 1)) == 2:
-        end, minute = end + 2, line.word(end + 1)
-    if line.word(end) in words.ALL_UNITS or line.word(end).isdecimal() or not minute.isdecimal():
-        return phrase
-    end += line.word(end) in ("pm", "p.m.")
-    return phrase._replace(end=end, relative=f"{day}@{int(hour) + 12}:{minute}")
 
 
 def _is_attribute(line: Line, index: int) -> bool:
@@ -286,11 +321,34 @@ def _is_attribute(line: Line, index: int) -> bool:
 _PLAIN_FEASTS = frozenset({"date:12-25", "date:12-24", "date:12-31", "date:01-01", "date:10-31", "easter:0"})
 
 
-def _find_feast(index: int, end: int, rule: str, year: tuple[str, int] | None) -> Phrase:
-    way = "near"
-    if year:
-        end = year[1]
-        if year[0].isdecimal() and rule.startswith("date:"):
-            return Phrase(index, end, "DATE", f"{year[0]}-{rule[5:]}")
-        way = year[0]
-    return Phrase(index, end, "DATE", None, f"{rule}:{way}")
+def find_feast(line: Line, index: int) -> Phrase | None:
+    """Return a feast with its year or its weekend ("Christmas", "last Thanksgiving", "Labor Day weekend 2031")."""
+    lead = line.word(index) if line.word(index) in ("last", "next", "this") else ""
+    at = index + 1 if lead else index
+    rows = sorted(words.HOLIDAYS_AT.get(line.word(at), ()), key=lambda feast: -len(feast.words))
+    for feast in rows:
+        if matches(line, at, feast.words) and (line.is_capital(at) or feast.rule in _PLAIN_FEASTS):
+            found = _date_feast(line, index, at + len(feast.words), feast.rule, lead)
+            return _widen_feast(line, found)
+    return None
+
+
+def _date_feast(line: Line, index: int, end: int, rule: str, lead: str) -> Phrase:
+    year = None if lead else read_year_behind(line, end + (line.word(end) in ("week", "weekend")))
+    if year is None:
+        return Phrase(index, end, "DATE", None, f"{rule}:{lead if lead in ('last', 'next') else 'near'}")
+    if year[0].isdecimal() and rule.startswith("date:"):
+        return Phrase(index, year[1], "DATE", f"{year[0]}-{rule[5:]}")
+    return Phrase(index, year[1], "DATE", None, f"{rule}:{year[0]}")
+
+
+def _widen_feast(line: Line, phrase: Phrase) -> Phrase:
+    """Return the week or the weekend that has its name from the feast."""
+    named = next((word for word in line.words[phrase.first : phrase.end + 1] if word in ("week", "weekend")), "")
+    if not named:
+        return phrase
+    end = phrase.end + (line.word(phrase.end) == named)
+    part = "W" if named == "week" else "WE"
+    if phrase.value is not None:
+        return phrase._replace(end=end, value=resolve(f"day+0@{part}", phrase.value))
+    return phrase._replace(end=end, relative=f"{phrase.relative}@{part}")

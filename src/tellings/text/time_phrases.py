@@ -115,13 +115,30 @@ def find_month(line: Line, index: int) -> Phrase | None:
     if shared:
         return Phrase(index, month[1], "DATE", f"{shared[0]}-{month[0]:02d}")
     way = {"last": "last", "next": "next", "this": "year+0"}.get(line.word(index), "?") if at > index else "?"
-    vote = ":vote" if way == "?" and line.word(month[1]) in words.VOTES else ""
+    if way == "?" and (line.word(month[1]) in _POSSESSIVE or _leader(line, index) not in _BEFORE_PAST_MONTH):
+        way = "?soon"  # no "in November": "for November", "the November round", "November's race"
+    vote = ":vote" if way[0] == "?" and line.word(month[1]) in words.VOTES else ""
     return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}{vote}")
+
+
+_POSSESSIVE = frozenset({"'", "’"})
+_BEFORE_PAST_MONTH = frozenset({"in", "since", "from", "at"})
+
+
+def _leader(line: Line, index: int) -> str:
+    """Return the word before a month and its edge: "in" for "in early May", "at" for "at the end of May"."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        word = line.word(at)
+        if word not in words.EARLY and word not in words.EDGES and word not in _DASHES and word not in ("of", "the"):
+            return word
+    return ""
 
 
 def _is_month(line: Line, index: int, end: int) -> bool:
     """Words that are names or verbs too ("May", "March") need a neighbour that asks for a time; short forms too."""
     word, before = line.word(index), line.word(index - 1)
+    if before in _DASHES:
+        before = line.word(index - 2)  # "mid-May"
     if word not in words.AMBIGUOUS_MONTHS and word in words.MONTHS:
         # "April Ryan" and "June Oru" are people: a capitalised word behind, unless a full stop or comma parts them.
         leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")
@@ -139,7 +156,7 @@ def find_weekday(line: Line, index: int) -> Phrase | None:
     lead = line.word(at)
     if lead in ("last", "next", "this", "past", "coming"):
         at += 1
-        way = {"last": "last", "past": "last", "next": "next", "coming": "next"}.get(lead, "near")
+        way = {"last": "last", "past": "last", "next": "next", "coming": "next"}.get(lead, "this?")
         if line.word(at) in ("coming", "past"):
             way, at = ("next" if line.word(at) == "coming" else "last"), at + 1
     elif lead == "the" and line.word(at + 1) in ("previous", "following", "next", "preceding"):
@@ -150,13 +167,31 @@ def find_weekday(line: Line, index: int) -> Phrase | None:
         return None
     number, end = weekday
     anchor = "ref>" if way.startswith("ref") else ""
-    # "Friday last week", "Monday of next week"
-    behind = skip_of(line, end)
-    for word, count in (("last", -1), ("this", 0), ("next", 1)):
-        if line.word(behind) == word and line.word(behind + 1) == "week" and at == index:
-            return Phrase(index, behind + 2, "DATE", None, f"weekday:{number}:week{count:+d}")
+    if at == index:
+        found = _read_week_behind(line, index, number, end) or _read_day_behind(line, index, number, end)
+        if found:
+            return found
     form = f"{anchor}weekday:{number}:{way.removeprefix('ref-')}"
     return with_part(line, Phrase(index, end, "DATE", None, form))
+
+
+def _read_week_behind(line: Line, index: int, weekday: int, end: int) -> Phrase | None:
+    """Return "Friday last week", "Monday of next week", "Wednesday evening next week"."""
+    part = words.PARTS.get(line.word(end), "")
+    behind = skip_of(line, end + bool(part))
+    count = {"last": -1, "this": 0, "next": 1}.get(line.word(behind))
+    if count is None or line.word(behind + 1) != "week":
+        return None
+    phrase = Phrase(index, behind + 2, "DATE", None, f"weekday:{weekday}:week{count:+d}")
+    return at_time(phrase, phrase.end, part) if part else phrase
+
+
+def _read_day_behind(line: Line, index: int, weekday: int, end: int) -> Phrase | None:
+    """Return "Friday the 13th": the nearest such day by the verbs around."""
+    day = read_ordinal(line, end + 1) if line.word(end) == "the" else None
+    if day is None or day.in_words or not 1 <= day.value <= 31 or line.word(day.end) in ("of", "century"):
+        return None
+    return with_part(line, Phrase(index, day.end, "DATE", None, f"monthday:{int(day.value):02d}:?:{weekday}"))
 
 
 def _is_named_day(line: Line, index: int) -> bool:
@@ -167,7 +202,7 @@ def with_part(line: Line, phrase: Phrase) -> Phrase:
     """Return the phrase widened by a part of the day behind it ("Tuesday night", "Friday at noon")."""
     part = words.PARTS.get(line.word(phrase.end))
     if part and not line.word(phrase.end).endswith("s"):
-        return at_time(phrase, phrase.end + 1, part)
+        return with_hour(line, at_time(phrase, phrase.end + 1, part))
     at = phrase.end + 1 if line.word(phrase.end) in ("at", ",") else phrase.end
     if at > phrase.end and line.word(at) in ("at", "around", "about"):
         at += 1
@@ -177,6 +212,37 @@ def with_part(line: Line, phrase: Phrase) -> Phrase:
     if clock and (at > phrase.end or clock[2]):
         return at_time(phrase, clock[1], clock[0])
     return phrase
+
+
+def with_hour(line: Line, phrase: Phrase) -> Phrase:
+    """Return "tonight at 8", "Friday morning at 7:30" with the hour that the part of the day gives it."""
+    form = phrase.value if phrase.value is not None else phrase.relative or ""
+    day, mark, part = form[:-3], form[-3:-2], form[-2:]
+    at = phrase.end + 1
+    if line.word(phrase.end) not in ("at", "around", "about") or part not in _HOURS_OF:
+        return phrase
+    at += line.word(at) in ("around", "about")
+    clock = read_clock(line, at)
+    if clock and phrase.relative:
+        return phrase._replace(end=clock[1], relative=f"{day}{mark}{clock[0]}")
+    hour, end, minute = line.word(at), at + 1, "00"
+    if line.word(end) == ":" and line.is_glued(end + 1) and len(line.word(end + 1)) == 2:
+        end, minute = end + 2, line.word(end + 1)
+    if not (hour.isdecimal() and minute.isdecimal()) or int(hour[:3]) not in _HOURS_OF[part]:
+        return phrase
+    if line.word(end) in _COUNTED or line.word(end).isdecimal():
+        return phrase
+    value = f"{day}{mark}{int(hour) % 12 + (12 if part != 'MO' else 0):02d}:{minute}"
+    if phrase.value is not None:
+        return phrase._replace(end=end, value=value)
+    return phrase._replace(end=end, relative=value)
+
+
+# The hours that each part of the day can have; a night begins before midnight.
+_HOURS_OF = {"MO": range(1, 12), "AF": range(1, 7), "EV": range(4, 12), "NI": range(5, 12)}
+_COUNTED = frozenset(
+    {*words.ALL_UNITS, "%", "percent", "people", "locations", "sites", "places", "million", ",", "-"}
+)
 
 
 def at_time(phrase: Phrase, end: int, part: str) -> Phrase:
@@ -198,14 +264,31 @@ def find_nth_weekday(line: Line, index: int) -> Phrase | None:
     at = index + 1 if line.word(index) == "the" else index
     ordinal = read_ordinal(line, at)
     nth, at = (-1, at + 1) if line.word(at) == "last" else (int(ordinal.value), ordinal.end) if ordinal else (0, at)
+    if ordinal and line.word(at) in ("of", "day") and at > index + 1:
+        return _find_nth_day(line, index, int(ordinal.value), at + 1 + (line.word(at) == "day"))
     if not -1 <= nth <= 5 or nth == 0 or line.word(at) not in words.WEEKDAYS or line.word(at + 1) not in ("of", "in"):
         return None
+    count = _read_running_month(line, at + 2)
+    if count is not None:
+        return Phrase(index, at + 4, "DATE", None, f"nth:0.{words.WEEKDAYS[line.word(at)]}.{nth}:month{count:+d}")
     month = read_month(line, at + 2)
     if month is None:
         return None
     year = read_year_behind(line, month[1])
     rule = f"nth:{month[0]}.{words.WEEKDAYS[line.word(at)]}.{nth}"
     return Phrase(index, year[1] if year else month[1], "DATE", None, f"{rule}:{year[0] if year else 'near'}")
+
+
+def _find_nth_day(line: Line, index: int, day: int, at: int) -> Phrase | None:
+    """Return "the 20th of next month", "the 15th day of this month"; `at` is the index behind "of"."""
+    count = _read_running_month(line, at) if line.word(at - 1) == "of" and 1 <= day <= 31 else None
+    return None if count is None else Phrase(index, at + 2, "DATE", None, f"monthday:{day:02d}:month{count:+d}")
+
+
+def _read_running_month(line: Line, index: int) -> int | None:
+    if line.word(index + 1) != "month":
+        return None
+    return {"last": -1, "this": 0, "next": 1}.get(line.word(index))
 
 
 def find_clock(line: Line, index: int) -> Phrase | None:
@@ -218,24 +301,31 @@ def find_clock(line: Line, index: int) -> Phrase | None:
     at = end + 1 if line.word(end) in ("on", ",") else end
     day = find_day(line, at)
     if day and day.type == "DATE":
-        return at_time(day._replace(first=start), day.end, clock[0])
+        hour = int(clock[0][:2])
+        late = hour + 12 if line.word(at) == "tonight" and 5 <= hour < 12 else hour
+        return at_time(day._replace(first=start), day.end, f"{late:02d}{clock[0][2:]}")
     return Phrase(start, end, "TIME", None, f"ref>day+0@{clock[0]}")
 
 
 def find_day(line: Line, index: int) -> Phrase | None:
     """Return the day that begins at `index`: a date, a weekday, or today, yesterday, tomorrow."""
-    found = find_date(line, index) or find_weekday(line, index)
+    found = find_date(line, index) or find_weekday(line, index) or find_numeric_date(line, index)
     if found:
         return found
-    shift = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(line.word(index))
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(line.word(index))
     if shift is None:
         return None
     return Phrase(index, index + 1, "DATE", None, f"day{shift:+d}")
 
 
+_MONTH_NAMES = words.MONTHS | words.MONTH_SHORTS
+
+
 def find_numeric_date(line: Line, index: int) -> Phrase | None:
     """Return a date in digits: "2031-06-02", "6/2/2031" (month first), "02.06.2031" (day first)."""
     parts = [line.word(index + step) for step in range(5)]
+    if parts[1:4:2] == ["-", "-"] and parts[2] in _MONTH_NAMES:
+        parts[2] = str(_MONTH_NAMES[parts[2]])  # "05-Aug-2016"
     if not all(line.is_glued(index + step) for step in range(1, 5)) or parts[1] != parts[3]:
         return None
     if line.is_glued(index) and line.word(index - 1) in ("-", "/", ".", "$", ",", ":"):
@@ -250,7 +340,7 @@ def find_numeric_date(line: Line, index: int) -> Phrase | None:
         month, day = (day, month) if month > 12 else (month, day)
     elif parts[1] in (".", "-") and len(parts[4]) == 4 and len(parts[0]) <= 2:
         day, month, year = (int(part) for part in (parts[0], parts[2], parts[4]))
-        if parts[1] == "-" and day <= 12:
+        if parts[1] == "-" and day <= 12 and line.word(index + 2).isdecimal():
             return None  # nobody can tell which is the month
     else:
         return None

@@ -17,6 +17,7 @@ from tellings.text.time_lengths import LENGTH_LEADERS, find_comparison, find_len
 from tellings.text.time_parts import HOURS
 from tellings.text.time_periods import (
     find_bare_earlier,
+    find_feast,
     find_fixed,
     find_period,
     find_quarter,
@@ -98,12 +99,16 @@ def _finish(line: Line, phrase: Phrase) -> TimePhrase:
 
 def _direct(relative: str, way: Way | None) -> str:
     """Return the form with its question mark replaced by the direction, or by what holds where no verb tells."""
+    relative = relative.replace("?soon", "soon" if way == "back" and "vote" not in relative else "?")
     if relative.endswith("?:vote"):
         return relative.replace("?", way or "near")
     if relative.endswith(":ahead?"):
         return relative[:-1] if way == "ahead" else relative.removesuffix(":ahead?")
+    if relative.endswith(":this?") or ":this?@" in relative:
+        return relative.replace("this?", "back" if way == "back" else "ahead")
     if relative.startswith("weekend"):
-        return relative.replace("?", "near" if way == "ahead" else "back")
+        past = "over" if relative.endswith("over") else "back"
+        return "weekend:near" if way == "ahead" else f"weekend:{past}"
     return relative.replace("?", way or ("open" if relative.startswith("weekday") else "near"))
 
 
@@ -174,14 +179,13 @@ def _read_part_of_day(line: Line, index: int, at: int) -> Phrase | None:
 
 
 def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
-    after = at + 1
+    after, word = at + 1, line.word(at)
     if line.word(after) in ("-", "‐", "‑", "on", "in"):
         after += 1
-    if line.word(after) in words.PARTS and line.word(at) in ("early", "mid", "late") and index == at:
-        part = words.PARTS[line.word(after)]
-        if line.word(index - 1) not in ("by", "in", "until", "since") or line.word(after + 1).isalpha():
-            return None  # "a late night show"
-        return Phrase(index, after + 1, "TIME", None, f"ref>day+0@{part}", mod)
+    if line.word(after) in words.PARTS and word in ("early", "mid", "late"):
+        if not _is_told_part(line, index, after, has_article=index < at):
+            return None
+        return Phrase(index, after + 1, "TIME", None, f"ref>day+0@{words.PARTS[line.word(after)]}", mod)
     core = _read_core(line, after)
     if core is None and line.word(after - 1) == "in":
         core = _read_the_unit(line, after)
@@ -190,6 +194,14 @@ def _read_edged(line: Line, index: int, at: int, mod: str) -> Phrase | None:
     if core.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return None
     return core._replace(first=index, mod=mod)
+
+
+def _is_told_part(line: Line, index: int, part: int, *, has_article: bool) -> bool:
+    """Return whether "early morning" is that of a day ("by late evening"), and not "a late night show"."""
+    before, is_attribute = line.word(index - 1), line.word(part + 1).isalpha()
+    if has_article:  # without a verb that tells it is any morning
+        return before in ("in", "during") and not is_attribute and find_way(line, index, part + 1) is not None
+    return before in ("by", "in", "until", "since") and not is_attribute
 
 
 def _read_the_unit(line: Line, index: int) -> Phrase | None:
@@ -217,7 +229,8 @@ def _is_name(line: Line, phrase: Phrase) -> bool:
         at = phrase.end
         while at < phrase.end + 3 and line.is_capital(at):
             at += 1
-        return line.word(at) in _QUOTES
+        is_title = line.is_capital(phrase.end - 1) and phrase.end > phrase.first + 1
+        return line.word(at + (is_title and line.word(at) == ",")) in _QUOTES
     return not line.is_headline()
 
 
@@ -250,7 +263,9 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_quarter, (_ORDINALS, ("the", "last", "latter", "this", "next", "fiscal"))),
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each", "weekends"))),
-    (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
+    (find_repetition, (("semi", "bi", "half"),)),
+    (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT, words.TIMELESS_AT)),
+    (find_feast, (("last", "next", "this"),)),
     (find_edged, (words.EARLY, words.EDGES, words.PARTS, ("the",))),
     (find_clock, (words.CLOCK_WORDS, HOURS)),
     (find_comparison, ("the a year comparable same".split(),)),

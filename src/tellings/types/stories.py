@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tellings.types.spans import Span
 
 CopyKind = Literal["duplicate", "wire", "excerpt", "update"]
+CorrectionKind = Literal["must_link", "cannot_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,13 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Evidence that one document repeats another's words; `original_id` is None where the original is not here.
+    """Evidence that one document repeats another's words.
 
-    The original is the one that the other credits, else the earlier one. `share` is the part of the shorter text
-    found in the other (0 to 1); `passages` pairs the spans (in the copy, in the original).
+    `original_id` is given only where evidence says who copied whom: a credit, an agency's own page, the time. Else it
+    is None, `twin_id` is the other document, and both have their words from one unknown common origin, or from the
+    agency that is credited, which `source` names. `share` is the part of the shorter text's own words, quotations
+    aside, found in the other (0 to 1); `passages` pairs the spans (in the copy, in the other document). The copies of
+    one text hang together: each document is held against one other of them, not against all.
     """
 
     copy_id: str
@@ -53,14 +57,72 @@ class Copy:
     kind: CopyKind
     share: float
     passages: tuple[tuple[Span, Span], ...] = ()
+    twin_id: str | None = None
+    source: str | None = None
+
+    @property
+    def other_id(self) -> str | None:
+        """Return the document that the copy was held against, whichever of the two came first."""
+        return self.twin_id if self.original_id is None else self.original_id
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A report that is named although its document may not be among those given: both its ids."""
+
+    document_id: str
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided of two reports: that they share a story, or that they do not.
+
+    `by` and `at` say who and when, None where the line does not; `line` is its number in the file, 0 where none.
+    """
+
+    kind: CorrectionKind
+    report_ids: tuple[str, str]
+    by: str | None = None
+    at: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Reports of a story that were in an earlier one, whose id another part of it kept."""
+
+    story_id: str
+    report_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The earlier story that this one goes on from, and by what that is known, in plain words."""
+
+    story_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another story that was nearly one with this, by the likest pair of their reports, and what keeps them apart."""
+
+    story_id: str
+    report_ids: tuple[str, str]
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Documents of one event; the id survives growth, and `merged_ids` redirect to it.
 
-    `first` and `last` are the earliest and latest publication days known, ISO; `why` keeps the likenesses
-    that hold it together.
+    `report_ids` names the documents by their reports, in the same order. `first` and `last` are the earliest and
+    latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
+    from earlier runs whose reports were not given this time, `background` reports that touch the story among
+    others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories.
     """
 
     id: str
@@ -70,3 +132,10 @@ class Story:
     last: str | None = None
     merged_ids: tuple[str, ...] = ()
     why: tuple[Likeness, ...] = ()
+    report_ids: tuple[str, ...] = field(default=(), compare=False)
+    absent: tuple[Member, ...] = ()
+    split_from: tuple[Split, ...] = ()
+    follows: tuple[Follow, ...] = ()
+    background: tuple[Member, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    apart: tuple[Neighbour, ...] = ()

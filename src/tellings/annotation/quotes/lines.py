@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from tellings.annotation.quotes.marks import Marked, find_marked
 from tellings.tables.cues import cue_forms
 from tellings.tables.grammar import (
     ADVERBS,
@@ -25,6 +24,7 @@ from tellings.tables.grammar import (
     WEEKDAYS,
     past_forms,
 )
+from tellings.text.marks import Marked, find_marked
 from tellings.text.sentences import ABBREVIATIONS
 from tellings.text.tokens import bare, tokenize
 from tellings.types.annotations import Sentence

@@ -1,0 +1,169 @@
+"""Which reports are worth comparing: near in time and alike in words and names, or of the same words at any time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.clustering.features import UNIT, Features, find_copy_features, find_features, find_tie
+from tellings.clustering.neighbours import Change, Neighbours
+from tellings.clustering.segments import Postings
+from tellings.clustering.vectors import PackedVector, VectorPile
+from tellings.types.stories import Fingerprint
+
+Pair = tuple[str, str]
+Interval = tuple[int, int]
+
+_BUCKET = 7  # days whose postings lie together
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateThresholds:
+    """Which pairs are compared at all; set on `bench.streams`."""
+
+    window: int = 6  # days between two publications; further apart, copies alone are compared
+    widest: int = 31  # days of a publication interval; a wider one counts as no date
+    least: float = 0.05  # share of the weight of words and names that two reports have in common
+    nearest: int = 48  # reports of its time that a report is compared with, besides those that it is nearest to
+    undated: int = 24  # the same where one of the two has no date: their time says nothing, so they share rarer keys
+    rarest: int = 32  # keys that are looked up across time
+    copies: int = 24  # reports of any time that share word runs
+    meanings: int = 16  # reports of its time that a report's vector is near to
+    cosine: float = 0.5  # of vectors that are near at all
+    runs: float = 0.2  # share of the word runs looked up that makes a copy: two in ten
+
+
+class Candidates:
+    """The pairs worth comparing among all reports added so far; they do not depend on the order of adding.
+
+    A report is looked up in the weeks around its own, one without a date among all; only the best of what is found
+    is kept, so that a flood of look-alikes costs no more than a quiet day.
+    """
+
+    def __init__(self, limits: CandidateThresholds | None = None) -> None:
+        self._limits = limits or CandidateThresholds()
+        self._days: list[Interval | None] = []
+        # By the longest interval, then by the week of the first day; the few long ones are looked for further back.
+        self._weeks = {longest: defaultdict[int, Postings](Postings) for longest in (2, self._limits.widest)}
+        self._undated = Postings()
+        self._across: tuple[Postings, Postings] = (Postings(), Postings())  # with a date, without one
+        self._runs = Postings()
+        self._vectors: defaultdict[int | None, VectorPile] = defaultdict(VectorPile)
+        sizes = (self._limits.nearest, self._limits.meanings, self._limits.undated, self._limits.copies)
+        self._lists = tuple(map(Neighbours, sizes))
+
+    def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> Change:
+        """Take in one report, numbered in the order of arrival, and return what that changes among the pairs."""
+        number, tie = len(self._days), find_tie(fingerprint.document_id)
+        days = self._interval(fingerprint)
+        self._days.append(days)
+        least = round(self._limits.least * UNIT * UNIT)
+        near = _sum(self._match_week(find_features(fingerprint), days, number), least)
+        rare = find_features(fingerprint, kept=self._limits.rarest)
+        found = (
+            self._pick_near(days, *near),
+            self._pick_near(days, *self._match_vectors(vector, days, number)),
+            _sum(self._match_across(rare, days, number), least),
+            _sum(self._match_runs(find_copy_features(fingerprint), number), self._least_runs()),
+        )
+        changes = [kept.add(number, tie, *hits) for kept, hits in zip(self._lists, found, strict=True)]
+        gained = sorted({other for change in changes for other in change.gained})
+        lost = {pair for change in changes for pair in change.lost}
+        return Change(tuple(gained), tuple(sorted(pair for pair in lost if not self.holds(*pair))))
+
+    def holds(self, one: int, two: int) -> bool:
+        """Return whether two reports are worth comparing."""
+        return any(neighbours.holds(one, two) for neighbours in self._lists)
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return every pair worth comparing, in rising order."""
+        return sorted({pair for neighbours in self._lists for pair in neighbours.pairs()})
+
+    def _interval(self, fingerprint: Fingerprint) -> Interval | None:
+        first, last = fingerprint.days
+        if first is None or last is None or not 0 <= last - first <= self._limits.widest:
+            return None
+        return first, last
+
+    def _match_week(self, features: Features, days: Interval | None, number: int) -> list[_Piece]:
+        """Postings of the weeks around a report, or of all without a date; it is entered in that of its first day."""
+        if days is None:
+            found = self._undated.match(features)
+            self._undated.add(number, features)
+            return found
+        window, found = self._limits.window, []
+        for longest, weeks in self._weeks.items():
+            first, last = (days[0] - window - longest) // _BUCKET, (days[1] + window) // _BUCKET
+            found += [
+                piece for week in range(first, last + 1) if week in weeks for piece in weeks[week].match(features)
+            ]
+        longest = min(longest for longest in self._weeks if days[1] - days[0] <= longest)
+        self._weeks[longest][days[0] // _BUCKET].add(number, features)
+        return found
+
+    def _match_vectors(self, vector: PackedVector | None, days: Interval | None, number: int) -> _Piece:
+        """Reports of the weeks around with a vector near this one; one without a date among those without."""
+        if vector is None:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        weeks: list[int | None] = [None]
+        if days is not None:
+            reach = self._limits.window + self._limits.widest
+            weeks = list(range((days[0] - reach) // _BUCKET, (days[1] + self._limits.window) // _BUCKET + 1))
+        found = [self._vectors[week].match(vector, self._limits.cosine) for week in weeks if week in self._vectors]
+        self._vectors[None if days is None else days[0] // _BUCKET].add(number, vector)
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        return np.concatenate([owners for owners, _ in found]), np.concatenate([scores for _, scores in found])
+
+    def _match_across(self, features: Features, days: Interval | None, number: int) -> list[_Piece]:
+        """Postings of the reports with a date for one without, and the other way round."""
+        own, other = self._across if days else self._across[::-1]
+        found = other.match(features)
+        own.add(number, features)
+        return found
+
+    def _match_runs(self, features: Features, number: int) -> list[_Piece]:
+        found = self._runs.match(features)
+        self._runs.add(number, features)
+        return found
+
+    def _least_runs(self) -> int:
+        return round(0.9 * self._limits.runs * UNIT * UNIT)  # weights are rounded
+
+    def _pick_near(
+        self, days: Interval | None, others: NDArray[np.int64], scores: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Those published within the window; a week's postings hold some that are not."""
+        if days is None or not len(others):
+            return others, scores
+        theirs = np.array([self._days[other] for other in others.tolist()])
+        near = (theirs[:, 0] - days[1] <= self._limits.window) & (days[0] - theirs[:, 1] <= self._limits.window)
+        return others[near], scores[near]
+
+
+_Piece = tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+def find_candidates(fingerprints: Iterable[Fingerprint], *, limits: CandidateThresholds | None = None) -> list[Pair]:
+    """Return the pairs of document ids worth comparing, sorted."""
+    candidates, ids = Candidates(limits), []
+    for fingerprint in fingerprints:
+        candidates.add(fingerprint)
+        ids.append(fingerprint.document_id)
+    pairs = ((ids[one], ids[two]) for one, two in candidates.pairs())
+    return sorted((one, two) if one < two else (two, one) for one, two in pairs)
+
+
+def _sum(pieces: list[_Piece], least: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Reports with the sum of their products, where it is large enough."""
+    if not pieces:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    owners = np.concatenate([owners for owners, _ in pieces])
+    low = int(owners.min())
+    sums = np.bincount(owners - low, weights=np.concatenate([products for _, products in pieces])).astype(np.int64)
+    found = np.nonzero(sums >= least)[0]
+    return found + low, sums[found]

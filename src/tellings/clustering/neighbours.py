@@ -1,0 +1,76 @@
+"""The nearest reports of each report, kept up as reports arrive and the same whatever their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_TIE = 40  # bits below the score in a rank: equal scores are ordered by the ids, never by arrival
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new report changes: the reports that it is now paired with, and older pairs that it drives out."""
+
+    gained: tuple[int, ...]
+    lost: tuple[tuple[int, int], ...] = ()
+
+
+class Neighbours:
+    """For each report the `most` others with the highest scores; two are paired where either lists the other.
+
+    Which pairs there are depends on the reports alone: the best of a set are the same in whatever order they come.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._others = np.full((0, most), -1, np.int32)
+        self._ranks = np.full((0, most), -1, np.int64)
+        self._ties = np.zeros(0, np.int64)
+
+    def add(self, number: int, tie: int, others: NDArray[np.int64], scores: NDArray[np.int64]) -> Change:
+        """Enter report `number`, which scores these with those already here."""
+        self._grow(number + 1)
+        self._ties[number] = tie
+        if not len(others):
+            return Change(())
+        ranks = (scores << _TIE) | self._ties[others]
+        best = np.argsort(-ranks)[: self._most]
+        self._others[number, : len(best)] = others[best]
+        self._ranks[number, : len(best)] = ranks[best]
+        offered = (scores << _TIE) | tie
+        slots = np.argmin(self._ranks[others], axis=1)
+        taken = offered > self._ranks[others, slots]
+        hosts, slots = others[taken], slots[taken]
+        evicted = self._others[hosts, slots].copy()
+        self._others[hosts, slots] = number
+        self._ranks[hosts, slots] = offered[taken]
+        gained = np.union1d(hosts, others[best])
+        return Change(tuple(gained.tolist()), self._lost(hosts, evicted))
+
+    def holds(self, one: int, two: int) -> bool:
+        """Return whether the two are paired."""
+        return bool((self._others[one] == two).any() or (self._others[two] == one).any())
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return every pair, the smaller number first."""
+        here = self._others >= 0
+        ones = np.repeat(np.arange(len(self._others)), here.sum(axis=1))
+        twos = self._others[here]
+        low, high = np.minimum(ones, twos), np.maximum(ones, twos)
+        return [(int(one), int(two)) for one, two in np.unique(np.stack([low, high], axis=1), axis=0)]
+
+    def _lost(self, hosts: NDArray[np.int64], evicted: NDArray[np.int32]) -> tuple[tuple[int, int], ...]:
+        pairs = [(int(host), int(other)) for host, other in zip(hosts, evicted, strict=True) if other >= 0]
+        return tuple((min(pair), max(pair)) for pair in pairs if not self.holds(*pair))
+
+    def _grow(self, size: int) -> None:
+        have = len(self._ties)
+        if size <= have:
+            return
+        more = max(size, have * 3 // 2, 64) - have
+        self._others = np.concatenate([self._others, np.full((more, self._most), -1, np.int32)])
+        self._ranks = np.concatenate([self._ranks, np.full((more, self._most), -1, np.int64)])
+        self._ties = np.concatenate([self._ties, np.zeros(more, np.int64)])

@@ -1,0 +1,84 @@
+"""Stories from groups of documents: their days, copies and reasons, with what earlier runs and a person said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from tellings.clustering.components import Pair
+from tellings.clustering.copies import match_copies
+from tellings.clustering.corrections import Group, apply_corrections, find_concerned, mark_likenesses
+from tellings.clustering.identities import Memory, add_absent, find_memory, keep_ids, name_group
+from tellings.clustering.partings import match_neighbours
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.stories import Correction, Likeness, Story
+
+
+def make_stories(
+    groups: Sequence[Group],
+    likenesses: Mapping[Pair, Likeness],
+    documents: Mapping[str, AnnotatedDocument],
+    *,
+    previous: Sequence[Story] = (),
+    corrections: Sequence[Correction] = (),
+    link: float = 0.0,
+    compared: Iterable[Pair] | None = None,
+) -> tuple[Story, ...]:
+    """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
+
+    `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
+    of it on name the stories that were nearly one.
+    """
+    memory = find_memory(previous, {key: item.document for key, item in documents.items()})
+    ids = _find_ids(documents, memory)
+    known = add_absent(groups, memory)
+    decided = apply_corrections(known, likenesses, corrections, ids=ids, homes=memory.homes)
+    marked = mark_likenesses(likenesses, corrections, ids)
+    concerned = find_concerned(corrections, ids)
+    stories = [_make_story(group, documents, memory, likenesses, marked, concerned) for group in decided]
+    named = match_neighbours(
+        keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=compared
+    )
+    return tuple(sorted(named, key=_rank))
+
+
+def _find_ids(documents: Mapping[str, AnnotatedDocument], memory: Memory) -> dict[str, tuple[str, ...]]:
+    """The documents of each report, by its id and by their own."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for key, item in documents.items():
+        ids[item.document.report_id].append(key)
+    for key, member in memory.absent.items():
+        ids[member.report_id].append(key)
+    names = {key: (key,) for key in (*documents, *memory.absent)}
+    return names | {report: tuple(sorted(keys)) for report, keys in ids.items()}
+
+
+def _rank(story: Story) -> tuple[int, str, str]:
+    return -len(story.document_ids), story.first or "9999", story.id
+
+
+def _make_story(
+    group: Group,
+    documents: Mapping[str, AnnotatedDocument],
+    memory: Memory,
+    likenesses: Mapping[Pair, Likeness],
+    marked: Mapping[Pair, Likeness],
+    concerned: Mapping[str, Sequence[Correction]],
+) -> Story:
+    given = tuple(key for key in sorted(group) if key in documents)
+    members = [documents[key] for key in given]
+    days = sorted(day for item in members for day in (item.document.published.earliest,) if day)
+    lasts = sorted(day for item in members for day in (item.document.published.latest,) if day)
+    reasons = (marked.get(pair) or likenesses.get(pair) for pair in combinations(given, 2))
+    return Story(
+        id=name_group(group),
+        document_ids=given,
+        copies=match_copies(members),
+        first=days[0] if days else None,
+        last=lasts[-1] if lasts else None,
+        why=tuple(reason for reason in reasons if reason),
+        report_ids=tuple(item.document.report_id for item in members),
+        absent=tuple(memory.absent[key] for key in sorted(group) if key not in documents),
+        corrections=tuple(dict.fromkeys(each for key in sorted(group) for each in concerned.get(key, ()))),
+    )
