@@ -1,4 +1,4 @@
-"""Figures kept in `build/figures` until the code, the benches or the data change: the report and the floors share them.
+"""Figures kept in `build/figures` until code, benches or data change: the report and the floors share them.
 
 Nothing in a figure is random, so the same code on the same data gives the same one. `TELLINGS_FRESH=1` measures anew.
 """
