@@ -32,6 +32,7 @@ class Thresholds:
     link: float = 0.4  # mean likeness at which two groups become one story
     start: float = -6.5  # before anything is compared: two reports at random seldom tell of one event
     words: float = 20.0  # cosine of the weighed stems
+    ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
     person: float = 0.5  # each rare name of a person without an office in both
     subject: float = 0.7  # each of them in both leads
     persons: int = 3  # names that count; the same for figures, amounts
@@ -70,7 +71,7 @@ def match_fingerprints(
     counted = None if cosine is None else meanings or MeaningThresholds()
     parts = [
         ("start", limits.start if counted is None else counted.start),
-        ("words", _cosine(first.words, second.words) * (limits.words if counted is None else counted.words)),
+        ("words", _words(first, second, limits) * (limits.words if counted is None else counted.words)),
         ("meaning", 0.0 if counted is None or cosine is None else counted.meaning * cosine),
         ("copied", limits.copied * copied),
         *_shared(first, second, limits),
@@ -115,6 +116,11 @@ def _differing(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> I
 
 
 _RAREST = "zzyzx"  # a stem that no table has
+
+
+def _words(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> float:
+    shared = len({word for word, _ in first.words} & {word for word, _ in second.words})
+    return _cosine(first.words, second.words) * shared / (shared + limits.ground)
 
 
 def _cosine(one: tuple[tuple[str, float], ...], two: tuple[tuple[str, float], ...]) -> float:
