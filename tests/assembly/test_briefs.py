@@ -127,6 +127,8 @@ def test_a_sentence_does_not_stand_for_when_it_happened_or_who_somebody_is(make_
     both = Candidate(main.passage, 0, (main, setting), (alone, shared), **values)
     assert both.claim is alone
     assert replace(both, units=(setting,), claims=(shared,)).claim is shared
+    light = tuple(replace(unit, features={}) for unit in both.units)
+    assert replace(both, units=light).claim is alone, "also where nothing in the sentence weighs anything"
 
 
 def _annotate(body: str) -> AnnotatedDocument:

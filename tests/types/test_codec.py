@@ -16,11 +16,13 @@ from tellings.types import dossiers as accounts
 from tellings.types.codec import (
     decode_annotated,
     decode_cited_documents,
+    decode_correction,
     decode_document,
     decode_dossier,
     decode_story,
     encode_annotated,
     encode_citation,
+    encode_correction,
     encode_document,
     encode_dossier,
     encode_story,
@@ -35,6 +37,7 @@ from tellings.types.stories import (
     Follow,
     Likeness,
     Member,
+    Neighbour,
     Split,
     Story,
 )
@@ -174,6 +177,7 @@ stories = st.builds(
     absent=few(members), split_from=few(st.builds(Split, words, tuples)),
     follows=few(st.builds(Follow, words, words)), background=few(members),
     corrections=few(st.builds(Correction, one_of(CorrectionKind), pairs, maybe_words, maybe_words)),
+    apart=few(st.builds(Neighbour, words, pairs, st.floats(0, 1), st.just((("words", 0.5),)), words)),
 )  # fmt: skip
 shares = st.none() | st.floats(0, 1)
 tellings = st.builds(
@@ -340,6 +344,36 @@ def test_a_story_without_document_ids_keeps_its_report_ids() -> None:
     written = encode_story(Story("s", ("d1", "d2")), two_documents())
     del written["documents"]
     assert decode_story(written).document_ids == ("one.txt", "two.html")
+
+
+def test_a_story_names_as_many_documents_as_reports() -> None:
+    written = encode_story(Story("s", ("d1", "d2")), two_documents())
+    assert decode_story(written).report_ids == ("one.txt", "two.html")
+    with pytest.raises(FormatError, match="as many ids as there are reports, 2"):
+        decode_story(written | {"documents": ["d1"]})
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ({"kind": "perhaps", "reports": ["a", "b"]}, "kind: expected one of must_link, cannot_link, found the text"),
+        ({"kind": "must_link"}, "reports: expected a list of two report ids, found 0"),
+        ({"kind": "must_link", "reports": ["a", "b", "c"]}, "expected a list of two report ids, found 3"),
+        ({"kind": "must_link", "reports": ["a", "a"]}, "expected two different report ids, found 'a' twice"),
+        ({"kind": "must_link", "reports": "a b"}, "reports: expected a list, found the text 'a b'"),
+        ({"kind": "must_link", "reports": ["a", 3]}, "reports: expected a list of texts"),
+        ({"kind": "must_link", "reports": ["a", "b"], "by": 3}, "by: expected a text, found the number 3"),
+        (["must_link"], "correction: expected an object, found a list"),
+    ],
+)
+def test_a_line_that_is_no_correction_says_what_was_expected(line: object, told: str) -> None:
+    with pytest.raises(FormatError, match=told):
+        decode_correction(line)
+
+
+@given(st.builds(Correction, one_of(CorrectionKind), pairs, maybe_words, maybe_words))
+def test_a_correction_comes_back_as_it_went(correction: Correction) -> None:
+    assert decode_correction(as_written(encode_correction(correction))) == correction
 
 
 @pytest.mark.parametrize(

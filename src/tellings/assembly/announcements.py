@@ -20,6 +20,7 @@ from tellings.assembly.happenings import (
     read_days,
 )
 from tellings.assembly.overlaps import Overlaps, find_starting
+from tellings.text.verbs import base_form
 from tellings.types.annotations import AnnotatedDocument, Quote, Statement
 from tellings.types.dossiers import Entity, Utterance
 from tellings.types.spans import Passage, Span
@@ -38,11 +39,14 @@ _ALSO = re.compile(r"\balso\b")
 _RELEASE = frozenset("release issue publish".split())
 _STATEMENT = re.compile(r"\b(?:statement|letter|communiqu[eé])\b", re.IGNORECASE)
 _BEFORE = 200  # characters that a clause begins at most before its speaker
+_LEAD = 2  # paragraphs that tell the news
+_LONGEST = 400  # characters of a sentence that is cited whole
+_DONE = frozenset({"happened", "reported"})
 _TRIM = " \t\n\r,;:—–-“”\"'‘’"
 
 
 class _Frame(NamedTuple):
-    """The words that say who speaks, without what is said; `quote` is the number of the quotation, if one is there."""
+    """The words that say who speaks, without what is said; `quote` is the number of the quotation, if any."""
 
     span: Span
     sentence: int
@@ -66,7 +70,7 @@ def find_announcements(
         told = _read_frame(document, frame, places, thresholds)
         occasion, day = last.get(frame.speaker.id, (-1, None))
         is_other_day = told.start is not None and day is not None and told.start != day
-        opens = told.cue is not None and told.cue.way in ("later", "earlier", "beside")
+        opens = told.is_vague or (told.cue is not None and told.cue.way in ("later", "earlier", "beside"))
         if occasion < 0 or is_other_day or opens:
             occasion, day = count, None
             count += 1
@@ -157,6 +161,7 @@ def _read_frame(
 ) -> Happening:
     text = document.document.text
     newest = (document.document.published.latest or "")[:10] or None
+    elsewhen = False
     start, end, basis = None, newest, "order of telling"
     for at in find_starting(document.times, frame.span):
         time = document.times[at]
@@ -164,7 +169,8 @@ def _read_frame(
         if days is not None and frame.span.contains(time.span) and days[0] <= (newest or days[0]):
             (start, end), basis = days, explain_days(text, time)
             break
-    inside = [at for at in find_starting(document.mentions, frame.span)]
+        elsewhen = elsewhen or (time.type == "DATE" and days is None and not time.value.endswith("_REF"))
+    inside = list(find_starting(document.mentions, frame.span))
     others = (find_entity(document, at, places) for at in inside)
     words = frame.span.of(text)
     medium = _MEDIUM.search(words) is not None
@@ -187,7 +193,33 @@ def _read_frame(
         is_formal=medium or frame.quote is None,
         is_aside=_ALSO.search(words) is not None,
         quote=frame.quote,
+        shown=_find_shown(document, frame),
+        predicate=_find_verb(document, frame),
+        is_vague=elsewhen and start is None,
+        is_lead=_is_lead(document, frame.sentence),
     )
+
+
+def _find_verb(document: AnnotatedDocument, frame: _Frame) -> str:
+    cue = document.quotes[frame.quote].cue if frame.quote is not None else None
+    words = cue.of(document.document.text).split() if cue else []
+    return base_form(words[0].lower()) if words else ""
+
+
+def _is_lead(document: AnnotatedDocument, sentence: int) -> bool:
+    """Whether a sentence stands in the first paragraphs of a report."""
+    blocks = document.document.blocks
+    starts = [number for number, block in enumerate(blocks) if block.kind == "paragraph"][:_LEAD]
+    return document.sentences[sentence].block in starts
+
+
+def _find_shown(document: AnnotatedDocument, frame: _Frame) -> Passage | None:
+    """The whole sentence of a frame, unless it is cut or holds the words of a plan: these never stand in the past."""
+    sentence = document.sentences[frame.sentence]
+    inside = (document.statements[at] for at in find_starting(document.statements, sentence.span))
+    if not sentence.intact or len(sentence.span) > _LONGEST or any(one.mood not in _DONE for one in inside):
+        return None
+    return Passage(document.document.id, sentence.span)
 
 
 def _find_cue(document: AnnotatedDocument, frame: _Frame) -> Cue | None:
@@ -234,13 +266,20 @@ def join_occasions(told: Sequence[Happening]) -> list[list[Happening]]:
 
 def _is_one(row: Sequence[Happening], group: Sequence[Happening], busy: Mapping[tuple[str, str, str], int]) -> bool:
     ours, theirs = _days_of(row), _days_of(group)
-    if ours and theirs and not ours & theirs:
+    if any(_lie_apart(one, other) for one in row for other in group):
         return False
     speaker = row[0].speaker or ""
     reports = {one.passage.document_id for one in (*row, *group)}
     if ours & theirs and all(busy[speaker, report, day] < 2 for day in ours & theirs for report in reports):
         return True
     return any(one.utterances & other.utterances for one in row for other in group)
+
+
+def _lie_apart(one: Happening, other: Happening) -> bool:
+    """Whether two dated tellings are of different days."""
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    return one.end < other.start or other.end < one.start
 
 
 def _days_of(row: Sequence[Happening]) -> set[str]:

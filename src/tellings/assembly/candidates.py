@@ -74,7 +74,7 @@ class Candidate:
         main = {claim.id for unit, claim in told if not (unit.is_setting or unit.is_apposition)}
         # That two reports tell when it happened, or who somebody is, is no agreement on what happened.
         mass = {key: value for key, value in mass.items() if key in main} or mass
-        heavy = [claim for claim in self.claims if mass.get(claim.id, 0.0) >= 0.4 * max(mass.values())]
+        heavy = [claim for claim in self.claims if claim.id in mass and mass[claim.id] >= 0.4 * max(mass.values())]
         return max(heavy, key=lambda item: (item.outlets, mass[item.id]))
 
 

@@ -9,7 +9,7 @@ from tellings.tables.nouns import EVENT_HEADS
 from tellings.text.tokens import stem
 from tellings.types.spans import Span
 
-Way = Literal["later", "earlier", "after", "before", "during", "beside"]
+Way = Literal["later", "earlier", "after", "before", "during", "about", "beside"]
 
 # What was said, a talk of two, a gathering: one goes by many names.
 SAYINGS = frozenset("announcement proposal statement remarks comments speech tweet post offer address".split())
@@ -24,7 +24,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    _OPENING + r"(?:previously|before that|prior to that|earlier(?! (?:this|last|in the (?:week|month|year))\b))\b",
+    _OPENING + r"(?:previously|before that|prior to that|earlier(?! (?:this|last|in)\b))\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:separately|in a separate (?:statement|post|interview|message))\b", re.IGNORECASE)
@@ -37,7 +37,14 @@ _TIED = re.compile(
 )
 # "during a phone call on Monday": what was said there is said of a talk that is news itself.
 _SET = re.compile(rf"\b(?:during|in|at) an? (?:[a-z]+ )??(?:{_NOUNS})\b", re.IGNORECASE)
-_TIES: dict[str, Way] = {"before": "before", "during": "during", "at": "during", "in": "during"}
+_TIES: dict[str, Way] = {
+    "before": "before",
+    "about": "about",
+    "regarding": "about",
+    "during": "during",
+    "at": "during",
+    "in": "during",
+}
 
 
 class Cue(NamedTuple):

@@ -30,7 +30,7 @@ from tellings.text.datings import (
     month_day,
     weekday,
 )
-from tellings.text.day_signs import count_points, weigh_day
+from tellings.text.day_signs import weigh_day
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 
@@ -142,7 +142,7 @@ def _infer(
 ) -> PublicationDate | None:
     days = find_nearest_days(reading, anchor, thresholds=thresholds, anchors=anchors)
     tie = _find_tie(reading, anchor, runs) if days else None
-    if tie is None and days and max(count_points(weigh_day(reading.clues, day)) for day in days) >= anchors.tied:
+    if tie is None and any(max(_list_points(reading, day)) >= anchors.tied for day in days):
         tie = Tie(min(anchor.members, key=_width), (), None)
     if tie is None:
         return None
@@ -154,6 +154,10 @@ def _infer(
         _explain(reading.clues, tie, days),
         own or reading.published.page_date,
     )
+
+
+def _list_points(reading: Reading, day: date) -> list[int]:
+    return [sign.points for sign in weigh_day(reading.clues, day)] or [0]
 
 
 def _find_tie(reading: Reading, anchor: Anchor, runs: Runs) -> Tie | None:

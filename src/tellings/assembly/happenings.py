@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tellings.assembly.bearings import EVENT_STEMS, PLANS, is_ahead, is_day_of, is_past, split_since
 from tellings.assembly.cues import Cue, find_cue
 from tellings.assembly.overlaps import find_starting, place_quotes
-from tellings.tables.nouns import EVENT_HEADS
 from tellings.text.calendars import bounds
 from tellings.text.tokens import stem, tokenize
-from tellings.text.verbs import verb_readings
 from tellings.types.annotations import AnnotatedDocument, Mood, Quote, Statement, TimeExpression
-from tellings.types.dossiers import Entity
+from tellings.types.dossiers import Entity, EventKind
 from tellings.types.spans import Passage, Span
-
 
 Places = Mapping[Passage, Entity]
 
@@ -29,19 +27,19 @@ class TimelineThresholds:
     `likeness`: part of the content words of the shorter telling that two tellings of one event share at least.
     `slight`: the same where two or more participants are the same.
     `widest_days`: a longer period is background, not an event.
+    `vague_days`: what is told of a longer period by one report alone has to name somebody.
     `old_days`: a day so long before the report is named for one happening of the story.
     """
 
     likeness: float = 0.34
     slight: float = 0.2
     widest_days: int = 31
+    vague_days: int = 8
     old_days: int = 7
 
 
 TIMELINE = TimelineThresholds()
 OUTSIDE = frozenset({"caption", "credit", "byline", "dateline", "correction"})
-_PLANS: frozenset[Mood] = frozenset({"planned", "proposed", "demanded"})
-_COUNTED_PAST: frozenset[Mood] = frozenset({"happened", "reported"})
 _DULL = frozenset(
     map(
         stem,
@@ -49,7 +47,6 @@ _DULL = frozenset(
         "had have will would this said say says which who not after before also than more between".split(),
     )
 )
-EVENT_STEMS = frozenset(map(stem, EVENT_HEADS))
 # One meeting goes by many names.
 GATHERINGS = frozenset(map(stem, "talks meeting round negotiations summit session dialogue conference".split()))
 DEALS = frozenset(map(stem, "deal agreement accord pact treaty truce ceasefire contract memorandum".split()))
@@ -59,26 +56,20 @@ _SPEECH = frozenset(
     "declare warn insist argue claim report describe ask urge criticize criticise condemn praise slam blast vow "
     "indicate signal suggest confirm acknowledge reiterate".split()
 )
-_AHEAD = re.compile(r":(?:ahead|next)\b")
 _PUBLISHING = frozenset("release issue publish carry".split())
 _WORDS_OF = frozenset(map(stem, "statement remark interview letter post tweet speech address".split()))
+CALLED_OFF = frozenset("cancel postpone scrap suspend abandon shelve scuttle".split())
+_EXPECTED_TO = re.compile(r"\bexpect(?:s|ed|ing)? to\b|\bexpects? ")
 # What is done at a gathering is no gathering.
 _PART = re.compile(
     r"\b(?:during|at|ahead of|before|after) (?:the|this|that|their|next) (?:[a-z]+ ){0,3}?"
     r"(?:talks|meeting|round|negotiations|summit|session|conference)\b",
     re.IGNORECASE,
 )
-_SCHEDULING = frozenset("schedule plan slate expect await anticipate".split())
-_HOPING = frozenset("hope want wish fear".split())
 _HOLDING = frozenset("hold host schedule plan arrange organise organize meet begin start resume take open".split())
 _TELLS = 3  # content words below which a clause ("in Oru on Monday") tells nothing by itself
 _STATES = frozenset({"be", "have", "seem", "remain"})
-_REACH = 24
 _MONTH_NOUN = re.compile(r"\s[a-z]")  # "the November elections"
-# "a year after the ... attacks", "to wait until Monday": the day of something else, or no day of a happening.
-_OFFSET = re.compile(r"\b(?:after|before|until|till|by|to|through)\s(?:the\s|last\s|that\s)?\Z", re.IGNORECASE)
-_FROM, _TO = re.compile(r"\bfrom\s\Z", re.IGNORECASE), re.compile(r"\s(?:to|until|till|through)\b")
-_OWN = re.compile(r"['’]s\b")  # "Saturday's incident follows a theft": the day of a noun, not of what is told
 
 
 class Happening(NamedTuple):
@@ -113,12 +104,17 @@ class Happening(NamedTuple):
     predicate: str = ""
     is_past_news: bool = False
     is_part: bool = False
+    is_vague: bool = False
+    is_named: bool = False
+    names: frozenset[str] = frozenset()
+    shown: Passage | None = None
+    kind: EventKind | None = None
+    due: str | None = None
+    is_lead: bool = False
     retells: Passage | None = None
 
 
-def find_happenings(
-    document: AnnotatedDocument, places: Places, thresholds: TimelineThresholds
-) -> list[Happening]:
+def find_happenings(document: AnnotatedDocument, places: Places, thresholds: TimelineThresholds) -> list[Happening]:
     """Return one telling for each time that dates a statement of the document.
 
     `places` gives the entity that a passage mentions. What is denied, a mere state, a limit
@@ -179,28 +175,27 @@ def _read_told(
     if (time.relative or "").partition("@")[0].endswith(":back"):
         last = max(first, min(last, (document.document.published.latest or last)[:10]))
     text = document.document.text
-    if time.type == "DATE" and _OFFSET.search(text, max(0, time.span.start - _REACH), time.span.start):
-        return None
-    if _FROM.search(text, max(0, time.span.start - _REACH), time.span.start) and _TO.match(text, time.span.end):
-        return None
-    is_plan = _is_plan(document, statement, time, first)
-    if is_plan is False and _OWN.match(text, time.span.end):
+    is_named = _names_event(document, statement)
+    is_plan = is_ahead(document, statement, time, first, last, is_named=is_named)
+    if is_plan is None or not is_day_of(document, statement, time, is_plan=is_plan):
         return None
     spoken = _is_spoken(document, statement)
-    if is_plan is None or (statement.polarity == "negative" and is_plan):
+    if statement.polarity == "negative" and is_plan:
         return None
     if is_plan and _names_past(text, time.span, first, last):
         return None
     if not is_plan and not _is_told(document, statement, last, spoken=spoken):
         return None
-    if not is_plan and time.relative == "day+0" and not _is_past(text, statement):
+    if not is_plan and time.relative == "day+0" and not is_past(text, statement):
         return None
     mood: Mood = statement.mood
-    if is_plan and mood not in _PLANS:
+    if is_plan and mood not in PLANS:
         mood = "planned"
-    if not is_plan and mood in _PLANS:
+    if not is_plan and mood in PLANS:
         mood = "happened"
-    passage = Passage(document.document.id, statement.span)
+    parts = split_since(text, statement.span)
+    span = parts[0] if parts and parts[0].contains(time.span) else statement.span
+    passage = Passage(document.document.id, span)
     actors = find_actors(document, statement, places)
     if not is_plan:  # what is past ended before the report did
         last = max(first, min(last, (document.document.published.latest or last)[:10]))
@@ -209,7 +204,7 @@ def _read_told(
         end=last,
         mood=mood,
         passage=passage,
-        words=find_stems(document, statement.span),
+        words=find_stems(document, span),
         entities=frozenset(entity.id for entity in actors),
         is_plan=is_plan,
         is_speech=_is_speech(document, statement, time, quotes),
@@ -222,9 +217,23 @@ def _read_told(
         cue=find_cue(text, document.sentences[statement.sentence].span, statement.span),
         quote=statement.quote,
         predicate=statement.predicate,
-        is_part=bool(_PART.search(text, statement.span.start, statement.span.end)) and statement.predicate not in _HOLDING,
+        is_part=bool(_PART.search(text, statement.span.start, statement.span.end))
+        and statement.predicate not in _HOLDING,
         is_past_news=first < last or _is_old(document, last, thresholds),
+        is_vague=_days_between(first, last) > thresholds.vague_days,
+        is_named=is_named,
+        names=find_names(document, statement.span),
+        kind=_find_kind(text, statement, time) if is_plan else None,
     )
+
+
+def _find_kind(text: str, statement: Statement, time: TimeExpression) -> EventKind | None:
+    """Whether a plan was called off, or is something that is waited for ("a verdict is expected on Friday")."""
+    if statement.predicate in CALLED_OFF:
+        return "cancelled"
+    if statement.predicate == "expect" and not _EXPECTED_TO.search(text, statement.span.start, statement.span.end):
+        return "awaited"
+    return "awaited" if statement.predicate in ("await", "anticipate") else None
 
 
 def read_days(time: TimeExpression, thresholds: TimelineThresholds) -> tuple[str, str] | None:
@@ -256,15 +265,6 @@ def _is_told(document: AnnotatedDocument, statement: Statement, last: str, *, sp
     return not spoken or (statement.predicate not in _STATES and last <= newest)
 
 
-def _is_past(text: str, statement: Statement) -> bool:
-    """Whether a statement has its verb in a form of the past ("today" alone also means these days)."""
-    return any(
-        reading.base == statement.predicate and reading.form in ("past", "participle")
-        for token in tokenize(text, statement.span.start, statement.span.end)
-        for reading in verb_readings(token.text)
-    )
-
-
 def _names_past(text: str, span: Span, first: str, last: str) -> bool:
     """Whether a month only names what took place in it ("after losses in the November elections")."""
     return first != last and text[: span.start].endswith("the ") and bool(_MONTH_NOUN.match(text, span.end))
@@ -291,29 +291,6 @@ def _is_old(document: AnnotatedDocument, last: str, thresholds: TimelineThreshol
     return bool(oldest) and last < oldest and _days_between(last, oldest) >= thresholds.old_days
 
 
-def _is_plan(document: AnnotatedDocument, statement: Statement, time: TimeExpression, first: str) -> bool | None:
-    """Return whether the day lies ahead of the report; None where mood and day do not go together."""
-    published = document.document.published
-    oldest, newest = (published.earliest or "")[:10], (published.latest or published.earliest or "")[:10]
-    if not newest:
-        return True if statement.mood in _PLANS else None
-    if statement.predicate in _SCHEDULING and first >= oldest:
-        return True
-    if statement.predicate in _HOPING:
-        return None
-    counts = statement.mood in _COUNTED_PAST and statement.polarity == "positive"
-    if first > newest:
-        # What is told as done on a day to come is a wrong reading, but for "invites ... to talks on Monday".
-        return True if not counts or _names_event(document, statement) else None
-    if counts:
-        return False
-    later = time.span.of(document.document.text).lower().startswith("later ")
-    if first >= oldest and (later or _AHEAD.search(time.relative or "")):
-        return True
-    # A proposal dated in the past is the act of proposing; only what it asks for would be the event.
-    return False if statement.mood == "proposed" and statement.quote is None else None
-
-
 def _names_event(document: AnnotatedDocument, statement: Statement) -> bool:
     return bool(find_stems(document, statement.span) & (EVENT_STEMS | GATHERINGS))
 
@@ -331,9 +308,19 @@ def find_stems(document: AnnotatedDocument, span: Span) -> frozenset[str]:
     return frozenset(word for word in kept if word not in _DULL and len(word) > 1)
 
 
-def find_actors(
-    document: AnnotatedDocument, statement: Statement, places: Places
-) -> list[Entity]:
+def find_names(document: AnnotatedDocument, span: Span) -> frozenset[str]:
+    """Return the stems of the names in a span."""
+    heads = (document.mentions[at].head for at in find_starting(document.mentions, span))
+    text = document.document.text
+    return frozenset(
+        stem(token.text)
+        for head in heads
+        for token in tokenize(text, head.start, head.end)
+        if token.is_word and token.text[0].isupper()
+    )
+
+
+def find_actors(document: AnnotatedDocument, statement: Statement, places: Places) -> list[Entity]:
     """Return the entities that take part in a statement, those that pronouns stand for among them."""
     found: dict[str, Entity] = {}
     for index in sorted({*statement.actors, *find_starting(document.mentions, statement.span)}):

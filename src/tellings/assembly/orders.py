@@ -16,6 +16,7 @@ Groups = Sequence[Sequence[Happening]]
 # Characters back in which something told just before is looked for.
 _REACH = 700
 _ROUNDS = 4
+_TOLD_IN = "told in that statement"
 
 
 class Edge(NamedTuple):
@@ -25,6 +26,11 @@ class Edge(NamedTuple):
     sooner: int
     passage: Passage | None
     why: str
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether words of order say so, not only that a statement tells of it."""
+        return self.why != _TOLD_IN
 
 
 class Spot(NamedTuple):
@@ -107,11 +113,13 @@ def _find_edges(row: Sequence[Spot], index: int, parties: Mapping[str, str | Non
         found.append(Edge(spot.group, target, passage, "told as later"))
     if cue.way == "earlier" and (target := _find_lead(row, spot)) is not None:
         found.append(Edge(target, spot.group, passage, "told as earlier"))
-    if cue.noun and cue.way in ("after", "before"):
+    if cue.noun and (cue.way in ("after", "before") or (cue.way == "about" and spot.told.is_formal)):
         target = _find_named(row, index, cue.noun, cue.span.start)
         if target is not None:
-            pair = (spot.group, target) if cue.way == "after" else (target, spot.group)
-            found.append(Edge(*pair, passage, f"told as {cue.way} it"))
+            pair = (target, spot.group) if cue.way == "before" else (spot.group, target)
+            found.append(
+                Edge(*pair, passage, "a statement about it" if cue.way == "about" else f"told as {cue.way} it")
+            )
     return found
 
 
@@ -187,7 +195,7 @@ def _find_contents(row: Sequence[Spot]) -> list[Edge]:
         speech = speeches.get(told.quote) if told.quote is not None and not told.is_speech else None
         if speech is None or told.is_plan or speech.group == spot.group or speech.told.is_aside:
             continue
-        found.append(Edge(speech.group, spot.group, told.passage, "told in that statement"))
+        found.append(Edge(speech.group, spot.group, told.passage, _TOLD_IN))
     return found
 
 
@@ -200,7 +208,9 @@ def _find_echoed(spots: Mapping[str, Sequence[Spot]], edges: Sequence[Edge]) -> 
         for index, spot in enumerate(ordered):
             if not spot.told.answers or spot.group in answered or stem("echoed") not in spot.told.words:
                 continue
-            last = next((one for one in reversed(ordered[:index]) if one.told.speaker not in (None, spot.told.speaker)), None)
+            last = next(
+                (one for one in reversed(ordered[:index]) if one.told.speaker not in (None, spot.told.speaker)), None
+            )
             if last and last.group in answered:
                 found.append(Edge(spot.group, answered[last.group], spot.told.passage, "echoes an answer to it"))
     return found
@@ -217,7 +227,14 @@ def _keep_possible(edges: Sequence[Edge], groups: Groups) -> list[Edge]:
         wrong = later.end is not None and sooner.start is not None and later.end < sooner.start
         known = sooner.end is not None and later.start is not None and sooner.end < later.start
         told = any(one.is_plan for number in pair for one in groups[number])
-        if pair in kept or wrong or known or told or edge.later == edge.sooner or _reaches(after, edge.sooner, edge.later):
+        if (
+            pair in kept
+            or wrong
+            or known
+            or told
+            or edge.later == edge.sooner
+            or _reaches(after, edge.sooner, edge.later)
+        ):
             continue
         kept[pair] = edge
         after[edge.later].add(edge.sooner)

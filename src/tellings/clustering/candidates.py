@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from tellings.clustering.features import UNIT, Features, find_copy_features, find_features, find_tie
 from tellings.clustering.neighbours import Change, Neighbours
 from tellings.clustering.segments import Postings
+from tellings.clustering.vectors import PackedVector, VectorPile
 from tellings.types.stories import Fingerprint
 
 Pair = tuple[str, str]
@@ -31,6 +32,8 @@ class CandidateThresholds:
     undated: int = 24  # the same where one of the two has no date: their time says nothing, so they share rarer keys
     rarest: int = 32  # keys that are looked up across time
     copies: int = 24  # reports of any time that share word runs
+    meanings: int = 16  # reports of its time that a report's vector is near to
+    cosine: float = 0.5  # of vectors that are near at all
     runs: float = 0.2  # share of the word runs looked up that makes a copy: two in ten
 
 
@@ -49,25 +52,25 @@ class Candidates:
         self._undated = Postings()
         self._across: tuple[Postings, Postings] = (Postings(), Postings())  # with a date, without one
         self._runs = Postings()
-        self._lists = tuple(
-            Neighbours(most) for most in (self._limits.nearest, self._limits.undated, self._limits.copies)
-        )
+        self._vectors: defaultdict[int | None, VectorPile] = defaultdict(VectorPile)
+        sizes = (self._limits.nearest, self._limits.meanings, self._limits.undated, self._limits.copies)
+        self._lists = tuple(map(Neighbours, sizes))
 
-    def add(self, fingerprint: Fingerprint) -> Change:
+    def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> Change:
         """Take in one report, numbered in the order of arrival, and return what that changes among the pairs."""
         number, tie = len(self._days), find_tie(fingerprint.document_id)
         days = self._interval(fingerprint)
         self._days.append(days)
         least = round(self._limits.least * UNIT * UNIT)
+        near = _sum(self._match_week(find_features(fingerprint), days, number), least)
+        rare = find_features(fingerprint, kept=self._limits.rarest)
         found = (
-            _sum(self._match_week(find_features(fingerprint), days, number), least),
-            _sum(self._match_across(find_features(fingerprint, kept=self._limits.rarest), days, number), least),
+            self._pick_near(days, *near),
+            self._pick_near(days, *self._match_vectors(vector, days, number)),
+            _sum(self._match_across(rare, days, number), least),
             _sum(self._match_runs(find_copy_features(fingerprint), number), self._least_runs()),
         )
-        changes = [
-            neighbours.add(number, tie, *self._near(days, *hits) if neighbours is self._lists[0] else hits)
-            for neighbours, hits in zip(self._lists, found, strict=True)
-        ]
+        changes = [kept.add(number, tie, *hits) for kept, hits in zip(self._lists, found, strict=True)]
         gained = sorted({other for change in changes for other in change.gained})
         lost = {pair for change in changes for pair in change.lost}
         return Change(tuple(gained), tuple(sorted(pair for pair in lost if not self.holds(*pair))))
@@ -102,6 +105,20 @@ class Candidates:
         self._weeks[longest][days[0] // _BUCKET].add(number, features)
         return found
 
+    def _match_vectors(self, vector: PackedVector | None, days: Interval | None, number: int) -> _Piece:
+        """Reports of the weeks around with a vector near this one; one without a date among those without."""
+        if vector is None:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        weeks: list[int | None] = [None]
+        if days is not None:
+            reach = self._limits.window + self._limits.widest
+            weeks = list(range((days[0] - reach) // _BUCKET, (days[1] + self._limits.window) // _BUCKET + 1))
+        found = [self._vectors[week].match(vector, self._limits.cosine) for week in weeks if week in self._vectors]
+        self._vectors[None if days is None else days[0] // _BUCKET].add(number, vector)
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        return np.concatenate([owners for owners, _ in found]), np.concatenate([scores for _, scores in found])
+
     def _match_across(self, features: Features, days: Interval | None, number: int) -> list[_Piece]:
         """Postings of the reports with a date for one without, and the other way round."""
         own, other = self._across if days else self._across[::-1]
@@ -117,7 +134,7 @@ class Candidates:
     def _least_runs(self) -> int:
         return round(0.9 * self._limits.runs * UNIT * UNIT)  # weights are rounded
 
-    def _near(
+    def _pick_near(
         self, days: Interval | None, others: NDArray[np.int64], scores: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Those published within the window; a week's postings hold some that are not."""
@@ -128,7 +145,7 @@ class Candidates:
         return others[near], scores[near]
 
 
-_Piece = tuple[NDArray[np.int32], NDArray[np.int64]]
+_Piece = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
 def find_candidates(fingerprints: Iterable[Fingerprint], *, limits: CandidateThresholds | None = None) -> list[Pair]:

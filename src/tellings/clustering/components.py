@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import combinations
+from itertools import combinations, product
 
 from tellings.types.stories import Likeness
 
 Pair = tuple[str, str]
+Ask = Callable[[str, str], Likeness | None]  # the likeness of two members, ids in order
 _Entry = tuple[float, int, int, int, int]  # -mean, two groups, and how often each had grown by then
 _UNIT = 10_000
 
@@ -33,12 +34,14 @@ def find_components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str
     return [tuple(group) for _, group in sorted(groups.items())]
 
 
-def cut_component(members: Sequence[str], likenesses: Mapping[Pair, Likeness], link: float) -> list[tuple[str, ...]]:
+def cut_component(
+    members: Sequence[str], likenesses: Mapping[Pair, Likeness], link: float, *, ask: Ask | None = None
+) -> list[tuple[str, ...]]:
     """Return the component cut into groups by average-link clustering that no veto lies within.
 
     Repeatedly joins the two groups with the highest mean likeness of at least `link`; ties go to the
-    smaller ids. A pair without a likeness counts as 0. O(n^2 log n) for n members; scores count in ten-thousandths,
-    so that sums are exact and no order of adding can change a mean.
+    smaller ids. A pair without a likeness is asked for where it comes to count, else it counts as 0. O(n^2 log n)
+    for n members; scores count in ten-thousandths, so that sums are exact and no order of adding can change a mean.
     """
     names = sorted(members)
     groups = {number: [number] for number in range(len(names))}
@@ -50,6 +53,8 @@ def cut_component(members: Sequence[str], likenesses: Mapping[Pair, Likeness], l
         _, one, two, *stamp = heappop(heap)
         if stamp != [stamps.get(one), stamps.get(two)] or two in apart[one]:
             continue
+        if ask is not None:
+            _complete(one, two, names, groups, sums, apart, ask)
         _join(one, two, groups, sums, apart)
         del stamps[two]
         stamps[one] += 1
@@ -87,6 +92,29 @@ def _entries(
             low, high = min(one, two), max(one, two)
             found.append((-mean, low, high, stamps[low], stamps[high]))
     return found
+
+
+def _complete(
+    one: int,
+    two: int,
+    names: Sequence[str],
+    groups: dict[int, list[int]],
+    sums: dict[int, dict[int, int]],
+    apart: dict[int, set[int]],
+    ask: Ask,
+) -> None:
+    """Fill in the likeness to `one` of what only `two` is linked with, and the other way round, before they join."""
+    for group, others in ((one, sums[two].keys() - sums[one].keys()), (two, sums[one].keys() - sums[two].keys())):
+        for other in others - {one, two}:
+            total = 0
+            for first, second in product(groups[group], groups[other]):
+                likeness = ask(*sorted((names[first], names[second])))
+                if likeness is not None and likeness.veto:
+                    apart[group].add(other)
+                    apart[other].add(group)
+                    break
+                total += round(likeness.score * _UNIT) if likeness else 0
+            sums[group][other] = sums[other][group] = total
 
 
 def _join(

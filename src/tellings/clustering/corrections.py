@@ -22,10 +22,10 @@ def require_consistent(corrections: Sequence[Correction], ids: Ids | None = None
     """Raise UsageError where reports that are joined, by one correction or a chain of them, are also kept apart."""
     names = ids or {}
     joins: dict[str, list[tuple[str, Correction]]] = defaultdict(list)
-    for correction, one, two in _pairs(corrections, "must_link", names):
+    for correction, one, two in find_pairs(corrections, "must_link", names):
         joins[one].append((two, correction))
         joins[two].append((one, correction))
-    for correction, one, two in _pairs(corrections, "cannot_link", names):
+    for correction, one, two in find_pairs(corrections, "cannot_link", names):
         chain = _find_chain(joins, one, two)
         if chain:
             first, second = correction.report_ids
@@ -60,7 +60,7 @@ def apply_corrections(
     require_consistent(corrections, ids)
     members = {member for group in groups for member in group}
     musts, cannots = (
-        sorted({(one, two) for _, one, two in _pairs(corrections, kind, ids) if {one, two} <= members})
+        sorted({(one, two) for _, one, two in find_pairs(corrections, kind, ids) if {one, two} <= members})
         for kind in ("must_link", "cannot_link")
     )
     held = [link for group in groups for link in pairwise(group)]
@@ -86,10 +86,9 @@ def mark_likenesses(
 ) -> dict[Pair, Likeness]:
     """Return the likenesses of the pairs that a person joined: their parts as measured, and who decided when."""
     marked: dict[Pair, Likeness] = {}
-    for correction, one, two in _pairs(corrections, "must_link", ids):
+    for correction, one, two in find_pairs(corrections, "must_link", ids):
         measured = marked.get((one, two)) or likenesses.get((one, two)) or Likeness(one, two, 1.0, ())
-        signed = f"joined by {correction.by or 'a person'}" + (f" on {correction.at}" if correction.at else "")
-        parts = (*measured.parts, (signed, 1.0))
+        parts = (*measured.parts, (sign_correction("joined", correction), 1.0))
         marked[one, two] = replace(measured, score=1.0, parts=parts, veto=None)
     return marked
 
@@ -115,8 +114,17 @@ def describe_correction(correction: Correction) -> str:
     return f"{f'line {correction.line}' if correction.line else 'one'} {told}" + (f" ({who})" if who else "")
 
 
-def _pairs(corrections: Iterable[Correction], kind: str, ids: Ids) -> Iterator[tuple[Correction, str, str]]:
-    """Each correction of a kind with every pair of documents that it decides; unknown reports name themselves."""
+def sign_correction(done: str, correction: Correction) -> str:
+    """Return what was done, by whom and when.
+
+    >>> sign_correction("joined", Correction("must_link", ("a.txt", "b.txt"), "Ada", "2031-04-05"))
+    'joined by Ada on 2031-04-05'
+    """
+    return f"{done} by {correction.by or 'a person'}" + (f" on {correction.at}" if correction.at else "")
+
+
+def find_pairs(corrections: Iterable[Correction], kind: str, ids: Ids) -> Iterator[tuple[Correction, str, str]]:
+    """Yield each correction of a kind with every pair of documents that it decides, unknown reports too."""
     for correction in corrections:
         if correction.kind != kind:
             continue

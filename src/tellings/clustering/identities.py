@@ -81,6 +81,8 @@ def add_absent(groups: Sequence[Group], memory: Memory) -> list[Group]:
 def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
     """Return the stories with earlier ids: the part that shares most members keeps the id, others say what they were.
 
+    Of equals, it is the story that loses the fewest members, then the one that began first.
+
     The id of a story that went into another redirects to it, and so do all ids that led to it before.
     """
     parts = {
@@ -94,7 +96,7 @@ def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
                 shares[memory.homes[member]][index] += 1
     sizes = {name: sum(counts.values()) for name, counts in shares.items()}
     claims = sorted(
-        (-count, -sizes[name], memory.stories[name].first or "9999", name, min(parts[index]), index)
+        (-count, sizes[name] - count, memory.stories[name].first or "9999", name, min(parts[index]), index)
         for name, counts in shares.items()
         for index, count in counts.items()
     )

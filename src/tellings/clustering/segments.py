@@ -45,7 +45,7 @@ class Postings:
             made = _join_segments(self._segments.pop(), made)
         self._segments.append(made)
 
-    def match(self, features: Features) -> list[tuple[NDArray[np.int32], NDArray[np.int64]]]:
+    def match(self, features: Features) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """Return pieces of (owners, products of weights), one entry for each key that a report shares."""
         found = [_match_segment(segment, features) for segment in self._segments]
         if self._fresh:
@@ -78,7 +78,7 @@ def _sort(reports: int, keys: NDArray[np.uint64], owners: NDArray[np.int32], wei
     return Segment(reports, unique, np.append(starts, len(keys)), owners[order], weights[order])
 
 
-def _match_segment(segment: Segment, features: Features) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+def _match_segment(segment: Segment, features: Features) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     at = np.minimum(np.searchsorted(segment.keys, features.keys), max(0, len(segment.keys) - 1))
     here = segment.keys[at] == features.keys if len(segment.keys) else np.zeros(len(at), bool)
     starts = segment.starts[at[here]]
@@ -86,16 +86,16 @@ def _match_segment(segment: Segment, features: Features) -> tuple[NDArray[np.int
     total = int(lengths.sum())
     places = np.arange(total) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
     products = segment.weights[places] * np.repeat(features.weights[here], lengths)
-    return segment.owners[places], products
+    return segment.owners[places].astype(np.int64), products
 
 
 def _match_fresh(
     fresh: Sequence[tuple[int, Features]], features: Features
-) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     if not len(features.keys):
-        return np.zeros(0, np.int32), np.zeros(0, np.int64)
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     keys = np.concatenate([each.keys for _, each in fresh])
-    owners = np.repeat(np.array([owner for owner, _ in fresh], np.int32), [len(each.keys) for _, each in fresh])
+    owners = np.repeat(np.array([owner for owner, _ in fresh], np.int64), [len(each.keys) for _, each in fresh])
     weights = np.concatenate([each.weights for _, each in fresh])
     at = np.minimum(np.searchsorted(features.keys, keys), len(features.keys) - 1)
     here = features.keys[at] == keys

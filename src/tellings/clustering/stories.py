@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.components import Pair
 from tellings.clustering.copies import match_copies
 from tellings.clustering.corrections import Group, apply_corrections, find_concerned, mark_likenesses
 from tellings.clustering.identities import Memory, add_absent, find_memory, keep_ids, name_group
+from tellings.clustering.partings import match_neighbours
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.stories import Correction, Likeness, Story
 
@@ -21,8 +22,14 @@ def make_stories(
     *,
     previous: Sequence[Story] = (),
     corrections: Sequence[Correction] = (),
+    link: float = 0.0,
+    compared: Iterable[Pair] | None = None,
 ) -> tuple[Story, ...]:
-    """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`."""
+    """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
+
+    `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
+    of it on name the stories that were nearly one.
+    """
     memory = find_memory(previous, {key: item.document for key, item in documents.items()})
     ids = _find_ids(documents, memory)
     known = add_absent(groups, memory)
@@ -30,7 +37,10 @@ def make_stories(
     marked = mark_likenesses(likenesses, corrections, ids)
     concerned = find_concerned(corrections, ids)
     stories = [_make_story(group, documents, memory, likenesses, marked, concerned) for group in decided]
-    return tuple(sorted(keep_ids(stories, memory), key=_rank))
+    named = match_neighbours(
+        keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=compared
+    )
+    return tuple(sorted(named, key=_rank))
 
 
 def _find_ids(documents: Mapping[str, AnnotatedDocument], memory: Memory) -> dict[str, tuple[str, ...]]:

@@ -87,8 +87,10 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "explain": (
         "why two reports share a story, why a claim has its standing",
         "An ID is that of a story, a report, a claim, an origin, an utterance, an event or an entity; two reports\n"
-        "are explained together. The text account names the claim at the end of each line, the JSON all ids.\n\n"
-        "examples:\n  tellings explain account.json c3\n  tellings explain account.json a.txt b.txt",
+        "are explained together. The text account names the claim at the end of each line, the JSON all ids.\n"
+        "Of stories that `tellings cluster` wrote: why two reports share one or do not, what holds one together.\n\n"
+        "examples:\n  tellings explain account.json c3\n  tellings explain account.json a.txt b.txt\n"
+        "  tellings explain stories.jsonl a.txt b.txt",
         (),
     ),
 }
@@ -195,7 +197,8 @@ def _sentence(says: str) -> str:
 
 def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
     if name in ("verify", "explain"):
-        command.add_argument("dossier", metavar="DOSSIER.json", help="what `tellings read --format json` wrote")
+        stories = ", or the stories that `cluster` wrote" if name == "explain" else ""
+        command.add_argument("dossier", metavar="DOSSIER.json", help=f"what `read --format json` wrote{stories}")
     if name == "explain":
         command.add_argument("ids", metavar="ID", nargs="+", help="what to explain")
     else:

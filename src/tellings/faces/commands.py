@@ -14,7 +14,7 @@ from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import Console, count, find_emphasis, show_printable
 from tellings.faces.listings import list_document, list_findings
 from tellings.faces.outputs import Output, require_apart
-from tellings.faces.stories import list_changes, list_stories, read_corrections, read_stories
+from tellings.faces.stories import find_stories, list_changes, list_stories, read_corrections, read_stories
 from tellings.pipeline import (
     Account,
     Progress,
@@ -168,9 +168,13 @@ def verify(arguments: Namespace, console: Console) -> int:
 
 def explain(arguments: Namespace, console: Console) -> int:
     """Write why the named stories, reports, claims or origins stand as they do."""
-    from tellings.rendering import render_explanation
+    from tellings.rendering import render_explanation, render_reasons
     from tellings.verification import find_dossiers
 
+    if (found := find_stories(arguments.dossier)) is not None:
+        with Output(arguments.output) as output:
+            output.write(render_reasons(found, *arguments.ids))
+        return DONE
     told: list[tuple[str, str]] = []
     missing: list[UsageError] = []
     stories: dict[str, str] = {}

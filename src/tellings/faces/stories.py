@@ -9,9 +9,11 @@ from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import count, show_printable
 from tellings.readers import read_json_lines
 from tellings.types.codec import decode_correction, decode_story
+from tellings.types.codec.stories import FORMAT as STORY_FORMAT
 from tellings.types.documents import Document
 from tellings.types.stories import Correction, Story
 
+STDIN = "-"
 _EXPECTED = '{"kind": "must_link" or "cannot_link", "reports": [id, id], "by": name, "at": day}'
 
 
@@ -24,6 +26,18 @@ def read_stories(path: str) -> tuple[Story, ...]:
         except FormatError as error:
             raise FormatError(f"{path}, line {number}: {error}") from None
     return tuple(stories)
+
+
+def find_stories(path: str) -> tuple[Story, ...] | None:
+    """Return the stories of a file that holds stories, one a line; None where it holds something else."""
+    if path == STDIN:  # which can be read but once
+        return None
+    try:
+        lines = read_json_lines(path)
+    except FormatError:  # an account is written over many lines
+        return None
+    is_stories = lines and isinstance(lines[0][1], dict) and lines[0][1].get("format") == STORY_FORMAT
+    return read_stories(path) if is_stories else None
 
 
 def read_corrections(path: str) -> tuple[Correction, ...]:
@@ -78,17 +92,19 @@ def list_stories(
 
     Lines below it say what it follows, what was merged or split, and what a person decided.
     """
-    yield "reports  outlets  days                     story           title of its most central report"
+    yield _shorten(
+        "reports  outlets  days                     story           title of its most central report", width
+    )
     for story in stories:
         outlets = {documents[key].outlet.id or key for key in story.document_ids}
         title = _find_title(story, documents)
         line = f"{len(story.document_ids):7,}  {len(outlets):7,}  {_name_days(story):23}  {story.id:14}  {title}"
-        yield _shorten(show_printable_end(line), width)
+        yield _shorten(_show_printable(line), width)
         for told in _list_facts(story):
             yield _shorten(" " * 18 + show_printable(told), width)
 
 
-def show_printable_end(line: str) -> str:
+def _show_printable(line: str) -> str:
     """Return a line with its spaces kept and what would steer a terminal replaced."""
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line.rstrip())
 

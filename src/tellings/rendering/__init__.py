@@ -12,6 +12,7 @@ from tellings.rendering.explanations import render_explanation
 from tellings.rendering.layers import render_annotated
 from tellings.rendering.outlines import make_outline
 from tellings.rendering.pages import render_page
+from tellings.rendering.stories import render_reasons
 from tellings.rendering.texts import Emphasis, leave_plain, render_markdown, render_text
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import encode_dossier
@@ -20,7 +21,7 @@ from tellings.types.dossiers import Dossier
 
 Format = Literal["text", "md", "html", "json", "ics"]
 
-__all__ = ["Format", "render", "render_all", "render_annotated", "render_explanation"]
+__all__ = ["Format", "render", "render_all", "render_annotated", "render_explanation", "render_reasons"]
 
 
 def render(

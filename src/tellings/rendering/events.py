@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from tellings.rendering.accounts import Account
@@ -29,9 +30,10 @@ SIGNS: Final[dict[EventKind, str]] = {
 STATUSES: Final[dict[EventStatus, str]] = {
     "open": "open at the last report",
     "overdue": "its day has passed, and no report tells of it",
-    "closed": "closed since",
+    "closed": "closed",
 }
 NO_DAY: Final = "no day given"
+NO_ORDER: Final = "Events of one day stand in no order, but where one is said to come after another."
 _ID = re.compile(r"t(\d{1,6})\Z")
 _SIMPLE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}.{0,30})?)?|-W\d{2})?\Z")
 
@@ -91,21 +93,47 @@ def name_kind(event: Event) -> str:
 
 
 def list_events(account: Account) -> tuple[Numbered, ...]:
-    """Return the events in order of time, those of one day in the order that reports give, those without a day last.
+    """Return the events in order of time; of those whose days leave it open, each after those that it follows.
 
-    An event keeps the number of its id. What is known to be by a day stands before that day.
+    What is known to be by a day stands before that day, what has no day last. An event keeps the number of its id.
     """
     events = account.dossier.timeline
     numbers = number_events(events)
-    ranks = rank_events(events)
+    order = sorted(range(len(events)), key=lambda at: (*_place(events[at]), numbers[id(events[at])]))
+    places = {at: place for place, at in enumerate(order)}
+    by_id = {event.id: at for at, event in enumerate(events)}
+    waits: dict[int, set[int]] = {}
+    for at, event in enumerate(events):
+        earlier = {by_id[link.event_id] for link in event.after if link.event_id in by_id}
+        waits[at] = {other for other in earlier if other != at and _can_precede(events[other], event)}
+    shown: list[int] = []
+    later: dict[int, list[int]] = {}
+    for at, others in waits.items():
+        for other in others:
+            later.setdefault(other, []).append(at)
+    free = [places[at] for at, others in waits.items() if not others]
+    heapify(free)
+    while free:
+        at = order[heappop(free)]
+        shown.append(at)
+        for other in later.get(at, ()):
+            waits[other].discard(at)
+            if not waits[other]:
+                heappush(free, places[other])
+    circle = [at for at in order if waits[at]]
+    return tuple((numbers[id(events[at])], events[at]) for at in (*shown, *circle))
 
-    def place(event: Event) -> tuple[bool, str, int, str, int, int]:
-        reach = find_reach(event)
-        side = 0 if reach.first is None else 1 if reach.last else 2
-        day = reach.first or reach.last or ""
-        return (not reach.is_dated, day, side, reach.last or "", ranks[event.id], numbers[id(event)])
 
-    return tuple((numbers[id(event)], event) for event in sorted(events, key=place))
+def _place(event: Event) -> tuple[bool, str, int, str]:
+    reach = find_reach(event)
+    side = 0 if reach.first is None else 1 if reach.last else 2
+    return (not reach.is_dated, reach.first or reach.last or "", side, reach.last or "")
+
+
+def _can_precede(earlier: Event, later: Event) -> bool:
+    """Whether the days of two events let the one be before the other; where they forbid it, the days hold."""
+    first, last = find_reach(earlier).first, find_reach(later).last
+    return first is None or last is None or first <= last
 
 
 def number_events(events: Sequence[Event]) -> dict[int, int]:
@@ -136,6 +164,13 @@ def rank_events(events: Sequence[Event]) -> dict[str, int]:
     return ranks
 
 
+def find_last_report(account: Account) -> str | None:
+    """Return the ISO day of the last report, or the day that it has at the latest; None where no report has one."""
+    latest = [account.published(name).latest for name in account.dossier.story.document_ids]
+    days = [bounds(value)[1] for value in (*latest, account.dossier.story.last) if value]
+    return max((day for day in days if day), default=None)
+
+
 def list_participants(account: Account, event: Event) -> list[str]:
     """Return the names of those who took part; an event or document that an entity may be is nobody."""
     known = [account.by_entity.get(name) for name in event.participants]
@@ -157,7 +192,7 @@ class Pending:
             ("Awaiting an answer", self.awaiting),
             ("Due", self.due),
             ("Announced, no day named", self.announced),
-            ("Closed since", self.closed),
+            ("Answered, done or called off", self.closed),
         )
         return tuple((title, events) for title, events in named if events)
 

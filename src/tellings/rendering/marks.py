@@ -10,8 +10,9 @@ from tellings.rendering.markup import Html, tag
 from tellings.types.dossiers import Event, EventKind
 
 Sign = Literal["happened", "doubted", "planned", "proposed", "awaited", "cancelled"]
+Wing = Literal["bar", "open"]
 DOT: Final = 13
-WING: Final = 27
+WING: Final = 26
 """How far the bar behind a sign reaches to each side, where its event has several days."""
 SIGN_WORDS: Final[dict[Sign, str]] = {
     "happened": "told as done",
@@ -60,19 +61,23 @@ def draw_strike(sign: Sign, x: float, y: float, size: float = DOT) -> list[Html]
     """Return the line that strikes out what is called off; nothing for others."""
     if sign != "cancelled":
         return []
-    reach = size + 5
+    reach = size + 8
     return [_line("line.strike", x - reach, y + reach / 2, x + reach, y - reach / 2)]
 
 
-def draw_wings(sign: Sign, x: float, y: float, *, from_open: bool, to_open: bool) -> list[Html]:
-    """Return what lies behind the sign of an event without one sure day: a bar, or an arrow to the open side."""
-    if from_open or to_open:
-        way = -1 if from_open else 1
-        tip = x + way * (WING + 4)
-        head = f"M{tip - way * 8:g} {y - 6:g}L{tip:g} {y:g}L{tip - way * 8:g} {y + 6:g}"
-        return [_line("line.reach", x, y, tip, y), tag("path.reach", at={"d": head})]
-    box = {"x": f"{x - WING:g}", "y": f"{y - 6:g}", "width": f"{2 * WING}", "height": "12", "rx": "2"}
-    return [tag(f"rect.bar.{sign}", at=box)]
+def draw_wings(sign: Sign, x: float, y: float, left: Wing | None, right: Wing | None) -> list[Html]:
+    """Return what lies behind the sign of an event without one sure day: bars to other days, arrows to open sides."""
+    parts = []
+    start, end = (x - WING if left == "bar" else x), (x + WING if right == "bar" else x)
+    if end > start:
+        box = {"x": f"{start:g}", "y": f"{y - 6:g}", "width": f"{end - start:g}", "height": "12", "rx": "2"}
+        parts.append(tag(f"rect.bar.{sign}", at=box))
+    for way, wing in ((-1, left), (1, right)):
+        if wing == "open":
+            tip = x + way * (WING + 3)
+            head = f"M{tip - way * 8:g} {y - 6:g}L{tip:g} {y:g}L{tip - way * 8:g} {y + 6:g}"
+            parts += [_line("line.reach", x, y, tip, y), tag("path.reach", at={"d": head})]
+    return parts
 
 
 def draw_bar(sign: Sign, start: float, end: float, y: float, *, begins: bool, ends: bool) -> list[Html]:

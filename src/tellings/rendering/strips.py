@@ -6,17 +6,18 @@ those of others is a bar below the axis, and runs through the pieces that lie in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import log2
 from typing import Final
 
+from tellings.rendering.columns import Bar, Column, Strip, lay_out
 from tellings.rendering.events import NO_DAY, Numbered, find_reach, name_kind, name_time, rank_events
 from tellings.rendering.labels import name_day
 from tellings.rendering.marks import (
     DOT,
     WING,
+    Wing,
     draw_arrow,
     draw_bar,
     draw_number,
@@ -41,119 +42,34 @@ _LANE: Final = 24
 _FOOT: Final = 70
 """Room below the axis, without the bars; the style sheet knows it and `_LANE`, and puts all axes of a line level."""
 _EDGE: Final = 5
+_WIDEST: Final = 284
+"""A piece that is to stand on the smallest telephones; a gap before it is cut short for that."""
 _STACK: Final = 6
 """Events of a day that stand one above the other; further ones stand beside them."""
-_LANES: Final = 4
-"""Bars that run below one another; what would need more stands in a piece of its own."""
 _BREAK: Final = 45
 """Days between two events from which the axis shows a break."""
 _FARTHEST: Final = 4000
 """Days from which a gap is drawn no wider."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One piece: the events of the same days; without events it marks the day of the last report."""
-
-    first: str | None
-    last: str | None
-    events: tuple[Numbered, ...] = ()
-
-    @property
-    def day(self) -> str:
-        """The ISO day at which the piece stands; empty for what has none."""
-        return self.first or self.last or ""
-
-    @property
-    def end(self) -> str:
-        """The last ISO day that is known of it."""
-        return self.last or self.first or ""
-
-    def order(self) -> tuple[bool, str, int, str]:
-        """Return what sorts the pieces: what is known to be by a day before it, the last report after its day."""
-        side = 3 if not self.events else 0 if self.first is None else 1 if self.last else 4
-        return (not self.day, self.day, side, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An event whose days cover those of other pieces: from piece `start` to `end`, in its lane below the axis."""
-
-    number: int
-    event: Event
-    start: int
-    end: int
-    lane: int
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """All pieces and bars of a picture; behind piece `told` there is no report any more."""
-
-    columns: tuple[Column, ...]
-    bars: tuple[Bar, ...]
-    told: int | None
-
-
-def lay_out(events: Sequence[Numbered], reported: str | None) -> Strip:
-    """Return the pieces and bars for events in order of time; `reported` is the ISO day of the last report."""
-    columns: dict[tuple[str | None, str | None], list[Numbered]] = {}
-    for number, event in events:
-        reach = find_reach(event)
-        columns.setdefault((reach.first, reach.last), []).append((number, event))
-    made = [Column(first, last, tuple(group)) for (first, last), group in columns.items()]
-    kept = [column for column in made if not (column.first and column.last and column.first < column.last)]
-    wide: list[Column] = []
-    for column in sorted((one for one in made if one not in kept), key=_count_days):
-        covers = any(_meets(column, other) for other in kept if other.day)
-        (wide if covers else kept).append(column)
-    kept += [Column(reported, reported)] if reported else []
-    return _add_bars(sorted(kept, key=Column.order), wide)
-
-
-def _count_days(column: Column) -> tuple[int, str]:
-    return (date.fromisoformat(column.end).toordinal() - date.fromisoformat(column.day).toordinal(), column.day)
-
-
-def _meets(column: Column, other: Column) -> bool:
-    return other.end >= column.day and other.day <= column.end
-
-
-def _add_bars(columns: list[Column], wide: Sequence[Column]) -> Strip:
-    """Return the pieces with the bars that find a lane; the widest of the others become pieces themselves."""
-    bars: list[Bar] = []
-    ends: list[int] = []
-    for column in sorted(wide, key=Column.order):
-        inside = [index for index, other in enumerate(columns) if other.day and _meets(column, other)]
-        for number, event in column.events:
-            free = (lane for lane, end in enumerate(ends) if end < inside[0])
-            lane = next(free, len(ends))
-            if lane >= _LANES:
-                rest = [one for one in wide if one is not column]
-                return _add_bars(sorted([*columns, column], key=Column.order), rest)
-            ends[lane : lane + 1] = [inside[-1]]
-            bars.append(Bar(number, event, inside[0], inside[-1], lane))
-    told = next((index for index, column in enumerate(columns) if not column.events), None)
-    return Strip(tuple(columns), tuple(bars), told)
-
-
 def draw_strip(view: View, events: Sequence[Numbered], reported: str | None, label: str) -> Html:
     """Return the picture as a list of pieces; each sign in it leads to its row of the table."""
     strip = lay_out(events, reported)
-    pieces = [tag("li", _Piece(view, strip, index).draw()) for index in range(len(strip.columns))]
+    numbers = {event.id: number for number, event in events if event.id}
+    pieces = [tag("li", _Piece(view, strip, index, numbers).draw()) for index in range(len(strip.columns))]
     return tag("ol.days", *pieces, at={"aria-label": view.label(label)})
 
 
 class _Piece:
     """One piece being drawn: its size, and the places of its signs."""
 
-    def __init__(self, view: View, strip: Strip, index: int) -> None:
-        self.view, self.strip, self.index = view, strip, index
+    def __init__(self, view: View, strip: Strip, index: int, numbers: Mapping[str, int]) -> None:
+        self.view, self.strip, self.index, self.numbers = view, strip, index, numbers
         self.column = strip.columns[index]
-        self.lead = _find_lead(strip, index)
-        self.has_wings = self.column.first != self.column.last
+        self.wings = {number: _find_wings(self.column, event) for number, event in self.column.events}
+        reach = WING if any(any(pair) for pair in self.wings.values()) else 0
         self.links = find_links([event for _, event in self.column.events])
-        offsets, across, levels = _arrange(self.column.events, self.links, WING if self.has_wings else 0)
+        offsets, across, levels = _arrange(self.column.events, self.links, reach)
         self.caption = _name_caption(self.column, self.links)
         self.words, self.year = _name_days(self.column)
         self.bars = [bar for bar in strip.bars if bar.start <= index <= bar.end]
@@ -161,6 +77,7 @@ class _Piece:
         room += [
             len(" ".join(shorten_days(name_time(bar.event)))) * _SMALL + 50 for bar in self.bars if bar.start == index
         ]
+        self.lead = min(_find_lead(strip, index), max(20, _WIDEST - round(max(room))))
         self.width = round(self.lead + max(room))
         self.middle = round(self.lead + max(room) / 2)
         self.base = (levels - 1) * _LIFT + DOT + 8 + (16 if self.links else 0)
@@ -228,22 +145,22 @@ class _Piece:
         if begins:
             words = " ".join(shorten_days(name_time(bar.event)))
             place = {"x": f"{start + 30}", "y": f"{y + 4}", "aria-hidden": "true"}
-            signs = [*draw_sign(sign, start + 14, y, 11), draw_number(sign, bar.number, start + 14, y)]
-            yield tag("text.within", words, at=place)
-            yield self._link(bar.number, bar.event, *signs, *draw_strike(sign, start + 14, y, 11))
+            x = start + 14
+            signs = [*draw_sign(sign, x, y, 11), *draw_strike(sign, x, y, 11), draw_number(sign, bar.number, x, y)]
+            yield tag(f"text.within.{sign}", words, at=place)
+            yield self._link(bar.number, bar.event, *signs)
 
     def _draw_event(self, number: int, event: Event) -> Html:
         (x, y), sign = self.places[number], find_sign(event)
-        column = self.column
-        parts: list[Html] = []
-        if self.has_wings:
-            parts += draw_wings(sign, x, y, from_open=column.first is None, to_open=column.last is None)
-        parts += [*draw_sign(sign, x, y), draw_number(sign, number, x, y), *draw_strike(sign, x, y)]
+        parts = draw_wings(sign, x, y, *self.wings[number])
+        parts += [*draw_sign(sign, x, y), *draw_strike(sign, x, y), draw_number(sign, number, x, y)]
         return self._link(number, event, *parts)
 
     def _link(self, number: int, event: Event, *parts: Html) -> Html:
         told = name_kind(event) or "told as done"
-        words = f"{number}: {name_time(event)}, {told}"
+        earlier = [str(self.numbers[order.event_id]) for order in event.after if order.event_id in self.numbers]
+        after = f", after {' and '.join(earlier)}" if earlier else ""
+        words = f"{number}: {name_time(event)}, {told}{after}"
         return tag("a", *parts, at={"href": f"#{self.view.id(f'event{number}')}", "aria-label": words})
 
 
@@ -267,7 +184,19 @@ def _has_done(column: Column) -> bool:
 def _name_days(column: Column) -> tuple[str, str]:
     if not column.day:
         return NO_DAY, ""
-    return shorten_days(name_time(column.events[0][1]) if column.events else name_day(column.day))
+    is_day = column.first == column.last
+    return shorten_days(name_day(column.day) if is_day else name_time(column.events[0][1]))
+
+
+def _find_wings(column: Column, event: Event) -> tuple[Wing | None, Wing | None]:
+    """What stands to the left and right of a sign: a bar to other days, an arrow to an open side, or nothing."""
+    if not column.day:
+        return None, None
+    if column.first and column.last and column.first < column.last:
+        return "bar", "bar"
+    reach = find_reach(event)
+    right: Wing | None = "bar" if reach.last and reach.last > column.day else None
+    return (None if reach.first else "open"), (right if reach.last else "open")
 
 
 def find_links(events: Sequence[Event]) -> frozenset[tuple[str, str]]:

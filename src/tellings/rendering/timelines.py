@@ -7,16 +7,19 @@ from typing import Final
 
 from tellings.rendering.accounts import group_passages
 from tellings.rendering.events import (
+    NO_ORDER,
     Numbered,
     describe_state,
+    find_last_report,
     find_pending,
+    find_reach,
     list_events,
     list_participants,
     name_kind,
     name_time,
 )
 from tellings.rendering.labels import plural
-from tellings.rendering.marks import DOT, SIGN_WORDS, draw_sign, draw_strike, find_sign
+from tellings.rendering.marks import DOT, SIGN_WORDS, draw_arrow, draw_sign, draw_strike, draw_wings, find_sign
 from tellings.rendering.markup import Html, fold, isolate, join, tag
 from tellings.rendering.strips import draw_strip
 from tellings.rendering.views import View, show_section
@@ -35,24 +38,39 @@ def show_timeline(view: View) -> Html:
     if not events:
         return Html("")
     table = tag("a", "the table", at={"href": f"#{view.id('events')}"})
-    note = tag("p.note", "Numbers lead to ", table, ", which tells the same in words.")
+    lead = tag("p.note", "Numbers lead to ", table, ", which tells the same in words.")
     dated = [pair for pair in events if pair[1].start or pair[1].end]
-    last = view.account.dossier.story.last
     label = f"Timeline of {plural(len(events), 'event')}"
-    drawn = [note, _show_key(events), draw_strip(view, events, last[:10] if last else None, label)]
-    return show_section(view, "timeline", "Timeline", *(drawn if len(dated) > 1 else ()), _write_table(view, events))
+    drawn = [lead, _show_key(events), draw_strip(view, events, find_last_report(view.account), label)]
+    return show_section(
+        view,
+        "timeline",
+        "Timeline",
+        *(drawn if len(dated) > 1 else ()),
+        _write_table(view, events),
+    )
 
 
 def _show_key(events: Sequence[Numbered]) -> Html:
     """Return the signs that occur, each with its word."""
     found = {find_sign(event) for _, event in events}
-    parts = []
-    for sign, words in SIGN_WORDS.items():
-        if sign in found:
-            size = {"width": "30", "height": "26", "viewBox": "0 0 30 26", "aria-hidden": "true"}
-            drawn = [*draw_sign(sign, 15, 13, DOT - 4), *draw_strike(sign, 15, 13, DOT - 4)]
-            parts.append(tag("li", tag("svg.picture", *drawn, at=size), words))
-    return tag("ul.legend", *parts)
+    reaches = [find_reach(event) for _, event in events]
+    drawn = [
+        (words, 30, [*draw_sign(sign, 15, 13, DOT - 4), *draw_strike(sign, 15, 13, DOT - 4)])
+        for sign, words in SIGN_WORDS.items()
+        if sign in found
+    ]
+    if any(reach.first and reach.last and not reach.is_day for reach in reaches):
+        drawn.append(("within these days", 60, draw_wings("planned", 30, 13, "bar", "bar")))
+    if any(reach.is_dated and not (reach.first and reach.last) for reach in reaches):
+        drawn.append(("by that day, or from it", 60, draw_wings("planned", 30, 13, "open", "open")))
+    if any(event.after for _, event in events):
+        drawn.append(("in the order that reports give", 40, draw_arrow((-4, 13), (44, 13))))
+    rows = []
+    for words, width, parts in drawn:
+        size = {"width": f"{width}", "height": "26", "viewBox": f"0 0 {width} 26", "aria-hidden": "true"}
+        rows.append(tag("li", tag("svg.picture", *parts, at=size), words))
+    return tag("ul.legend", *rows)
 
 
 def _write_table(view: View, events: Sequence[Numbered]) -> Html:
@@ -60,7 +78,7 @@ def _write_table(view: View, events: Sequence[Numbered]) -> Html:
     rows = [_write_row(view, number, event, numbers) for number, event in events]
     names = ("No.", "When", "What is told")
     head = tag("thead", tag("tr", *[tag("th", words, at={"scope": "col"}) for words in names]))
-    caption = tag("caption", "Events in order")
+    caption = tag("caption", f"In order of time. {NO_ORDER}")
     at = {"id": view.id("events")}
     first = tag("table.events", caption, head, tag("tbody", *rows[:SHOWN_EVENTS]), at=at)
     if len(rows) <= SHOWN_EVENTS:
@@ -81,7 +99,7 @@ def _write_row(view: View, number: int, event: Event, numbers: Mapping[str, int]
     told += [tag("p.how", isolate(words)) for words in around if words]
     told += _write_order(view, event, numbers)
     state = describe_state(event)
-    told += [tag("p.how", state[0].upper() + state[1:])] if state else []
+    told += [tag("p.how", state[0].upper() + state[1:], " by:" if event.closed_by else "")] if state else []
     told += [_show_sayings(view, event.closed_by)] if event.closed_by else []
     head = tag("th", str(number), at={"scope": "row"})
     return tag("tr", head, when, tag("td", *told), at={"id": view.id(f"event{number}")})
@@ -125,5 +143,5 @@ def _show_pending_event(view: View, number: int, event: Event) -> Html:
     said = view.said(event.passages[0]) if event.passages else Html("")
     parts = [said, tag("div.source", *source, tag("span.how", state), link)]
     if event.closed_by:
-        parts += [tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)]
+        parts.append(tag("div.versions", tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)))
     return tag("li", *parts)

@@ -10,7 +10,7 @@ A relative form is a short string that can be resolved again when the anchor day
     date:06-02:near-told                the 2 June nearest to a time told before it (so month, season)
     month:11:back:vote                  the month of a vote, open ("XXXX-11") where it is not the near one
     month:11:soon                       November, past, but ahead where the next month is meant
-    month:11:back   season:SU:last   quarter:3:near   half:1:year-1   weekend:back   weekend:over
+    month:11:back   season:SU:this   quarter:3:near   half:1:year-1   weekend:back   weekend:over
     nth:7.4.1:near   nth:0.4.1:month+1  the first Friday of July, the first Friday of next month
     easter:-2:near                      so many days from Easter
     monthday:15:back:4   monthday:20:month+1     Friday the 15th; the 20th of next month
@@ -284,15 +284,17 @@ def _find_year(anchor: date, start: int, months: int, way: str) -> int:
     periods = [(date(year, start, 1), add_months(date(year, start, 1), months)) for year in years]
     if way == "near-told":
         return min(periods, key=lambda one: abs((one[0] - anchor).days + (one[1] - anchor).days))[0].year
+    if way == "this":  # "this fall" is of this year, a winter until March the one that runs
+        return anchor.year - (start == _SEASONS["WI"] and anchor.month <= _SEASONS["SP"])
     if way == "last":
-        return max(first.year for first, after in periods if after <= anchor)
+        return max((first.year for first, after in periods if after <= anchor), default=anchor.year)
     if way in ("back", "soon"):
-        return max(first.year for first, _ in periods if first <= anchor)
+        return max((first.year for first, _ in periods if first <= anchor), default=anchor.year)
     if way == "ahead":
-        return min(first.year for first, after in periods if after > anchor)
+        return min((first.year for first, after in periods if after > anchor), default=anchor.year)
     if way == "next":
-        return min(first.year for first, _ in periods if first > anchor)
-    return max(first.year for first, _ in periods if (first - anchor).days <= _SOON)
+        return min((first.year for first, _ in periods if first > anchor), default=anchor.year)
+    return max((first.year for first, _ in periods if (first - anchor).days <= _SOON), default=anchor.year)
 
 
 def _find_month(anchor: date, fields: list[str]) -> str:

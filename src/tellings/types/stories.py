@@ -123,13 +123,24 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another story that was nearly one with this, by the likest pair of their reports, and what keeps them apart."""
+
+    story_id: str
+    report_ids: tuple[str, str]
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Documents of one event; the id survives growth, and `merged_ids` redirect to it.
 
     `report_ids` names the documents by their reports, in the same order. `first` and `last` are the earliest and
     latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
     from earlier runs whose reports were not given this time, `background` reports that touch the story among
-    others and are no members, `corrections` what a person decided of its reports.
+    others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories.
     """
 
     id: str
@@ -145,3 +156,4 @@ class Story:
     follows: tuple[Follow, ...] = ()
     background: tuple[Member, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    apart: tuple[Neighbour, ...] = ()

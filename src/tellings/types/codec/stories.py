@@ -9,7 +9,18 @@ from tellings.errors import FormatError, UsageError
 from tellings.types.codec.rows import Row, describe, read_span, require_format, write_span
 from tellings.types.documents import Document
 from tellings.types.spans import Span
-from tellings.types.stories import Copy, CopyKind, Correction, CorrectionKind, Follow, Likeness, Member, Split, Story
+from tellings.types.stories import (
+    Copy,
+    CopyKind,
+    Correction,
+    CorrectionKind,
+    Follow,
+    Likeness,
+    Member,
+    Neighbour,
+    Split,
+    Story,
+)
 
 FORMAT = "tellings.story/1"
 
@@ -58,11 +69,28 @@ def encode_story(story: Story, documents: Mapping[str, Document]) -> dict[str, o
             }
             for likeness in story.why
         ],
+        **_write_history(story),
+    }
+
+
+def _write_history(story: Story) -> dict[str, object]:
+    """What is said of a story by report ids alone: earlier runs, decisions, other stories."""
+    return {
         "absent": [_write_member(member) for member in story.absent],
         "split_from": [{"story": split.story_id, "reports": list(split.report_ids)} for split in story.split_from],
         "follows": [{"story": follow.story_id, "why": follow.why} for follow in story.follows],
         "background": [_write_member(member) for member in story.background],
         "corrections": [encode_correction(correction) for correction in story.corrections],
+        "apart": [
+            {
+                "story": other.story_id,
+                "reports": list(other.report_ids),
+                "score": other.score,
+                "parts": dict(other.parts),
+                "why": other.why,
+            }
+            for other in story.apart
+        ],
     }
 
 
@@ -70,20 +98,25 @@ def decode_story(data: object) -> Story:
     """Return the story that a JSON object holds; where it names no document ids, the report ids stand for them."""
     row = Row(data, "story")
     require_format(row, FORMAT)
+    reports = row.texts("reports")
+    documents = row.texts("documents") if "documents" in row.values else reports
+    if len(reports) != len(documents):
+        raise row.wrong("documents", f"as many ids as there are reports, {len(reports)}")
     return Story(
         id=row.text("id"),
-        document_ids=row.texts("documents" if "documents" in row.values else "reports"),
+        document_ids=documents,
         copies=tuple(_decode_copy(each) for each in row.rows("copies")),
         first=row.maybe_text("first"),
         last=row.maybe_text("last"),
         merged_ids=row.texts("merged_ids"),
         why=tuple(_decode_likeness(each) for each in row.rows("why")),
-        report_ids=row.texts("reports"),
+        report_ids=reports,
         absent=tuple(_decode_member(each) for each in row.rows("absent")),
         split_from=tuple(Split(each.text("story"), each.texts("reports")) for each in row.rows("split_from")),
         follows=tuple(Follow(each.text("story"), each.text("why")) for each in row.rows("follows")),
         background=tuple(_decode_member(each) for each in row.rows("background")),
         corrections=tuple(_read_correction(each) for each in row.rows("corrections")),
+        apart=tuple(_decode_neighbour(each) for each in row.rows("apart")),
     )
 
 
@@ -111,6 +144,19 @@ def _read_correction(row: Row, line: int = 0) -> Correction:
             raise FormatError(f"{row.where}.reports: expected two different report ids, found {reports[0]!r} twice")
         case reports:
             raise FormatError(f"{row.where}.reports: expected a list of two report ids, found {len(reports)}")
+
+
+def _decode_neighbour(row: Row) -> Neighbour:
+    reports, parts = row.texts("reports"), row.row("parts")
+    if len(reports) != 2:
+        raise row.wrong("reports", "two report ids")
+    return Neighbour(
+        story_id=row.text("story"),
+        report_ids=(reports[0], reports[1]),
+        score=row.number("score"),
+        parts=tuple((key, parts.number(key)) for key in parts.values),
+        why=row.text("why"),
+    )
 
 
 def _write_member(member: Member) -> dict[str, object]:

@@ -1,0 +1,215 @@
+"""Which stories go on from an earlier one: the next of a series, or reports that go back to its day in its words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tellings.clustering.fingerprints import STORY_BLOCKS
+from tellings.tables.frequencies import rarity
+from tellings.text.tokens import stem, tokenize
+from tellings.types.annotations import AnnotatedDocument, TimeExpression
+from tellings.types.stories import Fingerprint, Follow, Story
+
+
+@dataclass(frozen=True, slots=True)
+class FollowThresholds:
+    """When a story goes on from another; read on AllSides' stories, fifty at a time."""
+
+    words: float = 0.3  # cosine of the stories' words: below it, what is gone back to is mere background
+    names: float = 0.3  # cosine of their names
+    shared: int = 3  # words of the earlier titles in the sentence that goes back: two may be any two people's names
+    weight: float = 18.0  # bits by which these words together are rarer than common ones
+    common: float = 8.5  # bits of rarity up to which a word says nothing, as in fingerprints
+    soonest: int = 2  # days between the earlier day and the report: one day is the same news told again
+    longest: int = 400  # days that a story is gone back to
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A sentence that goes back to an earlier day (as an ordinal): its telling stems, each with a word as written."""
+
+    report_id: str
+    day: int
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What is weighed of a story: `first` day, weights of words and names, stems of its titles, its numbers."""
+
+    first: int
+    words: Mapping[str, float]
+    names: Mapping[str, float]
+    title: frozenset[str]
+    ordinals: frozenset[tuple[str, int]]
+
+
+def find_references(annotated: AnnotatedDocument, limits: FollowThresholds) -> tuple[Reference, ...]:
+    """Return the sentences of a document that go back to a single day well before it was published."""
+    document = annotated.document
+    published = _read_day(document.published.earliest)
+    found = []
+    for time in annotated.times:
+        day = _single_day(time)
+        if day is None or published is None or not limits.soonest <= published - day <= limits.longest:
+            continue
+        sentence = next((each for each in annotated.sentences if each.span.contains(time.span)), None)
+        if sentence is None or document.blocks[sentence.block].kind not in STORY_BLOCKS:
+            continue
+        words: dict[str, str] = {}
+        for token in tokenize(document.text, sentence.span.start, sentence.span.end):
+            is_date = time.span.start <= token.start < time.span.end
+            if (
+                token.is_word
+                and not is_date
+                and not token.text.isdigit()
+                and rarity(stem(token.text)) > limits.common
+            ):
+                words.setdefault(stem(token.text), token.text)
+        found.append(Reference(document.report_id, day, tuple(sorted(words.items()))))
+    return tuple(found)
+
+
+def match_sequences(
+    stories: Sequence[Story],
+    prints: Mapping[str, Fingerprint],
+    documents: Mapping[str, AnnotatedDocument],
+    *,
+    thresholds: FollowThresholds | None = None,
+) -> tuple[Story, ...]:
+    """Return the stories, each with the one that it follows, if any; the same whatever their order.
+
+    What an earlier run said is kept where one of the two stories has no report here, under the present id.
+    """
+    limits = thresholds or FollowThresholds()
+    profiles = {story.id: each for story in stories if (each := _profile(story, prints)) is not None}
+    begun: dict[int, list[str]] = defaultdict(list)
+    numbered: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for name, profile in sorted(profiles.items()):
+        begun[profile.first].append(name)
+        for ordinal in profile.ordinals:
+            numbered[ordinal].append(name)
+    leads = {old: story.id for story in stories for old in story.merged_ids}
+    given = {story.id for story in stories if story.document_ids}
+    made = []
+    for story in stories:
+        found: list[tuple[float, str, str]] = []
+        if story.id in profiles:
+            members = [documents[key] for key in story.document_ids]
+            references = [reference for item in members for reference in find_references(item, limits)]
+            found += _match_numbers(story.id, members, profiles, numbered, limits)
+            found += _match_references(story.id, references, profiles, begun, limits)
+        best = [Follow(name, why) for _, name, why in sorted(found, key=lambda item: (-item[0], item[1:]))[:1]]
+        made.append(replace(story, follows=(*best, *_keep_follows(story, best, leads, given))))
+    return tuple(made)
+
+
+def _keep_follows(
+    story: Story, best: Sequence[Follow], leads: Mapping[str, str], given: set[str]
+) -> Iterator[Follow]:
+    """What earlier runs said and this one cannot see, under present ids, each story once."""
+    told = {story.id, *(follow.story_id for follow in best)}
+    for follow in story.follows:
+        target = leads.get(follow.story_id, follow.story_id)
+        if target not in told and not (story.id in given and target in given):
+            told.add(target)
+            yield replace(follow, story_id=target)
+
+
+def _match_numbers(
+    name: str,
+    members: Sequence[AnnotatedDocument],
+    profiles: Mapping[str, _Profile],
+    numbered: Mapping[tuple[str, int], list[str]],
+    limits: FollowThresholds,
+) -> Iterator[tuple[float, str, str]]:
+    """Earlier stories of the number before: round 1 before round 2. The latest counts most, and more than words."""
+    own = profiles[name]
+    for noun, number in sorted(own.ordinals):
+        for other in numbered.get((noun, number - 1), ()):
+            earlier = profiles[other]
+            is_before = earlier.first < own.first and (noun, number) not in earlier.ordinals
+            if is_before and _is_near(own, earlier, limits):
+                word = _spell(noun, members)
+                yield earlier.first, other, f"{word} {number} comes after {word} {number - 1}"
+
+
+def _spell(noun: str, members: Sequence[AnnotatedDocument]) -> str:
+    """The shortest word in the reports that has this stem."""
+    tokens = (token.text.lower() for item in members for token in tokenize(item.document.text))
+    return min((word for word in tokens if stem(word) == noun), key=lambda word: (len(word), word), default=noun)
+
+
+def _match_references(
+    name: str,
+    references: Sequence[Reference],
+    profiles: Mapping[str, _Profile],
+    begun: Mapping[int, list[str]],
+    limits: FollowThresholds,
+) -> Iterator[tuple[float, str, str]]:
+    """Earlier stories that began on the day that a sentence goes back to, or the next, in words of their titles."""
+    own = profiles[name]
+    for reference in references:
+        written = dict(reference.words)
+        for other in (*begun.get(reference.day, ()), *begun.get(reference.day + 1, ())):
+            earlier = profiles[other]
+            shared = earlier.title & written.keys()
+            weight = sum(rarity(word) - limits.common for word in shared)
+            if len(shared) < limits.shared or weight < limits.weight or earlier.first + 1 >= own.first:
+                continue
+            if _is_near(own, earlier, limits):
+                day = date.fromordinal(reference.day).isoformat()
+                words = ", ".join(sorted(written[word] for word in shared))
+                yield weight, other, f"{reference.report_id} goes back to {day}, when that story began: {words}"
+
+
+def _is_near(one: _Profile, two: _Profile, limits: FollowThresholds) -> bool:
+    return _cosine(one.words, two.words) >= limits.words and _cosine(one.names, two.names) >= limits.names
+
+
+def _profile(story: Story, prints: Mapping[str, Fingerprint]) -> _Profile | None:
+    """What is weighed of a story; None where none of its reports is here, or no day is known."""
+    members = [prints[key] for key in story.document_ids]
+    first = min((member.days[0] for member in members if member.days[0] is not None), default=None)
+    if first is None:
+        return None
+    titles = Counter(word for member in members for word in member.title_words)
+    return _Profile(
+        first=first,
+        words=_add(member.words for member in members),
+        names=_add(member.names for member in members),
+        title=frozenset(word for word, count in titles.items() if 4 * count >= len(members)),
+        ordinals=frozenset(ordinal for member in members for ordinal in member.ordinals),
+    )
+
+
+def _add(weighed: Iterator[Sequence[tuple[str, float]]]) -> dict[str, float]:
+    total: dict[str, float] = defaultdict(float)
+    for weights in weighed:
+        for key, weight in weights:
+            total[key] += weight
+    return total
+
+
+def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+    dot = sum(weight * second.get(key, 0.0) for key, weight in first.items())
+    norms = sum(w * w for w in first.values()) * sum(w * w for w in second.values())
+    return dot / math.sqrt(norms) if dot else 0.0
+
+
+def _single_day(time: TimeExpression) -> int | None:
+    """The day of a time expression that stands for one day, as an ordinal."""
+    if time.type not in ("DATE", "TIME") or not time.earliest or not time.latest:
+        return None
+    return _read_day(time.earliest) if time.earliest[:10] == time.latest[:10] else None
+
+
+def _read_day(value: str | None) -> int | None:
+    try:
+        return date.fromisoformat(value[:10]).toordinal() if value else None
+    except ValueError:
+        return None

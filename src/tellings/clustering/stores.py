@@ -1,0 +1,60 @@
+"""Fingerprints and vectors of many reports, packed: about a kilobyte each, unpacked when they are asked for."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from tellings.clustering.vectors import PackedVector, find_cosine
+from tellings.types.stories import Fingerprint
+
+_KEPT_READY = 4_000  # fingerprints at hand unpacked, some ten kilobytes each
+_FIELDS = tuple(field.name for field in fields(Fingerprint))
+
+
+class Store:
+    """Fingerprints by number, in the order of adding, and by document id."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._packed: list[bytes] = []
+        self._vectors: dict[int, PackedVector] = {}
+        self.fingerprint = lru_cache(maxsize=_KEPT_READY)(self._unpack)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, document_id: object) -> bool:
+        return document_id in self._numbers
+
+    def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> int:
+        """Take in a fingerprint of a document that is not here yet, and return its number."""
+        number = self._numbers[fingerprint.document_id] = len(self.ids)
+        self.ids.append(fingerprint.document_id)
+        row = json.dumps([getattr(fingerprint, name) for name in _FIELDS], separators=(",", ":"))
+        self._packed.append(zlib.compress(row.encode("utf-8", "surrogatepass"), 1))
+        if vector is not None:
+            self._vectors[number] = vector
+        return number
+
+    def find_number(self, document_id: str) -> int | None:
+        """Return the number of a document, None where it is not here."""
+        return self._numbers.get(document_id)
+
+    def find_cosine(self, one: int, two: int) -> float | None:
+        """Return the cosine of two reports' vectors, None where one has none."""
+        if one not in self._vectors or two not in self._vectors:
+            return None
+        return find_cosine(self._vectors[one], self._vectors[two])
+
+    def _unpack(self, number: int) -> Fingerprint:
+        row: list[Any] = json.loads(zlib.decompress(self._packed[number]).decode("utf-8", "surrogatepass"))
+        return Fingerprint(*map(_freeze, row))
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(map(_freeze, value)) if isinstance(value, list) else value

@@ -1,0 +1,151 @@
+"""Stories grown from a stream: one report at a time, in any order, and the groups of a batch come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from tellings.clustering.candidates import Candidates, CandidateThresholds
+from tellings.clustering.components import Pair, cut_component
+from tellings.clustering.likenesses import Thresholds, match_fingerprints
+from tellings.clustering.meanings import MeaningThresholds
+from tellings.clustering.pieces import find_connected, part_component
+from tellings.clustering.stores import Store
+from tellings.clustering.vectors import pack_vector
+from tellings.types.stories import Fingerprint, Likeness
+
+Group = tuple[str, ...]
+
+_NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
+
+
+class Stream:
+    """Groups of reports of one event, kept up while reports come in.
+
+    Which groups there are depends on the reports alone, not on the order in which they came: a link depends on two
+    fingerprints and on which reports are the nearest to each, and whatever a new report is linked with is cut anew
+    by a function of its members. With `meanings` links count what vectors say.
+    """
+
+    def __init__(
+        self,
+        *,
+        thresholds: Thresholds | None = None,
+        candidates: CandidateThresholds | None = None,
+        meanings: MeaningThresholds | None = None,
+    ) -> None:
+        self._limits = thresholds or Thresholds()
+        self._meanings = meanings
+        self._link = self._limits.link if meanings is None else meanings.link
+        self._candidates = Candidates(candidates)
+        self._store = Store()
+        self._links: list[dict[int, float]] = []
+        self._near: set[tuple[int, int]] = (
+            set()
+        )  # pairs that are half as alike as linked ones, or that a guard forbids
+        self._changed: set[int] = set()
+        self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
+        self._home: dict[int, int] = {}  # the piece of each report
+        self._made = 0
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def __contains__(self, document_id: object) -> bool:
+        return document_id in self._store
+
+    def add(self, fingerprint: Fingerprint, vector: Sequence[float] | None = None) -> None:
+        """Take in one report; one that is here already changes nothing."""
+        if fingerprint.document_id in self._store:
+            return
+        packed = None if vector is None else pack_vector(vector)
+        number = self._store.add(fingerprint, packed)
+        self._links.append({})
+        self._changed.add(number)
+        change = self._candidates.add(fingerprint, packed)
+        for other in change.gained:
+            likeness = self._match(number, other)
+            if not likeness.veto and likeness.score >= self._link:
+                self._links[number][other] = self._links[other][number] = likeness.score
+            elif likeness.score >= (self._link if likeness.veto else _NEAR * self._link):
+                self._near.add((other, number))
+        self._near.difference_update(change.lost)
+        for one, two in change.lost:
+            if self._links[one].pop(two, None) is not None:
+                del self._links[two][one]
+                self._changed |= {one, two}
+
+    def settle(self) -> list[Group]:
+        """Return the groups of whatever changed since the last time."""
+        made: list[Group] = []
+        components = find_connected(self._changed, self._links)
+        homes = {self._home[member] for component in components for member in component if member in self._home}
+        kept = dict(self._pieces.pop(home) for home in homes)
+        for component in components:
+            for part in part_component(component, self._links, self._store.ids, self._limits.largest):
+                members = frozenset(part)
+                groups = kept.get(members)
+                if groups is None or members & self._changed:
+                    groups = self._cut(members)
+                    made += groups
+                self._pieces[self._made] = members, groups
+                self._home |= dict.fromkeys(part, self._made)
+                self._made += 1
+        self._changed.clear()
+        return made
+
+    def groups(self) -> list[Group]:
+        """Return the document ids of each group, all in order."""
+        self.settle()
+        return sorted(group for _, groups in self._pieces.values() for group in groups)
+
+    def near_pairs(self) -> list[Pair]:
+        """Return the pairs that are linked, or were nearly."""
+        linked = {(one, two) for one, links in enumerate(self._links) for two in links if one < two}
+        pairs = ((self._store.ids[one], self._store.ids[two]) for one, two in linked | self._near)
+        return sorted((one, two) if one < two else (two, one) for one, two in pairs)
+
+    def find_likeness(self, one: str, two: str) -> Likeness | None:
+        """Return the likeness of two reports, None where one of them is not here."""
+        first, second = self._store.find_number(one), self._store.find_number(two)
+        return None if first is None or second is None else self._match(first, second)
+
+    def _match(self, one: int, two: int) -> Likeness:
+        return match_fingerprints(
+            self._store.fingerprint(one),
+            self._store.fingerprint(two),
+            cosine=self._store.find_cosine(one, two),
+            thresholds=self._limits,
+            meanings=self._meanings,
+        )
+
+    def _cut(self, part: frozenset[int]) -> list[Group]:
+        ids = self._store.ids
+        if len(part) == 1:
+            return [(ids[min(part)],)]
+        known = {
+            (ids[one], ids[two]): Likeness(ids[one], ids[two], score, ())
+            for one in part
+            for two, score in self._links[one].items()
+            if two in part and ids[one] < ids[two]
+        }
+        return cut_component([ids[member] for member in part], known, self._link, ask=self.find_likeness)
+
+
+class Likenesses(Mapping[Pair, Likeness]):
+    """Likenesses of any two reports of a stream, found when they are asked for; listed are those within groups."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def __getitem__(self, pair: Pair) -> Likeness:
+        likeness = self._stream.find_likeness(*pair)
+        if likeness is None:
+            raise KeyError(pair)
+        return likeness
+
+    def __iter__(self) -> Iterator[Pair]:
+        return (pair for group in self._stream.groups() for pair in combinations(group, 2))
+
+    def __len__(self) -> int:
+        return sum(len(group) * (len(group) - 1) // 2 for group in self._stream.groups())

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from tellings.clustering.partings import match_neighbours
+from tellings.types.stories import Correction, Likeness, Neighbour, Story
+
+IDS = {name: (name,) for name in "abcdefg"}
+STORIES = (
+    Story("s-1", ("a", "b"), report_ids=("a.txt", "b.txt")),
+    *(Story(f"s-{number}", (name,), report_ids=(f"{name}.txt",)) for number, name in enumerate("cdefg", 2)),
+)
+
+
+def like(first: str, second: str, score: float, veto: str | None = None) -> Likeness:
+    return Likeness(first, second, score, (("words", score),), veto)
+
+
+def name(*likes: Likeness, decided: tuple[Correction, ...] = ()) -> dict[str, tuple[Neighbour, ...]]:
+    likenesses = {(each.first_id, each.second_id): each for each in likes}
+    found = match_neighbours(STORIES, likenesses, decided, ids=IDS, link=0.4)
+    turned = match_neighbours(STORIES[::-1], dict(reversed(likenesses.items())), decided, ids=IDS, link=0.4)
+    assert {story.id: story for story in turned} == {story.id: story for story in found}
+    return {story.id: story.apart for story in found}
+
+
+def test_the_likest_pair_of_two_stories_says_what_keeps_them_apart() -> None:
+    found = name(like("a", "c", 0.3), like("b", "c", 0.6, "ordinal: round 1 and 2"), like("a", "b", 0.9))
+    told = Neighbour("s-2", ("b.txt", "c.txt"), 0.6, (("words", 0.6),), "ordinal: round 1 and 2")
+    assert found["s-1"] == (told,)
+    assert found["s-2"] == (Neighbour("s-1", ("c.txt", "b.txt"), 0.6, (("words", 0.6),), told.why),)
+
+
+def test_what_is_little_alike_or_was_vetoed_below_the_link_is_not_named() -> None:
+    assert not any(name(like("a", "c", 0.19), like("a", "d", 0.39, "another day")).values())
+    assert name(like("a", "c", 0.2))["s-1"][0].why == "less alike than 0.4"
+    assert "as a whole" in name(like("a", "c", 0.5))["s-1"][0].why
+
+
+def test_three_are_named_and_whatever_a_person_decided() -> None:
+    decided = (Correction("cannot_link", ("g", "a"), "Ada", "2031-04-05"),)
+    likes = [like("a", other, score) for other, score in zip("cdef", (0.2, 0.3, 0.35, 0.39), strict=True)]
+    found = name(*likes, decided=decided)["s-1"]
+    assert [other.story_id for other in found] == ["s-6", "s-5", "s-4"]
+    assert found[0] == Neighbour("s-6", ("a.txt", "g.txt"), 0.0, (), "kept apart by Ada on 2031-04-05")

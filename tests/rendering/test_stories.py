@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from tellings.errors import UsageError
+from tellings.rendering import render_reasons
+from tellings.types.spans import Span
+from tellings.types.stories import Copy, Correction, Follow, Likeness, Member, Neighbour, Split, Story
+
+LONG = Story(
+    "s-1",
+    ("a", "b", "c"),
+    copies=(Copy("c", "b", "wire", 0.7, ((Span(0, 4), Span(0, 4)),)), Copy("a", None, "excerpt", 0.3)),
+    first="2031-04-02",
+    last="2031-04-05",
+    merged_ids=("s-0",),
+    why=(
+        Likeness("a", "b", 0.6, (("words", 0.6),)),
+        Likeness("a", "c", 0.2, (("words", 0.2),), "another day"),
+        Likeness("b", "c", 0.7, (("words", 0.7),)),
+    ),
+    report_ids=("a.txt", "b.txt", "c.txt"),
+    absent=(Member("x", "x.txt"),),
+    background=(Member("r", "r.txt"),),
+    corrections=(Correction("must_link", ("a.txt", "c.txt"), "Ada", "2031-04-05"),),
+    apart=(Neighbour("s-2", ("a.txt", "r.txt"), 0.3, (("words", 0.3),), "less alike than 0.4"),),
+)
+LATER = Story(
+    "s-2",
+    ("r",),
+    report_ids=("r.txt",),
+    follows=(Follow("s-1", "round 2 comes after round 1"),),
+    split_from=(Split("s-0", ("r.txt",)),),
+)
+LONELY = Story("s-3", (), absent=(Member("z", "z.txt"),))
+STORIES = (LONG, LATER, LONELY)
+
+
+def test_two_reports_of_a_story_are_explained_by_their_link() -> None:
+    told = render_reasons(STORIES, "b.txt", "c.txt")
+    assert "b.txt and c.txt share story s-1: 3 reports and 1 of earlier runs, 2031-04-02 to 2031-04-05." in told
+    assert "likeness 0.70 (words 0.70)" in told and "c.txt repeats b.txt (wire), 70 % of the shorter text" in told
+
+
+def test_a_pair_without_a_link_belongs_together_through_others() -> None:
+    told = render_reasons(STORIES, "a.txt", "c")
+    assert "no link, because: another day" in told and "They belong together through:" in told
+    assert "a.txt and c.txt were joined by Ada on 2031-04-05" in told
+    assert "x.txt was not given in this run" in render_reasons(STORIES, "a.txt", "x.txt")
+
+
+def test_two_reports_of_two_stories_are_told_what_keeps_them_apart() -> None:
+    told = render_reasons(STORIES, "r.txt", "b.txt")
+    assert "r.txt is in s-2, b.txt in s-1" in told
+    assert "a.txt and r.txt: 0.30 (words 0.30)" in told and "because: less alike than 0.4" in told
+    assert "s-2 follows s-1: round 2 comes after round 1" in told
+    assert "s-2 was split from s-0: r.txt went there" in told
+    assert "r.txt is background to s-1" in told
+    assert "No two of their reports are alike enough" in render_reasons(STORIES, "r.txt", "z.txt")
+
+
+def test_a_story_is_explained_by_any_id_that_leads_to_it() -> None:
+    told = render_reasons(STORIES, "s-0")
+    assert "Story s-1" in told and "s-0 was merged into it" in told and "not one with s-2" in told
+    assert told.index("likeness 0.70") < told.index("likeness 0.60")
+    assert "none of its reports was given" in render_reasons(STORIES, "s-3")
+    assert render_reasons(STORIES, "s-1", "s-2").count("Story s-") == 2
+    with pytest.raises(UsageError, match=r"found 'nobody'; it has a.txt, b.txt, c.txt, r.txt"):
+        render_reasons(STORIES, "nobody")
