@@ -8,6 +8,7 @@ from tellings.tables.nouns import EVENT_HEADS
 from tellings.text.tokens import stem, tokenize
 from tellings.text.verbs import verb_readings
 from tellings.types.annotations import AnnotatedDocument, Mood, Statement, TimeExpression
+from tellings.types.spans import Span
 
 EVENT_STEMS = frozenset(map(stem, EVENT_HEADS))
 PLANS: frozenset[Mood] = frozenset({"planned", "proposed", "demanded"})
@@ -24,14 +25,16 @@ _OWN = re.compile(r"['’]s\b")  # "Saturday's incident follows a theft": the da
 _NOUN = re.compile(r"\s(?P<noun>[A-Za-z]{3,})")
 # Words behind a time that are no noun which it would describe ("on Monday after ...", "on Monday said").
 _FOLLOWS = frozenset(
-    "after and are amid around because before but during following for from had has have her his into its nor not off "
-    "onto over said says saying since than that the their then there they this though through told under until upon "
-    "was were when where which while who will with without would about against also along among announced came did "
-    "just near only outside inside both calling killing telling asking adding using being according".split()
+    "after and are amid around because before but during following for from had has have her his into its nor "
+    "not off onto over said says saying since than that the their then there they this though through told "
+    "under until upon was were when where which while who will with without would about against also along "
+    "among announced came did just near only outside inside both calling killing telling asking adding using "
+    "being according".split()
 )
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|for|and)\s\Z", re.IGNORECASE)
 # "the planned June summit": to come, whatever day was reckoned.
 _PLANNED = re.compile(r"\b(?:planned|scheduled|upcoming|proposed|expected|looming)\s\Z", re.IGNORECASE)
+_SINCE = re.compile(r"since\b[^,]{1,150}(?P<comma>,\s)", re.IGNORECASE)
 # "summoned the owners for a meeting on Monday": the day of what is to come of it.
 _PURPOSE = re.compile(r"\b(?:for|to) an? (?:[a-z]+ ){0,2}[a-z]+ (?:on |in )?\Z")
 _CLOCK = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bo'clock\b", re.IGNORECASE)
@@ -47,7 +50,8 @@ _CHOOSING = frozenset("select choose pick tap name appoint nominate invite summo
 # "is due to open on Monday", "where he will speak on Monday": the time belongs to what is to come.
 _TO_COME = re.compile(
     r"\b(?:will|would|could|may|might|shall|won['’]t"
-    r"|(?:is|are|was|were|be) (?:poised|set|due|slated|scheduled|expected|likely|about|ready|going) to)\s[^,;.:]*\Z"
+    r"|(?:is|are|was|were|be) (?:poised|set|due|slated|scheduled|expected|likely|about|ready|going) to"
+    r"|(?:due|set|scheduled|slated) for)\s[^,;.:]*\Z"
 )
 _FAR = 90
 _IS_DOING = re.compile(r"\b(?:is|are) (?:[a-z]+ )?[a-z]+ing\b")
@@ -108,6 +112,16 @@ def _has_day(document: AnnotatedDocument, statement: Statement, time: TimeExpres
     )
 
 
+def split_since(text: str, span: Span) -> tuple[Span, Span] | None:
+    """Return the two parts of "Since the round of May, both sides have met", None for other clauses.
+
+    >>> [part.of("Since May, both met.") for part in split_since("Since May, both met.", Span(0, 20)) or ()]
+    ['Since May', 'both met.']
+    """
+    match = _SINCE.match(text, span.start, span.end)
+    return (Span(span.start, match.start("comma")), Span(match.end(), span.end)) if match else None
+
+
 def is_ahead(
     document: AnnotatedDocument, statement: Statement, time: TimeExpression, first: str, last: str, *, is_named: bool
 ) -> bool | None:
@@ -132,7 +146,7 @@ def is_ahead(
     later = time.span.of(text).lower().startswith("later ")
     if first <= newest and _TO_COME.search(text, max(statement.span.start, time.span.start - _FAR), time.span.start):
         return True if last >= oldest and statement.mood in PLANS else None
-    if not is_past(text, statement) and (later or _is_present(text, statement)) and first <= newest:
+    if first <= newest and not is_past(text, statement) and _is_present(text, statement):
         # "the trip starts on Monday", "is due to pass later on Monday": not past, whatever day was reckoned.
         return True if last >= oldest and (statement.mood in PLANS or (later and is_named)) else None
     counts = statement.mood in _COUNTED_PAST and statement.polarity == "positive"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tellings.assembly.bearings import EVENT_STEMS, PLANS, is_ahead, is_day_of, is_past
+from tellings.assembly.bearings import EVENT_STEMS, PLANS, is_ahead, is_day_of, is_past, split_since
 from tellings.assembly.cues import Cue, find_cue
 from tellings.assembly.overlaps import find_starting, place_quotes
 from tellings.text.calendars import bounds
@@ -193,7 +193,9 @@ def _read_told(
         mood = "planned"
     if not is_plan and mood in PLANS:
         mood = "happened"
-    passage = Passage(document.document.id, statement.span)
+    parts = split_since(text, statement.span)
+    span = parts[0] if parts and parts[0].contains(time.span) else statement.span
+    passage = Passage(document.document.id, span)
     actors = find_actors(document, statement, places)
     if not is_plan:  # what is past ended before the report did
         last = max(first, min(last, (document.document.published.latest or last)[:10]))
@@ -202,7 +204,7 @@ def _read_told(
         end=last,
         mood=mood,
         passage=passage,
-        words=find_stems(document, statement.span),
+        words=find_stems(document, span),
         entities=frozenset(entity.id for entity in actors),
         is_plan=is_plan,
         is_speech=_is_speech(document, statement, time, quotes),

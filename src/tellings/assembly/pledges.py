@@ -1,4 +1,4 @@
-"""What is open in a story: proposals without an answer, promises with a due day, what is waited for; what closed it."""
+"""What is open in a story: proposals without an answer, promises with a due day, what is awaited; what closed it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _ANSWERED = frozenset({"answers it", "echoes an answer to it"})
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a plan stands: open, closed or overdue, by when it is due, what closed it, and its kind where that changes."""
+    """How a plan stands: open, closed or overdue, when it is due, what closed it, and its kind where that changes."""
 
     status: EventStatus | None = None
     due: str | None = None

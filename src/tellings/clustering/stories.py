@@ -27,8 +27,8 @@ def make_stories(
 ) -> tuple[Story, ...]:
     """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
 
-    `link` is the mean likeness that made the groups: other stories are named from half of it on, where a pair of
-    `compared` is so much alike.
+    `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
+    of it on name the stories that were nearly one.
     """
     memory = find_memory(previous, {key: item.document for key, item in documents.items()})
     ids = _find_ids(documents, memory)
