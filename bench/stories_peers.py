@@ -154,8 +154,8 @@ def tell(name: str, groups: Sequence[Sequence[str]], truth: dict[str, str], read
     pair = 2 * precision * recall / max(1e-9, precision + recall)
     b_cubed = 2 * b_precision * b_recall / max(1e-9, b_precision + b_recall)
     print(
-        f"{name:28} pairs P {precision:.3f} R {recall:.3f} F {pair:.3f}  "
-        f"B-cubed P {b_precision:.3f} R {b_recall:.3f} F {b_cubed:.3f}  mixed {mixed:5}  reading {reading:7.1f} s  grouping {grouping:6.1f} s",
+        f"{name:28} pairs P {precision:.3f} R {recall:.3f} F {pair:.3f}  B-cubed P {b_precision:.3f} "
+        f"R {b_recall:.3f} F {b_cubed:.3f}  mixed {mixed:5}  reading {reading:7.1f} s  grouping {grouping:6.1f} s",
         flush=True,
     )
 
