@@ -76,7 +76,7 @@ def _make_story(
     return Story(
         id=name_group(group),
         document_ids=given,
-        copies=match_copies(members),
+        copies=match_copies(members) if len(members) > 1 else (),
         first=days[0] if days else None,
         last=lasts[-1] if lasts else None,
         why=tuple(reason for reason in reasons if reason),
