@@ -71,7 +71,7 @@ class Moves:
         return edit.start + before + (len(edit.text) if is_end else 0)
 
 
-def rename_story(story: GoldStory, *, variant: int = 1, weeks: int = WEEKS) -> GoldStory:
+def rename_story(story: GoldStory, *, variant: int = 1, weeks: float = WEEKS) -> GoldStory:
     """Return the story with other names and dates, every marked place moved along and checked.
 
     Each variant, from 1, takes other names.
@@ -111,10 +111,11 @@ def reword_like(story: GoldStory, text: str) -> str:
     return text
 
 
-def find_edits(text: str, names: Mapping[str, str], anchor: date, weeks: int) -> list[Edit]:
+def find_edits(text: str, names: Mapping[str, str], anchor: date, weeks: float) -> list[Edit]:
     """Return the edits of one text in order, without overlaps."""
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?![^\W_])")
-    edits = [Edit(match.start(), match.end(), names[match.group()]) for match in pattern.finditer(text)]
+    found = pattern.finditer(text) if names else ()
+    edits = [Edit(match.start(), match.end(), names[match.group()]) for match in found]
     edits += _articles(text, edits)
     for match in _WRITTEN.finditer(text):
         new = _shifted(match, anchor, weeks)
@@ -136,7 +137,7 @@ def _articles(text: str, edits: list[Edit]) -> list[Edit]:
     return found
 
 
-def _shifted(match: re.Match[str], anchor: date, weeks: int) -> str:
+def _shifted(match: re.Match[str], anchor: date, weeks: float) -> str:
     if match["alone"]:
         return str(int(match["alone"]) + round(weeks / 52))
     month, day = match["month"] or match["month2"], int(match["day"] or match["day2"])
@@ -161,7 +162,7 @@ def _nearest(month: int, day: int, anchor: date) -> date:
     return min(days, key=lambda found: abs(found - anchor))
 
 
-def _shift_iso(text: str, weeks: int) -> str:
+def _shift_iso(text: str, weeks: float) -> str:
     def moved(match: re.Match[str]) -> str:
         year, month, day, week, alone = match.groups()
         if day:
@@ -176,7 +177,7 @@ def _shift_iso(text: str, weeks: int) -> str:
     return _ISO.sub(moved, text)
 
 
-def _moved_address(url: str, outlet: str, weeks: int) -> str:
+def _moved_address(url: str, outlet: str, weeks: float) -> str:
     """Return an address of the new outlet that keeps nothing of the old one but its date."""
     host = f"https://www.{re.sub('[^a-z]', '', outlet.lower())}.example"
     match = _IN_ADDRESS.search(url)
@@ -202,7 +203,7 @@ def _applied(text: str, edits: list[Edit]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _reworded(text: str, names: Mapping[str, str], anchor: date, weeks: int) -> str:
+def _reworded(text: str, names: Mapping[str, str], anchor: date, weeks: float) -> str:
     if _ISO.search(text) or re.fullmatch(r"\d{4}", text):
         return _shift_iso(text, weeks)
     return _applied(text, find_edits(text, names, anchor, weeks))
@@ -214,7 +215,7 @@ def _renamed(
     bodies: Mapping[str, str],
     names: Mapping[str, str],
     anchor: date,
-    weeks: int,
+    weeks: float,
 ) -> Any:
     """Return a JSON value with its places moved and its words and dates replaced."""
     again = partial(_renamed, moves=moves, bodies=bodies, names=names, anchor=anchor, weeks=weeks)

@@ -47,6 +47,13 @@ def test_words_count_from_the_day_told_before_them() -> None:
     assert document.times[1].relative == "#0>day+1"
 
 
+def test_days_later_than_nothing_told_are_open() -> None:
+    assert values(make("Oru fled. Three days later, guards left. A day earlier it had rained.")) == [
+        "XXXX-XX-XX",
+        "XXXX-XX-XX",
+    ]
+
+
 def test_nothing_counts_from_a_time_told_in_a_pull_quote() -> None:
     document = make("The mill burned on 2 March 2030.", "“On 9 June 2030 we shut it.”", "The next day it rained.")
     assert values(document)[-1] == "2030-06-10"
@@ -69,6 +76,29 @@ def test_today_in_a_quotation_is_the_day_of_speaking() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an older statement: its words count from the day on which it was made
+        ("In a letter of 3 March 2029, Oru wrote: “Next week we close the pier.”", ["2029-03-03", "2029-W10"]),
+        ("Oru told a hearing on 3 March 2029: “We will close it on Monday.”", ["2029-03-03", "2029-03-05"]),
+        ("“This year is hard,” Oru said on 3 March 2029.", ["2029", "2029-03-03"]),
+        # of this week: the weekdays are the report's
+        ("Oru said on Monday: “On Tuesday we close it.”", ["2031-05-12", "2031-05-13"]),
+        ("Oru said on Monday: “Yesterday we closed it.”", ["2031-05-12", "2031-05-11"]),
+        # what the report itself tells counts from the report
+        ("Oru wrote on 3 March 2029 that it would close. Last year it did.", ["2029-03-03", "2030"]),
+    ],
+)
+def test_words_in_a_quotation_count_from_the_day_of_speaking(text: str, expected: list[str]) -> None:
+    assert values(make(text)) == expected
+
+
+def test_a_told_day_moves_what_follows() -> None:
+    document = make("On Monday, 3 March, the mill burned. The next day it rained. Two days later Oru came.")
+    assert values(document) == ["2031-03-03", "2031-03-04", "2031-03-06"]
+
+
+@pytest.mark.parametrize(
     "line", ["“Today is quiet,” Oru said.", '"Today is quiet," Oru said.', "``Today is quiet,'' Oru said."]
 )
 def test_a_day_that_opens_a_quotation_is_no_title(line: str) -> None:
@@ -86,7 +116,7 @@ def test_today_outside_a_quotation_is_the_day_of_writing() -> None:
     ("text", "expected"),
     [
         # a day that names an event is no day of this year, and nothing counts from it
-        ("The board dates from the September 11 attacks. The next day Oru left.", ["2001-09-11", "2031-05-15"]),
+        ("The board dates from the September 11 attacks. The next day Oru left.", ["2001-09-11", "XXXX-XX-XX"]),
         # the same day as a plain date
         ("The pier burned on September 11.", ["2030-09-11"]),
         # a time told twice: the month agrees with the count

@@ -25,9 +25,10 @@ FORMS = st.one_of(
     st.builds(lambda nth, way: f"nth:5.0.{nth}:{way}", st.sampled_from([1, 3, -1]), st.sampled_from(
         ["last", "next", "near", "year-1"])),
     st.builds(lambda season, way: f"season:{season}:{way}", st.sampled_from(["SP", "SU", "FA", "WI"]),
-              st.sampled_from(["back", "ahead", "last", "next", "near"])),
+              st.sampled_from(["back", "ahead", "last", "next", "near", "this"])),
     st.sampled_from(["week+0:ahead", "weekend:back", "weekend:over", "weekend:near",
-                     "nth:0.4.2:month+1", "easter:0:last", "easter:1:next@WE", "nth:9.0.1:near@WE", "weekend:last", "weekend:next"]),
+                     "nth:0.4.2:month+1", "easter:0:last", "easter:1:next@WE", "nth:9.0.1:near@WE",
+                     "weekend:last", "weekend:next"]),
 )  # fmt: skip
 
 
@@ -91,3 +92,8 @@ def test_the_years_with_a_weekday_hold_the_day_s_own(day: date) -> None:
 )
 def test_single_forms(form: str, day: str, value: str) -> None:
     assert resolve(form, day) == value
+
+
+@given(FORMS, st.sampled_from(["0001-01-01", "9999-12-31"]))
+def test_forms_resolve_at_both_ends_of_the_calendar(form: str, day: str) -> None:
+    assert resolve(form, day)

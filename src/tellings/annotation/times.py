@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tellings.text.calendars import bounds, middle_day, resolve_between
+from tellings.text.calendars import bounds, middle_day, resolve_between, template
 from tellings.text.times import TimePhrase, find_expressions
 from tellings.types.annotations import AnnotatedDocument, Sentence, TimeExpression
 from tellings.types.documents import Document, PublicationDate
@@ -17,6 +17,7 @@ from tellings.types.spans import Span
 _LINKED = re.compile(r"#(\d+)>(.*)\Z", re.DOTALL)
 # Forms and values that name one day.
 _DAY = re.compile(r"day|weekday|date|ref>day|ref>weekday|\d{4}-\d\d-\d\d")
+_STEP = re.compile(r"(?:day|week|month|year|decade)[+-][1-9]|weekday")
 _QUARTER = re.compile(r"(\d{4})(-[QH]\d)\Z")
 _IN_QUARTERS = re.compile(r"quarter|half|\d{4}-[QH]\d")
 _COMPARED = 3  # paragraphs over which figures are compared with those of the same quarter
@@ -25,14 +26,14 @@ _QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|announced|announces|wrote|tweeted|posted|stated|added|declared|asked)\b"
 )
-_SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|open|last)|date:\d\d-\d\d:back")
+_SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|open|last)|date:\d\d-\d\d:back|\d{4}-\d\d-\d\d")
 _SAME_MONTH = re.compile(r", in ")
 _MONTHS_LATER = re.compile(r"(?:#(\d{1,6})>)?month([+-]\d{1,3})")
 _BARE_MONTH = re.compile(r"month:(\d\d):(?:back|soon|ahead|near)\Z")
 _MONTH_OF = re.compile(r"(?:\A\d{4}-|\A(?:month|date):)(\d\d)")
 # Forms that are counted from the day of writing, and the way of those that leave out their year.
 _OF_TODAY = re.compile(r"weekday|day[+-]|week[+-]|weekend|month[+-]|year[+-]")
-_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|soon|ahead|near|open)")
+_NEAREST = re.compile(r"\A((?:date:\d\d-\d\d|month:\d\d|season:\w\w):)(?:back|soon|ahead|near|this|open)")
 # "The year", "the end of the month", "the next year": in a history those of the time told before.
 _RUNNING = re.compile(r"\b[Tt]he (?:next )?(?:year|month|week)\Z")
 # A history names years at least so old, so often, and so many times as often as it counts from its own day.
@@ -50,6 +51,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
     TIMEX3 template ("XXXX-WXX-3") and `earliest`, `latest` hold what the interval allows.
     """
     unresolved: list[TimeExpression] = []
+    counted: list[int] = []  # those whose words count from a time told before
     found = [find_expressions(document.text, one.span.start, one.span.end) for one in sentences]
     told = _Told(is_history=_is_history(found, document.published))
     spoken = _Spoken(document)
@@ -61,8 +63,12 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
             words = document.text[phrase.start : phrase.end]
             unresolved.append(_link(phrase, words, told, spoken.day_of(phrase)))
             _tie_month(document.text, unresolved)
+            if (phrase.relative or "").startswith("ref>"):
+                counted.append(len(unresolved) - 1)
             if kind not in _BESIDE and _is_point(phrase):
                 told.enter(phrase, len(unresolved) - 1)
+    for index in counted:
+        unresolved[index] = _leave_open(unresolved[index])
     return _resolve_all(unresolved, document.published)
 
 
@@ -86,6 +92,7 @@ class _Spoken:
             self._quoted.extend(match.span() for match in found)
         self._block = -9
         self._day: int | None = None
+        self._is_weekday = False
 
     def enter(self, sentence: Sentence, phrases: Sequence[TimePhrase], first: int) -> None:
         """Take note of a sentence whose expressions will be counted from `first`; a day lasts one paragraph more."""
@@ -94,15 +101,18 @@ class _Spoken:
         if not _SPEECH.search(self._text, sentence.span.start, sentence.span.end):
             return
         for index, phrase in enumerate(phrases):
-            if _SPOKEN_DAY.match(phrase.relative or "") and not self._is_quoted(phrase.start):
+            if _SPOKEN_DAY.match(phrase.relative or phrase.value or "") and not self._is_quoted(phrase.start):
                 self._day, self._block = first + index, sentence.block
+                self._is_weekday = (phrase.relative or "").startswith("weekday")
                 return
 
     def day_of(self, phrase: TimePhrase) -> int | None:
-        """Return the index of the day that a "today" in quotation marks counts from, None for other words."""
-        if not (phrase.relative or "").startswith("day") or not self._is_quoted(phrase.start):
+        """Return the index of the day that a "today" or "next month" in quotation marks counts from, else None."""
+        form = phrase.relative or ""
+        if not _OF_TODAY.match(form) or not self._is_quoted(phrase.start):
             return None
-        return self._day
+        # Words of this week name its weekdays as the report does.
+        return None if self._is_weekday and form.startswith("weekday") else self._day
 
     def _is_quoted(self, place: int) -> bool:
         at = bisect_right(self._quoted, (place, len(self._text)))
@@ -137,9 +147,8 @@ class _Told:
     def link(self, relative: str, words: str) -> str:
         """Return the form with the index of the expression that it counts from, plain for the day of writing."""
         kind, mark, form = relative.rpartition(">")
-        if kind == "quarter":
-            anchor = self._quarter
-        elif mark and form.startswith("quarter") and self._quarter is not None:  # "that quarter"
+        is_that_quarter = mark and form.startswith("quarter") and self._quarter is not None
+        if kind == "quarter" or is_that_quarter:
             anchor = self._quarter
         elif mark:
             anchor = self._day if form.startswith(("day", "weekday")) else self._point
@@ -173,6 +182,13 @@ def _link(phrase: TimePhrase, words: str, told: _Told, spoken: int | None) -> Ti
     elif relative:
         relative = told.link(relative, words)
     return TimeExpression(Span(phrase.start, phrase.end), phrase.type, phrase.value or "", relative)
+
+
+def _leave_open(time: TimeExpression) -> TimeExpression:
+    """Return "three days later" without a day where nothing was told that it counts from: it is not from today."""
+    if not _STEP.match(time.relative or ""):
+        return time
+    return replace(time, value=template(time.relative or ""), relative=None)
 
 
 def _tie_month(text: str, times: list[TimeExpression]) -> None:

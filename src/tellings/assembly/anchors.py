@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tellings.text.datings import DATING, Clue, DatingThresholds, can_be_written
-from tellings.text.day_signs import Sign, count_points, weigh_day
+from tellings.text.day_signs import Sign, count_points, weigh_day, weigh_weekdays
 from tellings.types.documents import PublicationDate
 
 
@@ -33,18 +33,18 @@ class AnchorThresholds:
     denied: int = 10
     sole: int = 0
     corrected: int = 30
-    tied: int = 5
-    left_out: float = 0.03
+    tied: int = 7
+    left_out: float = 0.015
     forbidden: int = -6
     weighed_texts: int = 24
     weighed_dates: int = 6
 
 
 ANCHORS = AnchorThresholds()
-# A report is weighed on the days of others and on one before and after them.
-_SPARE = timedelta(1)
+_MOST_DAYS = 120  # days that are weighed for one report
+_MARGIN = 800  # days to the ends of the calendar, near which no year is looked for
 # Of a hundred reports, so many are written on the day of another of the same event, and on each day so far from it.
-_NEARNESS = (60, 16, 1.5, 0.6, 0.4, 0.3, 0.3)
+_NEARNESS = (60, 16, 1.5, 0.5, 0.15, 0.1, 0.1)
 
 
 class Reading(NamedTuple):
@@ -96,16 +96,23 @@ def list_denials(reading: Reading, anchor: Anchor, *, thresholds: AnchorThreshol
     if reading.first is None or reading.last is None:
         return []
     own = weigh_own(reading, reading.first, reading.last)
-    there = weigh_own(reading, anchor.first - _SPARE, anchor.last + _SPARE)
+    there = weigh_own(reading, anchor.first, anchor.last, around=1)
     if count_points(there) - count_points(own) < thresholds.denied:
         return []
     return [sign.words for sign in own if sign.points < 0]
 
 
-def weigh_own(reading: Reading, first: date, last: date) -> list[Sign]:
+def weigh_own(reading: Reading, first: date, last: date, *, around: int = 0) -> list[Sign]:
     """Return what the words of a report say of those days, of the day that they bear out best."""
-    days = [first + timedelta(shift) for shift in range((last - first).days + 1)]
+    days = _list_days(first, last, around=around)
     return max((weigh_day(reading.clues, day) for day in days), key=count_points)
+
+
+def _list_days(first: date, last: date, *, around: int = 0) -> list[date]:
+    """Return the days from first to last and so many around them; of a very long time, those at its start."""
+    start = max(first.toordinal() - around, date.min.toordinal() + _MARGIN)
+    end = min(last.toordinal() + around, date.max.toordinal() - _MARGIN, start + _MOST_DAYS)
+    return [date.fromordinal(number) for number in range(start, max(start, end) + 1)]
 
 
 def _group(dated: Sequence[Reading], thresholds: AnchorThresholds) -> Iterator[list[Reading]]:
@@ -139,7 +146,7 @@ def _weigh(group: Sequence[Reading], texts: Sequence[Reading], thresholds: Ancho
         if own and own.first and own.last:
             signs = weigh_own(text, own.first, own.last)
         else:
-            signs = weigh_own(text, anchor.first - _SPARE, anchor.last + _SPARE)
+            signs = weigh_own(text, anchor.first, anchor.last, around=1)
         points += count_points(signs)
     return points
 
@@ -161,21 +168,29 @@ def find_nearest_days(
 
     How far reports of one event lie from one another is weighed with the words of this one.
     """
-    first, last = (anchor.first - timedelta(len(_NEARNESS)), anchor.last + timedelta(len(_NEARNESS)))
     weights: dict[date, float] = {}
-    for shift in range((last - first).days + 1):
-        day = first + timedelta(shift)
+    for day in _list_days(anchor.first, anchor.last, around=len(_NEARNESS)):
         near = sum(_nearness(day, member) for member in anchor.members)
-        points = count_points(weigh_day(reading.clues, day)) if near else 0
+        points = count_points(weigh_weekdays(reading.clues, day)) if near else 0
         if near and not can_be_written(reading.clues, day, thresholds=thresholds):
             points += anchors.forbidden
         weights[day] = near * 10 ** (points / 10)
-    left = sum(weights.values()) * anchors.left_out
-    days = sorted(weights, key=lambda day: (weights[day], day))
-    while days and (left := left - weights[days[0]]) >= 0:
-        days.pop(0)
-    span = (max(days) - min(days)).days if days else thresholds.widest_days
-    return [min(days) + timedelta(shift) for shift in range(span + 1)] if span < thresholds.widest_days else []
+    return _shortest_run(weights, 1 - anchors.left_out) if any(weights.values()) else []
+
+
+def _shortest_run(weights: Mapping[date, float], share: float) -> list[date]:
+    """Return the shortest run of days that holds so much of all their weight, of several the weightiest."""
+    days, wanted = sorted(weights), share * sum(weights.values())
+    best: tuple[int, float, int] | None = None
+    first, held = 0, 0.0
+    for last, day in enumerate(days):
+        held += weights[day]
+        while held - weights[days[first]] >= wanted:
+            held -= weights[days[first]]
+            first += 1
+        if held >= wanted and (best is None or (last - first, -held) < best[:2]):
+            best = (last - first, -held, first)
+    return days if best is None else days[best[2] : best[2] + best[0] + 1]
 
 
 def _nearness(day: date, other: Reading) -> float:

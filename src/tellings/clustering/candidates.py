@@ -25,10 +25,10 @@ _BUCKET = 7  # days whose postings lie together
 class CandidateThresholds:
     """Which pairs are compared at all; set on `bench.streams`."""
 
-    window: int = 6  # days between two publications; further apart, copies alone are compared
+    window: int = 14  # days between two publications; further apart, copies alone are compared
     widest: int = 31  # days of a publication interval; a wider one counts as no date
     least: float = 0.05  # share of the weight of words and names that two reports have in common
-    nearest: int = 48  # reports of its time that a report is compared with, besides those that it is nearest to
+    nearest: int = 24  # reports of its time that a report is compared with, besides those that it is nearest to
     undated: int = 24  # the same where one of the two has no date: their time says nothing, so they share rarer keys
     rarest: int = 32  # keys that are looked up across time
     copies: int = 24  # reports of any time that share word runs

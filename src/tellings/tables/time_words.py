@@ -243,7 +243,7 @@ _FEASTS = _by_words(
     nth_11.3.4: thanksgiving day; thanksgiving
     nth_9.0.1: labor day
     nth_5.0.-1: memorial day
-    nth_11.1.1: election day
+    nth_11.0.1.1: election day
     """
 )
 HOLIDAYS = tuple(
@@ -261,6 +261,18 @@ NAMED_DAYS = frozenset(
         ("big", "monday"), ("manic", "monday"),
     }
 )  # fmt: skip
+# Names of papers and programmes with a time in them, passed over where their last word has a capital.
+TIMELESS_NAMES = tuple(
+    tuple(name.split())
+    for name in (
+        "usa today", "psychology today", "entertainment tonight", "world news tonight", "this week with",
+        "mail on sunday", "sunday times", "sunday telegraph", "sunday mirror", "sunday express", "sunday herald",
+        "sunday mail", "sunday post", "sunday independent", "sunday world", "saturday night live",
+        "monday night football",
+        "sunday night football", "thursday night football", "saturday evening post", "friday night lights",
+    )
+)  # fmt: skip
+TIMELESS_AT = _by_first_word(TIMELESS_NAMES, lambda name: name)
 # Nouns whose age is a length of time of the story; of people and houses it is none.
 AGED_THINGS = frozenset(
     "war conflict insurgency occupation dispute feud ban embargo blockade siege rebellion crisis rule regime "

@@ -22,7 +22,7 @@ _ANY_WEEKDAY = (5, 3, -4, -7, -10, -10, -5)
 # By the days from the day of writing to the nearest weekday that is said to come.
 _WEEKDAY_AHEAD = (6, 1, -2, -5, -6, -5, -1)
 # By the days from "later on Monday" or "earlier on Monday" to the day of writing.
-_SAME_DAY = (7, 1, -12, -12, -12, -12, -9)
+_SAME_DAY = (7, 1, -15, -15, -15, -15, -12)
 # A weekday that stands beside its date, and falls on it in the year of the day of writing, or does not.
 _PAIR_FITS, _PAIR_FAILS = 10, -11
 # By the years from the year of writing to the newest year named: as far as so many, the points.
@@ -52,16 +52,15 @@ def weigh_day(clues: Sequence[Clue], day: date) -> list[Sign]:
     [Sign(words='Wednesday', points=3)]
     """
     own = [clue for clue in clues if clue.zone != "caption"]
-    signs = (
-        _weigh_weekday(own, day),
-        _weigh_weekday_ahead(own, day),
-        _weigh_same_day(own, day),
-        _weigh_pairs(own, day),
-        _weigh_years(own, day),
-        _weigh_whole_days(clues, day),
-        _weigh_month_days(own, day),
-    )
-    return [sign for sign in signs if sign is not None]
+    found = (_weigh_years(own, day), _weigh_whole_days(clues, day), _weigh_month_days(own, day))
+    return [*weigh_weekdays(clues, day), *(sign for sign in found if sign is not None)]
+
+
+def weigh_weekdays(clues: Sequence[Clue], day: date) -> list[Sign]:
+    """Return what the weekdays of a text say of `day`: they tell it from its neighbours."""
+    own = [clue for clue in clues if clue.zone != "caption"]
+    found = (_weigh_weekday, _weigh_weekday_ahead, _weigh_same_day, _weigh_pairs)
+    return [sign for weigh in found if (sign := weigh(own, day)) is not None]
 
 
 def count_points(signs: Iterable[Sign]) -> int:

@@ -315,17 +315,17 @@ def find_since(line: Line, index: int) -> Phrase | None:
     return None
 
 
+_RUNNING_ON = frozenset({"of", "since", "that", "when", "between", "to"})
+
+
 def find_open_length(line: Line, index: int) -> Phrase | None:
     """Return a length without a number ("days after", "recent years", "the coming weeks", "yearlong")."""
     word = line.word(index)
     if word in words.LONG:
         return Phrase(index, index + 1, "DURATION", words.LONG[word])
     if matches(line, index, ("the", "years")) and line.word(index - 1) in ("over", "through", "throughout"):
-        return (
-            None
-            if line.word(index + 2) in ("of", "since", "that", "when")
-            else Phrase(index, index + 2, "DURATION", "PXY")
-        )
+        is_told = line.word(index + 2) in _RUNNING_ON or line.word(index + 2).isdecimal()
+        return None if is_told else Phrase(index, index + 2, "DURATION", "PXY")
     if word in words.UNITS and line.word(index + 1) in _HYPHENS and line.word(index + 2) == "long":
         is_counted = line.word(index - 1) in _HYPHENS
         return None if is_counted else Phrase(index, index + 3, "DURATION", format_length(1, words.UNITS[word]))

@@ -60,7 +60,7 @@ def _finish_period(line: Line, index: int, end: int, anchor: str, shift: int, le
         return with_hour(line, Phrase(index, end + 1, "TIME", None, f"{anchor}day{days:+d}@{words.PARTS[word]}"))
     is_verb = word == "fall" and lead not in ("last", "next") and line.word(end + 1) in ("in", "to", "of")
     if word in words.SEASONS and not is_verb:
-        way = {-1: "last", 0: "near", 1: "next"}[shift]
+        way = {-1: "last", 0: "near" if anchor else "this", 1: "next"}[shift]
         return Phrase(index, end + 1, "DATE", None, f"{anchor}season:{words.SEASONS[word]}:{way}")
     if word == "weekend":
         way = {-1: "last", 0: "near", 1: "next"}[shift]
@@ -282,6 +282,9 @@ def find_fixed(line: Line, index: int) -> Phrase | None:
     """Return a whole phrase with a fixed meaning ("so far", "yesterday", "Christmas Eve"); no type: it is no time."""
     best: Phrase | None = None
     first = line.word(index)
+    for name in words.TIMELESS_AT.get(first, ()):
+        if matches(line, index, name) and line.is_capital(index) and line.is_capital(index + len(name) - 1):
+            return Phrase(index, index + len(name), "")
     for pattern, kind, value in words.PHRASES_AT.get(first, ()):
         end = index + len(pattern)
         if not matches(line, index, pattern) or (best and end <= best.end):

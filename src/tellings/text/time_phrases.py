@@ -115,19 +115,30 @@ def find_month(line: Line, index: int) -> Phrase | None:
     if shared:
         return Phrase(index, month[1], "DATE", f"{shared[0]}-{month[0]:02d}")
     way = {"last": "last", "next": "next", "this": "year+0"}.get(line.word(index), "?") if at > index else "?"
-    if way == "?" and (line.word(month[1]) in _POSSESSIVE or line.word(index - 1) not in _BEFORE_PAST_MONTH):
+    if way == "?" and (line.word(month[1]) in _POSSESSIVE or _leader(line, index) not in _BEFORE_PAST_MONTH):
         way = "?soon"  # no "in November": "for November", "the November round", "November's race"
     vote = ":vote" if way[0] == "?" and line.word(month[1]) in words.VOTES else ""
     return Phrase(index, month[1], "DATE", None, f"month:{month[0]:02d}:{way}{vote}")
 
 
 _POSSESSIVE = frozenset({"'", "’"})
-_BEFORE_PAST_MONTH = frozenset({"in", "since", "from"})
+_BEFORE_PAST_MONTH = frozenset({"in", "since", "from", "at"})
+
+
+def _leader(line: Line, index: int) -> str:
+    """Return the word before a month and its edge: "in" for "in early May", "at" for "at the end of May"."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        word = line.word(at)
+        if word not in words.EARLY and word not in words.EDGES and word not in _DASHES and word not in ("of", "the"):
+            return word
+    return ""
 
 
 def _is_month(line: Line, index: int, end: int) -> bool:
     """Words that are names or verbs too ("May", "March") need a neighbour that asks for a time; short forms too."""
     word, before = line.word(index), line.word(index - 1)
+    if before in _DASHES:
+        before = line.word(index - 2)  # "mid-May"
     if word not in words.AMBIGUOUS_MONTHS and word in words.MONTHS:
         # "April Ryan" and "June Oru" are people: a capitalised word behind, unless a full stop or comma parts them.
         leads = before in words.MONTH_LEADERS and before not in ("and", "or", "to", "for", "of", "about")

@@ -264,7 +264,7 @@ _STARTS: tuple[tuple[Reader, tuple[Iterable[str], ...]], ...] = (
     (find_season, (words.SEASONS, ("the",))),
     (find_repetition, (words.SET_ADVERBS, words.WEEKDAY_PLURALS, words.WEEKDAYS, ("every", "each", "weekends"))),
     (find_repetition, (("semi", "bi", "half"),)),
-    (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT)),
+    (find_fixed, (words.PHRASES_AT, words.RELATIVE_PHRASES_AT, words.HOLIDAYS_AT, words.TIMELESS_AT)),
     (find_feast, (("last", "next", "this"),)),
     (find_edged, (words.EARLY, words.EDGES, words.PARTS, ("the",))),
     (find_clock, (words.CLOCK_WORDS, HOURS)),
