@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tellings.clustering.components import Pair
+from tellings.clustering.subjects import is_loose
 from tellings.types.documents import Document
 from tellings.types.stories import Likeness, Member, Story
-
-_TOUCHING = frozenset({"opinion", "round-up", "live-blog"})  # genres that go over events rather than report one
 
 
 def match_backgrounds(
@@ -29,7 +28,7 @@ def match_backgrounds(
     touching: dict[str, set[Member]] = defaultdict(set)
     for pair in pairs:
         for key, other in (pair, pair[::-1]):
-            if key not in homes or other not in homes or documents[key].genre not in _TOUCHING:
+            if key not in homes or other not in homes or not is_loose(documents[key]):
                 continue
             story = homes[other]
             if homes[key].id == story.id or len(story.document_ids) < 2:
