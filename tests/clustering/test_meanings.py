@@ -81,7 +81,7 @@ def test_words_hold_together_what_vectors_would_part() -> None:
     one = Fingerprint("a", words, (), (), (), (), (None, None))
     parts = dict(match_fingerprints(one, replace(one, document_id="b"), cosine=-0.5).parts)
     assert "meaning" not in parts
-    assert parts["start"] == Thresholds().start + MeaningThresholds().unconfirmed
+    assert parts["before any evidence"] == Thresholds().start + MeaningThresholds().unconfirmed
 
 
 def test_a_vector_never_decides_alone() -> None:

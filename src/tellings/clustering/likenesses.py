@@ -92,11 +92,15 @@ def _told(
     words: float, cosine: float | None, limits: Thresholds, meanings: MeaningThresholds
 ) -> tuple[tuple[str, float], ...]:
     """What words and vectors say together, or the words alone where that is more."""
-    alone = ("start", limits.start), ("words", limits.words * words)
+    alone = ("before any evidence", limits.start), ("words", limits.words * words)
     if cosine is None:
         return alone
-    alone = ("start", limits.start + meanings.unconfirmed), alone[1]
-    both = ("start", meanings.start), ("words", meanings.words * words), ("meaning", meanings.meaning * cosine)
+    alone = ("before any evidence", limits.start + meanings.unconfirmed), alone[1]
+    both = (
+        ("before any evidence", meanings.start),
+        ("words", meanings.words * words),
+        ("meaning", meanings.meaning * cosine),
+    )
     return max((both, alone), key=lambda parts: sum(points for _, points in parts))
 
 
