@@ -44,7 +44,12 @@ def are_compared(**changes: object) -> bool:
     ],
 )
 def test_time(days: tuple[int | None, int | None], compared: bool) -> None:
-    assert are_compared(days=days) is compared
+    other = {"words": (("harbour", 6.0), *OTHER_WORDS), "title_words": ("choir",), "names": ()}
+    assert are_compared(days=days, **(other if not compared else {})) is compared
+
+
+def test_those_that_share_rare_keys_are_compared_at_any_time() -> None:
+    assert are_compared(days=(DAY + 300, DAY + 300))
 
 
 def test_reports_without_a_word_in_common_are_not_compared() -> None:
@@ -60,6 +65,6 @@ def test_copies_are_compared_at_any_time() -> None:
 
 
 def test_a_flood_of_look_alikes_is_kept_short() -> None:
-    limits = CandidateThresholds(nearest=5)
+    limits = CandidateThresholds(nearest=5, undated=5)
     flood = [replace(BASE, document_id=f"f{number:03}") for number in range(200)]
-    assert len(find_candidates(flood, limits=limits)) <= 5 * len(flood)
+    assert len(find_candidates(flood, limits=limits)) <= 10 * len(flood)
