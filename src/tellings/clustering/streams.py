@@ -39,13 +39,11 @@ class Stream:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
         self._compare = match
-        self._link = self._limits.link if meanings is None else meanings.link
+        self._link = self._limits.link
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
-        self._near: set[tuple[int, int]] = (
-            set()
-        )  # pairs that are half as alike as linked ones, or that a guard forbids
+        self._near: set[tuple[int, int]] = set()  # half as alike as linked ones, or forbidden by a guard
         self._changed: set[int] = set()
         self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
         self._home: dict[int, int] = {}  # the piece of each report
