@@ -43,7 +43,8 @@ class Stream:
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
-        self._near: set[tuple[int, int]] = set()  # half as alike as linked ones, or forbidden by a guard
+        # Pairs that are half as alike as linked ones, or that a guard forbids.
+        self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
         self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
         self._home: dict[int, int] = {}  # the piece of each report
