@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tellings.clustering.fingerprints import STORY_BLOCKS
+from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.tables.frequencies import rarity
 from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, TimeExpression
@@ -19,7 +19,7 @@ from tellings.types.stories import Fingerprint, Follow, Story
 class FollowThresholds:
     """When a story goes on from another; read on AllSides' stories, fifty at a time."""
 
-    words: float = 0.3  # cosine of the stories' words: below it, what is gone back to is mere background
+    words: float = 0.45  # cosine of the stories' words: below it, what is gone back to is mere background
     names: float = 0.3  # cosine of their names
     shared: int = 3  # words of the earlier titles in the sentence that goes back: two may be any two people's names
     weight: float = 18.0  # bits by which these words together are rarer than common ones
