@@ -10,7 +10,7 @@ from tellings.assembly.happenings import DEALS, GATHERINGS, Happening, TimelineT
 from tellings.text.tokens import stem
 
 _RETOLD = 3  # content words that two tellings share at least where one has no day
-_SAME_PLACE = 0.5  # part of the content words that two tellings share at least where but one names a place
+_SAME_PLACE = 0.6  # part of the content words that two tellings share at least where but one names a place
 _SIGNED = stem("signed")
 
 
@@ -138,12 +138,12 @@ def _join_wider(groups: Sequence[list[Happening]], thresholds: TimelineThreshold
 
 
 def _is_within(wide: Happening, day: Happening, thresholds: TimelineThresholds) -> bool:
-    """Whether what is told for a longer period is what is told for a day; what is past must share an event."""
+    """Whether what is told for a longer period is what is told for a day; they must share an event."""
     shared = wide.words & day.words
     named = bool(shared & EVENT_STEMS) or len(shared) >= 2 * thresholds.likeness * min(
         len(wide.words), len(day.words)
     )
-    return _is_alike(wide, day, thresholds) and (wide.is_plan or named)
+    return _is_alike(wide, day, thresholds) and named
 
 
 def _is_retold(one: Happening, other: Happening, thresholds: TimelineThresholds) -> bool:

@@ -63,7 +63,7 @@ def cluster(
         by_id,
         previous=previous,
         corrections=corrections,
-        link=limits.link if meanings is None else meanings.link,
+        link=limits.link,
         compared=stream.near_pairs(),
     )
     return match_sequences(stories, prints, by_id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.clustering.fingerprints import STORY_BLOCKS
+from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.text.marks import find_marked
 from tellings.text.shingles import SIZE, hash_runs, hash_word
 from tellings.text.tokens import find_words, tokenize
