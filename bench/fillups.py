@@ -6,19 +6,22 @@ No two of them share more than one sentence, so at most 15 % of their word runs;
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from math import isqrt
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from tellings.clustering import fingerprint
 from tellings.types.annotations import AnnotatedDocument, Mention, Quantity, Sentence, Statement, TimeExpression
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.spans import Span
+from tellings.types.stories import Fingerprint
 
 SENTENCES = 12  # of a report
 _SHORTEST, _LONGEST = 90, 170  # characters: so the longest is a seventh of twelve
 _FIRST_DAY = date(2031, 1, 1)
+_JOINED = tuple(field.name for field in fields(Fingerprint) if field.name not in {"document_id", "days"})
 _Timed = TypeVar("_Timed", TimeExpression, Quantity)
 
 
@@ -47,13 +50,50 @@ def make_fillups(pieces: Sequence[Piece], count: int, *, a_day: int) -> Iterator
     Sentences lie in twelve columns of a prime length; report (a, b) takes row a + b * column of each. Two such lines
     meet in at most one place.
     """
-    length = _find_prime(len(pieces) // SENTENCES)
+    for number, rows in enumerate(_draw(len(pieces), count)):
+        day = (_FIRST_DAY + timedelta(days=number // a_day)).isoformat()
+        yield _compose(f"fillup-{number:06}", [pieces[row] for row in rows], day)
+
+
+def find_prints(pieces: Iterable[Piece]) -> list[Fingerprint]:
+    """Return the fingerprint of each sentence, as if it were a report."""
+    return [fingerprint(_compose(str(number), [piece], "2031-01-01")) for number, piece in enumerate(pieces)]
+
+
+def make_fillup_prints(prints: Sequence[Fingerprint], count: int, *, a_day: int) -> Iterator[Fingerprint]:
+    """Yield the fingerprints of as many reports, put together from those of their sentences.
+
+    A word counts for what it does in the sentence where it counts most, and no word run goes across two sentences:
+    so a hundred thousand take seconds. Otherwise they are those of `make_fillups`.
+    """
+    most = max(len(each.words) for each in prints) * 4
+    for number, rows in enumerate(_draw(len(prints), count)):
+        day = _FIRST_DAY.toordinal() + number // a_day
+        parts = [prints[row] for row in rows]
+        joined = {name: _join([getattr(part, name) for part in parts], most) for name in _JOINED}
+        yield replace(parts[0], document_id=f"fillup-{number:06}", days=(day, day), **joined)
+
+
+def _draw(pieces: int, count: int) -> Iterator[list[int]]:
+    """Numbers of the sentences of each report."""
+    length = _find_prime(pieces // SENTENCES)
     if length * length < count:
-        raise SystemExit(f"{len(pieces)} sentences make {length * length} reports, not {count}")
+        raise SystemExit(f"{pieces} sentences make {length * length} reports, not {count}")
     for number in range(count):
         step, row = divmod(number, length)
-        taken = [pieces[column * length + (row + (step + 1) * column) % length] for column in range(SENTENCES)]
-        yield _compose(f"fillup-{number:06}", taken, (_FIRST_DAY + timedelta(days=number // a_day)).isoformat())
+        yield [column * length + (row + (step + 1) * column) % length for column in range(SENTENCES)]
+
+
+def _join(values: Sequence[tuple[Any, ...]], most: int) -> tuple[Any, ...]:
+    """The values of several sentences as one: of weighed ones the heaviest, of others each once."""
+    every = [each for value in values for each in value]
+    if not every or not (isinstance(every[0], tuple) and isinstance(every[0][-1], float)):
+        return tuple(sorted(set(every)))
+    heaviest: dict[Any, float] = {}
+    for *key, weight in every:
+        heaviest[tuple(key)] = max(weight, heaviest.get(tuple(key), 0.0))
+    kept = sorted(heaviest.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return tuple(sorted((*key, weight) for key, weight in kept))
 
 
 def _find_prime(most: int) -> int:

@@ -96,7 +96,7 @@ def test_explain_says_why_two_reports_share_a_story_or_do_not(
     capsys.readouterr()
     assert run("explain", plain, "ferry.txt", "ramp.txt") == 0
     told = capsys.readouterr().out
-    assert "ferry.txt and ramp.txt share story s-" in told and "likeness 0." in told and "words" in told
+    assert "ferry.txt and ramp.txt share story s-" in told and "likeness " in told and "words" in told
     assert run("explain", decided, "ferry.txt", "ramp.txt") == 0
     told = capsys.readouterr().out
     assert "do not share a story" in told and "because: kept apart by Ada on 2031-04-05" in told

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from tellings.rendering import render, render_all
 from tellings.rendering.calendars import find_when
-from tellings.types.annotations import AnnotatedDocument
+from tellings.types.annotations import AnnotatedDocument, TimeExpression
 from tellings.types.dossiers import Dossier, Event
 from tellings.types.spans import Passage, Span
 
@@ -75,6 +75,41 @@ def test_what_names_no_day_is_no_entry(start: str | None, end: str | None) -> No
 
 def test_what_falls_due_lies_on_that_day() -> None:
     assert find_when(planned(None, due="2031-04-12")) == (date(2031, 4, 12), date(2031, 4, 13))
+
+
+def test_a_clock_time_is_taken_where_the_text_gives_one_to_the_event(strait: Account) -> None:
+    document = strait[1][0].document
+    words = "The pilots meet at 4 p.m. on Thursday and lunch by noon. The crews meet around 5 p.m. or at 6 p.m. BST."
+    at = len(document.text) + 2
+    longer = replace(document, text=f"{document.text}\n\n{words}")
+
+    def clock(told: str, value: str) -> TimeExpression:
+        start = at + words.index(told)
+        return TimeExpression(Span(start, start + len(told)), "TIME", value)
+
+    times = (
+        clock("4 p.m.", "2031-04-10T16:00"),
+        clock("noon", "2031-04-10T12:00"),
+        clock("5 p.m.", "2031-04-11T17:00"),
+        clock("6 p.m. BST", "2031-04-11T18:00+01:00"),
+    )
+    end = at + words.index(" The crews")
+    pilots, crews = Passage(document.id, Span(at, end)), Passage(document.id, Span(end + 1, at + len(words)))
+    events = (
+        planned("2031-04-10", "2031-04-10", passages=(pilots,)),
+        planned("2031-04-11", "2031-04-11", passages=(crews,)),
+        planned("2031-04-12", "2031-04-12", passages=(crews,)),
+        planned("2031-04-10", "2031-04-11", passages=(pilots,)),
+    )
+    dossier, documents = with_timeline(strait, *events)
+    annotated = (replace(documents[0], document=longer, times=times), *documents[1:])
+    starts = [entry["DTSTART"].dt for entry in entries(render(dossier, annotated, format="ics"))]  # type: ignore[attr-defined]
+    assert sorted(map(str, starts)) == [
+        "2031-04-10",
+        "2031-04-10 16:00:00",
+        "2031-04-11 17:00:00+00:00",
+        "2031-04-12",
+    ]
 
 
 @given(st.text(max_size=20), st.text(max_size=20))

@@ -46,7 +46,7 @@ _TRIM = " \t\n\r,;:—–-“”\"'‘’"
 
 
 class _Frame(NamedTuple):
-    """The words that say who speaks, without what is said; `quote` is the number of the quotation, if one is there."""
+    """The words that say who speaks, without what is said; `quote` is the number of the quotation, if any."""
 
     span: Span
     sentence: int
@@ -70,7 +70,7 @@ def find_announcements(
         told = _read_frame(document, frame, places, thresholds)
         occasion, day = last.get(frame.speaker.id, (-1, None))
         is_other_day = told.start is not None and day is not None and told.start != day
-        opens = told.is_vague or told.cue is not None and told.cue.way in ("later", "earlier", "beside")
+        opens = told.is_vague or (told.cue is not None and told.cue.way in ("later", "earlier", "beside"))
         if occasion < 0 or is_other_day or opens:
             occasion, day = count, None
             count += 1
@@ -170,7 +170,7 @@ def _read_frame(
             (start, end), basis = days, explain_days(text, time)
             break
         elsewhen = elsewhen or (time.type == "DATE" and days is None and not time.value.endswith("_REF"))
-    inside = [at for at in find_starting(document.mentions, frame.span)]
+    inside = list(find_starting(document.mentions, frame.span))
     others = (find_entity(document, at, places) for at in inside)
     words = frame.span.of(text)
     medium = _MEDIUM.search(words) is not None

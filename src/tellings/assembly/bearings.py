@@ -8,6 +8,7 @@ from tellings.tables.nouns import EVENT_HEADS
 from tellings.text.tokens import stem, tokenize
 from tellings.text.verbs import verb_readings
 from tellings.types.annotations import AnnotatedDocument, Mood, Statement, TimeExpression
+from tellings.types.spans import Span
 
 EVENT_STEMS = frozenset(map(stem, EVENT_HEADS))
 PLANS: frozenset[Mood] = frozenset({"planned", "proposed", "demanded"})
@@ -24,20 +25,23 @@ _OWN = re.compile(r"['’]s\b")  # "Saturday's incident follows a theft": the da
 _NOUN = re.compile(r"\s(?P<noun>[A-Za-z]{3,})")
 # Words behind a time that are no noun which it would describe ("on Monday after ...", "on Monday said").
 _FOLLOWS = frozenset(
-    "after and are amid around because before but during following for from had has have her his into its nor not off "
-    "onto over said says saying since than that the their then there they this though through told under until upon "
-    "was were when where which while who will with without would about against also along among announced came did "
-    "just near only outside inside both calling killing telling asking adding using being according".split()
+    "after and are amid around because before but during following for from had has have her his into its nor "
+    "not off onto over said says saying since than that the their then there they this though through told "
+    "under until upon was were when where which while who will with without would about against also along "
+    "among announced came did just near only outside inside both calling killing telling asking adding using "
+    "being according".split()
 )
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|for|and)\s\Z", re.IGNORECASE)
 # "the planned June summit": to come, whatever day was reckoned.
 _PLANNED = re.compile(r"\b(?:planned|scheduled|upcoming|proposed|expected|looming)\s\Z", re.IGNORECASE)
+_SINCE = re.compile(r"since\b[^,]{1,150}(?P<comma>,\s)", re.IGNORECASE)
 # "summoned the owners for a meeting on Monday": the day of what is to come of it.
 _PURPOSE = re.compile(r"\b(?:for|to) an? (?:[a-z]+ ){0,2}[a-z]+ (?:on |in )?\Z")
 _CLOCK = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bo'clock\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"day\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:if|unless|whether|in case)\b", re.IGNORECASE)
 _AHEAD = re.compile(r":(?:ahead|next)\b")
+CALLED_OFF = frozenset("cancel postpone scrap suspend abandon shelve scuttle".split())
 # Say that something is to come.
 _SCHEDULING = frozenset("schedule plan slate expect await anticipate".split())
 # "was scheduled for Monday": whether that Monday is past, or was called off, is open.
@@ -47,7 +51,8 @@ _CHOOSING = frozenset("select choose pick tap name appoint nominate invite summo
 # "is due to open on Monday", "where he will speak on Monday": the time belongs to what is to come.
 _TO_COME = re.compile(
     r"\b(?:will|would|could|may|might|shall|won['’]t"
-    r"|(?:is|are|was|were|be) (?:poised|set|due|slated|scheduled|expected|likely|about|ready|going) to)\s[^,;.:]*\Z"
+    r"|(?:is|are|was|were|be) (?:poised|set|due|slated|scheduled|expected|likely|about|ready|going) to"
+    r"|(?:due|set|scheduled|slated) for)\s[^,;.:]*\Z"
 )
 _FAR = 90
 _IS_DOING = re.compile(r"\b(?:is|are) (?:[a-z]+ )?[a-z]+ing\b")
@@ -63,7 +68,11 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
     text = document.document.text
     before = text[max(0, time.span.start - _REACH) : time.span.start]
     offset = _OFFSET.search(before)
-    if offset and not (_is_start(offset[0], text, time) or _is_first_since(offset[0], text, statement, time)):
+    if offset and not (
+        _is_near_hour(offset[0], text, time)
+        or _is_start(offset[0], text, time)
+        or _is_first_since(offset[0], text, statement, time)
+    ):
         return False
     if not is_plan and _PURPOSE.search(text, max(statement.span.start, time.span.start - 60), time.span.start):
         return False
@@ -77,6 +86,12 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
 def _is_start(offset: str, text: str, time: TimeExpression) -> bool:
     """Whether a time is the first end of a stretch that is named whole ("from Thursday night into Friday")."""
     return offset.lower().startswith("from") and _TO.match(text, time.span.end) is not None
+
+
+def _is_near_hour(offset: str, text: str, time: TimeExpression) -> bool:
+    """Whether a time is an hour shortly before or after which something was ("just before 5pm on Saturday")."""
+    is_hour = time.type == "TIME" and _CLOCK.search(time.span.of(text)) is not None
+    return is_hour and offset.lower().split()[0] in ("before", "after", "by", "between")
 
 
 def _is_first_since(offset: str, text: str, statement: Statement, time: TimeExpression) -> bool:
@@ -108,6 +123,16 @@ def _has_day(document: AnnotatedDocument, statement: Statement, time: TimeExpres
     )
 
 
+def split_since(text: str, span: Span) -> tuple[Span, Span] | None:
+    """Return the two parts of "Since the round of May, both sides have met", None for other clauses.
+
+    >>> [part.of("Since May, both met.") for part in split_since("Since May, both met.", Span(0, 20)) or ()]
+    ['Since May', 'both met.']
+    """
+    match = _SINCE.match(text, span.start, span.end)
+    return (Span(span.start, match.start("comma")), Span(match.end(), span.end)) if match else None
+
+
 def is_ahead(
     document: AnnotatedDocument, statement: Statement, time: TimeExpression, first: str, last: str, *, is_named: bool
 ) -> bool | None:
@@ -127,12 +152,14 @@ def is_ahead(
         return True if last >= oldest and not was else None
     if statement.predicate in _CHOOSING and " to " in text[statement.span.start : time.span.start]:
         return True if first > newest else None
+    if statement.predicate in CALLED_OFF and first > newest:
+        return True
     if statement.predicate in _HOPING or _ASIDE.match(document.document.text, statement.span.start):
         return None
     later = time.span.of(text).lower().startswith("later ")
     if first <= newest and _TO_COME.search(text, max(statement.span.start, time.span.start - _FAR), time.span.start):
         return True if last >= oldest and statement.mood in PLANS else None
-    if not is_past(text, statement) and (later or _is_present(text, statement)) and first <= newest:
+    if first <= newest and not is_past(text, statement) and _is_present(text, statement):
         # "the trip starts on Monday", "is due to pass later on Monday": not past, whatever day was reckoned.
         return True if last >= oldest and (statement.mood in PLANS or (later and is_named)) else None
     counts = statement.mood in _COUNTED_PAST and statement.polarity == "positive"

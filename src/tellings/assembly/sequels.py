@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tellings.assembly.bearings import is_past
+from tellings.assembly.bearings import is_past, split_since
 from tellings.assembly.cues import MEETINGS, TALKS, Cue, find_cue
 from tellings.assembly.happenings import (
     OUTSIDE,
@@ -26,7 +26,6 @@ _SINCE_THEN = re.compile(
     r"(?:(?:minutes|hours|days|weeks|months|years|a (?:day|week|month|year)) )?after (?=[A-Z])"
 )
 _LENGTH = re.compile(r"(?:minutes|hours|days|weeks|months|years|day|week|month|year) after ")
-_SINCE = re.compile(r"since\b", re.IGNORECASE)
 _PERFECT = re.compile(r"\bha(?:ve|s) (?:[a-z]+ly )?[a-z]+(?:ed|en|un|ne|ome|de|ld|pt|nt|ght)\b")
 _ALREADY = re.compile(r"\bha(?:d|s|ve) already\b")
 # What a gathering brings forth.
@@ -104,15 +103,16 @@ def _read_sequel(
         if not already or document.quotes[statement.quote or 0].mode == "direct":
             return None
         return _make(document, statement, places, None, newest, "told as done already when the report was written")
+    since = _find_since(document, statement, sentence, thresholds)
+    if since:
+        told = _make(document, statement, places, since[0], newest, f"since “{since[1]}”, up to the report")
+        return told._replace(passage=Passage(document.document.id, since[2]), words=find_stems(document, since[2]))
     if any(read_days(document.times[at], thresholds) for at in statement.times):
         return None
     match = _SINCE_THEN.match(text, statement.span.start, statement.span.end)
     if match and _LENGTH.search(match[0]):
         end, basis = _find_anchor(document, sentence, statement.span, thresholds) or (newest, "before the report")
         return _make(document, statement, places, None, end, f"“{match[0].strip()}”: {basis}")
-    since = _find_since(document, statement, sentence, thresholds)
-    if since:
-        return _make(document, statement, places, since[0], newest, f"since “{since[1]}”, up to the report")
     if cue and cue.way in ("later", "earlier"):
         return _make(document, statement, places, None, newest, "order of telling", cue)
     if cue and cue.noun and cue.way == "after" and cue.noun in MEETINGS | TALKS:
@@ -140,18 +140,20 @@ def _find_anchor(
 
 def _find_since(
     document: AnnotatedDocument, statement: Statement, sentence: Span, thresholds: TimelineThresholds
-) -> tuple[str, str] | None:
-    """From when on something has been going on: "Since the talks of May 16, both sides have ..."."""
+) -> tuple[str, str, Span] | None:
+    """From when on something has been going on, and its words: "Since the talks of May 16, both sides have ..."."""
     text = document.document.text
-    if statement.span.start == sentence.start or not _SINCE.match(text, sentence.start, sentence.end):
+    parts = split_since(text, sentence)
+    if parts is None or not parts[1].overlap(statement.span):
         return None
-    if not _PERFECT.search(text, statement.span.start, statement.span.end):
+    told = Span(max(parts[1].start, statement.span.start), statement.span.end)
+    if not _PERFECT.search(text, told.start, told.end):
         return None
-    for at in find_starting(document.times, Span(sentence.start, statement.span.start)):
+    for at in find_starting(document.times, parts[0]):
         time = document.times[at]
         days = read_days(time, thresholds)
         if days:
-            return days[0], time.span.of(text)
+            return days[0], time.span.of(text), told
     return None
 
 

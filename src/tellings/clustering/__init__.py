@@ -53,8 +53,8 @@ def cluster(
     meanings = None if encode is None else meanings or MeaningThresholds()
     by_id = {item.document.id: item for item in documents}
     vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)
-    stream = Stream(thresholds=limits, candidates=candidates, meanings=meanings)
     prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
+    stream = Stream(thresholds=limits, candidates=candidates, meanings=meanings)
     for key, item in prints.items():
         stream.add(item, vectors.get(key))
     stories = make_stories(
@@ -63,7 +63,7 @@ def cluster(
         by_id,
         previous=previous,
         corrections=corrections,
-        link=stream.link,
-        compared=stream.compared(),
+        link=limits.link,
+        compared=stream.near_pairs(),
     )
     return match_sequences(stories, prints, by_id)

@@ -1,26 +1,57 @@
-"""How alike two documents are, and what forbids that they tell of one event."""
+"""How alike two documents are: pieces of evidence for and against one event, added up."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tellings.clustering.fingerprints import weigh
+from tellings.clustering.guards import (
+    days_between,
+    differing_dates,
+    differing_figures,
+    differing_people,
+    differing_places,
+    differing_years,
+    find_veto,
+)
 from tellings.clustering.meanings import MeaningThresholds
+from tellings.text.tokens import stem
 from tellings.types.stories import Fingerprint, Likeness
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """When two documents share a story; set on `bench.clustering`."""
+    """What each piece of evidence counts for and when two documents share a story; set on `bench.clustering`.
 
-    link: float = 0.25  # mean likeness at which two groups become one story
-    copy: float = 0.5  # shared shingles that alone make a link: the texts are copies
-    days_apart: int = 6  # publication days further apart than this are another event unless the texts are copies
-    dates_apart: int = 8  # nearest lead dates further apart than this veto: another round, another day
-    words: float = 0.5  # share of the stems in the score
-    names: float = 0.35  # share of the names
-    title: float = 0.15  # share of the title words
-    largest: int = 200  # members; a larger story is cut, for grouping takes the cube of its size in time
+    The points are about those of a log-odds scale: 0 is as likely one event as two, and 1 point more makes it
+    2.7 times as likely. `score` maps -5 to 5 points onto 0 to 1.
+    """
+
+    link: float = 0.4  # mean likeness at which two groups become one story
+    start: float = -7.0  # before anything is compared: two reports at random seldom tell of one event
+    words: float = 20.0  # cosine of the weighed stems
+    ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
+    person: float = 0.3  # each rare name of a person without an office in both
+    subject: float = 0.9  # each of them in both leads
+    persons: int = 3  # names that count; the same for figures, amounts
+    figure: float = 0.9  # each number of the lead that stands in both leads
+    amount: float = 0.8  # each amount with what it counts that both have
+    day: float = 1.8  # a day that both texts tell of
+    doubling: float = -0.55  # each doubling of the days between the two publications
+    no_date: float = -0.2  # a publication day is unknown, so that time parts nothing
+    other_people: float = -0.3  # each lead names people whom the other report does not
+    other_places: float = -0.6  # each lead stands in places that the other does not name
+    other_figures: float = -0.3  # both leads have numbers, none in common
+    other_dates: float = -0.9  # both leads have dates, none in common
+    other_years: float = -1.0  # both texts name years, none in common
+    same_outlet: float = -1.4  # an outlet rarely tells one event twice, and its pages share furniture
+    copied: float = 6.0  # share of the sampled word runs in common
+    copy: float = 0.5  # shared word runs that alone make a link: the texts are copies
+    differences: int = 4  # of people, places, numbers, days, publication: with so many the events are others
+    days_apart: int = 6  # publication days further apart than this are one of these differences
+    largest: int = 600  # members; a larger component is cut first, for grouping takes the square of its size
 
 
 def match_fingerprints(
@@ -33,80 +64,74 @@ def match_fingerprints(
 ) -> Likeness:
     """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
 
-    `cosine` is that of their vectors, `meanings` what it counts for. Where it would lower the score, or is missing,
-    the other parts alone are brought to the same scale: vectors part nothing that words hold together.
+    `cosine` is that of their vectors; without it, words count for more, so that one link serves both.
     """
     limits = thresholds or Thresholds()
-    words = _cosine(dict(first.words), dict(second.words))
-    names = _cosine(dict(first.names), dict(second.names))
-    title = _dice(first.title_words, second.title_words)
     copied = _containment(first.shingles, second.shingles)
-    score = limits.words * words + limits.names * names + limits.title * title
-    parts = {"words": words, "names": names, "title": title, "copied": copied}
-    if cosine is not None or meanings is not None:
-        counted = meanings or MeaningThresholds()
-        mixed = (1 - counted.share) * score + counted.share * (cosine or 0.0)
-        score = max(mixed, min(1.0, score * counted.link / limits.link))
-    if cosine is not None:
-        parts["meaning"] = cosine
+    counted = None if cosine is None else meanings or MeaningThresholds()
+    parts = [
+        ("start", limits.start if counted is None else counted.start),
+        ("words", _words(first, second, limits) * (limits.words if counted is None else counted.words)),
+        ("meaning", 0.0 if counted is None or cosine is None else counted.meaning * cosine),
+        ("copied", limits.copied * copied),
+        *_shared(first, second, limits),
+        *_differing(first, second, limits),
+    ]
+    score = min(1.0, max(0.0, (sum(points for _, points in parts) + 5) / 10))
     if copied >= limits.copy:
         score = max(score, copied)
-    veto = _veto(first, second, limits, copied)
+    veto = (
+        None
+        if copied >= limits.copy
+        else find_veto(first, second, differences=limits.differences, days_apart=limits.days_apart)
+    )
     low, high = sorted((first.document_id, second.document_id))
-    return Likeness(low, high, round(score, 4), tuple((key, round(part, 4)) for key, part in parts.items()), veto)
+    told = tuple((name, round(points, 2)) for name, points in parts if round(points, 2))
+    return Likeness(low, high, round(score, 4), told, veto)
 
 
-def _veto(first: Fingerprint, second: Fingerprint, limits: Thresholds, copied: float) -> str | None:
-    if copied >= limits.copy:
-        return None
-    for noun in {noun for noun, _ in first.ordinals} & {noun for noun, _ in second.ordinals}:
-        one = {number for key, number in first.ordinals if key == noun}
-        other = {number for key, number in second.ordinals if key == noun}
-        if not one & other:
-            return f"ordinal: {noun} {sorted(one)} and {sorted(other)}"
-    gap = _days_between(first, second)
-    if gap is not None and gap > limits.days_apart:
-        return f"published at least {gap} days apart"
-    apart = _dates_between(first.dates, second.dates)
-    if apart is not None and apart > limits.dates_apart:
-        return f"the dates in the leads are at least {apart} days apart"
-    return None
+def _shared(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> Iterator[tuple[str, float]]:
+    people = set(first.people) & set(second.people)
+    rare = sum(weigh(stem(name)) for name in people) / weigh(_RAREST)
+    yield "same people", limits.person * min(rare, limits.persons)
+    yield (
+        "same people in the leads",
+        limits.subject * min(len(set(first.subjects) & set(second.subjects)), limits.persons),
+    )
+    yield "same numbers", limits.figure * min(len(set(first.figures) & set(second.figures)), limits.persons)
+    yield "same amounts", limits.amount * min(len(set(first.amounts) & set(second.amounts)), limits.persons)
+    yield "same day", limits.day * bool(set(first.told) & set(second.told))
 
 
-def _days_between(first: Fingerprint, second: Fingerprint) -> int | None:
-    """Days that lie at least between the two publications; None where a date is unknown."""
-    (one_start, one_end), (two_start, two_end) = first.days, second.days
-    if one_start is None or one_end is None or two_start is None or two_end is None:
-        return None
-    return max(0, one_start - two_end, two_start - one_end)
+def _differing(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> Iterator[tuple[str, float]]:
+    gap = days_between(first, second)
+    yield "no date", limits.no_date * (gap is None)
+    yield "days apart", limits.doubling * math.log2(1 + (gap or 0))
+    yield "other people", limits.other_people * differing_people(first, second)
+    yield "other places", limits.other_places * differing_places(first, second)
+    yield "other numbers", limits.other_figures * differing_figures(first, second)
+    yield "other days", limits.other_dates * differing_dates(first, second)
+    yield "other years", limits.other_years * differing_years(first, second)
+    yield "same outlet", limits.same_outlet * (first.outlet is not None and first.outlet == second.outlet)
 
 
-def _dates_between(first: tuple[str, ...], second: tuple[str, ...]) -> int | None:
-    """Smallest distance in days, around the year's end too, between dates of two leads; None where one has none."""
-    gaps = []
-    for one in first:
-        for two in second:
-            gap = abs(_day_of_year(one) - _day_of_year(two))
-            gaps.append(min(gap, 365 - gap))
-    return min(gaps) if gaps else None
+_RAREST = "zzyzx"  # a stem that no table has
 
 
-def _day_of_year(month_day: str) -> int:
-    month, day = int(month_day[:2]), int(month_day[3:])
-    return round((month - 1) * 30.4) + day
+def _words(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> float:
+    shared = len({word for word, _ in first.words} & {word for word, _ in second.words})
+    return _cosine(first.words, second.words) * shared / (shared + limits.ground)
 
 
-def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
-    if not first or not second:
+def _cosine(one: tuple[tuple[str, float], ...], two: tuple[tuple[str, float], ...]) -> float:
+    if not one or not two:
         return 0.0
-    dot = sum(weight * second.get(key, 0.0) for key, weight in first.items())
-    return dot / math.sqrt(sum(w * w for w in first.values()) * sum(w * w for w in second.values()))
-
-
-def _dice(first: tuple[str, ...], second: tuple[str, ...]) -> float:
-    if not first or not second:
-        return 0.0
-    return 2 * len(set(first) & set(second)) / (len(first) + len(second))
+    first, second = dict(one), dict(two)
+    dot = math.fsum(weight * second[key] for key, weight in first.items() if key in second)
+    return dot / math.sqrt(
+        math.fsum(weight * weight for weight in first.values())
+        * math.fsum(weight * weight for weight in second.values())
+    )
 
 
 def _containment(first: tuple[int, ...], second: tuple[int, ...]) -> float:

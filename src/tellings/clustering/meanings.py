@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import mul
 
-from tellings.clustering.fingerprints import STORY_BLOCKS
+from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.readings import Encode
 
@@ -16,8 +16,9 @@ from tellings.types.readings import Encode
 class MeaningThresholds:
     """What vectors add to the likeness of two documents; set on `bench.clustering`, like the other thresholds."""
 
-    share: float = 0.4  # of the cosine in the score; the other parts share the rest as they did the whole
-    link: float = 0.4  # mean likeness at which two groups become one story: cosines are higher than the other parts
+    meaning: float = 6.5  # points for a cosine of 1, as in `Thresholds`
+    words: float = 13.0  # for the words, of which the vectors tell a part again
+    start: float = -9.5  # before anything is compared: cosines are high even between events
     sentences: int = 2  # read of each document beside its title; more of them speak of its background
     shortest: int = 25  # characters of a sentence that tells something
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tellings.clustering.fingerprints import STORY_BLOCKS
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.text.marks import find_marked
 from tellings.text.shingles import SIZE, hash_runs, hash_word
-from tellings.text.tokens import tokenize
+from tellings.text.tokens import find_words, tokenize
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.spans import Span
 
@@ -32,44 +36,71 @@ class Runs:
     ends: array[int]
     blocks: array[int]
     runs: array[int]
-    distinct: frozenset[int]
 
 
 def list_runs(annotated: AnnotatedDocument, *, with_quotations: bool = False) -> Runs:
     """Return the words and the own runs of a report; `with_quotations` counts what is quoted among its own."""
     text = annotated.document.text
-    quoted = [] if with_quotations else sorted(_list_quoted(annotated))
-    words, starts, ends, blocks, own = array("q"), array("q"), array("q"), array("q"), bytearray()
-    at = 0
+    quoted = [] if with_quotations else _list_quoted(annotated)
+    words, starts, ends, blocks = array("q"), array("q"), array("q"), array("q")
     for number, block in enumerate(annotated.document.blocks):
+        if block.kind in _BODY:
+            tokens = [token for token in tokenize(text, block.span.start, block.span.end) if token.is_word]
+            words.extend([hash_word(token.text) for token in tokens])
+            starts.extend([token.start for token in tokens])
+            ends.extend([token.end for token in tokens])
+            blocks.extend([number] * len(tokens))
+    gaps = [(bisect_right(ends, span.start), bisect_left(starts, span.end)) for span in quoted]
+    runs = array("q", [_NOT_OWN]) * len(words)
+    hashes = hash_runs(words).tolist()
+    for place in _list_whole(len(words), gaps).tolist():
+        runs[place] = hashes[place]
+    return Runs(words, starts, ends, blocks, runs)
+
+
+def find_own_hashes(annotated: AnnotatedDocument, *, with_quotations: bool = False) -> NDArray[np.uint64]:
+    """Return the sorted distinct hashes of a report's own runs: those of `list_runs`, several times as fast."""
+    text = annotated.document.text
+    quoted = [] if with_quotations else _list_quoted(annotated)
+    words: list[int] = []
+    gaps: list[tuple[int, int]] = []
+    at = 0
+    for block in annotated.document.blocks:
         if block.kind not in _BODY:
             continue
-        for token in tokenize(text, block.span.start, block.span.end):
-            if not token.is_word:
-                continue
-            while at < len(quoted) and quoted[at].end <= token.start:
-                at += 1
-            words.append(hash_word(token.text))
-            starts.append(token.start)
-            ends.append(token.end)
-            blocks.append(number)
-            own.append(at == len(quoted) or quoted[at].start >= token.end)
-    runs = _drop_quoted(hash_runs(words), own)
-    return Runs(words, starts, ends, blocks, runs, frozenset(runs) - {_NOT_OWN})
+        start, end = block.span.start, block.span.end
+        while at < len(quoted) and quoted[at].start < end:
+            words += map(hash_word, find_words(text[start : quoted[at].start]))
+            gaps.append((len(words), len(words)))
+            start = max(start, min(quoted[at].end, end))
+            if quoted[at].end > end:
+                break
+            at += 1
+        words += map(hash_word, find_words(text[start:end]))
+    hashes = hash_runs(words)
+    return np.unique(hashes[_list_whole(len(words), gaps)])
 
 
-def _drop_quoted(hashes: list[int], own: bytearray) -> array[int]:
-    """The hashes of runs that lie wholly in own words, -1 for the rest, one for each word."""
-    runs = array("q", [_NOT_OWN]) * len(own)
-    unbroken = 0
-    for index, is_own in enumerate(own):
-        unbroken = unbroken + 1 if is_own else 0
-        if unbroken >= SIZE:
-            runs[index - SIZE + 1] = hashes[index - SIZE + 1]
-    return runs
+def _list_whole(count: int, gaps: Sequence[tuple[int, int]]) -> NDArray[np.intp]:
+    """The first words of the runs, among `count` words, that neither hold a word of a gap nor reach over one."""
+    is_whole = np.ones(max(0, count - SIZE + 1), dtype=bool)
+    for first, last in gaps:
+        is_whole[max(0, first - SIZE + 1) : last] = False
+    return np.flatnonzero(is_whole)
 
 
-def _list_quoted(annotated: AnnotatedDocument) -> Iterator[Span]:
+def _list_quoted(annotated: AnnotatedDocument) -> list[Span]:
+    """What is quoted, in order, each place once."""
+    joined: list[Span] = []
+    for span in sorted(_find_quoted(annotated)):
+        if joined and span.start <= joined[-1].end:
+            last = joined.pop()
+            span = Span(last.start, max(last.end, span.end))
+        joined.append(span)
+    return joined
+
+
+def _find_quoted(annotated: AnnotatedDocument) -> Iterator[Span]:
     """What stands in marks, what was read as direct speech without any, and whole quoted blocks."""
     text = annotated.document.text
     for block in annotated.document.blocks:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tellings.clustering.fingerprints import STORY_BLOCKS
+from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.tables.frequencies import rarity
 from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, TimeExpression

@@ -11,7 +11,7 @@ from typing import Any
 from tellings.clustering.vectors import PackedVector, find_cosine
 from tellings.types.stories import Fingerprint
 
-_KEPT_READY = 4_000  # fingerprints at hand unpacked, some ten kilobytes each
+_KEPT_READY = 16_384  # fingerprints at hand unpacked, some ten kilobytes each: a window of a busy stream
 _FIELDS = tuple(field.name for field in fields(Fingerprint))
 
 

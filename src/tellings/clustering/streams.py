@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds
@@ -15,6 +15,9 @@ from tellings.clustering.vectors import pack_vector
 from tellings.types.stories import Fingerprint, Likeness
 
 Group = tuple[str, ...]
+Match = Callable[..., Likeness]  # called as `match_fingerprints` is
+
+_NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
 
 
 class Stream:
@@ -31,13 +34,17 @@ class Stream:
         thresholds: Thresholds | None = None,
         candidates: CandidateThresholds | None = None,
         meanings: MeaningThresholds | None = None,
+        match: Match = match_fingerprints,
     ) -> None:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
-        self.link = self._limits.link if meanings is None else meanings.link
+        self._compare = match
+        self._link = self._limits.link
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
+        # Pairs that are half as alike as linked ones, or that a guard forbids.
+        self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
         self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
         self._home: dict[int, int] = {}  # the piece of each report
@@ -60,8 +67,11 @@ class Stream:
         change = self._candidates.add(fingerprint, packed)
         for other in change.gained:
             likeness = self._match(number, other)
-            if not likeness.veto and likeness.score >= self.link:
+            if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
+            elif likeness.score >= (self._link if likeness.veto else _NEAR * self._link):
+                self._near.add((other, number))
+        self._near.difference_update(change.lost)
         for one, two in change.lost:
             if self._links[one].pop(two, None) is not None:
                 del self._links[two][one]
@@ -91,11 +101,11 @@ class Stream:
         self.settle()
         return sorted(group for _, groups in self._pieces.values() for group in groups)
 
-    def compared(self) -> list[Pair]:
-        """Return the pairs of document ids that were compared, each in order."""
-        ids = self._store.ids
-        named = ((ids[one], ids[two]) for one, two in self._candidates.pairs())
-        return sorted((one, two) if one < two else (two, one) for one, two in named)
+    def near_pairs(self) -> list[Pair]:
+        """Return the pairs that are linked, or were nearly."""
+        linked = {(one, two) for one, links in enumerate(self._links) for two in links if one < two}
+        pairs = ((self._store.ids[one], self._store.ids[two]) for one, two in linked | self._near)
+        return sorted((one, two) if one < two else (two, one) for one, two in pairs)
 
     def find_likeness(self, one: str, two: str) -> Likeness | None:
         """Return the likeness of two reports, None where one of them is not here."""
@@ -103,7 +113,7 @@ class Stream:
         return None if first is None or second is None else self._match(first, second)
 
     def _match(self, one: int, two: int) -> Likeness:
-        return match_fingerprints(
+        return self._compare(
             self._store.fingerprint(one),
             self._store.fingerprint(two),
             cosine=self._store.find_cosine(one, two),
@@ -121,7 +131,7 @@ class Stream:
             for two, score in self._links[one].items()
             if two in part and ids[one] < ids[two]
         }
-        return cut_component([ids[member] for member in part], known, self.link, ask=self.find_likeness)
+        return cut_component([ids[member] for member in part], known, self._link, ask=self.find_likeness)
 
 
 class Likenesses(Mapping[Pair, Likeness]):

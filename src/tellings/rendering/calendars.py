@@ -28,11 +28,12 @@ from tellings.versions import VERSION
 
 LONGEST: Final = 14
 """Days that an entry may last; what is said to be "in June" names no day, and would lie over all others."""
-SHOWN_PLACES: Final = 8
-"""Places quoted in an entry; the rest is counted."""
+SHOWN_SENTENCES: Final = 8
+"""Sentences quoted in an entry; the rest is counted."""
 _CLOCK: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2})(?::\d{2}(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:?\d{2})?\Z"
 )
+_AT: Final = re.compile(r"\b(?:at|from|for) \Z", re.IGNORECASE)
 _FIRST: Final = "1970-01-01"
 
 When = tuple[date, date] | tuple[datetime, datetime | None]
@@ -54,7 +55,11 @@ def render_calendar(accounts: Sequence[Account]) -> str:
     calendar.add("prodid", f"-//Tellings//Tellings {VERSION}//EN")
     calendar.add("calscale", "GREGORIAN")
     coming = [(account, event) for account in accounts for event in list_coming(account)]
-    dated = [(account, event, when) for account, event in coming if (when := find_when(event))]
+    dated = [
+        (account, event, when)
+        for account, event in coming
+        if (when := find_when(event, clock=find_clock(account, event)))
+    ]
     for name in ("name", "x-wr-calname"):
         calendar.add(name, Words(_name_calendar(accounts)))
     left = len(coming) - len(dated)
@@ -73,8 +78,27 @@ def list_coming(account: Account) -> list[Event]:
     return [event for _, event in list_events(account) if event.kind != "happened" and event.passages]
 
 
-def find_when(event: Event) -> When | None:
-    """Return when an entry lies; None where the event names no day.
+def find_clock(account: Account, event: Event) -> str | None:
+    """Return the moment that the texts give to an event of one day ("at 4 p.m."), as a TIMEX value; None without one.
+
+    Where they name two, or say "by", "after" or "around" one, there is none.
+    """
+    reach = find_reach(event)
+    if not reach.is_day:
+        return None
+    times = {item.document.id: item.times for item in account.documents}
+    found = {
+        time.value
+        for passage in event.passages
+        for time in times[passage.document_id]
+        if passage.span.contains(time.span) and time.value[:10] == reach.first and _CLOCK.match(time.value)
+        if _AT.search(account.by_document[passage.document_id].text[: time.span.start][-6:])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def find_when(event: Event, *, clock: str | None = None) -> When | None:
+    """Return when an entry lies, at the moment `clock` where one is told; None where the event names no day.
 
     A moment is given in UTC where the text has a zone, else as the clock shows it wherever the reader is. What is
     to be by a day, or falls due on one, lies on that day.
@@ -82,7 +106,7 @@ def find_when(event: Event) -> When | None:
     >>> find_when(Event("2031-04-08T14:00+02:00", "2031-04-08", "planned", ()))[0].isoformat()
     '2031-04-08T12:00:00+00:00'
     """
-    if moment := _find_moment(event.start):
+    if moment := _find_moment(clock or event.start):
         end = _find_moment(event.end)
         return (moment, end if end and end.tzinfo == moment.tzinfo and end > moment else None)
     reach = find_reach(event)
@@ -134,8 +158,10 @@ def _clean(words: str) -> str:
 
 
 def _name_calendar(accounts: Sequence[Account]) -> str:
-    headline = find_headline(accounts[0]) if len(accounts) == 1 else None
-    return _clean(accounts[0].words(headline)) if headline else plural(len(accounts), "story")
+    """The headline of the one story that has anything ahead, else how many there are."""
+    ahead = [account for account in accounts if list_coming(account)] or accounts
+    headline = find_headline(ahead[0]) if len(ahead) == 1 else None
+    return _clean(ahead[0].words(headline)) if headline else plural(len(ahead), "story")
 
 
 def _name_event(account: Account, event: Event) -> str:
@@ -165,10 +191,12 @@ def _describe(account: Account, event: Event) -> Iterator[str]:
 
 
 def _quote(account: Account, passages: Sequence[Passage]) -> Iterator[str]:
-    sentences = list(group_passages(account, passages))
-    for sentence in sentences[:SHOWN_PLACES]:
-        document = account.by_document[sentence.document_id]
-        place = cite(document, sentence.span)
-        yield f"{account.outlet(sentence.document_id)} [{place}]: “{account.words(sentence)}”"
-    if len(sentences) > SHOWN_PLACES:
-        yield f"and {plural(len(sentences) - SHOWN_PLACES, 'place')} more"
+    """Quote each sentence once, after all places where it stands."""
+    said: dict[str, list[str]] = {}
+    for sentence in group_passages(account, passages):
+        place = cite(account.by_document[sentence.document_id], sentence.span)
+        said.setdefault(account.words(sentence), []).append(f"{account.outlet(sentence.document_id)} [{place}]")
+    for words, places in [*said.items()][:SHOWN_SENTENCES]:
+        yield f"{'; '.join(places)}: “{words}”"
+    if len(said) > SHOWN_SENTENCES:
+        yield f"and {plural(len(said) - SHOWN_SENTENCES, 'sentence')} more"

@@ -30,9 +30,10 @@ SIGNS: Final[dict[EventKind, str]] = {
 STATUSES: Final[dict[EventStatus, str]] = {
     "open": "open at the last report",
     "overdue": "its day has passed, and no report tells of it",
-    "closed": "closed since",
+    "closed": "closed",
 }
 NO_DAY: Final = "no day given"
+NO_ORDER: Final = "Events of one day stand in no order, but where one is said to come after another."
 _ID = re.compile(r"t(\d{1,6})\Z")
 _SIMPLE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}.{0,30})?)?|-W\d{2})?\Z")
 
@@ -171,8 +172,8 @@ def find_last_report(account: Account) -> str | None:
 
 
 def list_participants(account: Account, event: Event) -> list[str]:
-    """Return the names of those who took part; an event or document that an entity may be is nobody."""
-    known = [account.by_entity.get(name) for name in event.participants]
+    """Return the names of those who took part, without the place; an event or document that it may be is nobody."""
+    known = [account.by_entity.get(name) for name in event.participants if name != event.place]
     return list(dict.fromkeys(entity.name for entity in known if entity and entity.kind in _TAKES_PART))
 
 
@@ -191,7 +192,7 @@ class Pending:
             ("Awaiting an answer", self.awaiting),
             ("Due", self.due),
             ("Announced, no day named", self.announced),
-            ("Closed since", self.closed),
+            ("Answered, done or called off", self.closed),
         )
         return tuple((title, events) for title, events in named if events)
 

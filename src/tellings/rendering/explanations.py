@@ -250,8 +250,8 @@ def _explain_document(account: Account, document: Document) -> Iterator[str]:
     yield f"Published: {name_date(published)}."
     yield from (f"  evidence: {line}" for line in published.evidence)
     for copy in account.dossier.story.copies:
-        if document.id in (copy.copy_id, copy.original_id):
-            yield _describe_copy(account, copy)
+        if document.id in (copy.copy_id, copy.other_id):
+            yield describe_copy(copy, _name_reports(account))
     yield "In the story through:"
     links = [like for like in account.dossier.story.why if document.id in (like.first_id, like.second_id)]
     for like in sorted(links, key=lambda like: -like.score):
@@ -272,7 +272,7 @@ def _explain_story(account: Account) -> Iterator[str]:
     for like in sorted(story.why, key=lambda like: -like.score):
         yield from _describe_likeness(account, like)
     for copy in story.copies:
-        yield _describe_copy(account, copy)
+        yield describe_copy(copy, _name_reports(account))
     yield from _thresholds(account)
 
 
@@ -290,8 +290,8 @@ def _explain_pair(account: Account, first: Document, second: Document) -> Iterat
         for like in path:
             yield from _describe_likeness(account, like)
     for copy in account.dossier.story.copies:
-        if {copy.copy_id, copy.original_id} == pair:
-            yield _describe_copy(account, copy)
+        if {copy.copy_id, copy.other_id} == pair:
+            yield describe_copy(copy, _name_reports(account))
     yield from _thresholds(account)
 
 
@@ -305,12 +305,19 @@ def _describe_likeness(account: Account, like: Likeness) -> Iterator[str]:
         yield f"    no link, because: {like.veto}"
 
 
-def _describe_copy(account: Account, copy: Copy) -> str:
-    name = account.by_document[copy.copy_id].report_id if copy.copy_id in account.by_document else copy.copy_id
+def _name_reports(account: Account) -> dict[str, str]:
+    return {key: document.report_id for key, document in account.by_document.items()}
+
+
+def describe_copy(copy: Copy, names: Mapping[str, str]) -> str:
+    """Return in a line what two reports share and who has it from whom; `names` are report ids by document id."""
+    one, two = (names.get(key, key) or "another report" for key in (copy.copy_id, copy.other_id or ""))
     share = f"{round(copy.share * 100)} % of the shorter text"
-    if copy.original_id is None or copy.original_id not in account.by_document:
-        return f"  {name} is a copy ({copy.kind}), {share}; which came first is open"
-    return f"  {name} repeats {account.by_document[copy.original_id].report_id} ({copy.kind}), {share}"
+    if copy.original_id is not None:
+        return f"  {one} repeats {two} ({copy.kind}), {share}"
+    whose = f"{copy.source} is credited" if copy.source else "who has it from whom is open"
+    what = "passages" if copy.kind == "excerpt" else "one text"
+    return f"  {one} and {two} share {what} ({copy.kind}), {share}; {whose}"
 
 
 def find_path(links: Sequence[Likeness], start: str, goal: str) -> tuple[Likeness, ...]:

@@ -61,7 +61,7 @@ def draw_strike(sign: Sign, x: float, y: float, size: float = DOT) -> list[Html]
     """Return the line that strikes out what is called off; nothing for others."""
     if sign != "cancelled":
         return []
-    reach = size + 5
+    reach = size + 8
     return [_line("line.strike", x - reach, y + reach / 2, x + reach, y - reach / 2)]
 
 

@@ -20,7 +20,7 @@ from tellings.rendering.accounts import (
     order_tellings,
 )
 from tellings.rendering.contests import order_contests, split_contest
-from tellings.rendering.events import SIGNS, describe_state, find_pending, list_events, name_kind, name_time
+from tellings.rendering.events import NO_ORDER, SIGNS, describe_state, find_pending, list_events, name_kind, name_time
 from tellings.rendering.headlines import find_headline, find_status
 from tellings.rendering.labels import (
     BASES,
@@ -104,7 +104,7 @@ def make_outline(account: Account) -> Outline:
             _claim_entries(account, list_open_claims(account)),
         ),
         _outline_pending(account),
-        Section("Timeline", None, tuple(_event_entry(account, event) for _, event in list_events(account))),
+        Section("Timeline", NO_ORDER, tuple(_event_entry(account, event) for _, event in list_events(account))),
         _outline_routes(account),
         _outline_utterances(account),
         _outline_lone_claims(account),
@@ -302,7 +302,7 @@ def _event_entry(account: Account, event: Event) -> Entry:
         sources.setdefault(account.words(sentence), []).append(_source(account, sentence))
     below = _cap([Entry(words, None, ("; ".join(places),)) for words, places in sources.items()], SHOWN_PLACES)
     known = {each.id for each in account.dossier.timeline}
-    facts = [event.basis or "", f"at {account.name(event.place)}" if event.place else ""]
+    facts = [event.basis or "", f"place: {account.name(event.place)}" if event.place else ""]
     facts += [f"after {order.event_id}: {order.why}" for order in event.after if order.event_id in known]
     notes = " · ".join(filter(None, [*facts, describe_state(event)]))
     label = f"{SIGNS[event.kind]} {name_time(event)}{status}" + (f" · {event.id}" if event.id else "")

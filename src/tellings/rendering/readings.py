@@ -13,6 +13,7 @@ from tellings.rendering.views import View, list_passages, show_section
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Block, Cut, Document
 from tellings.types.spans import Passage, Span
+from tellings.types.stories import Copy
 
 OPEN_REPORTS: Final = 8
 """Reports shown unfolded; with more of them each opens when it is asked for or a citation leads there."""
@@ -170,13 +171,17 @@ def _show_address(url: str) -> Html:
 def _list_copies(view: View, document: Document) -> list[Html]:
     rows = []
     for copy in view.account.dossier.story.copies:
-        if copy.copy_id != document.id:
+        other_id = copy.other_id if copy.copy_id == document.id else copy.copy_id
+        is_shown = copy.copy_id == document.id or copy.twin_id == document.id  # an original is told of by its copies
+        if not is_shown or other_id is None or other_id not in view.account.by_document:
             continue
         share = f"{round(copy.share * 100)} % of the shorter text stands also in "
-        if copy.original_id is not None and copy.original_id in view.account.by_document:
-            link = {"href": f"#{view.report(copy.original_id)}"}
-            other = tag("a", isolate(view.account.outlet(copy.original_id)), at=link)
-        else:
-            other = tag("span", "another report; which came first is open")
-        rows.append(tag("li", share, other, f" ({copy.kind})"))
+        other = tag("a", isolate(view.account.outlet(other_id)), at={"href": f"#{view.report(other_id)}"})
+        rows.append(tag("li", share, other, f" ({copy.kind}){_say_origin(copy)}"))
     return rows
+
+
+def _say_origin(copy: Copy) -> str:
+    if copy.original_id is not None:
+        return ""
+    return f"; {copy.source} is credited" if copy.source else "; who has it from whom is open"

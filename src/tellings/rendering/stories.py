@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from tellings.errors import UsageError
-from tellings.rendering.explanations import find_path
+from tellings.rendering.explanations import describe_copy, find_path
 from tellings.rendering.labels import plural
 from tellings.rendering.places import show_plainly, to_one_line
 from tellings.types.stories import Copy, Correction, Likeness, Story
@@ -63,7 +63,7 @@ def _explain_pair(one: Story, two: Story, first: str, second: str) -> Iterator[s
         yield "  They belong together through:" if path else "  No likeness of the two is kept in the file."
         for like in path:
             yield from _describe(like, names)
-    yield from (_describe_copy(copy, names) for copy in one.copies if _is_of(copy, names, reports))
+    yield from (describe_copy(copy, names) for copy in one.copies if _is_of(copy, names, reports))
     yield from (_describe_correction(each) for each in one.corrections if set(each.report_ids) & reports)
     for member in one.absent:
         if member.report_id in reports:
@@ -110,7 +110,7 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
         yield f"Held together by{'' if len(likest) <= SHOWN else f' (the {SHOWN} likest pairs of {len(likest)})'}:"
     for like in likest[:SHOWN]:
         yield from _describe(like, names)
-    yield from (_describe_copy(copy, names) for copy in story.copies)
+    yield from (describe_copy(copy, names) for copy in story.copies)
     yield from (_describe_correction(correction) for correction in story.corrections)
     for follow in story.follows:
         yield f"  follows {follow.story_id}: {follow.why}"
@@ -138,15 +138,7 @@ def _describe(like: Likeness, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is_of(copy: Copy, names: Mapping[str, str], reports: set[str]) -> bool:
-    return {names.get(copy.copy_id, ""), names.get(copy.original_id or "", "")} == reports
-
-
-def _describe_copy(copy: Copy, names: Mapping[str, str]) -> str:
-    share = f"{round(copy.share * 100)} % of the shorter text"
-    copied, original = names.get(copy.copy_id, copy.copy_id), names.get(copy.original_id or "")
-    if original is None:
-        return f"  {copied} is a copy ({copy.kind}), {share}; which came first is open"
-    return f"  {copied} repeats {original} ({copy.kind}), {share}"
+    return {names.get(copy.copy_id, ""), names.get(copy.other_id or "", "")} == reports
 
 
 def _describe_correction(correction: Correction) -> str:

@@ -6,12 +6,12 @@ those of others is a bar below the axis, and runs through the pieces that lie in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import log2
 from typing import Final
 
+from tellings.rendering.columns import Bar, Column, Strip, lay_out
 from tellings.rendering.events import NO_DAY, Numbered, find_reach, name_kind, name_time, rank_events
 from tellings.rendering.labels import name_day
 from tellings.rendering.marks import (
@@ -46,150 +46,25 @@ _WIDEST: Final = 284
 """A piece that is to stand on the smallest telephones; a gap before it is cut short for that."""
 _STACK: Final = 6
 """Events of a day that stand one above the other; further ones stand beside them."""
-_LANES: Final = 4
-"""Bars that run below one another; what would need more stands in a piece of its own."""
 _BREAK: Final = 45
 """Days between two events from which the axis shows a break."""
 _FARTHEST: Final = 4000
 """Days from which a gap is drawn no wider."""
 
 
-Days = tuple[str | None, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One piece: the events of the same days; without events it marks the day of the last report."""
-
-    first: str | None
-    last: str | None
-    events: tuple[Numbered, ...] = ()
-
-    @property
-    def day(self) -> str:
-        """The ISO day at which the piece stands; empty for what has none."""
-        return self.first or self.last or ""
-
-    @property
-    def end(self) -> str:
-        """The last ISO day that is known of it."""
-        return self.last or self.first or ""
-
-    def order(self) -> tuple[bool, str, int, str]:
-        """Return what sorts the pieces: what is known to be by a day before it, the last report after its day."""
-        side = 3 if not self.events else 0 if self.first is None else 1 if self.last else 4
-        return (not self.day, self.day, side, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An event whose days cover those of other pieces: from piece `start` to `end`, in its lane below the axis."""
-
-    number: int
-    event: Event
-    start: int
-    end: int
-    lane: int
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """All pieces and bars of a picture; behind piece `told` there is no report any more."""
-
-    columns: tuple[Column, ...]
-    bars: tuple[Bar, ...]
-    told: int | None
-
-
-def lay_out(events: Sequence[Numbered], reported: str | None) -> Strip:
-    """Return the pieces and bars for events in order of time; `reported` is the ISO day of the last report."""
-    columns: dict[Days, list[Numbered]] = {}
-    for number, event in events:
-        reach = find_reach(event)
-        columns.setdefault((reach.first, reach.last), []).append((number, event))
-    _gather(columns)
-    made = [Column(first, last, tuple(group)) for (first, last), group in columns.items() if group]
-    kept = [column for column in made if not (column.first and column.last and column.first < column.last)]
-    wide: list[Column] = []
-    for column in sorted((one for one in made if one not in kept), key=_count_days):
-        covers = any(_meets(column, other) for other in kept)
-        (wide if covers else kept).append(column)
-    kept += [Column(reported, reported)] if reported else []
-    return _add_bars(sorted(kept, key=Column.order), wide)
-
-
-def _gather(columns: dict[Days, list[Numbered]]) -> None:
-    """Put to each day the events of less certain days whose order with its own a report gives.
-
-    That is what follows one of them and is that day or later, and what one of them follows and is that day or
-    earlier. The order inside the day can be drawn then, and bars and arrows beside the signs tell what is open.
-    """
-    loose = {event.id: (days, event) for days, group in columns.items() for _, event in group if days[0] != days[1]}
-    earlier = {event.id: [link.event_id for link in event.after] for group in columns.values() for _, event in group}
-    later: dict[str, list[str]] = {}
-    for name, others in earlier.items():
-        for other in others:
-            later.setdefault(other, []).append(name)
-    for (first, last), group in columns.items():
-        if first is None or first != last:
-            continue
-        names = [event.id for _, event in group]
-        for name in names:  # grows while others are put to the day
-            after = [other for other in later.get(name, ()) if other in loose and loose[other][0][0] == first]
-            before = [other for other in earlier[name] if other in loose and _may_precede(loose[other][0], first)]
-            for other in dict.fromkeys([*after, *before]):
-                days, _ = loose.pop(other)
-                moved = next(pair for pair in columns[days] if pair[1].id == other)
-                columns[days].remove(moved)
-                group.append(moved)
-                names.append(other)
-
-
-def _may_precede(days: Days, day: str) -> bool:
-    """Whether what lies in some days may be told of a day as its first or, with no first one, as its last."""
-    first, last = days
-    return first == day or (first is None and last is not None and last >= day)
-
-
-def _count_days(column: Column) -> tuple[int, str]:
-    return (date.fromisoformat(column.end).toordinal() - date.fromisoformat(column.day).toordinal(), column.day)
-
-
-def _meets(column: Column, other: Column) -> bool:
-    """Whether another piece lies in the days of a column; one that only ends there need not."""
-    return other.first is not None and other.end >= column.day and other.day <= column.end
-
-
-def _add_bars(columns: list[Column], wide: Sequence[Column]) -> Strip:
-    """Return the pieces with the bars that find a lane; the widest of the others become pieces themselves."""
-    bars: list[Bar] = []
-    ends: list[int] = []
-    for column in sorted(wide, key=Column.order):
-        inside = [index for index, other in enumerate(columns) if _meets(column, other)]
-        for number, event in column.events:
-            free = (lane for lane, end in enumerate(ends) if end < inside[0])
-            lane = next(free, len(ends))
-            if lane >= _LANES:
-                rest = [one for one in wide if one is not column]
-                return _add_bars(sorted([*columns, column], key=Column.order), rest)
-            ends[lane : lane + 1] = [inside[-1]]
-            bars.append(Bar(number, event, inside[0], inside[-1], lane))
-    told = next((index for index, column in enumerate(columns) if not column.events), None)
-    return Strip(tuple(columns), tuple(bars), told)
-
-
 def draw_strip(view: View, events: Sequence[Numbered], reported: str | None, label: str) -> Html:
     """Return the picture as a list of pieces; each sign in it leads to its row of the table."""
     strip = lay_out(events, reported)
-    pieces = [tag("li", _Piece(view, strip, index).draw()) for index in range(len(strip.columns))]
+    numbers = {event.id: number for number, event in events if event.id}
+    pieces = [tag("li", _Piece(view, strip, index, numbers).draw()) for index in range(len(strip.columns))]
     return tag("ol.days", *pieces, at={"aria-label": view.label(label)})
 
 
 class _Piece:
     """One piece being drawn: its size, and the places of its signs."""
 
-    def __init__(self, view: View, strip: Strip, index: int) -> None:
-        self.view, self.strip, self.index = view, strip, index
+    def __init__(self, view: View, strip: Strip, index: int, numbers: Mapping[str, int]) -> None:
+        self.view, self.strip, self.index, self.numbers = view, strip, index, numbers
         self.column = strip.columns[index]
         self.wings = {number: _find_wings(self.column, event) for number, event in self.column.events}
         reach = WING if any(any(pair) for pair in self.wings.values()) else 0
@@ -270,19 +145,22 @@ class _Piece:
         if begins:
             words = " ".join(shorten_days(name_time(bar.event)))
             place = {"x": f"{start + 30}", "y": f"{y + 4}", "aria-hidden": "true"}
-            signs = [*draw_sign(sign, start + 14, y, 11), draw_number(sign, bar.number, start + 14, y)]
-            yield tag("text.within", words, at=place)
-            yield self._link(bar.number, bar.event, *signs, *draw_strike(sign, start + 14, y, 11))
+            x = start + 14
+            signs = [*draw_sign(sign, x, y, 11), *draw_strike(sign, x, y, 11), draw_number(sign, bar.number, x, y)]
+            yield tag(f"text.within.{sign}", words, at=place)
+            yield self._link(bar.number, bar.event, *signs)
 
     def _draw_event(self, number: int, event: Event) -> Html:
         (x, y), sign = self.places[number], find_sign(event)
         parts = draw_wings(sign, x, y, *self.wings[number])
-        parts += [*draw_sign(sign, x, y), draw_number(sign, number, x, y), *draw_strike(sign, x, y)]
+        parts += [*draw_sign(sign, x, y), *draw_strike(sign, x, y), draw_number(sign, number, x, y)]
         return self._link(number, event, *parts)
 
     def _link(self, number: int, event: Event, *parts: Html) -> Html:
         told = name_kind(event) or "told as done"
-        words = f"{number}: {name_time(event)}, {told}"
+        earlier = [str(self.numbers[order.event_id]) for order in event.after if order.event_id in self.numbers]
+        after = f", after {' and '.join(earlier)}" if earlier else ""
+        words = f"{number}: {name_time(event)}, {told}{after}"
         return tag("a", *parts, at={"href": f"#{self.view.id(f'event{number}')}", "aria-label": words})
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from tellings.rendering.accounts import group_passages
 from tellings.rendering.events import (
+    NO_ORDER,
     Numbered,
     describe_state,
     find_last_report,
@@ -37,11 +38,17 @@ def show_timeline(view: View) -> Html:
     if not events:
         return Html("")
     table = tag("a", "the table", at={"href": f"#{view.id('events')}"})
-    note = tag("p.note", "Numbers lead to ", table, ", which tells the same in words.")
+    lead = tag("p.note", "Numbers lead to ", table, ", which tells the same in words.")
     dated = [pair for pair in events if pair[1].start or pair[1].end]
     label = f"Timeline of {plural(len(events), 'event')}"
-    drawn = [note, _show_key(events), draw_strip(view, events, find_last_report(view.account), label)]
-    return show_section(view, "timeline", "Timeline", *(drawn if len(dated) > 1 else ()), _write_table(view, events))
+    drawn = [lead, _show_key(events), draw_strip(view, events, find_last_report(view.account), label)]
+    return show_section(
+        view,
+        "timeline",
+        "Timeline",
+        *(drawn if len(dated) > 1 else ()),
+        _write_table(view, events),
+    )
 
 
 def _show_key(events: Sequence[Numbered]) -> Html:
@@ -71,7 +78,7 @@ def _write_table(view: View, events: Sequence[Numbered]) -> Html:
     rows = [_write_row(view, number, event, numbers) for number, event in events]
     names = ("No.", "When", "What is told")
     head = tag("thead", tag("tr", *[tag("th", words, at={"scope": "col"}) for words in names]))
-    caption = tag("caption", "Events in order")
+    caption = tag("caption", f"In order of time. {NO_ORDER}")
     at = {"id": view.id("events")}
     first = tag("table.events", caption, head, tag("tbody", *rows[:SHOWN_EVENTS]), at=at)
     if len(rows) <= SHOWN_EVENTS:
@@ -87,12 +94,12 @@ def _write_row(view: View, number: int, event: Event, numbers: Mapping[str, int]
     when = tag("td.when", isolate(name_time(event)), " ", chip, basis)
     told = [_show_sayings(view, event.passages)]
     people = ", ".join(list_participants(view.account, event))
-    place = f"At {view.account.name(event.place)}" if event.place else ""
+    place = f"Place: {view.account.name(event.place)}" if event.place else ""
     around = [place, f"With {people}" if people else ""]
     told += [tag("p.how", isolate(words)) for words in around if words]
     told += _write_order(view, event, numbers)
     state = describe_state(event)
-    told += [tag("p.how", state[0].upper() + state[1:])] if state else []
+    told += [tag("p.how", state[0].upper() + state[1:], " by:" if event.closed_by else "")] if state else []
     told += [_show_sayings(view, event.closed_by)] if event.closed_by else []
     head = tag("th", str(number), at={"scope": "row"})
     return tag("tr", head, when, tag("td", *told), at={"id": view.id(f"event{number}")})
@@ -136,5 +143,5 @@ def _show_pending_event(view: View, number: int, event: Event) -> Html:
     said = view.said(event.passages[0]) if event.passages else Html("")
     parts = [said, tag("div.source", *source, tag("span.how", state), link)]
     if event.closed_by:
-        parts += [tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)]
+        parts.append(tag("div.versions", tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)))
     return tag("li", *parts)

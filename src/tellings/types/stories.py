@@ -15,9 +15,13 @@ CorrectionKind = Literal["must_link", "cannot_link"]
 class Fingerprint:
     """What clustering needs to know of one document, in a few hundred bytes.
 
-    `words` are weighted content stems, `names` entity keys, `ordinals` event numbers such as ("round", 2),
-    `shingles` sampled hashes of word runs, `days` the publication interval as ordinals
-    (None where unknown), `dates` month and day (`05-16`) of the dates in the lead.
+    `words` are weighted content stems, those of names too, `names` entity keys, `ordinals` event numbers such as
+    ("round", 2), `shingles` sampled hashes of word runs, `days` the publication interval as ordinals (None where
+    unknown), `dates` month and day (`05-16`) of the dates in the lead. `people` are the surnames of persons without an
+    office, `subjects` those of them in the lead, `places` those of the lead, `figures` the numbers of
+    the lead as printed, `amounts` numbers with what they count (`4 wound`), `told` the days that the text tells of,
+    as ordinals, `years` those that it names, `deeds` who did what to whom in the title and the first sentence. `loose` marks a round-up or comment,
+    which may touch many events.
     """
 
     document_id: str
@@ -28,11 +32,25 @@ class Fingerprint:
     shingles: tuple[int, ...]
     days: tuple[int | None, int | None]
     dates: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    told: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+    deeds: tuple[tuple[str, str, str], ...] = ()
+    outlet: str | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two documents are, with the parts of the score and the guard that forbids a link, if any."""
+    """How alike two documents are, with the parts of the score and the guard that forbids a link, if any.
+
+    `parts` are pieces of evidence in plain words, for (above 0) and against (below 0); their sum is what the score
+    is a scale of. `veto` is a sentence.
+    """
 
     first_id: str
     second_id: str

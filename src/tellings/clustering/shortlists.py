@@ -18,7 +18,7 @@ class Change:
     lost: tuple[tuple[int, int], ...] = ()
 
 
-class Neighbours:
+class Shortlists:
     """For each report the `most` others with the highest scores; two are paired where either lists the other.
 
     Which pairs there are depends on the reports alone: the best of a set are the same in whatever order they come.
@@ -63,8 +63,12 @@ class Neighbours:
         return [(int(one), int(two)) for one, two in np.unique(np.stack([low, high], axis=1), axis=0)]
 
     def _lost(self, hosts: NDArray[np.int64], evicted: NDArray[np.int32]) -> tuple[tuple[int, int], ...]:
-        pairs = [(int(host), int(other)) for host, other in zip(hosts, evicted, strict=True) if other >= 0]
-        return tuple((min(pair), max(pair)) for pair in pairs if not self.holds(*pair))
+        """Pairs of hosts and those they no longer list, where these do not list the host either."""
+        there = evicted >= 0
+        hosts, evicted = hosts[there], evicted[there]
+        gone = ~(self._others[evicted] == hosts[:, None]).any(axis=1)
+        pairs = zip(hosts[gone].tolist(), evicted[gone].tolist(), strict=True)
+        return tuple((min(pair), max(pair)) for pair in pairs)
 
     def _grow(self, size: int) -> None:
         have = len(self._ties)

@@ -1,0 +1,225 @@
+"""Stories grown from a stream: what is compared, the same in any order of arrival, and what it costs.
+
+Run: python -m bench.streams [recall] [order] [scale] [--sizes=1000,10000,100000] [--orders=20]
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import pickle
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import combinations, islice, pairwise
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bench.clustering import annotate_rows, load_rows
+from bench.fillups import find_pieces, find_prints, make_fillup_prints
+from bench.gold import shared_folder, skip_if_absent
+from tellings.clustering import Stream, find_candidates, fingerprint, match_fingerprints
+from tellings.clustering.streams import Match
+from tellings.types.annotations import AnnotatedDocument
+from tellings.types.codec import decode_fingerprint, encode_fingerprint
+from tellings.types.stories import Fingerprint, Likeness
+
+SETS = ("allsides", "incidents", "ecbplus")
+WINDOW = 14  # days; pairs of a story further apart are counted by themselves
+A_DAY = 1000  # reports of the filled-up stream
+ONE_MORE = 200
+_ROOT = Path(__file__).resolve().parents[1]
+_CACHE = _ROOT / "build" / "streams"
+
+
+def load_annotated(name: str) -> dict[str, AnnotatedDocument]:
+    """Return the annotated articles of a set by row id, from the cache where the code is still the same."""
+    place = _CACHE / f"annotated-{name}-{_digest('annotation', 'extraction', 'text', 'tables', 'types')}.pkl"
+    if place.is_file():
+        found: dict[str, AnnotatedDocument] = pickle.loads(place.read_bytes())
+        return found
+    found = annotate_rows(load_rows(name))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(pickle.dumps(found))
+    return found
+
+
+def load_prints(name: str) -> list[Fingerprint]:
+    """Return the fingerprints of a set, stored ones where the code is still the same."""
+    place = _CACHE / f"prints-{name}-{_digest('.')}.jsonl"
+    if not place.is_file():
+        _store(place, (fingerprint(item) for item in load_annotated(name).values()))
+    return list(_load(place))
+
+
+def load_fillups(count: int) -> Path:
+    """Return the file of the fingerprints of that many fill-up reports, in order of time."""
+    place = _CACHE / f"fillups-{count}-{_digest('.')}.jsonl"
+    if not place.is_file():
+        pieces = find_pieces(item for name in SETS for item in load_annotated(name).values())
+        _store(place, make_fillup_prints(find_prints(pieces), count, a_day=A_DAY))
+    return place
+
+
+def measure_recall() -> None:
+    """Print which share of the pairs of a story is compared, and how many pairs a report costs."""
+    prints = {each.document_id: each for name in SETS for each in load_prints(name)}
+    homes = _homes()
+    members: dict[str, list[str]] = defaultdict(list)
+    for key in prints:
+        members[homes[key]].append(key)
+    true = {pair for group in members.values() for pair in combinations(sorted(group), 2)}
+    near = {pair for pair in true if _is_near(prints[pair[0]], prints[pair[1]])}
+    compared = set(find_candidates(prints.values()))
+    print(f"compared: {len(compared) / len(prints):.1f} pairs a report, {len(prints)} reports in one stream")
+    for label, wanted in ((f"within {WINDOW} days or undated", near), ("further apart", true - near)):
+        whole, found = (
+            Counter(homes[one].partition(":")[0] for one, _ in part) for part in (wanted, wanted & compared)
+        )
+        shares = "  ".join(f"{name} {found[name] / whole[name]:.3f}" for name in SETS if whole[name])
+        print(
+            f"pairs of a story {label}: {len(wanted & compared) / max(1, len(wanted)):.4f} of {len(wanted)}  {shares}"
+        )
+
+
+def measure_order(orders: int) -> None:
+    """Print whether random orders of arrival give the same stories; every fifth looks at them in between."""
+    prints = sorted({each.document_id: each for name in SETS for each in load_prints(name)}.items())
+    match = _remember(match_fingerprints)  # a pure function: no pair is compared twice in this bench
+    expected: list[tuple[str, ...]] | None = None
+    same = 0
+    for seed in range(orders):
+        order = [each for _, each in prints]
+        Random(seed).shuffle(order)
+        stream = Stream(match=match)
+        for number, each in enumerate(order):
+            stream.add(each)
+            if seed % 5 == 1 and number % 500 == 0:
+                stream.settle()
+        groups = stream.groups()
+        expected = expected or groups
+        same += groups == expected
+    several = sum(len(group) > 1 for group in expected or ())
+    print(f"order: {same} of {orders} random orders of {len(prints)} reports give the same stories")
+    print(f"       {len(expected or ())} of them, {several} with two reports or more")
+
+
+def measure_scale(sizes: list[int]) -> None:
+    """Print speed, growth and peak memory, each size in a process of its own."""
+    place = load_fillups(max(sizes) + ONE_MORE)
+    seconds: list[float] = []
+    print(
+        f"load at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; seconds are those of the processor"
+    )
+    for size in sizes:
+        command = [sys.executable, "-m", "bench.streams", "child", str(place), str(size)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT)
+        found = json.loads(ran.stdout)
+        seconds.append(found["seconds"])
+        print(
+            f"{size:7} reports  {found['seconds']:8.1f} s  {size / found['seconds']:6.0f} reports/s  "
+            f"peak {found['megabytes']:5} MB  one more: median {found['median']:.1f}, worst {found['worst']:.1f} ms"
+        )
+    for (small, first), (large, second) in pairwise(zip(sizes, seconds, strict=True)):
+        print(f"growth {small} to {large}: exponent {math.log(second / first) / math.log(large / small):.2f}")
+
+
+def grow_stored(place: Path, size: int) -> None:
+    """Print what it costs to grow that many stored fingerprints into stories, and then each of some more."""
+    prints = _load(place)
+    stream, start = Stream(), time.process_time()
+    for each in islice(prints, size):
+        stream.add(each)
+    stream.groups()
+    seconds = time.process_time() - start
+    more = []
+    for each in islice(prints, ONE_MORE):
+        start = time.process_time()
+        stream.add(each)
+        stream.settle()
+        more.append(1000 * (time.process_time() - start))
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    more.sort()
+    found = {"seconds": seconds, "megabytes": megabytes, "median": more[len(more) // 2], "worst": more[-1]}
+    print(json.dumps(found))
+
+
+def _remember(match: Match) -> Match:
+    found: dict[frozenset[str], Likeness] = {}
+
+    def remembered(first: Fingerprint, second: Fingerprint, **limits: Any) -> Likeness:
+        pair = frozenset((first.document_id, second.document_id))
+        if pair not in found:
+            found[pair] = match(first, second, **limits)
+        return found[pair]
+
+    return remembered
+
+
+def _homes() -> dict[str, str]:
+    """The story of each document, with the set before a colon."""
+    return {
+        item.document.id: f"{name}:{story[key]}"
+        for name in SETS
+        for story in ({row["id"]: row["story"] for row in load_rows(name)},)
+        for key, item in load_annotated(name).items()
+    }
+
+
+def _is_near(one: Fingerprint, two: Fingerprint) -> bool:
+    (start, end), (other_start, other_end) = one.days, two.days
+    if start is None or end is None or other_start is None or other_end is None:
+        return True
+    return max(start - other_end, other_start - end) <= WINDOW
+
+
+def _digest(*rooms: str) -> str:
+    found = sha256()
+    for room in rooms:
+        for path in sorted((_ROOT / "src" / "tellings" / room).rglob("*.py")):
+            found.update(path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _store(place: Path, prints: Iterable[Fingerprint]) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as lines:
+        for each in prints:
+            lines.write(json.dumps(encode_fingerprint(each), separators=(",", ":")) + "\n")
+    part.replace(place)
+
+
+def _load(place: Path) -> Iterator[Fingerprint]:
+    with place.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield decode_fingerprint(json.loads(line))
+
+
+def main() -> None:
+    """Print what is asked for, or all of it."""
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    if words[:1] == ["child"]:
+        grow_stored(Path(words[1]), int(words[2]))
+        return
+    skip_if_absent()
+    if not all((shared_folder() / "data" / name / "docs.jsonl.gz").is_file() for name in SETS):
+        print(f"skipped: {', '.join(SETS)} are not all in {shared_folder()}")
+        return
+    options = dict(word[2:].split("=") for word in sys.argv[1:] if word.startswith("--"))
+    if not words or "recall" in words:
+        measure_recall()
+    if not words or "order" in words:
+        measure_order(int(options.get("orders", 20)))
+    if not words or "scale" in words:
+        measure_scale([int(size) for size in options.get("sizes", "1000,10000").split(",")])
+
+
+if __name__ == "__main__":
+    main()
