@@ -1,6 +1,6 @@
 """Stories found against the editors' grouping of many outlets' articles, and the guard between two rounds of talks.
 
-Run: python -m bench.clustering [number of stories] [--model]
+Run: python -m bench.clustering [number of stories] [--model]; `python -m bench.mixtures` takes the sets whole.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from typing import Any
 from bench.gold import load_story, shared_folder, skip_if_absent
 from bench.models import find_encode, is_model_used, take_flag
 from tellings import pipeline
-from tellings.clustering import MeaningThresholds, Thresholds, cluster
+from tellings.clustering import cluster
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Report
 
+SETS = ("allsides", "ecbplus", "incidents")
 _FIRST_ROUND = Path(__file__).parent / "first_round.txt"
 
 
@@ -77,30 +78,15 @@ def score_groups(found: Sequence[Sequence[str]], truth: dict[str, str]) -> tuple
     return right / max(1, len(ours)), right / max(1, pairs), precision / count, recall / count
 
 
-def score_allsides(stories: int, name: str = "allsides") -> None:
-    """Print the figures for one set of grouped articles."""
-    rows = pick_articles(load_rows(name), stories)
-    if not rows:
-        print(f"{name:9} skipped: it is not in {shared_folder()}")
-        return
-    annotated = annotate_rows(rows)
-    report_of = {item.document.id: key for key, item in annotated.items()}
-    truth = {row["id"]: row["story"] for row in rows}
-    for link in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45):
-        limits, meanings = Thresholds(link=link), MeaningThresholds(link=link)
-        found = cluster(list(annotated.values()), thresholds=limits, encode=find_encode(), meanings=meanings)
-        groups = [[report_of[key] for key in story.document_ids] for story in found]
-        precision, recall, b_precision, b_recall = score_groups(groups, truth)
-        print(
-            f"{name:9} link {link:.2f}  {len(annotated)} articles  {len(groups)} stories  pairs P {precision:.3f} "
-            f"R {recall:.3f}  B-cubed P {b_precision:.3f} R {b_recall:.3f}"
-        )
+def f_score(precision: float, recall: float) -> float:
+    """Return the harmonic mean of precision and recall."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def measure_sets(stories: int = 80) -> dict[str, float]:
     """Return B-cubed precision and recall on the sets of grouped articles, at the link that the project uses."""
     found: dict[str, float] = {}
-    for name in ("allsides", "ecbplus", "incidents"):
+    for name in SETS:
         rows = pick_articles(load_rows(name), stories)
         if not rows:
             continue
@@ -129,9 +115,8 @@ def main() -> None:
     skip_if_absent()
     take_flag()
     score_rounds()
-    stories = int(sys.argv[1]) if len(sys.argv) > 1 else 80
-    for name in ("allsides", "ecbplus", "incidents"):
-        score_allsides(stories, name)
+    for name, figure in measure_sets(int(sys.argv[1]) if len(sys.argv) > 1 else 80).items():
+        print(f"{name}: {figure:.3f}")
 
 
 if __name__ == "__main__":

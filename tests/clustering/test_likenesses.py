@@ -46,24 +46,69 @@ def test_ordinals(first: tuple[tuple[str, int], ...], second: tuple[tuple[str, i
 
 
 @pytest.mark.parametrize(
-    ("days", "vetoed"),
+    ("days", "less"),
     [
         ((100, 100), False),
-        ((104, 104), False),  # follow-up in the same week
+        ((104, 104), True),  # a follow-up in the same week
         ((120, 125), True),
         ((90, 125), False),  # an interval that may hold the same day
-        ((None, None), False),  # unknown dates veto nothing
     ],
 )
-def test_publication_days(days: tuple[int | None, int | None], vetoed: bool) -> None:
-    assert bool(match_fingerprints(replace(_BASE, days=(100, 100)), _other(days=days)).veto) is vetoed
+def test_days_between_publications_tell_against_one_event(days: tuple[int, int], less: bool) -> None:
+    first = replace(_BASE, days=(100, 100))
+    parts = dict(match_fingerprints(first, _other(days=days)).parts)
+    assert (parts.get("days apart", 0.0) < 0) is less
 
 
-def test_dates_in_the_lead() -> None:
-    first = replace(_BASE, dates=("05-16",))
-    assert match_fingerprints(first, _other(dates=("06-02",))).veto
-    assert not match_fingerprints(first, _other(dates=("06-02", "05-17"))).veto
-    assert not match_fingerprints(replace(_BASE, dates=("12-31",)), _other(dates=("01-02",))).veto
+def test_the_parts_add_up_to_the_score() -> None:
+    likeness = match_fingerprints(_BASE, _other(words=(("ferri", 6.0), ("quay", 5.0))))
+    assert likeness.score == pytest.approx((sum(points for _, points in likeness.parts) + 5) / 10, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "two", "part"),
+    [
+        ("subjects", ("kestral",), ("oruvin",), "other people"),
+        ("places", ("ostrava bay",), ("gull point",), "other places"),
+        ("figures", ("14", "10:30"), ("17",), "other numbers"),
+        ("dates", ("05-16",), ("05-17",), "other days"),
+        ("years", (2031,), (2034,), "other years"),
+    ],
+)
+def test_differences_tell_against_one_event(field: str, one: object, two: object, part: str) -> None:
+    bare = replace(_BASE, names=())
+    first, second = replace(bare, **{field: one}), replace(bare, document_id="b", **{field: two})  # type: ignore[arg-type]
+    assert part in dict(match_fingerprints(first, second).parts)
+    assert part not in dict(match_fingerprints(first, replace(first, document_id="b")).parts)
+
+
+def test_a_name_in_the_other_text_is_no_difference() -> None:
+    first, second = replace(_BASE, subjects=("oruvin",)), _other(subjects=("kestral",))  # both texts name Kestral
+    assert "other people" not in dict(match_fingerprints(first, second).parts)
+
+
+def test_look_alikes_are_two_events() -> None:
+    first = replace(_BASE, names=(), subjects=("kestral",), places=("gull point",), figures=("14",), dates=("05-16",))
+    second = replace(
+        first, document_id="b", subjects=("oruvin",), places=("ostrava",), figures=("9",), dates=("05-19",)
+    )
+    likeness = match_fingerprints(first, second)
+    assert likeness.veto == "other people, places, numbers, days"
+    assert match_fingerprints(first, replace(second, dates=("05-16",))).veto is None
+
+
+@pytest.mark.parametrize(
+    ("deeds", "vetoed"),
+    [
+        ((("oruvin", "sue", "kestral"),), True),
+        ((("kestral", "sue", "oruvin"),), False),
+        ((("oruvin", "meet", "kestral"),), False),
+        ((("oruvin", "sue", "kestral"), ("kestral", "sue", "oruvin")), False),  # each sues the other
+    ],
+)
+def test_roles_turned_round(deeds: tuple[tuple[str, str, str], ...], vetoed: bool) -> None:
+    first = replace(_BASE, deeds=(("kestral", "sue", "oruvin"),))
+    assert bool(match_fingerprints(first, _other(deeds=deeds)).veto) is vetoed
 
 
 def test_copies_are_linked_whatever_the_dates() -> None:

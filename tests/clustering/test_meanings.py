@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tellings.clustering import cluster, match_fingerprints
+from tellings.clustering import Thresholds, cluster, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds, find_cosine, find_vectors
 from tellings.types.annotations import AnnotatedDocument, Sentence
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
@@ -16,7 +16,7 @@ from tellings.types.stories import Fingerprint
 
 TITLE, FIRST, SECOND = "Quay shut", "The old quay will close for repairs.", "Nobody was hurt when a beam gave way."
 THIRD = "The quay was built ninety years ago."
-OTHER_TITLE, OTHER = "Wharf closes", "Mending keeps ships away from the wharf for a month."
+OTHER_TITLE, OTHER = "Wharf closes", "Mending keeps ships away from the wharf for a month. The quay is ninety."
 
 
 def write(document_id: str, title: str, *lines: str) -> AnnotatedDocument:
@@ -61,33 +61,28 @@ def test_what_has_no_words_has_no_vector() -> None:
 
 def test_reports_of_one_event_in_other_words_are_one_story() -> None:
     reports = [write("a", TITLE, FIRST), write("b", OTHER_TITLE, OTHER), write("c", "Choir sings", "A choir sang.")]
-    assert {story.document_ids for story in cluster(reports)} == {("a",), ("b",), ("c",)}
+    limits = Thresholds(link=0.5)
+    assert {story.document_ids for story in cluster(reports, thresholds=limits)} == {("a",), ("b",), ("c",)}
     found = cluster(reports, encode=encode)
     assert found[0].document_ids == ("a", "b")
-    assert dict(found[0].why[0].parts)["meaning"] == 1.0
+    assert dict(found[0].why[0].parts)["meaning"] == MeaningThresholds().meaning
 
 
 def test_the_parts_name_the_meaning_only_where_there_is_one() -> None:
     one = Fingerprint("a", (("ferri", 6.0),), (), (), (), (), (None, None))
     two = replace(one, document_id="b")
     assert "meaning" not in dict(match_fingerprints(one, two).parts)
-    likeness = match_fingerprints(one, two, cosine=0.5)
-    assert dict(likeness.parts)["meaning"] == 0.5
-    assert match_fingerprints(one, two, cosine=-0.5).score == likeness.score  # held together by the words
-    share = MeaningThresholds().share
-    bare = match_fingerprints(one, replace(two, words=())).score
-    assert match_fingerprints(one, replace(two, words=()), cosine=0.9).score == pytest.approx(bare + share * 0.9)
+    limits = MeaningThresholds()
+    assert dict(match_fingerprints(one, two, cosine=0.5).parts)["meaning"] == pytest.approx(limits.meaning / 2)
+
+
+def test_a_vector_never_decides_alone() -> None:
+    one = Fingerprint("a", (("ferri", 6.0),), (), (), (), (), (None, None))
+    likeness = match_fingerprints(one, replace(one, document_id="b", words=(("quay", 6.0),)), cosine=1.0)
+    assert likeness.score < Thresholds().link
 
 
 def test_no_vector_overrules_a_guard() -> None:
     one = Fingerprint("a", (("ferri", 6.0),), (), (), (("round", 1),), (), (None, None))
     two = replace(one, document_id="b", ordinals=(("round", 2),))
     assert match_fingerprints(one, two, cosine=1.0).veto
-
-
-def test_without_vectors_the_score_keeps_its_distance_to_the_link() -> None:
-    one = Fingerprint("a", (("ferri", 6.0),), (), (), (), (), (None, None))
-    two = replace(one, document_id="b", words=(("ferri", 6.0), ("quay", 6.0)))
-    limits = MeaningThresholds()
-    bare = match_fingerprints(one, two).score
-    assert match_fingerprints(one, two, meanings=limits).score == pytest.approx(bare * limits.link / 0.25, abs=1e-3)

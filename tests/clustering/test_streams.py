@@ -35,7 +35,7 @@ def grow(order: list[int], looks: frozenset[int] = frozenset(), *, vectors: bool
         stream.add(PRINTS[number], vector(PRINTS[number]) if vectors else None)
         if at in looks:
             stream.settle()
-    return stream.groups()
+    return [*stream.groups(), *stream.near_pairs()]
 
 
 @settings(max_examples=40, deadline=None)

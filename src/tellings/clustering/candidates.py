@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.clustering.features import UNIT, Features, find_copy_features, find_features, find_tie
-from tellings.clustering.neighbours import Change, Neighbours
 from tellings.clustering.segments import Postings
+from tellings.clustering.shortlists import Change, Shortlists
 from tellings.clustering.vectors import PackedVector, VectorPile
 from tellings.types.stories import Fingerprint
 
@@ -54,7 +54,7 @@ class Candidates:
         self._runs = Postings()
         self._vectors: defaultdict[int | None, VectorPile] = defaultdict(VectorPile)
         sizes = (self._limits.nearest, self._limits.meanings, self._limits.undated, self._limits.copies)
-        self._lists = tuple(map(Neighbours, sizes))
+        self._lists = tuple(map(Shortlists, sizes))
 
     def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> Change:
         """Take in one report, numbered in the order of arrival, and return what that changes among the pairs."""
@@ -77,11 +77,11 @@ class Candidates:
 
     def holds(self, one: int, two: int) -> bool:
         """Return whether two reports are worth comparing."""
-        return any(neighbours.holds(one, two) for neighbours in self._lists)
+        return any(shortlists.holds(one, two) for shortlists in self._lists)
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return every pair worth comparing, in rising order."""
-        return sorted({pair for neighbours in self._lists for pair in neighbours.pairs()})
+        return sorted({pair for shortlists in self._lists for pair in shortlists.pairs()})
 
     def _interval(self, fingerprint: Fingerprint) -> Interval | None:
         first, last = fingerprint.days

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from tellings.clustering.subjects import STORY_BLOCKS, find_lead, find_subjects, find_surname, is_loose
 from tellings.tables.frequencies import rarity
@@ -30,6 +29,7 @@ _LEAD_WEIGHT = 2.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = frozenset("'’")
 _KIND_WEIGHT = {"person": 1.0, "organization": 0.8, "place": 0.6, "nationality": 0.4}
+_WITHIN = frozenset(("in", "into", "during"))  # "in the sixth round" is a part of one event, not one of a series
 # Nouns whose ordinal tells one event of a series from the next ("second round", "12th package").
 _SERIES = frozenset(
     stem(word)
@@ -128,10 +128,12 @@ def _ordinals(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[tuple
     found: set[tuple[str, int]] = set()
     for span in lead:
         tokens = tokenize(annotated.document.text, span.start, span.end)
-        for token, follower in pairwise(tokens):
-            number = ordinal_value(token.text)
-            if number is not None and stem(follower.text) in _SERIES:
-                found.add((stem(follower.text), number))
+        words = [token.text.lower() for token in tokens] + [""]
+        for at, word in enumerate(words[:-2]):
+            number = ordinal_value(word)
+            within = not _WITHIN.isdisjoint(words[max(0, at - 2) : at]) and words[at + 2] != "of"
+            if number is not None and stem(words[at + 1]) in _SERIES and not within:
+                found.add((stem(words[at + 1]), number))
     return tuple(sorted(found))
 
 

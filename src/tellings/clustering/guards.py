@@ -61,9 +61,10 @@ def _ordinals(first: Fingerprint, second: Fingerprint) -> str | None:
 
 
 def _reversal(first: Fingerprint, second: Fingerprint) -> str | None:
-    turned = {(whom, deed, who): (who, deed, whom) for who, deed, whom in second.deeds}
+    """A did to B what in the other report B did to A; a deed told both ways in one of them parts nothing."""
     for who, deed, whom in first.deeds:
-        if (who, deed, whom) in turned and (whom, deed, who) not in first.deeds:
+        turned = (whom, deed, who)
+        if turned in second.deeds and turned not in first.deeds and (who, deed, whom) not in second.deeds:
             return f"roles turned round: {who} and {whom} ({deed})"
     return None
 
@@ -89,8 +90,8 @@ def _apart(one: Sequence[object], all_two: Set[object], two: Sequence[object], a
 
 
 def _persons(fingerprint: Fingerprint) -> set[str]:
-    return {key[7:] for key, _ in fingerprint.names if key.startswith("person:")}
+    return {key[7:] for key, _ in fingerprint.names if key.startswith("person:")} | set(fingerprint.subjects)
 
 
 def _places(fingerprint: Fingerprint) -> set[str]:
-    return {key[6:].removeprefix("the ") for key, _ in fingerprint.names if key.startswith("place:")}
+    return {key[6:] for key, _ in fingerprint.names if key.startswith("place:")} | set(fingerprint.places)

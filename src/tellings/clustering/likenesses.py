@@ -30,25 +30,26 @@ class Thresholds:
     """
 
     link: float = 0.4  # mean likeness at which two groups become one story
-    start: float = -6.5  # before anything is compared: two reports at random seldom tell of one event
+    start: float = -7.0  # before anything is compared: two reports at random seldom tell of one event
     words: float = 20.0  # cosine of the weighed stems
-    person: float = 0.5  # each rare name of a person without an office in both
-    subject: float = 0.7  # each of them in both leads
+    ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
+    person: float = 0.3  # each rare name of a person without an office in both
+    subject: float = 0.9  # each of them in both leads
     persons: int = 3  # names that count; the same for figures, amounts
-    figure: float = 0.8  # each number of the lead that stands in both leads
-    amount: float = 0.7  # each amount with what it counts that both have
+    figure: float = 0.9  # each number of the lead that stands in both leads
+    amount: float = 0.8  # each amount with what it counts that both have
     day: float = 1.8  # a day that both texts tell of
-    doubling: float = -0.6  # each doubling of the days between the two publications
-    no_date: float = -1.0  # a publication day is unknown, so that time parts nothing
+    doubling: float = -0.55  # each doubling of the days between the two publications
+    no_date: float = -0.2  # a publication day is unknown, so that time parts nothing
     other_people: float = -0.3  # each lead names people whom the other report does not
-    other_places: float = -1.4  # each lead stands in places that the other does not name
-    other_figures: float = -0.6  # both leads have numbers, none in common
+    other_places: float = -0.6  # each lead stands in places that the other does not name
+    other_figures: float = -0.3  # both leads have numbers, none in common
     other_dates: float = -0.9  # both leads have dates, none in common
-    other_years: float = -0.8  # both texts name years, none in common
-    same_outlet: float = -1.6  # an outlet rarely tells one event twice, and its pages share furniture
-    copied: float = 5.0  # share of the sampled word runs in common
+    other_years: float = -1.0  # both texts name years, none in common
+    same_outlet: float = -1.4  # an outlet rarely tells one event twice, and its pages share furniture
+    copied: float = 6.0  # share of the sampled word runs in common
     copy: float = 0.5  # shared word runs that alone make a link: the texts are copies
-    differences: int = 3  # of people, places, numbers, days, publication: with so many the events are others
+    differences: int = 4  # of people, places, numbers, days, publication: with so many the events are others
     days_apart: int = 6  # publication days further apart than this are one of these differences
     largest: int = 600  # members; a larger component is cut first, for grouping takes the square of its size
 
@@ -70,7 +71,7 @@ def match_fingerprints(
     counted = None if cosine is None else meanings or MeaningThresholds()
     parts = [
         ("start", limits.start if counted is None else counted.start),
-        ("words", _cosine(first.words, second.words) * (limits.words if counted is None else counted.words)),
+        ("words", _words(first, second, limits) * (limits.words if counted is None else counted.words)),
         ("meaning", 0.0 if counted is None or cosine is None else counted.meaning * cosine),
         ("copied", limits.copied * copied),
         *_shared(first, second, limits),
@@ -115,6 +116,11 @@ def _differing(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> I
 
 
 _RAREST = "zzyzx"  # a stem that no table has
+
+
+def _words(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> float:
+    shared = len({word for word, _ in first.words} & {word for word, _ in second.words})
+    return _cosine(first.words, second.words) * shared / (shared + limits.ground)
 
 
 def _cosine(one: tuple[tuple[str, float], ...], two: tuple[tuple[str, float], ...]) -> float:

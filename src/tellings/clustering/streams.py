@@ -39,7 +39,7 @@ class Stream:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
         self._compare = match
-        self.link = self._limits.link
+        self._link = self._limits.link
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
@@ -67,9 +67,9 @@ class Stream:
         change = self._candidates.add(fingerprint, packed)
         for other in change.gained:
             likeness = self._match(number, other)
-            if not likeness.veto and likeness.score >= self.link:
+            if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
-            elif likeness.score >= (self.link if likeness.veto else _NEAR * self.link):
+            elif likeness.score >= (self._link if likeness.veto else _NEAR * self._link):
                 self._near.add((other, number))
         self._near.difference_update(change.lost)
         for one, two in change.lost:
@@ -131,7 +131,7 @@ class Stream:
             for two, score in self._links[one].items()
             if two in part and ids[one] < ids[two]
         }
-        return cut_component([ids[member] for member in part], known, self.link, ask=self.find_likeness)
+        return cut_component([ids[member] for member in part], known, self._link, ask=self.find_likeness)
 
 
 class Likenesses(Mapping[Pair, Likeness]):
