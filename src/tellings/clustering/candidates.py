@@ -40,8 +40,8 @@ class CandidateThresholds:
 class Candidates:
     """The pairs worth comparing among all reports added so far; they do not depend on the order of adding.
 
-    A report is looked up in the weeks around its own, one without a date among all; only the best of what is found
-    is kept, so that a flood of look-alikes costs no more than a quiet day.
+    A report is looked up in the weeks around its own by all its keys, at any time by its rarest ones; only the best
+    of what is found are kept, so that a flood of look-alikes costs no more than a quiet day.
     """
 
     def __init__(self, limits: CandidateThresholds | None = None) -> None:
