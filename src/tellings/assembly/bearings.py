@@ -33,7 +33,7 @@ _FOLLOWS = frozenset(
 )
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|for|and)\s\Z", re.IGNORECASE)
 # "the planned June summit": to come, whatever day was reckoned.
-_PLANNED = re.compile(r"\b(?:planned|scheduled|upcoming|proposed|expected|looming)\s\Z", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:planned|scheduled|upcoming|looming)\s(?:[a-z]+\s){0,4}\Z", re.IGNORECASE)
 _SINCE = re.compile(r"since\b[^,]{1,150}(?P<comma>,\s)", re.IGNORECASE)
 # "summoned the owners for a meeting on Monday": the day of what is to come of it.
 _PURPOSE = re.compile(r"\b(?:for|to) an? (?:[a-z]+ ){0,2}[a-z]+ (?:on |in )?\Z")
@@ -52,7 +52,7 @@ _CHOOSING = frozenset("select choose pick tap name appoint nominate invite summo
 _TO_COME = re.compile(
     r"\b(?:will|would|could|may|might|shall|won['’]t"
     r"|(?:is|are|was|were|be) (?:poised|set|due|slated|scheduled|expected|likely|about|ready|going) to"
-    r"|(?:due|set|scheduled|slated) for)\s[^,;.:]*\Z"
+    r"|(?:due|set|scheduled|slated|poised|headed|bound) (?:for|to))\s[^,;.:]*\Z"
 )
 _FAR = 90
 _IS_DOING = re.compile(r"\b(?:is|are) (?:[a-z]+ )?[a-z]+ing\b")
@@ -73,6 +73,8 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
         or _is_start(offset[0], text, time)
         or _is_first_since(offset[0], text, statement, time)
     ):
+        return False
+    if not is_plan and _PLANNED.search(text, max(statement.span.start, time.span.start - 60), time.span.start):
         return False
     if not is_plan and _PURPOSE.search(text, max(statement.span.start, time.span.start - 60), time.span.start):
         return False
@@ -105,8 +107,6 @@ def _describes(text: str, before: str, time: TimeExpression) -> bool:
     match = _NOUN.match(text, time.span.end)
     if not match or match["noun"].lower() in _FOLLOWS or match["noun"].endswith(("ed", "ing", "ly")):
         return False
-    if _PLANNED.search(before):
-        return True
     return _DETERMINER.search(before) is not None and stem(match["noun"]) not in EVENT_STEMS
 
 
@@ -157,6 +157,8 @@ def is_ahead(
     if statement.predicate in _HOPING or _ASIDE.match(document.document.text, statement.span.start):
         return None
     later = time.span.of(text).lower().startswith("later ")
+    if later and first < last and last >= newest and statement.mood not in PLANS:
+        return None
     if first <= newest and _TO_COME.search(text, max(statement.span.start, time.span.start - _FAR), time.span.start):
         return True if last >= oldest and statement.mood in PLANS else None
     if first <= newest and not is_past(text, statement) and _is_present(text, statement):
