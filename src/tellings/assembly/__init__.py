@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
 from tellings.assembly.alignments import AlignmentThresholds, align_units, find_links
+from tellings.assembly.anchors import ANCHORS
 from tellings.assembly.briefs import BriefThresholds, find_brief
 from tellings.assembly.chains import index_sources
 from tellings.assembly.claims import StanceThresholds, find_claims
@@ -99,6 +100,7 @@ def _thresholds(encode: Encode | None) -> dict[str, object]:
             else {"meanings": asdict(MeaningThresholds()), "nearness": asdict(NearnessThresholds())}
         ),
         "dating": asdict(DATING),
+        "anchors": asdict(ANCHORS),
         "utterances": asdict(UtteranceThresholds()),
         "alignments": asdict(AlignmentThresholds()),
         "stances": asdict(StanceThresholds()),
