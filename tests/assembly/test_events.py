@@ -12,8 +12,8 @@ from tellings.assembly import assemble as assemble_story
 from tellings.assembly import match_dates
 from tellings.assembly.bearings import is_ahead, is_day_of, split_since
 from tellings.assembly.cues import find_cue
+from tellings.assembly.happenings import TIMELINE
 from tellings.assembly.pledges import find_pledges
-from tellings.assembly.timelines import TIMELINE
 from tellings.extraction import extract
 from tellings.types.documents import Document, Report
 from tellings.types.dossiers import Event
@@ -54,14 +54,20 @@ Ostranian Foreign Minister Mira Dahl echoed this stance, questioning the need to
 Velmora has promised to send its own text by June 5."""
 
 
+# A report of one sentence is none.
+REST = "\n\nThe council of Karsk has nine members, and two of them are fishermen with boats of their own."
+
+
 class Told:
     """The timeline of some reports, and the words that its passages mark."""
 
     def __init__(self, *bodies: str, day: str = "2031-05-28") -> None:
         reports = [
-            Report(id=f"r{at}", body=body, outlet=f"Paper {at}", published=day) for at, body in enumerate(bodies)
+            Report(id=f"r{at}", body=body + REST, outlet=f"Paper {at}", published=day)
+            for at, body in enumerate(bodies)
         ]
         documents = [annotate(found) for found in map(extract, reports) if isinstance(found, Document)]
+        assert len(documents) == len(bodies)
         story = Story("s1", tuple(item.document.id for item in documents))
         self.dossier = assemble_story(story, documents, published=dict(match_dates(documents)))
         self.texts = {item.document.id: item.document.text for item in documents}
@@ -198,7 +204,7 @@ NOT_PAST = [
 
 @pytest.mark.parametrize("sentence", NOT_PAST)
 def test_what_is_to_come_is_never_past(sentence: str) -> None:
-    told = Told(f"{sentence}\n\nThe council of Karsk has nine members.")
+    told = Told(sentence)
     for event in told.dossier.timeline:
         held = any(word in told.words(passage) for passage in event.passages for word in ("meet", "close", "hold"))
         assert event.kind != "happened" or not held

@@ -78,3 +78,22 @@ def test_cutting_is_average_linkage_by_the_book(
     likenesses = _likenesses({pair: score / 10_000 for pair, score in scores.items()})
     likenesses |= {pair: Likeness(*pair, 1.0, (), veto="kept apart") for pair in apart}
     assert cut_component(_IDS, likenesses, 0.4) == _cut_slowly(_IDS, scores, apart)
+
+
+def test_a_round_up_glues_no_two_groups_together() -> None:
+    # r is alike to both a-b and c-d, which share little: it goes with those that it is most alike.
+    scores = {("a", "b"): 0.8, ("c", "d"): 0.8, ("a", "r"): 0.9, ("b", "r"): 0.9, ("c", "r"): 0.8, ("d", "r"): 0.8}
+    scores |= {("a", "c"): 0.3, ("a", "d"): 0.3, ("b", "c"): 0.3, ("b", "d"): 0.3}
+    likenesses = _likenesses(scores)
+    assert cut_component("abcdr", likenesses, 0.4, loose={"r"}) == [("a", "b", "r"), ("c", "d")]
+    assert cut_component("abcdr", likenesses, 0.95, loose={"r"}) == [("a",), ("b",), ("c",), ("d",), ("r",)]
+
+
+@given(_SCORES, st.permutations(_IDS), st.sets(st.sampled_from(_IDS)))
+def test_loose_members_do_not_depend_on_order(
+    scores: dict[tuple[str, str], float], order: list[str], loose: set[str]
+) -> None:
+    likenesses = _likenesses(scores)
+    cut = cut_component(order, likenesses, 0.4, loose=loose)
+    assert cut == cut_component(_IDS, likenesses, 0.4, loose=loose)
+    assert sorted(member for group in cut for member in group) == _IDS

@@ -69,11 +69,19 @@ def test_reports_of_one_event_in_other_words_are_one_story() -> None:
 
 
 def test_the_parts_name_the_meaning_only_where_there_is_one() -> None:
-    one = Fingerprint("a", (("ferri", 6.0),), (), (), (), (), (None, None))
-    two = replace(one, document_id="b")
+    one = Fingerprint("a", (("ferri", 6.0), ("keel", 6.0)), (), (), (), (), (None, None))
+    two = replace(one, document_id="b", words=(("ferri", 6.0), ("quay", 6.0)))
     assert "meaning" not in dict(match_fingerprints(one, two).parts)
     limits = MeaningThresholds()
-    assert dict(match_fingerprints(one, two, cosine=0.5).parts)["meaning"] == pytest.approx(limits.meaning / 2)
+    assert dict(match_fingerprints(one, two, cosine=0.8).parts)["meaning"] == pytest.approx(limits.meaning * 0.8)
+
+
+def test_words_hold_together_what_vectors_would_part() -> None:
+    words = tuple((word, 6.0) for word in "cable dredger ferri hull keel mooring quay winch".split())
+    one = Fingerprint("a", words, (), (), (), (), (None, None))
+    parts = dict(match_fingerprints(one, replace(one, document_id="b"), cosine=-0.5).parts)
+    assert "meaning" not in parts
+    assert parts["before any evidence"] == Thresholds().start + MeaningThresholds().unconfirmed
 
 
 def test_a_vector_never_decides_alone() -> None:

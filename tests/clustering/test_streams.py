@@ -17,7 +17,7 @@ from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.streams import Group, Likenesses, Stream
 from tellings.types.stories import Fingerprint
 
-_FEW = CandidateThresholds(nearest=3, undated=2, copies=2, meanings=2)  # so that lists are full and pairs driven out
+_FEW = CandidateThresholds(nearest=3, any_time=2, copies=2, meanings=2)  # so that lists are full and pairs driven out
 _SMALL = Thresholds(largest=6)  # so that components are parted
 PRINTS = make_prints(3, 12, 6)
 ORDERS = st.permutations(range(len(PRINTS)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.text.datings import Clue, Zone
-from tellings.text.day_signs import count_points, weigh_around, weigh_day, weigh_weekdays
+from tellings.text.day_signs import count_points, weigh_day, weigh_weekdays
 from tellings.text.times import find_expressions
 
 WEDNESDAY = date(2031, 5, 14)
@@ -59,11 +59,6 @@ def test_neighbours_are_told_apart_by_weekdays_alone() -> None:
     clues = read("The mill burned on Wednesday, 14 May 2031.")
     assert {sign.words for sign in weigh_weekdays(clues, WEDNESDAY)} <= {clue.words for clue in clues}
     assert all(sign in weigh_day(clues, WEDNESDAY) for sign in weigh_weekdays(clues, WEDNESDAY))
-
-
-def test_the_best_day_around() -> None:
-    clues = read("The mill burned on Wednesday.")
-    assert weigh_around(clues, WEDNESDAY + timedelta(2), reach=2) == weigh_day(clues, WEDNESDAY)
 
 
 @given(st.dates(date(1971, 1, 1), date(2090, 12, 31)), st.integers(-200, 200))

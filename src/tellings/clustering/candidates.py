@@ -25,11 +25,11 @@ _BUCKET = 7  # days whose postings lie together
 class CandidateThresholds:
     """Which pairs are compared at all; set on `bench.streams`."""
 
-    window: int = 14  # days between two publications; further apart, copies alone are compared
+    window: int = 14  # days between two publications; further apart, only rare keys and copies are looked for
     widest: int = 31  # days of a publication interval; a wider one counts as no date
     least: float = 0.05  # share of the weight of words and names that two reports have in common
     nearest: int = 24  # reports of its time that a report is compared with, besides those that it is nearest to
-    undated: int = 24  # the same where one of the two has no date: their time says nothing, so they share rarer keys
+    any_time: int = 24  # the same at any time, by the rarest keys: follow-ups, and reports of which one has no date
     rarest: int = 32  # keys that are looked up across time
     copies: int = 24  # reports of any time that share word runs
     meanings: int = 16  # reports of its time that a report's vector is near to
@@ -53,7 +53,7 @@ class Candidates:
         self._across: tuple[Postings, Postings] = (Postings(), Postings())  # with a date, without one
         self._runs = Postings()
         self._vectors: defaultdict[int | None, VectorPile] = defaultdict(VectorPile)
-        sizes = (self._limits.nearest, self._limits.meanings, self._limits.undated, self._limits.copies)
+        sizes = (self._limits.nearest, self._limits.meanings, self._limits.any_time, self._limits.copies)
         self._lists = tuple(map(Shortlists, sizes))
 
     def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> Change:
@@ -120,9 +120,9 @@ class Candidates:
         return np.concatenate([owners for owners, _ in found]), np.concatenate([scores for _, scores in found])
 
     def _match_across(self, features: Features, days: Interval | None, number: int) -> list[_Piece]:
-        """Postings of the reports with a date for one without, and the other way round."""
+        """Postings of all reports for one with a date, of those with a date for one without."""
         own, other = self._across if days else self._across[::-1]
-        found = other.match(features)
+        found = other.match(features) + (own.match(features) if days else [])
         own.add(number, features)
         return found
 

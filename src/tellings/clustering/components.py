@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations, product
 
@@ -35,9 +35,53 @@ def find_components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str
 
 
 def cut_component(
-    members: Sequence[str], likenesses: Mapping[Pair, Likeness], link: float, *, ask: Ask | None = None
+    members: Sequence[str],
+    likenesses: Mapping[Pair, Likeness],
+    link: float,
+    *,
+    ask: Ask | None = None,
+    loose: Collection[str] = (),
 ) -> list[tuple[str, ...]]:
     """Return the component cut into groups by average-link clustering that no veto lies within.
+
+    Members that are `loose` (round-ups, comment) never join two groups: the others are cut without them, then each
+    goes to the group that it is most alike, the loose ones that fit none among themselves. See `_cut` for the rest.
+    """
+    firm = [member for member in members if member not in loose]
+    if len(firm) == len(members) or not firm:
+        return _cut(members, likenesses, link, ask)
+    groups = _cut(firm, likenesses, link, ask)
+    joined = {member: _find_home(member, groups, likenesses, link, ask) for member in members if member in loose}
+    homeless = [member for member, home in joined.items() if home is None]
+    grown = [
+        tuple(sorted([*group, *(member for member, home in joined.items() if home == number)]))
+        for number, group in enumerate(groups)
+    ]
+    return sorted([*grown, *_cut(homeless, likenesses, link, ask)])
+
+
+def _find_home(
+    member: str,
+    groups: Sequence[tuple[str, ...]],
+    likenesses: Mapping[Pair, Likeness],
+    link: float,
+    ask: Ask | None,
+) -> int | None:
+    """The number of the group that a loose member is most alike, None where it fits none."""
+    best: tuple[float, int] | None = None
+    for number, group in enumerate(groups):
+        pairs = [(min(member, other), max(member, other)) for other in group]
+        found = [likenesses.get(pair) or (ask(*pair) if ask else None) for pair in pairs]
+        mean = sum(round(each.score * _UNIT) for each in found if each) / (_UNIT * len(group))
+        if mean >= link and not any(each and each.veto for each in found) and (best is None or mean > best[0]):
+            best = mean, number
+    return best[1] if best else None
+
+
+def _cut(
+    members: Sequence[str], likenesses: Mapping[Pair, Likeness], link: float, ask: Ask | None
+) -> list[tuple[str, ...]]:
+    """Groups by average linkage.
 
     Repeatedly joins the two groups with the highest mean likeness of at least `link`; ties go to the
     smaller ids. A pair without a likeness is asked for where it comes to count, else it counts as 0. O(n^2 log n)

@@ -64,15 +64,13 @@ def match_fingerprints(
 ) -> Likeness:
     """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
 
-    `cosine` is that of their vectors; without it, words count for more, so that one link serves both.
+    `cosine` is that of their vectors; without it, words count for more, so that one link serves both. Where vectors
+    are far apart, words may still hold two reports together.
     """
     limits = thresholds or Thresholds()
     copied = _containment(first.shingles, second.shingles)
-    counted = None if cosine is None else meanings or MeaningThresholds()
     parts = [
-        ("start", limits.start if counted is None else counted.start),
-        ("words", _words(first, second, limits) * (limits.words if counted is None else counted.words)),
-        ("meaning", 0.0 if counted is None or cosine is None else counted.meaning * cosine),
+        *_told(_words(first, second, limits), cosine, limits, meanings or MeaningThresholds()),
         ("copied", limits.copied * copied),
         *_shared(first, second, limits),
         *_differing(first, second, limits),
@@ -88,6 +86,22 @@ def match_fingerprints(
     low, high = sorted((first.document_id, second.document_id))
     told = tuple((name, round(points, 2)) for name, points in parts if round(points, 2))
     return Likeness(low, high, round(score, 4), told, veto)
+
+
+def _told(
+    words: float, cosine: float | None, limits: Thresholds, meanings: MeaningThresholds
+) -> tuple[tuple[str, float], ...]:
+    """What words and vectors say together, or the words alone where that is more."""
+    alone = ("before any evidence", limits.start), ("words", limits.words * words)
+    if cosine is None:
+        return alone
+    alone = ("before any evidence", limits.start + meanings.unconfirmed), alone[1]
+    both = (
+        ("before any evidence", meanings.start),
+        ("words", meanings.words * words),
+        ("meaning", meanings.meaning * cosine),
+    )
+    return max((both, alone), key=lambda parts: sum(points for _, points in parts))
 
 
 def _shared(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> Iterator[tuple[str, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from tellings.clustering.backgrounds import match_backgrounds
@@ -42,7 +43,7 @@ def make_stories(
     pairs = list(likenesses if compared is None else compared)
     named = match_neighbours(keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=pairs)
     named = match_backgrounds(named, likenesses, given, pairs=pairs, link=link)
-    return tuple(sorted(named, key=_rank))
+    return tuple(sorted((replace(story, link=link) for story in named), key=_rank))
 
 
 def _find_ids(documents: Mapping[str, AnnotatedDocument], memory: Memory) -> dict[str, tuple[str, ...]]:

@@ -131,7 +131,9 @@ class Stream:
             for two, score in self._links[one].items()
             if two in part and ids[one] < ids[two]
         }
-        return cut_component([ids[member] for member in part], known, self._link, ask=self.find_likeness)
+        loose = {ids[member] for member in part if self._store.fingerprint(member).loose}
+        names = [ids[member] for member in part]
+        return cut_component(names, known, self._link, ask=self.find_likeness, loose=loose)
 
 
 class Likenesses(Mapping[Pair, Likeness]):

@@ -54,6 +54,8 @@ def _explain_pair(one: Story, two: Story, first: str, second: str) -> Iterator[s
     names = _names(one)
     reports = {names[first], names[second]}
     yield f"{first} and {second} share story {one.id}: {_tell_size(one)}."
+    if one.link is not None:
+        yield f"  reports are put together from a mean likeness of {one.link:g} on, where no guard forbids it"
     direct = [like for like in one.why if {names[like.first_id], names[like.second_id]} == reports]
     for like in direct:
         yield from _describe(like, names)
@@ -124,10 +126,11 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
 
 
 def _tell_size(story: Story) -> str:
-    days = dict.fromkeys((story.first or "?")[:10] for story in (story,)) | {(story.last or "?")[:10]: None}
+    first, last = (story.first or "")[:10], (story.last or "")[:10]
+    days = " to ".join(dict.fromkeys(filter(None, (first, last)))) or "no day known"
     size = plural(len(story.document_ids), "report")
     absent = f" and {len(story.absent)} of earlier runs" if story.absent else ""
-    return f"{size}{absent}, {' to '.join(days)}"
+    return f"{size}{absent}, {days}"
 
 
 def _describe(like: Likeness, names: Mapping[str, str]) -> Iterator[str]:

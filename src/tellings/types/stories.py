@@ -17,11 +17,11 @@ class Fingerprint:
 
     `words` are weighted content stems, those of names too, `names` entity keys, `ordinals` event numbers such as
     ("round", 2), `shingles` sampled hashes of word runs, `days` the publication interval as ordinals (None where
-    unknown), `dates` month and day (`05-16`) of the dates in the lead. `people` are the surnames of persons without an
-    office, `subjects` those of them in the lead, `places` those of the lead, `figures` the numbers of
-    the lead as printed, `amounts` numbers with what they count (`4 wound`), `told` the days that the text tells of,
-    as ordinals, `years` those that it names, `deeds` who did what to whom in the title and the first sentence. `loose` marks a round-up or comment,
-    which may touch many events.
+    unknown), `dates` month and day (`05-16`) of the dates in the lead. `people` are the surnames of persons without
+    an office, `subjects` those of them in the lead, `places` those of the lead, `figures` its numbers as printed,
+    `amounts` numbers with what they count (`4 wound`), `told` the days that the text tells of, as ordinals, `years`
+    those that it names, `deeds` who did what to whom in the title and the first sentence. `loose` marks a round-up
+    or comment, which may touch many events.
     """
 
     document_id: str
@@ -140,7 +140,8 @@ class Story:
     `report_ids` names the documents by their reports, in the same order. `first` and `last` are the earliest and
     latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
     from earlier runs whose reports were not given this time, `background` reports that touch the story among
-    others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories.
+    others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories,
+    `link` the mean likeness from which groups became one.
     """
 
     id: str
@@ -157,3 +158,4 @@ class Story:
     background: tuple[Member, ...] = ()
     corrections: tuple[Correction, ...] = ()
     apart: tuple[Neighbour, ...] = ()
+    link: float | None = None
