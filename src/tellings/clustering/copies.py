@@ -23,6 +23,7 @@ from tellings.types.stories import Copy, CopyKind
 
 Hashes = NDArray[np.uint64]
 _GATHERING = frozenset({"live-blog", "round-up"})  # what stands in one of these side by side is not one text
+_SAME_MATTER = 2  # telling words that two headlines of one matter share
 _AT_HAND = 500  # documents whose words are kept at hand while passages are found: memory, no result
 
 
@@ -40,7 +41,8 @@ class CopyThresholds:
         0.2  # share of the shorter text with its quotations: one sentence shared among long quotes is little
     )
     update: float = 0.5  # share that a new version has of the old one; a follow-up tells its background again
-    telling: float = 10.0  # bits of a headline's word, one of which the shared words have to hold ("after" has 9.6)
+    telling: float = 10.0  # bits of a headline's word, one of which few shared words have to hold ("after" has 9.6)
+    much: int = 100  # shared words that need not hold one: the furniture of a page that was read badly is shorter
     shortest: int = 12  # own word runs that a text must have; with fewer only the same whole text counts
     candidate: float = 0.1  # estimated share from which a pair is read word by word; half of `excerpt`: samples err
     sampled_from: int = 200  # documents from which candidates come from samples; fewer are compared by every run
@@ -154,18 +156,21 @@ def _has_same_title(one: AnnotatedDocument, two: AnnotatedDocument) -> bool:
 
 
 def _is_told(match: Match, passages: Passages, limits: CopyThresholds) -> bool:
-    """Whether the shared words tell of what a headline of the two tells: pages that could not be read well have their
-    furniture in common, which tells of nothing."""
-    if match.copy.document.sha256 and match.copy.document.sha256 == match.other.document.sha256:
-        return True
+    """Whether the shared words are a report, not the furniture of pages that could not be read well.
+
+    Much text is, and what two headlines of one matter stand over. Little text has to hold a word of a headline.
+    """
+    first, second = (_find_telling(item.document.title, limits) for item in (match.copy, match.other))
     text = match.copy.document.text
-    titles = {
-        word
-        for item in (match.copy, match.other)
-        for word in map(stem, find_words(item.document.title))
-        if rarity(word) > limits.telling
-    }
-    return not titles or any(stem(word) in titles for span, _ in passages for word in find_words(span.of(text)))
+    words = [word for span, _ in passages for word in find_words(span.of(text))]
+    if not first | second or len(first & second) >= _SAME_MATTER or len(words) >= limits.much:
+        return True
+    is_same_body = bool(match.copy.document.sha256) and match.copy.document.sha256 == match.other.document.sha256
+    return is_same_body or any(stem(word) in first | second for word in words)
+
+
+def _find_telling(title: str, limits: CopyThresholds) -> set[str]:
+    return {word for word in map(stem, find_words(title)) if rarity(word) > limits.telling}
 
 
 def _copy(match: Match, source: str | None) -> Copy:
