@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import partial
+from hashlib import sha256
 from typing import NamedTuple
 
 from bench import (
@@ -32,6 +34,7 @@ from bench import (
     wordings,
 )
 from bench.gold import STORY_NAMES, GoldStory, load_original, load_story, skip_if_absent
+from bench.kept import keep
 from bench.models import is_model_used, take_flag
 from bench.renaming import rename_story
 
@@ -133,8 +136,12 @@ def is_better_low(name: str) -> bool:
 def measure_story(story: GoldStory) -> dict[str, float]:
     """Return all figures of one story."""
     found: dict[str, float] = {}
+    digest = sha256(
+        repr([(one.id, one.title, one.outlet, one.published, one.body) for one in story.reports]).encode()
+    )
     for bench in _OF_STORIES:
-        found |= bench.measure(story)
+        name = f"{bench.__name__}-{story.name}-{digest.hexdigest()[:12]}"
+        found |= keep(name, partial(bench.measure, story))
     return found
 
 
@@ -150,7 +157,7 @@ def measure_sets() -> dict[str, float]:
     """Return the figures of the public sets; what stands before the colon is the set's folder."""
     found: dict[str, float] = {}
     for bench in (*_OF_BOTH, *_OF_MODEL) if is_model_used() else (*_OF_RULES, *_OF_BOTH):
-        found |= bench.measure_sets()
+        found |= keep(bench.__name__, bench.measure_sets)
     return found
 
 

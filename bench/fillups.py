@@ -6,11 +6,11 @@ No two of them share more than one sentence, so at most 15 % of their word runs;
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import isqrt
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 from tellings.clustering import fingerprint
 from tellings.types.annotations import AnnotatedDocument, Mention, Quantity, Sentence, Statement, TimeExpression
@@ -21,7 +21,11 @@ from tellings.types.stories import Fingerprint
 SENTENCES = 12  # of a report
 _SHORTEST, _LONGEST = 90, 170  # characters: so the longest is a seventh of twelve
 _FIRST_DAY = date(2031, 1, 1)
-_JOINED = tuple(field.name for field in fields(Fingerprint) if field.name not in {"document_id", "days"})
+_JOINED = tuple(
+    name
+    for name, hint in get_type_hints(Fingerprint).items()
+    if get_origin(hint) is tuple and name not in {"document_id", "days"}
+)
 _Timed = TypeVar("_Timed", TimeExpression, Quantity)
 
 
@@ -70,8 +74,8 @@ def make_fillup_prints(prints: Sequence[Fingerprint], count: int, *, a_day: int)
     for number, rows in enumerate(_draw(len(prints), count)):
         day = _FIRST_DAY.toordinal() + number // a_day
         parts = [prints[row] for row in rows]
-        joined = {name: _join([getattr(part, name) for part in parts], most) for name in _JOINED}
-        yield replace(parts[0], document_id=f"fillup-{number:06}", days=(day, day), **joined)
+        joined: dict[str, Any] = {name: _join([getattr(part, name) for part in parts], most) for name in _JOINED}
+        yield Fingerprint(**{"document_id": f"fillup-{number:06}", "days": (day, day), **joined})
 
 
 def _draw(pieces: int, count: int) -> Iterator[list[int]]:

@@ -76,6 +76,29 @@ def test_today_in_a_quotation_is_the_day_of_speaking() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an older statement: its words count from the day on which it was made
+        ("In a letter of 3 March 2029, Oru wrote: “Next week we close the pier.”", ["2029-03-03", "2029-W10"]),
+        ("Oru told a hearing on 3 March 2029: “We will close it on Monday.”", ["2029-03-03", "2029-03-05"]),
+        ("“This year is hard,” Oru said on 3 March 2029.", ["2029", "2029-03-03"]),
+        # of this week: the weekdays are the report's
+        ("Oru said on Monday: “On Tuesday we close it.”", ["2031-05-12", "2031-05-13"]),
+        ("Oru said on Monday: “Yesterday we closed it.”", ["2031-05-12", "2031-05-11"]),
+        # what the report itself tells counts from the report
+        ("Oru wrote on 3 March 2029 that it would close. Last year it did.", ["2029-03-03", "2030"]),
+    ],
+)
+def test_words_in_a_quotation_count_from_the_day_of_speaking(text: str, expected: list[str]) -> None:
+    assert values(make(text)) == expected
+
+
+def test_a_told_day_moves_what_follows() -> None:
+    document = make("On Monday, 3 March, the mill burned. The next day it rained. Two days later Oru came.")
+    assert values(document) == ["2031-03-03", "2031-03-04", "2031-03-06"]
+
+
+@pytest.mark.parametrize(
     "line", ["“Today is quiet,” Oru said.", '"Today is quiet," Oru said.', "``Today is quiet,'' Oru said."]
 )
 def test_a_day_that_opens_a_quotation_is_no_title(line: str) -> None:

@@ -102,6 +102,8 @@ def test_together_undated_reports_may_fix_the_year() -> None:
     found = dict(match_dates([first, second]))
     assert found["A"].earliest == found["B"].earliest == "2025-05-28"
     assert found["A"].basis == "inferred"
+    assert "“Monday 2 June”" in found["A"].evidence[0]
+    assert "A reports the same event" in found["B"].evidence[0]
 
 
 def events_of(*documents: AnnotatedDocument) -> tuple[Event, ...]:

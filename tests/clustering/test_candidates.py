@@ -24,7 +24,11 @@ RUNS = tuple(range(8, 168, 8))
 
 
 def are_compared(**changes: object) -> bool:
-    return bool(find_candidates([BASE, replace(BASE, document_id="b", **changes)]))  # type: ignore[arg-type]
+    other = replace(BASE, document_id="b", **changes)  # type: ignore[arg-type]
+    first, last = other.days
+    dated = first is not None and last is not None and last - first <= 31
+    rarest = 0 if dated else 32
+    return bool(find_candidates([BASE, other], limits=CandidateThresholds(rarest=rarest)))
 
 
 @pytest.mark.parametrize(
@@ -44,12 +48,12 @@ def are_compared(**changes: object) -> bool:
     ],
 )
 def test_time(days: tuple[int | None, int | None], compared: bool) -> None:
-    other = {"words": (("harbour", 6.0), *OTHER_WORDS), "title_words": ("choir",), "names": ()}
-    assert are_compared(days=days, **(other if not compared else {})) is compared
+    assert are_compared(days=days) is compared
 
 
-def test_those_that_share_rare_keys_are_compared_at_any_time() -> None:
-    assert are_compared(days=(DAY + 300, DAY + 300))
+def test_rare_keys_are_looked_for_at_any_time() -> None:
+    later = replace(BASE, document_id="b", days=(DAY + 90, DAY + 90))
+    assert find_candidates([BASE, later]) == [("a", "b")]
 
 
 def test_reports_without_a_word_in_common_are_not_compared() -> None:
@@ -65,6 +69,6 @@ def test_copies_are_compared_at_any_time() -> None:
 
 
 def test_a_flood_of_look_alikes_is_kept_short() -> None:
-    limits = CandidateThresholds(nearest=5, undated=5)
+    limits = CandidateThresholds(nearest=5, any_time=5)
     flood = [replace(BASE, document_id=f"f{number:03}") for number in range(200)]
     assert len(find_candidates(flood, limits=limits)) <= 10 * len(flood)

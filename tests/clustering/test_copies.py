@@ -61,6 +61,14 @@ def test_passages_taken_over_are_an_excerpt_and_open_without_a_credit() -> None:
     assert only(BASE, told).original_id == "base"
 
 
+def test_a_live_blog_does_not_glue_the_texts_that_it_holds() -> None:
+    first = make_sheet("first", *SENTENCES[:6], outlet="Gull Gazette")
+    second = make_sheet("second", *SENTENCES[6:], outlet="North Star")
+    blog = make_sheet("third", *OTHERS, *SENTENCES, *OTHERS, outlet="Marrow Herald")
+    blog = replace(blog, document=replace(blog.document, genre="live-blog"))
+    assert [copy.kind for copy in match_copies([first, second, blog])] == ["excerpt", "excerpt"]
+
+
 def test_what_two_outlets_quote_is_no_copying() -> None:
     speech = " ".join(SENTENCES[:8])
     one = make_sheet("one", f"“{speech}” the mayor said.", *SENTENCES[8:10], outlet="Gull Gazette")
@@ -80,6 +88,16 @@ def test_a_line_that_stands_under_many_reports_makes_no_copy() -> None:
     line = "Sign up for our morning letter and get the news of the coast before breakfast, free and without ads."
     reports = [make_sheet(f"r{n}", *SENTENCES[n * 2 : n * 2 + 2], line, outlet="Gull Gazette") for n in range(5)]
     assert match_copies(reports) == ()
+
+
+def test_furniture_of_a_page_that_was_not_read_well_tells_of_nothing() -> None:
+    furniture = (
+        "We have sent a letter to confirm your address, so please look into your box and follow the link inside.",
+        "If you cannot find it, look among the unwanted ones or ask us to send another within the next hour.",
+    )
+    one = make_sheet("one", *furniture, "A van burns.", outlet="Kesh Radio", title="Van burns near Kesh")
+    two = make_sheet("two", *furniture, outlet="Lomen Radio", title="Council of Lomen elects a mayor")
+    assert match_copies([one, two]) == ()
 
 
 def test_two_pages_of_one_line_are_no_copies() -> None:

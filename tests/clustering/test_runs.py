@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.clustering.sheets import OTHERS, SENTENCES, make_sheet
 
 from tellings.clustering.passages import match_passages
-from tellings.clustering.runs import find_own_hashes, list_runs
+from tellings.clustering.runs import FIRST_PERSON, SIGNATURE, find_own_hashes, list_runs
+from tellings.types.annotations import Sentence
 
 _PIECES = st.lists(
     st.sampled_from((*SENTENCES[:4], "“", "”", '"', "'", "a", "‘no more of it, please,’ he said")), max_size=9
@@ -46,6 +51,37 @@ def test_a_passage_goes_on_through_a_quotation_and_ends_with_the_paragraph() -> 
 def test_a_term_in_marks_is_the_outlets_own_word() -> None:
     sentence = "The board calls the toll a “harvest levy” and will lift it for all ships this summer."
     assert len(find_own_hashes(make_sheet("a", sentence))) == len(sentence.split()) - 4
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (f"{SENTENCES[0]} {SENTENCES[1]} — Ida Kestrel (@osterbymayor) April 2, 2031",),
+        (f"{SENTENCES[0]} {SENTENCES[1]}", "— Ida Kestrel (@osterbymayor) April 2, 2031"),
+    ],
+)
+def test_a_signed_post_is_its_authors(paragraphs: tuple[str, ...]) -> None:
+    own = find_own_hashes(make_sheet("a", *paragraphs, OTHERS[0]))
+    assert own.tolist() == find_own_hashes(make_sheet("b", OTHERS[0])).tolist()
+
+
+def test_who_says_i_is_quoted() -> None:
+    told = "I have paid this toll for thirty years and my father paid it before the bridge was built."
+    sheet = make_sheet("a", told, OTHERS[0])
+    block = sheet.document.blocks[1]
+    assert len(find_own_hashes(sheet)) > len(find_own_hashes(make_sheet("b", OTHERS[0])))
+    sheet = replace(sheet, sentences=(Sentence(block.span, 1),))
+    assert find_own_hashes(sheet).tolist() == find_own_hashes(make_sheet("b", OTHERS[0])).tolist()
+
+
+@pytest.mark.parametrize(
+    "text", ["— " * 20_000, "—" + "a" * 50_000, "— " + "a (@" * 20_000, "I." * 30_000, "My" * 30_000]
+)
+def test_patterns_are_quick_on_nasty_texts(text: str) -> None:
+    started = time.perf_counter()
+    for pattern in (SIGNATURE, FIRST_PERSON):
+        pattern.search(text)
+    assert time.perf_counter() - started < 2
 
 
 def test_a_caption_divides_no_run() -> None:

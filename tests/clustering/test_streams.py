@@ -17,7 +17,7 @@ from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.streams import Group, Likenesses, Stream
 from tellings.types.stories import Fingerprint
 
-_FEW = CandidateThresholds(nearest=3, undated=2, copies=2, meanings=2)  # so that lists are full and pairs driven out
+_FEW = CandidateThresholds(nearest=3, any_time=2, copies=2, meanings=2)  # so that lists are full and pairs driven out
 _SMALL = Thresholds(largest=6)  # so that components are parted
 PRINTS = make_prints(3, 12, 6)
 ORDERS = st.permutations(range(len(PRINTS)))
@@ -35,7 +35,7 @@ def grow(order: list[int], looks: frozenset[int] = frozenset(), *, vectors: bool
         stream.add(PRINTS[number], vector(PRINTS[number]) if vectors else None)
         if at in looks:
             stream.settle()
-    return stream.groups()
+    return [*stream.groups(), *stream.near_pairs()]
 
 
 @settings(max_examples=40, deadline=None)

@@ -24,6 +24,7 @@ LONG = Story(
     background=(Member("r", "r.txt"),),
     corrections=(Correction("must_link", ("a.txt", "c.txt"), "Ada", "2031-04-05"),),
     apart=(Neighbour("s-2", ("a.txt", "r.txt"), 0.3, (("words", 0.3),), "less alike than 0.4"),),
+    link=0.4,
 )
 LATER = Story(
     "s-2",
@@ -39,6 +40,7 @@ STORIES = (LONG, LATER, LONELY)
 def test_two_reports_of_a_story_are_explained_by_their_link() -> None:
     told = render_reasons(STORIES, "b.txt", "c.txt")
     assert "b.txt and c.txt share story s-1: 3 reports and 1 of earlier runs, 2031-04-02 to 2031-04-05." in told
+    assert "from a mean likeness of 0.4 on" in told
     assert "likeness 0.70 (words 0.70)" in told and "c.txt repeats b.txt (wire), 70 % of the shorter text" in told
 
 

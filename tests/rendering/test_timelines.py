@@ -198,7 +198,7 @@ def test_the_table_tells_what_the_picture_shows(busy: Account) -> None:
     assert len(rows) == len(busy[0].timeline)
     assert "it answers the offer" in rows["2"] and 'href="#event1"' in rows["2"]
     assert "by 5 April 2031" in rows["8"] and "latest the day of the report" in rows["8"]
-    assert "called off" in rows["10"] and "At Ostrania" in rows["10"]
+    assert "called off" in rows["10"] and "Place: Ostrania" in rows["10"]
     assert "Due 21 April 2031" in rows["9"]
     assert "no day given" in rows["12"]
 

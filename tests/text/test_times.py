@@ -153,6 +153,15 @@ CASES = [
     # "This" weekday is the coming one unless a verb looks back.
     "The bridge opens [this Tuesday|2031-05-20]; it had closed [this Monday|2031-05-12].",
     "They will vote [this fall|2031-FA] and rest [this winter|2031-WI]; [today|2031-05-14] the USA sleeps.",
+    # A cause is no appointment, "cut" behind "could" no past, and "effective" as old as its verb.
+    "Fewer ships sailed in [April|2031-04] due to the flood; rain is due to end on [Friday|2031-05-16].",
+    "Oru told the guild that she will cut the levy in [September|2031-09].",
+    "He retired effective in [March|2031-03].",
+    "Voters vote on [Friday|2031-05-16] after a secret vote on [Monday|2031-05-12].",
+    "By [January|2031-01], guards had left; all must leave by [Monday|2031-05-19].",
+    "Money going to the dead in [March|2031-03] was lost; her term lasted until [April|2031-04].",
+    "She joked about calling him a coward at the debate on [Tuesday|2031-05-13].",
+    "The board could vote on [Friday|2031-05-16]; nobody could swim on [Monday|2031-05-12].",
     # A first one to do something has done it; an offer to do it was made.
     "The first two ports to reopen on [Friday|2031-05-09] were full.",
     "Both guilds withdrew their offers to buy the mill [Monday|2031-05-12].",

@@ -26,7 +26,7 @@ _QUOTATION = re.compile(r"“[^“”]{1,3000}(?:”|\Z)|\"[^\"]{1,3000}\"")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|announced|announces|wrote|tweeted|posted|stated|added|declared|asked)\b"
 )
-_SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|open|last)|date:\d\d-\d\d:back")
+_SPOKEN_DAY = re.compile(r"weekday:\d:(?:back|open|last)|date:\d\d-\d\d:back|\d{4}-\d\d-\d\d")
 _SAME_MONTH = re.compile(r", in ")
 _MONTHS_LATER = re.compile(r"(?:#(\d{1,6})>)?month([+-]\d{1,3})")
 _BARE_MONTH = re.compile(r"month:(\d\d):(?:back|soon|ahead|near)\Z")
@@ -92,6 +92,7 @@ class _Spoken:
             self._quoted.extend(match.span() for match in found)
         self._block = -9
         self._day: int | None = None
+        self._is_weekday = False
 
     def enter(self, sentence: Sentence, phrases: Sequence[TimePhrase], first: int) -> None:
         """Take note of a sentence whose expressions will be counted from `first`; a day lasts one paragraph more."""
@@ -100,15 +101,18 @@ class _Spoken:
         if not _SPEECH.search(self._text, sentence.span.start, sentence.span.end):
             return
         for index, phrase in enumerate(phrases):
-            if _SPOKEN_DAY.match(phrase.relative or "") and not self._is_quoted(phrase.start):
+            if _SPOKEN_DAY.match(phrase.relative or phrase.value or "") and not self._is_quoted(phrase.start):
                 self._day, self._block = first + index, sentence.block
+                self._is_weekday = (phrase.relative or "").startswith("weekday")
                 return
 
     def day_of(self, phrase: TimePhrase) -> int | None:
-        """Return the index of the day that a "today" in quotation marks counts from, None for other words."""
-        if not (phrase.relative or "").startswith("day") or not self._is_quoted(phrase.start):
+        """Return the index of the day that a "today" or "next month" in quotation marks counts from, else None."""
+        form = phrase.relative or ""
+        if not _OF_TODAY.match(form) or not self._is_quoted(phrase.start):
             return None
-        return self._day
+        # Words of this week name its weekdays as the report does.
+        return None if self._is_weekday and form.startswith("weekday") else self._day
 
     def _is_quoted(self, place: int) -> bool:
         at = bisect_right(self._quoted, (place, len(self._text)))

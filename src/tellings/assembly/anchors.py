@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tellings.text.datings import DATING, Clue, DatingThresholds, can_be_written
@@ -41,8 +41,8 @@ class AnchorThresholds:
 
 
 ANCHORS = AnchorThresholds()
-# A report is weighed on the days of others and on one before and after them.
-_SPARE = timedelta(1)
+_MOST_DAYS = 120  # days that are weighed for one report
+_MARGIN = 800  # days to the ends of the calendar, near which no year is looked for
 # Of a hundred reports, so many are written on the day of another of the same event, and on each day so far from it.
 _NEARNESS = (60, 16, 1.5, 0.5, 0.15, 0.1, 0.1)
 
@@ -96,16 +96,23 @@ def list_denials(reading: Reading, anchor: Anchor, *, thresholds: AnchorThreshol
     if reading.first is None or reading.last is None:
         return []
     own = weigh_own(reading, reading.first, reading.last)
-    there = weigh_own(reading, anchor.first - _SPARE, anchor.last + _SPARE)
+    there = weigh_own(reading, anchor.first, anchor.last, around=1)
     if count_points(there) - count_points(own) < thresholds.denied:
         return []
     return [sign.words for sign in own if sign.points < 0]
 
 
-def weigh_own(reading: Reading, first: date, last: date) -> list[Sign]:
+def weigh_own(reading: Reading, first: date, last: date, *, around: int = 0) -> list[Sign]:
     """Return what the words of a report say of those days, of the day that they bear out best."""
-    days = [first + timedelta(shift) for shift in range((last - first).days + 1)]
+    days = _list_days(first, last, around=around)
     return max((weigh_day(reading.clues, day) for day in days), key=count_points)
+
+
+def _list_days(first: date, last: date, *, around: int = 0) -> list[date]:
+    """Return the days from first to last and so many around them; of a very long time, those at its start."""
+    start = max(first.toordinal() - around, date.min.toordinal() + _MARGIN)
+    end = min(last.toordinal() + around, date.max.toordinal() - _MARGIN, start + _MOST_DAYS)
+    return [date.fromordinal(number) for number in range(start, max(start, end) + 1)]
 
 
 def _group(dated: Sequence[Reading], thresholds: AnchorThresholds) -> Iterator[list[Reading]]:
@@ -139,7 +146,7 @@ def _weigh(group: Sequence[Reading], texts: Sequence[Reading], thresholds: Ancho
         if own and own.first and own.last:
             signs = weigh_own(text, own.first, own.last)
         else:
-            signs = weigh_own(text, anchor.first - _SPARE, anchor.last + _SPARE)
+            signs = weigh_own(text, anchor.first, anchor.last, around=1)
         points += count_points(signs)
     return points
 
@@ -161,10 +168,8 @@ def find_nearest_days(
 
     How far reports of one event lie from one another is weighed with the words of this one.
     """
-    first, last = (anchor.first - timedelta(len(_NEARNESS)), anchor.last + timedelta(len(_NEARNESS)))
     weights: dict[date, float] = {}
-    for shift in range((last - first).days + 1):
-        day = first + timedelta(shift)
+    for day in _list_days(anchor.first, anchor.last, around=len(_NEARNESS)):
         near = sum(_nearness(day, member) for member in anchor.members)
         points = count_points(weigh_weekdays(reading.clues, day)) if near else 0
         if near and not can_be_written(reading.clues, day, thresholds=thresholds):

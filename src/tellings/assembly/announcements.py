@@ -40,6 +40,7 @@ _RELEASE = frozenset("release issue publish".split())
 _STATEMENT = re.compile(r"\b(?:statement|letter|communiqu[eé])\b", re.IGNORECASE)
 _BEFORE = 200  # characters that a clause begins at most before its speaker
 _LEAD = 2  # paragraphs that tell the news
+_SUBJECT = re.compile(r"(?:(?!\b(?:released|issued|published|releases|issues|publishes)\b)[^,]){1,120}")
 _LONGEST = 400  # characters of a sentence that is cited whole
 _DONE = frozenset({"happened", "reported"})
 _TRIM = " \t\n\r,;:—–-“”\"'‘’"
@@ -152,8 +153,11 @@ def _find_releaser(document: AnnotatedDocument, statement: Statement, places: Pl
         return None
     if not statement.actors or not _STATEMENT.search(statement.span.of(document.document.text)):
         return None
-    first = document.mentions[statement.actors[0]].span
-    return find_entity(document, statement.actors[0], places) if first.start <= statement.span.start + 4 else None
+    # "Oru's spokesman Ilo Venn released ..." is Venn, "Venn, a spokesman for Oru, released ..." too.
+    subject = _SUBJECT.match(document.document.text, statement.span.start, statement.span.end)
+    near = [at for at in statement.actors if subject and document.mentions[at].head.end <= subject.end()]
+    last = max(near, key=lambda at: document.mentions[at].head.end, default=None)
+    return None if last is None else find_entity(document, last, places)
 
 
 def _read_frame(

@@ -41,6 +41,7 @@ _CLOCK = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bo'clock\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"day\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:if|unless|whether|in case)\b", re.IGNORECASE)
 _AHEAD = re.compile(r":(?:ahead|next)\b")
+CALLED_OFF = frozenset("cancel postpone scrap suspend abandon shelve scuttle".split())
 # Say that something is to come.
 _SCHEDULING = frozenset("schedule plan slate expect await anticipate".split())
 # "was scheduled for Monday": whether that Monday is past, or was called off, is open.
@@ -67,7 +68,11 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
     text = document.document.text
     before = text[max(0, time.span.start - _REACH) : time.span.start]
     offset = _OFFSET.search(before)
-    if offset and not (_is_start(offset[0], text, time) or _is_first_since(offset[0], text, statement, time)):
+    if offset and not (
+        _is_near_hour(offset[0], text, time)
+        or _is_start(offset[0], text, time)
+        or _is_first_since(offset[0], text, statement, time)
+    ):
         return False
     if not is_plan and _PURPOSE.search(text, max(statement.span.start, time.span.start - 60), time.span.start):
         return False
@@ -81,6 +86,12 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
 def _is_start(offset: str, text: str, time: TimeExpression) -> bool:
     """Whether a time is the first end of a stretch that is named whole ("from Thursday night into Friday")."""
     return offset.lower().startswith("from") and _TO.match(text, time.span.end) is not None
+
+
+def _is_near_hour(offset: str, text: str, time: TimeExpression) -> bool:
+    """Whether a time is an hour shortly before or after which something was ("just before 5pm on Saturday")."""
+    is_hour = time.type == "TIME" and _CLOCK.search(time.span.of(text)) is not None
+    return is_hour and offset.lower().split()[0] in ("before", "after", "by", "between")
 
 
 def _is_first_since(offset: str, text: str, statement: Statement, time: TimeExpression) -> bool:
@@ -141,6 +152,8 @@ def is_ahead(
         return True if last >= oldest and not was else None
     if statement.predicate in _CHOOSING and " to " in text[statement.span.start : time.span.start]:
         return True if first > newest else None
+    if statement.predicate in CALLED_OFF and first > newest:
+        return True
     if statement.predicate in _HOPING or _ASIDE.match(document.document.text, statement.span.start):
         return None
     later = time.span.of(text).lower().startswith("later ")

@@ -35,6 +35,8 @@ from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
 
 _LISTED = 3  # dates left aside that are told
+_MOST_CLUES = 400  # times that are weighed: ten times those of a long report
+_COMPARED = 12  # dated reports whose words are looked for in another
 
 
 class Tie(NamedTuple):
@@ -61,17 +63,21 @@ def match_dates(
     dates and years of all together may fix the year. What stays open keeps its unknown date.
     """
     readings = [_read(document) for document in documents]
-    dated = [reading for reading in readings if reading.first] or _date_together(readings, thresholds)
-    groups = find_anchors(dated, readings, thresholds=anchors)
+    dated = [reading for reading in readings if reading.first]
+    told = {} if dated else {reading.id: reading for reading in _date_together(readings, thresholds)}
+    groups = find_anchors(dated or list(told.values()), readings, thresholds=anchors)
     runs = Runs(documents)
+    aside = [_tell_denied(member, groups[0]) for group in groups[1:] for member in group.members[:_LISTED]][:_LISTED]
     found: list[tuple[str, PublicationDate]] = []
     for reading in readings:
         published = reading.published
         anchor = _choose(reading, groups, anchors)
-        if anchor is not None:
-            published = _infer(reading, anchor, runs, thresholds, anchors) or published
-            denied = _tell_denied(reading, anchor, groups) if published is not reading.published else ()
-            published = replace(published, evidence=(*published.evidence, *denied))
+        inferred = None if anchor is None else _infer(reading, anchor, runs, thresholds, anchors)
+        if anchor is not None and told.get(reading.id) in anchor.members:
+            published = told[reading.id].published
+        elif anchor is not None and inferred is not None:
+            denied = [_tell_denied(reading, anchor, whose="Its own date")] if reading.first else aside
+            published = replace(inferred, evidence=(*inferred.evidence, *denied))
         found.append((reading.id, published))
     return tuple(found)
 
@@ -113,7 +119,7 @@ def find_clues(document: AnnotatedDocument) -> tuple[Clue, ...]:
         way = next((field for field in fields if field in ("back", "ahead")), None)
         value = time.value if time.relative is None else None
         clues.append(Clue(time.span.of(document.document.text), value, time.relative, zone, way))
-    return tuple(clues)
+    return tuple(clues[:_MOST_CLUES])
 
 
 def _read(document: AnnotatedDocument) -> Reading:
@@ -133,7 +139,9 @@ def _date_together(readings: Sequence[Reading], thresholds: DatingThresholds) ->
     for reading in readings if years.is_fixed else ():
         days = find_days(reading.clues, years.years, thresholds=thresholds)
         if days and find_report_weekday(reading.clues) and (days[-1] - days[0]).days <= 2 * thresholds.report_days:
-            dated.append(reading._replace(first=days[0], last=days[-1]))
+            ends = (days[0].isoformat(), days[-1].isoformat())
+            published = PublicationDate(*ends, "inferred", years.evidence, reading.published.page_date)
+            dated.append(reading._replace(first=days[0], last=days[-1], published=published))
     return dated
 
 
@@ -167,7 +175,7 @@ def _find_tie(reading: Reading, anchor: Anchor, runs: Runs) -> Tie | None:
         shared = _find_shared(reading.clues, other)
         if shared:
             return Tie(other, tuple(shared), None)
-    for other in members:
+    for other in members[:_COMPARED]:
         words = runs.find_common(reading.id, other.id)
         if words:
             return Tie(other, (), words)
@@ -216,13 +224,9 @@ def _tell_days(one: Reading | Anchor) -> str:
     return first.isoformat() if first == last else f"between {first.isoformat()} and {last.isoformat()}"
 
 
-def _tell_denied(reading: Reading, anchor: Anchor, groups: Sequence[Anchor]) -> list[str]:
-    """Return which dates of the story were not built on, the report's own among them."""
-    told = []
-    for group in groups:
-        for member in group.members if group is not anchor else ():
-            denials = list_denials(member, anchor)
-            why = f": {', '.join(f'“{words}”' for words in denials)} does not fit it" if denials else ""
-            whose = "Its own date" if member.id == reading.id else f"The date of {member.name}"
-            told.append(f"{whose}, {_tell_days(member)}, is left aside{why}.")
-    return told[:_LISTED]
+def _tell_denied(reading: Reading, anchor: Anchor, *, whose: str | None = None) -> str:
+    """Return that a date was not built on, with the words of its own report that deny it."""
+    denials = list_denials(reading, anchor)
+    named = ", ".join(f"“{words}”" for words in denials)
+    why = f": {named} {'does' if len(denials) == 1 else 'do'} not fit it" if denials else ""
+    return f"{whose or f'The date of {reading.name}'}, {_tell_days(reading)}, is left aside{why}."

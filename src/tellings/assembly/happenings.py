@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tellings.assembly.bearings import EVENT_STEMS, PLANS, is_ahead, is_day_of, is_past, split_since
+from tellings.assembly.bearings import CALLED_OFF, EVENT_STEMS, PLANS, is_ahead, is_day_of, is_past, split_since
 from tellings.assembly.cues import Cue, find_cue
 from tellings.assembly.overlaps import find_starting, place_quotes
 from tellings.text.calendars import bounds
@@ -58,7 +58,6 @@ _SPEECH = frozenset(
 )
 _PUBLISHING = frozenset("release issue publish carry".split())
 _WORDS_OF = frozenset(map(stem, "statement remark interview letter post tweet speech address".split()))
-CALLED_OFF = frozenset("cancel postpone scrap suspend abandon shelve scuttle".split())
 _EXPECTED_TO = re.compile(r"\bexpect(?:s|ed|ing)? to\b|\bexpects? ")
 # What is done at a gathering is no gathering.
 _PART = re.compile(
@@ -67,6 +66,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _HOLDING = frozenset("hold host schedule plan arrange organise organize meet begin start resume take open".split())
+_RELATIVE = re.compile(r"\s(?:that|which|who)\b")
 _TELLS = 3  # content words below which a clause ("in Oru on Monday") tells nothing by itself
 _STATES = frozenset({"be", "have", "seem", "remain"})
 _MONTH_NOUN = re.compile(r"\s[a-z]")  # "the November elections"
@@ -195,6 +195,9 @@ def _read_told(
         mood = "happened"
     parts = split_since(text, statement.span)
     span = parts[0] if parts and parts[0].contains(time.span) else statement.span
+    sentence = document.sentences[statement.sentence]
+    if time.span.start == span.start and _RELATIVE.match(text, time.span.end) and sentence.intact:
+        span = sentence.span  # "a theft this week that ...": the clause begins behind what it tells of
     passage = Passage(document.document.id, span)
     actors = find_actors(document, statement, places)
     if not is_plan:  # what is past ended before the report did

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from tellings.assembly.cues import MEETINGS, SAYINGS, TALK_STEMS, TALKS
@@ -91,11 +92,17 @@ def narrow_days(groups: Groups, edges: Sequence[Edge], within: Mapping[int, int]
 
 
 def _days_of(group: Sequence[Happening]) -> Days:
+    """The days of the telling that gives them most closely, a stated one before a reckoned one."""
     dated = [told for told in group if told.start and told.end]
-    best = min(dated or group, key=lambda told: (told.end or "9", told.start or "", told.passage))
     if dated:
-        best = min(dated, key=lambda told: (not told.basis.startswith("stated"), told.passage))
+        best = min(dated, key=lambda told: (_width(told), not told.basis.startswith("stated"), told.passage))
+    else:
+        best = min(group, key=lambda told: (told.end or "9", told.start or "", told.passage))
     return Days(best.start, best.end, best.basis)
+
+
+def _width(told: Happening) -> int:
+    return (date.fromisoformat(told.end or "") - date.fromisoformat(told.start or "")).days
 
 
 def _find_edges(row: Sequence[Spot], index: int, parties: Mapping[str, str | None]) -> list[Edge]:

@@ -68,6 +68,8 @@ class Media:
         name = words.removeprefix("the ").removeprefix("The ")
         if fold(name) in self.credited:
             return True
+        if name != words and (mention is None or mention.kind == "organization") and self._find_own(name):
+            return True
         if mention is None or mention.kind != "organization":
             return name.split()[-1:] != [] and fold(name.split()[-1]) in ("television", "tv", "radio", "media")
         agency = find_agency(mention.name)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.assembly.bearings import EVENT_STEMS, PLANS
+from tellings.assembly.bearings import CALLED_OFF, EVENT_STEMS, PLANS
 from tellings.assembly.happenings import (
-    CALLED_OFF,
     OUTSIDE,
     Happening,
     Places,
@@ -132,7 +131,7 @@ def judge_pledges(
         kind = next((one.kind for one in group if one.kind), None)
         closed = _find_kept(group, [groups[other] for other in kept])
         if not closed and kind == "awaited":
-            closed = _find_given(group, [groups[other] for other in speeches], parties)
+            closed = _find_given(group, groups, speeches, edges, parties)
         is_open = kind == "awaited" or due is not None or any(one.mood == "proposed" for one in group)
         if not closed and is_open:
             closed = _find_answers(group, groups, speeches, edges)
@@ -155,16 +154,22 @@ def _find_answers(
 
 
 def _find_given(
-    group: Sequence[Happening], speeches: Sequence[Sequence[Happening]], parties: Mapping[str, str | None]
+    group: Sequence[Happening],
+    groups: Sequence[Sequence[Happening]],
+    speeches: set[int],
+    edges: Sequence[Edge],
+    parties: Mapping[str, str | None],
 ) -> tuple[Passage, ...]:
-    """The answer of somebody from whom an answer is awaited, or of their side."""
+    """The answer of one of those between whom an answer is awaited, or of their side, or to one of them."""
+
+    def is_theirs(number: int) -> bool:
+        speaker = groups[number][0].speaker
+        return number in speeches and bool({speaker, parties.get(speaker or "")} & asked)
+
     asked = {entity for one in group for entity in one.entities}
-    return tuple(
-        one.passage
-        for speech in speeches
-        for one in speech
-        if one.answers and (one.speaker in asked or parties.get(one.speaker or "") in asked)
-    )
+    given = {number for number in speeches if is_theirs(number)}
+    given |= {edge.later for edge in edges if edge.why in _ANSWERED and is_theirs(edge.sooner)}
+    return tuple(dict.fromkeys(one.passage for number in sorted(given) for one in groups[number] if one.answers))
 
 
 def _find_kept(group: Sequence[Happening], others: Sequence[Sequence[Happening]]) -> tuple[Passage, ...]:

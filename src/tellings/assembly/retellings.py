@@ -9,8 +9,9 @@ from tellings.assembly.bearings import EVENT_STEMS
 from tellings.assembly.happenings import DEALS, GATHERINGS, Happening, TimelineThresholds
 from tellings.text.tokens import stem
 
+_TOLD = 3  # content words below which a telling ("was released on Monday") is of nothing in particular
 _RETOLD = 3  # content words that two tellings share at least where one has no day
-_SAME_PLACE = 0.5  # part of the content words that two tellings share at least where but one names a place
+_SAME_PLACE = 0.6  # part of the content words that two tellings share at least where but one names a place
 _SIGNED = stem("signed")
 
 
@@ -108,12 +109,18 @@ def _is_alike(one: Happening, other: Happening, thresholds: TimelineThresholds) 
         return False
     if one.is_plan and (meets or (has_event and (common or not (one.entities and other.entities)))):
         return True
-    if one.is_plan and is_one_report and common:
+    if one.is_plan and is_one_report and common and share >= thresholds.slight and shared - one.names:
         # One report has one thing planned for one day, unless it names two.
         return not (one.words & EVENT_STEMS and other.words & EVENT_STEMS)
-    if len(common) > 1 and common - one.places and one.start == one.end and share >= thresholds.slight:
+    if (
+        not is_one_report
+        and len(common) > 1
+        and common - one.places
+        and one.start == one.end
+        and share >= thresholds.slight
+    ):
         return True
-    return share >= thresholds.likeness and (has_event or bool(common))
+    return share >= thresholds.likeness and (one.is_plan or shorter >= _TOLD) and (has_event or bool(common))
 
 
 def _join_wider(groups: Sequence[list[Happening]], thresholds: TimelineThresholds) -> list[list[Happening]]:
@@ -138,12 +145,12 @@ def _join_wider(groups: Sequence[list[Happening]], thresholds: TimelineThreshold
 
 
 def _is_within(wide: Happening, day: Happening, thresholds: TimelineThresholds) -> bool:
-    """Whether what is told for a longer period is what is told for a day; what is past must share an event."""
+    """Whether what is told for a longer period is what is told for a day; they must share an event."""
     shared = wide.words & day.words
     named = bool(shared & EVENT_STEMS) or len(shared) >= 2 * thresholds.likeness * min(
         len(wide.words), len(day.words)
     )
-    return _is_alike(wide, day, thresholds) and (wide.is_plan or named)
+    return _is_alike(wide, day, thresholds) and named
 
 
 def _is_retold(one: Happening, other: Happening, thresholds: TimelineThresholds) -> bool:

@@ -28,7 +28,7 @@ _WEIGHTY = frozenset(
     "propose suggest offer reject accept announce threaten promise vow pledge resign order rule declare reveal "
     "demand".split()
 )
-_TELLING = 3  # content words that tell something though they name nobody
+_TELLING = 3  # content words of a sentence that tell something though they name nobody; of a clause one more
 
 
 def match_events(
@@ -130,13 +130,22 @@ def is_event(group: Sequence[Happening], *, is_tied: bool) -> bool:
         )
     if all(one.start is None and one.cue for one in group):
         return is_tied
-    if len(reports) == 1 and not any(one.entities or one.is_named or len(one.words) >= _TELLING for one in group):
+    if len(reports) == 1 and not any(_names_something(one) for one in group):
         return False
     if len(reports) == 1 and all(one.is_vague for one in group) and not any(one.entities for one in group):
         return False
     if all(one.is_speech or one.is_aside for one in group) and len(reports) == 1:
-        return any(one.is_past_news and (one.predicate in _WEIGHTY or one.words & EVENT_STEMS) for one in group)
+        return any((one.is_past_news and one.predicate in _WEIGHTY) or _tells_deed(one) for one in group)
     return True
+
+
+def _tells_deed(one: Happening) -> bool:
+    """Whether a speaker tells of an event with people or places in it, that day or before."""
+    return not one.is_speech and bool(one.words & EVENT_STEMS) and len(one.entities) > 1
+
+
+def _names_something(one: Happening) -> bool:
+    return bool(one.entities) or one.is_named or len(one.words) >= _TELLING + one.is_clause
 
 
 def sort_groups(

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.clustering.features import UNIT, Features, find_copy_features, find_features, find_tie
-from tellings.clustering.neighbours import Change, Neighbours
 from tellings.clustering.segments import Postings
+from tellings.clustering.shortlists import Change, Shortlists
 from tellings.clustering.vectors import PackedVector, VectorPile
 from tellings.types.stories import Fingerprint
 
@@ -25,11 +25,11 @@ _BUCKET = 7  # days whose postings lie together
 class CandidateThresholds:
     """Which pairs are compared at all; set on `bench.streams`."""
 
-    window: int = 14  # days between two publications; further apart, copies and what shares rarer keys
+    window: int = 14  # days between two publications; further apart, only rare keys and copies are looked for
     widest: int = 31  # days of a publication interval; a wider one counts as no date
     least: float = 0.05  # share of the weight of words and names that two reports have in common
     nearest: int = 24  # reports of its time that a report is compared with, besides those that it is nearest to
-    undated: int = 24  # reports of any time, or without a date, that it is nearest to in its rarest keys
+    any_time: int = 24  # the same at any time, by the rarest keys: follow-ups, and reports of which one has no date
     rarest: int = 32  # keys that are looked up across time
     copies: int = 24  # reports of any time that share word runs
     meanings: int = 16  # reports of its time that a report's vector is near to
@@ -53,8 +53,8 @@ class Candidates:
         self._across: tuple[Postings, Postings] = (Postings(), Postings())  # with a date, without one
         self._runs = Postings()
         self._vectors: defaultdict[int | None, VectorPile] = defaultdict(VectorPile)
-        sizes = (self._limits.nearest, self._limits.meanings, self._limits.undated, self._limits.copies)
-        self._lists = tuple(map(Neighbours, sizes))
+        sizes = (self._limits.nearest, self._limits.meanings, self._limits.any_time, self._limits.copies)
+        self._lists = tuple(map(Shortlists, sizes))
 
     def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> Change:
         """Take in one report, numbered in the order of arrival, and return what that changes among the pairs."""
@@ -77,11 +77,11 @@ class Candidates:
 
     def holds(self, one: int, two: int) -> bool:
         """Return whether two reports are worth comparing."""
-        return any(neighbours.holds(one, two) for neighbours in self._lists)
+        return any(shortlists.holds(one, two) for shortlists in self._lists)
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return every pair worth comparing, in rising order."""
-        return sorted({pair for neighbours in self._lists for pair in neighbours.pairs()})
+        return sorted({pair for shortlists in self._lists for pair in shortlists.pairs()})
 
     def _interval(self, fingerprint: Fingerprint) -> Interval | None:
         first, last = fingerprint.days

@@ -2,71 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-_HOLDERS = 24  # texts that an index keeps for one hash: a text carried by hundreds is told by any of them
+import numpy as np
+from numpy.typing import NDArray
 
-
-class SampleIndex:
-    """Which texts hold which sampled hashes, to be asked for the texts that share some with a new one.
-
-    The method is containment by FracMinHash (Irber et al. 2022). A hash that very many texts hold (furniture, or a
-    text that hundreds carry) keeps the first of them only, so adding and asking cost the same however many there are;
-    all who carry one text still meet in those first ones. Texts are named by numbers: 0 for the first added.
-    """
-
-    def __init__(self, *, holders: int = _HOLDERS) -> None:
-        self._limit = holders
-        self._sizes: list[int] = []
-        # One holder, as nearly all hashes have, is kept without a list around it: a third of the memory.
-        self._holders: dict[int, int | list[int]] = {}
-
-    def __len__(self) -> int:
-        return len(self._sizes)
-
-    def add(self, hashes: Collection[int]) -> int:
-        """Add a text by its distinct hashes and return its number."""
-        number = len(self._sizes)
-        self._sizes.append(len(hashes))
-        for value in hashes:
-            known = self._holders.setdefault(value, number)
-            if isinstance(known, list):
-                if len(known) < self._limit:
-                    known.append(number)
-            elif known != number:
-                self._holders[value] = [known, number]
-        return number
-
-    def find(self, hashes: Collection[int], *, least: float) -> list[tuple[int, float]]:
-        """Return the texts that share at least `least` of the smaller sample, with that share, in their order."""
-        shared: Counter[int] = Counter()
-        for value in hashes:
-            known = self._holders.get(value)
-            if isinstance(known, list):
-                shared.update(known)
-            elif known is not None:
-                shared[known] += 1
-        found = []
-        for number, count in sorted(shared.items()):
-            share = count / min(self._sizes[number], len(hashes))
-            if share >= least:
-                found.append((number, share))
-        return found
+HOLDERS = 24  # texts that are listed for one hash: a text carried by hundreds is told by any of them
+_Ints = NDArray[np.int64]
 
 
 def match_samples(
-    samples: Mapping[str, Collection[int]], *, least: float, holders: int = _HOLDERS
+    samples: Mapping[str, Collection[int]], *, least: float, holders: int = HOLDERS
 ) -> Iterator[tuple[str, str, float]]:
     """Yield (id, id, estimated containment) of the pairs that share `least` of the smaller sample, ids in order.
 
-    `samples` are distinct sampled hashes by document id, as `Fingerprint.shingles` holds them. The result does not
-    depend on the order of the mapping, and the cost grows with the number of texts, not of pairs.
+    `samples` are distinct sampled hashes by document id, as `Fingerprint.shingles` holds them; the method is
+    containment by FracMinHash (Irber et al. 2022). A hash that very many texts hold (furniture, or a text that
+    hundreds carry) pairs each of them with the first `holders` only, in which all who carry one text still meet. So
+    the cost grows with the number of texts, not of pairs, and nothing depends on the order of the mapping.
     """
-    index = SampleIndex(holders=holders)
     ids = sorted(samples)
-    for document_id in ids:
-        hashes = samples[document_id]
-        for number, share in index.find(hashes, least=least):
-            yield ids[number], document_id, share
-        index.add(hashes)
+    sizes = np.array([len(samples[key]) for key in ids], dtype=np.int64)
+    first, second, counts = _count_shared(*_invert([samples[key] for key in ids], sizes), holders)
+    shares = counts / np.minimum(sizes[first], sizes[second])
+    for at in np.flatnonzero(shares >= least).tolist():
+        yield ids[first[at]], ids[second[at]], float(shares[at])
+
+
+def _invert(samples: list[Collection[int]], sizes: _Ints) -> tuple[_Ints, _Ints]:
+    """The texts in the order of their hashes, those of one in their own order, and where its first one stands."""
+    values = np.fromiter((value for sample in samples for value in sample), dtype=np.uint64, count=int(sizes.sum()))
+    order = np.argsort(values, kind="stable")
+    texts = np.repeat(np.arange(len(samples), dtype=np.int64), sizes)[order]
+    is_first = np.diff(values[order], prepend=values[order][:1]) != 0
+    starts = np.where(is_first, np.arange(len(order)), 0)
+    return texts, np.maximum.accumulate(starts)
+
+
+def _count_shared(texts: _Ints, starts: _Ints, holders: int) -> tuple[_Ints, _Ints, _Ints]:
+    """The pairs of texts that share hashes, the earlier first, and how many."""
+    width = int(texts.max(initial=0)) + 1
+    places = np.arange(len(texts))
+    codes = []
+    for rank in range(holders):
+        places = places[places - starts[places] > rank]
+        codes.append(texts[starts[places] + rank] * width + texts[places])
+    pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
+    return pairs // width, pairs % width, counts

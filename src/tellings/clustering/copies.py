@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,14 +13,16 @@ from tellings.clustering.containments import match_samples
 from tellings.clustering.originals import find_original, has_other_outlet, has_same_outlet
 from tellings.clustering.passages import match_passages
 from tellings.clustering.runs import Runs, find_own_hashes, list_runs
-from tellings.clustering.ties import Match, find_sources, pick_excerpts, tie_matches
+from tellings.clustering.ties import Match, Passages, find_sources, pick_excerpts, tie_matches
+from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold
 from tellings.text.shingles import SAMPLE
+from tellings.text.tokens import find_words, stem
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.stories import Copy, CopyKind
 
 Hashes = NDArray[np.uint64]
-_Read = Callable[[str], Runs]
+_GATHERING = frozenset({"live-blog", "round-up"})  # what stands in one of these side by side is not one text
 _AT_HAND = 500  # documents whose words are kept at hand while passages are found: memory, no result
 
 
@@ -37,6 +39,8 @@ class CopyThresholds:
     whole: float = (
         0.2  # share of the shorter text with its quotations: one sentence shared among long quotes is little
     )
+    update: float = 0.5  # share that a new version has of the old one; a follow-up tells its background again
+    telling: float = 10.0  # bits of a headline's word, one of which the shared words have to hold ("after" has 9.6)
     shortest: int = 12  # own word runs that a text must have; with fewer only the same whole text counts
     candidate: float = 0.1  # estimated share from which a pair is read word by word; half of `excerpt`: samples err
     sampled_from: int = 200  # documents from which candidates come from samples; fewer are compared by every run
@@ -58,15 +62,19 @@ def match_copies(
         match = _match(by_id[one], by_id[two], hashes[one], hashes[two], limits)
         if match:
             matches.append(match)
-    ties = tie_matches([match for match in matches if match.kind != "excerpt"])
-    excerpts = pick_excerpts([match for match in matches if match.kind == "excerpt"], ties)
-    sources = find_sources(ties)
 
     @lru_cache(maxsize=_AT_HAND)
     def read(document_id: str) -> Runs:
         return list_runs(by_id[document_id], with_quotations=_is_all_quoted(by_id[document_id], limits))
 
-    copies = [_copy(match, sources.get(match.copy.document.id), read) for match in (*ties, *excerpts)]
+    def find_passages(match: Match) -> Passages | None:
+        passages = match_passages(read(match.copy.document.id), read(match.other.document.id))
+        return passages if _is_told(match, passages, limits) else None
+
+    ties = tie_matches([match for match in matches if match.kind != "excerpt"], find_passages)
+    excerpts = pick_excerpts([match for match in matches if match.kind == "excerpt"], ties, find_passages)
+    sources = find_sources(ties)
+    copies = [_copy(match, sources.get(match.copy.document.id)) for match in (*ties, *excerpts)]
     return tuple(sorted(copies, key=lambda copy: (copy.copy_id, copy.other_id or "")))
 
 
@@ -108,12 +116,14 @@ def _match(
     is_whole = share >= limits.duplicate and share * shorter >= limits.duplicate_of_longer * longer
     if is_same_body:
         share, is_whole = 1.0, True
-    least = limits.wire if has_same_outlet(one, two) else limits.excerpt
+    least = limits.update if has_same_outlet(one, two) else limits.excerpt
     if not is_whole and (share < least or _share_all(one, two) < limits.whole):
         return None
     if shorter < limits.shortest and not (is_whole and _has_same_title(one, two)):
         return None
-    kind = _find_kind(one, two, share, is_whole, limits)
+    holder = one if len(first) > len(second) else two
+    is_gathered = holder.document.genre in _GATHERING and share * shorter < limits.wire * longer
+    kind = "excerpt" if is_gathered else _find_kind(one, two, share, is_whole, limits)
     original = find_original(one, two, kind)
     return Match(one, two, share, kind, None if original is None else original.document.id)
 
@@ -143,14 +153,28 @@ def _has_same_title(one: AnnotatedDocument, two: AnnotatedDocument) -> bool:
     return first == second or not first or not second
 
 
-def _copy(match: Match, source: str | None, read: _Read) -> Copy:
-    copy, other = match.copy.document.id, match.other.document.id
+def _is_told(match: Match, passages: Passages, limits: CopyThresholds) -> bool:
+    """Whether the shared words tell of what a headline of the two tells: pages that could not be read well have their
+    furniture in common, which tells of nothing."""
+    if match.copy.document.sha256 and match.copy.document.sha256 == match.other.document.sha256:
+        return True
+    text = match.copy.document.text
+    titles = {
+        word
+        for item in (match.copy, match.other)
+        for word in map(stem, find_words(item.document.title))
+        if rarity(word) > limits.telling
+    }
+    return not titles or any(stem(word) in titles for span, _ in passages for word in find_words(span.of(text)))
+
+
+def _copy(match: Match, source: str | None) -> Copy:
     return Copy(
-        copy_id=copy,
+        copy_id=match.copy.document.id,
         original_id=match.original_id,
         kind=match.kind,
         share=round(match.share, 4),
-        passages=match_passages(read(copy), read(other)),
-        twin_id=other if match.original_id is None else None,
+        passages=match.passages,
+        twin_id=match.other.document.id if match.original_id is None else None,
         source=source,
     )

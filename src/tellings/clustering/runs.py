@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,11 @@ _BODY = STORY_BLOCKS - {"title"}
 _QUOTED = frozenset({"block-quote"})
 _TERM = 3  # words in marks up to this many are a term or a name that the sentence uses, no quotation
 _NOT_OWN = -1
+_ALONE = 5  # characters before a signature that stands on a line of its own, below what it signs
+# Under a post that a report prints: a dash, a name, a handle, mostly a day.
+SIGNATURE = re.compile(r"[—–-] ?[^\n—–(]{2,60}\(@\w{1,30}\)(?: [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?")
+# Whose words these are the report says elsewhere; in an outlet's own report nobody says "I".
+FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b(?![.-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,9 @@ def _list_quoted(annotated: AnnotatedDocument) -> list[Span]:
 
 
 def _find_quoted(annotated: AnnotatedDocument) -> Iterator[Span]:
-    """What stands in marks, what was read as direct speech without any, and whole quoted blocks."""
+    """What stands in marks, what was read as direct speech, quoted blocks, signed posts, what is said as "I"."""
     text = annotated.document.text
+    last = Span(0, 0)
     for block in annotated.document.blocks:
         if block.kind in _QUOTED:
             yield block.span
@@ -110,6 +117,16 @@ def _find_quoted(annotated: AnnotatedDocument) -> Iterator[Span]:
             for mark in find_marked(text, block.span.start, block.span.end):
                 if mark.depth == 0 and len(text[mark.start : mark.end].split()) > _TERM:
                     yield Span(mark.start, mark.end)
+            signature = SIGNATURE.search(text, block.span.start, block.span.end)
+            if signature:
+                is_alone = signature.start() - block.span.start < _ALONE
+                yield Span(last.start if is_alone else block.span.start, signature.end())
+            last = block.span
     for quote in annotated.quotes:
         if quote.mode == "direct":
             yield from quote.content
+    for sentence in annotated.sentences:
+        if annotated.document.blocks[sentence.block].kind in _BODY and FIRST_PERSON.search(
+            text, sentence.span.start, sentence.span.end
+        ):
+            yield sentence.span

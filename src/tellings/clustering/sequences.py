@@ -17,9 +17,9 @@ from tellings.types.stories import Fingerprint, Follow, Story
 
 @dataclass(frozen=True, slots=True)
 class FollowThresholds:
-    """When a story goes on from another; read on AllSides' stories, fifty at a time."""
+    """When a story goes on from another; read on stories of AllSides, seventy links."""
 
-    words: float = 0.45  # cosine of the stories' words: below it, what is gone back to is mere background
+    words: float = 0.4  # cosine of the stories' words: below it, what is gone back to is mere background
     names: float = 0.3  # cosine of their names
     shared: int = 3  # words of the earlier titles in the sentence that goes back: two may be any two people's names
     weight: float = 18.0  # bits by which these words together are rarer than common ones

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from tellings.clustering.backgrounds import match_backgrounds
 from tellings.clustering.components import Pair
 from tellings.clustering.copies import match_copies
 from tellings.clustering.corrections import Group, apply_corrections, find_concerned, mark_likenesses
@@ -30,17 +32,18 @@ def make_stories(
     `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
     of it on name the stories that were nearly one.
     """
-    memory = find_memory(previous, {key: item.document for key, item in documents.items()})
+    given = {key: item.document for key, item in documents.items()}
+    memory = find_memory(previous, given)
     ids = _find_ids(documents, memory)
     known = add_absent(groups, memory)
     decided = apply_corrections(known, likenesses, corrections, ids=ids, homes=memory.homes)
     marked = mark_likenesses(likenesses, corrections, ids)
     concerned = find_concerned(corrections, ids)
     stories = [_make_story(group, documents, memory, likenesses, marked, concerned) for group in decided]
-    named = match_neighbours(
-        keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=compared
-    )
-    return tuple(sorted(named, key=_rank))
+    pairs = list(likenesses if compared is None else compared)
+    named = match_neighbours(keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=pairs)
+    named = match_backgrounds(named, likenesses, given, pairs=pairs, link=link)
+    return tuple(sorted((replace(story, link=link) for story in named), key=_rank))
 
 
 def _find_ids(documents: Mapping[str, AnnotatedDocument], memory: Memory) -> dict[str, tuple[str, ...]]:
@@ -74,7 +77,7 @@ def _make_story(
     return Story(
         id=name_group(group),
         document_ids=given,
-        copies=match_copies(members),
+        copies=match_copies(members) if len(members) > 1 else (),
         first=days[0] if days else None,
         last=lasts[-1] if lasts else None,
         why=tuple(reason for reason in reasons if reason),

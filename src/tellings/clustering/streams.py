@@ -39,13 +39,12 @@ class Stream:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
         self._compare = match
-        self.link = self._limits.link
+        self._link = self._limits.link
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
-        self._near: set[tuple[int, int]] = (
-            set()
-        )  # pairs that are half as alike as linked ones, or that a guard forbids
+        # Pairs that are half as alike as linked ones, or that a guard forbids.
+        self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
         self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
         self._home: dict[int, int] = {}  # the piece of each report
@@ -68,9 +67,9 @@ class Stream:
         change = self._candidates.add(fingerprint, packed)
         for other in change.gained:
             likeness = self._match(number, other)
-            if not likeness.veto and likeness.score >= self.link:
+            if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
-            elif likeness.score >= (self.link if likeness.veto else _NEAR * self.link):
+            elif likeness.score >= (self._link if likeness.veto else _NEAR * self._link):
                 self._near.add((other, number))
         self._near.difference_update(change.lost)
         for one, two in change.lost:
@@ -134,7 +133,7 @@ class Stream:
         }
         loose = {ids[member] for member in part if self._store.fingerprint(member).loose}
         names = [ids[member] for member in part]
-        return cut_component(names, known, self.link, ask=self.find_likeness, loose=loose)
+        return cut_component(names, known, self._link, ask=self.find_likeness, loose=loose)
 
 
 class Likenesses(Mapping[Pair, Likeness]):

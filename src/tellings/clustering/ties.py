@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.clustering.components import find_components
 from tellings.clustering.originals import find_credited, find_page_agency, has_same_outlet
 from tellings.types.annotations import AnnotatedDocument
+from tellings.types.spans import Span
 from tellings.types.stories import CopyKind
 
+Passages = tuple[tuple[Span, Span], ...]
 _Pair = tuple[str, str]
 
 
@@ -18,7 +20,8 @@ _Pair = tuple[str, str]
 class Match:
     """Two documents that share words, with the share of the shorter one's own.
 
-    `copy` is the later one where `original_id` says which was first, else the one that hangs on the other.
+    `copy` is the later one where `original_id` says which was first, else the one that hangs on the other. `passages`
+    are filled in for those that are told.
     """
 
     copy: AnnotatedDocument
@@ -26,6 +29,7 @@ class Match:
     share: float
     kind: CopyKind
     original_id: str | None
+    passages: Passages = ()
 
     @property
     def pair(self) -> _Pair:
@@ -34,11 +38,12 @@ class Match:
         return one, two
 
 
-def tie_matches(matches: Sequence[Match]) -> list[Match]:
+def tie_matches(matches: Sequence[Match], find_passages: Callable[[Match], Passages | None]) -> list[Match]:
     """Return the matches that tie each group together, one less than it has documents (Kruskal 1956).
 
     Versions of one outlet are tied to one another first, then everybody to the text that most are copies of, then by
-    the share: what is told of each document is its closest relation.
+    the share: what is told of each document is its closest relation. A match for which `find_passages` returns None
+    is dropped; it is asked only for those that would tie.
     """
     heads = _find_heads(matches)
     roots = {key: key for match in matches for key in match.pair}
@@ -56,20 +61,30 @@ def tie_matches(matches: Sequence[Match]) -> list[Match]:
     ties = []
     for match in sorted(matches, key=rank):
         one, two = (_find_root(roots, key) for key in match.pair)
-        if one != two:
+        if one == two:
+            continue
+        turned = _turn(match, heads[one])
+        passages = find_passages(turned)
+        if passages is not None:
             roots[two] = one
-            ties.append(_turn(match, heads[one]))
+            ties.append(replace(turned, passages=passages))
     return ties
 
 
-def pick_excerpts(excerpts: Sequence[Match], ties: Sequence[Match]) -> list[Match]:
+def pick_excerpts(
+    excerpts: Sequence[Match], ties: Sequence[Match], find_passages: Callable[[Match], Passages | None]
+) -> list[Match]:
     """Return the largest excerpt between each two groups; none within a group, where more than that is shared."""
     group_of = _group([*excerpts, *ties], ties)
     found: dict[_Pair, Match] = {}
     for match in sorted(excerpts, key=lambda match: (-match.share, match.pair)):
         one, two = sorted(group_of[key] for key in match.pair)
-        if one != two:
-            found.setdefault((one, two), _turn(match, match.pair[0]))
+        if one == two or (one, two) in found:
+            continue
+        turned = _turn(match, match.pair[0])
+        passages = find_passages(turned)
+        if passages is not None:
+            found[one, two] = replace(turned, passages=passages)
     return list(found.values())
 
 

@@ -47,7 +47,7 @@ def pack_vector(vector: Sequence[float]) -> PackedVector | None:
     """Return a vector in whole numbers of one byte, None where it points nowhere."""
     values = np.asarray(vector, np.float64)
     largest = float(np.abs(values).max(initial=0.0))
-    return np.rint(values * (_STEPS / largest)).astype(np.int8) if largest else None
+    return np.rint(_STEPS * (values / largest)).astype(np.int8) if largest else None
 
 
 def find_cosine(one: PackedVector, two: PackedVector) -> float:

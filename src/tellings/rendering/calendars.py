@@ -28,8 +28,8 @@ from tellings.versions import VERSION
 
 LONGEST: Final = 14
 """Days that an entry may last; what is said to be "in June" names no day, and would lie over all others."""
-SHOWN_PLACES: Final = 8
-"""Places quoted in an entry; the rest is counted."""
+SHOWN_SENTENCES: Final = 8
+"""Sentences quoted in an entry; the rest is counted."""
 _CLOCK: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2})(?::\d{2}(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:?\d{2})?\Z"
 )
@@ -191,10 +191,12 @@ def _describe(account: Account, event: Event) -> Iterator[str]:
 
 
 def _quote(account: Account, passages: Sequence[Passage]) -> Iterator[str]:
-    sentences = list(group_passages(account, passages))
-    for sentence in sentences[:SHOWN_PLACES]:
-        document = account.by_document[sentence.document_id]
-        place = cite(document, sentence.span)
-        yield f"{account.outlet(sentence.document_id)} [{place}]: “{account.words(sentence)}”"
-    if len(sentences) > SHOWN_PLACES:
-        yield f"and {plural(len(sentences) - SHOWN_PLACES, 'place')} more"
+    """Quote each sentence once, after all places where it stands."""
+    said: dict[str, list[str]] = {}
+    for sentence in group_passages(account, passages):
+        place = cite(account.by_document[sentence.document_id], sentence.span)
+        said.setdefault(account.words(sentence), []).append(f"{account.outlet(sentence.document_id)} [{place}]")
+    for words, places in [*said.items()][:SHOWN_SENTENCES]:
+        yield f"{'; '.join(places)}: “{words}”"
+    if len(said) > SHOWN_SENTENCES:
+        yield f"and {plural(len(said) - SHOWN_SENTENCES, 'sentence')} more"

@@ -172,8 +172,8 @@ def find_last_report(account: Account) -> str | None:
 
 
 def list_participants(account: Account, event: Event) -> list[str]:
-    """Return the names of those who took part; an event or document that an entity may be is nobody."""
-    known = [account.by_entity.get(name) for name in event.participants]
+    """Return the names of those who took part, without the place; an event or document that it may be is nobody."""
+    known = [account.by_entity.get(name) for name in event.participants if name != event.place]
     return list(dict.fromkeys(entity.name for entity in known if entity and entity.kind in _TAKES_PART))
 
 

@@ -251,7 +251,7 @@ def _explain_document(account: Account, document: Document) -> Iterator[str]:
     yield from (f"  evidence: {line}" for line in published.evidence)
     for copy in account.dossier.story.copies:
         if document.id in (copy.copy_id, copy.other_id):
-            yield _describe_copy(account, copy)
+            yield describe_copy(copy, _name_reports(account))
     yield "In the story through:"
     links = [like for like in account.dossier.story.why if document.id in (like.first_id, like.second_id)]
     for like in sorted(links, key=lambda like: -like.score):
@@ -272,7 +272,7 @@ def _explain_story(account: Account) -> Iterator[str]:
     for like in sorted(story.why, key=lambda like: -like.score):
         yield from _describe_likeness(account, like)
     for copy in story.copies:
-        yield _describe_copy(account, copy)
+        yield describe_copy(copy, _name_reports(account))
     yield from _thresholds(account)
 
 
@@ -291,7 +291,7 @@ def _explain_pair(account: Account, first: Document, second: Document) -> Iterat
             yield from _describe_likeness(account, like)
     for copy in account.dossier.story.copies:
         if {copy.copy_id, copy.other_id} == pair:
-            yield _describe_copy(account, copy)
+            yield describe_copy(copy, _name_reports(account))
     yield from _thresholds(account)
 
 
@@ -305,11 +305,13 @@ def _describe_likeness(account: Account, like: Likeness) -> Iterator[str]:
         yield f"    no link, because: {like.veto}"
 
 
-def _describe_copy(account: Account, copy: Copy) -> str:
-    one, two = (
-        account.by_document[key].report_id if key in account.by_document else key or "another report"
-        for key in (copy.copy_id, copy.other_id or "")
-    )
+def _name_reports(account: Account) -> dict[str, str]:
+    return {key: document.report_id for key, document in account.by_document.items()}
+
+
+def describe_copy(copy: Copy, names: Mapping[str, str]) -> str:
+    """Return in a line what two reports share and who has it from whom; `names` are report ids by document id."""
+    one, two = (names.get(key, key) or "another report" for key in (copy.copy_id, copy.other_id or ""))
     share = f"{round(copy.share * 100)} % of the shorter text"
     if copy.original_id is not None:
         return f"  {one} repeats {two} ({copy.kind}), {share}"

@@ -302,7 +302,7 @@ def _event_entry(account: Account, event: Event) -> Entry:
         sources.setdefault(account.words(sentence), []).append(_source(account, sentence))
     below = _cap([Entry(words, None, ("; ".join(places),)) for words, places in sources.items()], SHOWN_PLACES)
     known = {each.id for each in account.dossier.timeline}
-    facts = [event.basis or "", f"at {account.name(event.place)}" if event.place else ""]
+    facts = [event.basis or "", f"place: {account.name(event.place)}" if event.place else ""]
     facts += [f"after {order.event_id}: {order.why}" for order in event.after if order.event_id in known]
     notes = " · ".join(filter(None, [*facts, describe_state(event)]))
     label = f"{SIGNS[event.kind]} {name_time(event)}{status}" + (f" · {event.id}" if event.id else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from tellings.errors import UsageError
-from tellings.rendering.explanations import find_path
+from tellings.rendering.explanations import describe_copy, find_path
 from tellings.rendering.labels import plural
 from tellings.rendering.places import show_plainly, to_one_line
 from tellings.types.stories import Copy, Correction, Likeness, Story
@@ -54,6 +54,8 @@ def _explain_pair(one: Story, two: Story, first: str, second: str) -> Iterator[s
     names = _names(one)
     reports = {names[first], names[second]}
     yield f"{first} and {second} share story {one.id}: {_tell_size(one)}."
+    if one.link is not None:
+        yield f"  reports are put together from a mean likeness of {one.link:g} on, where no guard forbids it"
     direct = [like for like in one.why if {names[like.first_id], names[like.second_id]} == reports]
     for like in direct:
         yield from _describe(like, names)
@@ -63,7 +65,7 @@ def _explain_pair(one: Story, two: Story, first: str, second: str) -> Iterator[s
         yield "  They belong together through:" if path else "  No likeness of the two is kept in the file."
         for like in path:
             yield from _describe(like, names)
-    yield from (_describe_copy(copy, names) for copy in one.copies if _is_of(copy, names, reports))
+    yield from (describe_copy(copy, names) for copy in one.copies if _is_of(copy, names, reports))
     yield from (_describe_correction(each) for each in one.corrections if set(each.report_ids) & reports)
     for member in one.absent:
         if member.report_id in reports:
@@ -110,7 +112,7 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
         yield f"Held together by{'' if len(likest) <= SHOWN else f' (the {SHOWN} likest pairs of {len(likest)})'}:"
     for like in likest[:SHOWN]:
         yield from _describe(like, names)
-    yield from (_describe_copy(copy, names) for copy in story.copies)
+    yield from (describe_copy(copy, names) for copy in story.copies)
     yield from (_describe_correction(correction) for correction in story.corrections)
     for follow in story.follows:
         yield f"  follows {follow.story_id}: {follow.why}"
@@ -124,10 +126,11 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
 
 
 def _tell_size(story: Story) -> str:
-    days = dict.fromkeys((story.first or "?")[:10] for story in (story,)) | {(story.last or "?")[:10]: None}
+    first, last = (story.first or "")[:10], (story.last or "")[:10]
+    days = " to ".join(dict.fromkeys(filter(None, (first, last)))) or "no day known"
     size = plural(len(story.document_ids), "report")
     absent = f" and {len(story.absent)} of earlier runs" if story.absent else ""
-    return f"{size}{absent}, {' to '.join(days)}"
+    return f"{size}{absent}, {days}"
 
 
 def _describe(like: Likeness, names: Mapping[str, str]) -> Iterator[str]:
@@ -138,15 +141,7 @@ def _describe(like: Likeness, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is_of(copy: Copy, names: Mapping[str, str], reports: set[str]) -> bool:
-    return {names.get(copy.copy_id, ""), names.get(copy.original_id or "", "")} == reports
-
-
-def _describe_copy(copy: Copy, names: Mapping[str, str]) -> str:
-    share = f"{round(copy.share * 100)} % of the shorter text"
-    copied, original = names.get(copy.copy_id, copy.copy_id), names.get(copy.original_id or "")
-    if original is None:
-        return f"  {copied} is a copy ({copy.kind}), {share}; which came first is open"
-    return f"  {copied} repeats {original} ({copy.kind}), {share}"
+    return {names.get(copy.copy_id, ""), names.get(copy.other_id or "", "")} == reports
 
 
 def _describe_correction(correction: Correction) -> str:

@@ -94,7 +94,7 @@ def _write_row(view: View, number: int, event: Event, numbers: Mapping[str, int]
     when = tag("td.when", isolate(name_time(event)), " ", chip, basis)
     told = [_show_sayings(view, event.passages)]
     people = ", ".join(list_participants(view.account, event))
-    place = f"At {view.account.name(event.place)}" if event.place else ""
+    place = f"Place: {view.account.name(event.place)}" if event.place else ""
     around = [place, f"With {people}" if people else ""]
     told += [tag("p.how", isolate(words)) for words in around if words]
     told += _write_order(view, event, numbers)

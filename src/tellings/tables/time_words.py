@@ -243,7 +243,7 @@ _FEASTS = _by_words(
     nth_11.3.4: thanksgiving day; thanksgiving
     nth_9.0.1: labor day
     nth_5.0.-1: memorial day
-    nth_11.1.1: election day
+    nth_11.0.1.1: election day
     """
 )
 HOLIDAYS = tuple(
@@ -267,7 +267,8 @@ TIMELESS_NAMES = tuple(
     for name in (
         "usa today", "psychology today", "entertainment tonight", "world news tonight", "this week with",
         "mail on sunday", "sunday times", "sunday telegraph", "sunday mirror", "sunday express", "sunday herald",
-        "sunday mail", "sunday post", "sunday independent", "sunday world", "saturday night live", "monday night football",
+        "sunday mail", "sunday post", "sunday independent", "sunday world", "saturday night live",
+        "monday night football",
         "sunday night football", "thursday night football", "saturday evening post", "friday night lights",
     )
 )  # fmt: skip

@@ -12,6 +12,7 @@ A relative form is a short string that can be resolved again when the anchor day
     month:11:soon                       November, past, but ahead where the next month is meant
     month:11:back   season:SU:this   quarter:3:near   half:1:year-1   weekend:back   weekend:over
     nth:7.4.1:near   nth:0.4.1:month+1  the first Friday of July, the first Friday of next month
+    nth:11.0.1.1:near                   the day after the first Monday of November
     easter:-2:near                      so many days from Easter
     monthday:15:back:4   monthday:20:month+1     Friday the 15th; the 20th of next month
     yearend:ahead                       the end of the year, which dates no text as a 31 December does
@@ -332,11 +333,13 @@ def _find_half(anchor: date, fields: list[str]) -> str:
 
 def _find_nth(anchor: date, fields: list[str]) -> str:
     """The n-th weekday of a month in the year nearest to the anchor, or in the one named."""
-    month, weekday, nth = (int(part) for part in fields[0].split("."))
+    month, weekday, nth, *more = (int(part) for part in fields[0].split("."))
     if fields[1].startswith("month"):
         meant = add_months(anchor, int(fields[1][5:]))
         return _nth_weekday(meant.year, meant.month, weekday, nth).isoformat()
-    days = [_nth_weekday(year, month, weekday, nth) for year in _years_meant(anchor, fields[1])]
+    days = [
+        _nth_weekday(year, month, weekday, nth) + timedelta(sum(more)) for year in _years_meant(anchor, fields[1])
+    ]
     return _pick(days, anchor, fields[1]).isoformat()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tellings.text.calendars import resolve
@@ -66,12 +66,6 @@ def weigh_weekdays(clues: Sequence[Clue], day: date) -> list[Sign]:
 def count_points(signs: Iterable[Sign]) -> int:
     """Return the points of all signs together."""
     return sum(sign.points for sign in signs)
-
-
-def weigh_around(clues: Sequence[Clue], day: date, *, reach: int = 1) -> list[Sign]:
-    """Return the signs of that day which the words bear out best among those at most `reach` days from `day`."""
-    days = sorted(range(-reach, reach + 1), key=lambda shift: (abs(shift), shift))
-    return max((weigh_day(clues, day + timedelta(shift)) for shift in days), key=count_points)
 
 
 def _weigh_weekday(clues: Sequence[Clue], day: date) -> Sign | None:

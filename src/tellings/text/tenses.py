@@ -34,7 +34,7 @@ _LINKING = frozenset(
 # Present tenses that name an appointed time ("the Senate votes Tuesday").
 _APPOINTED = frozenset(
     "begins begin starts start opens open votes vote resumes resume meets meet expires expire ends end takes arrives "
-    "arrive leaves returns faces face convenes gathers concludes closes kicks is are runs".split()
+    "arrive airs leaves returns faces face convenes gathers concludes closes kicks is are runs".split()
 )
 _EVENTS = frozenset(
     "talks meeting meetings round summit election elections vote votes referendum negotiations hearing trial session "
@@ -69,7 +69,10 @@ _ORDERS = frozenset(
     "order ordered orders subpoenaed summoned instructed required requires directed told urged invited asked allowed "
     "permitted obliged compelled forced".split()
 )
+_DENIALS = frozenset("neither nor nobody none".split())
+_LASTED = frozenset("lasted served lived worked ruled reigned governed".split())
 _REACH = 40
+_FAR = 12
 _NEAR = 6
 
 
@@ -86,6 +89,8 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
     before = line.word(first - 1)
     if before in ("until", "till") and "had" in line.words[last : last + _NEAR]:
         return "back"
+    if before in ("until", "till") and any(word in _LASTED for word in line.words[max(0, first - _NEAR) : first]):
+        return "back"
     if before in ("until", "till") or (before == "for" and line.word(first - 2) in _AHEAD):
         return "ahead"
     if before == "since":
@@ -95,8 +100,10 @@ def find_way(line: Line, first: int, last: int) -> Way | None:
     if line.word(last) in ("'", "’") and line.word(last + 1) == "s" and not is_vote:
         return "back"
     if before == "by":
-        had = "had" in line.words[max(0, first - 12) : first]
-        return "back" if had else "ahead"
+        clause = line.words[max(0, first - _FAR) : first]
+        had = "had" in clause and ";" not in clause
+        opens = _opens_clause(line, first - 1) and _look_right(line, last)
+        return "back" if had else opens or "ahead"
     if _opens_clause(line, first):
         return _look_right(line, last) or _look_left(line, first)
     return _look_left(line, first) or _look_right(line, last)
@@ -147,24 +154,47 @@ def _judge(line: Line, index: int, first: int | None) -> Way | None:
     """What the word at `index` says of a time at `first` (None: of a time that stands before it)."""
     word = line.word(index)
     if word in _MODALS:
-        return _judge_modal(line, index)
-    if word == "going" and line.word(index + 1) == "to":
+        return _judge_modal(line, index, is_behind=first is None)
+    if word == "going" and line.word(index + 1) == "to" and _is_infinitive(line, index + 1):
         return "ahead"
     after = line.word(index + 1)
-    if line.word(index - 1) in ("as", "previously", "to") and (word in _AHEAD or word in _PROJECTS):
+    if word == "due" and not _is_appointed(line, index):
+        return None  # "due to the flood": because of it
+    if word == "effective" and _is_past(line, index - 1):
+        return "back"  # "retired effective in July"
+    if line.word(index - 1) in ("as", "previously", "to", "than") and (word in _AHEAD or word in _PROJECTS):
         return None
     if word in _AHEAD and (word not in _NEED_TO or after in ("to", "for", "on")):
         return "back" if line.word(index - 1) == "been" and line.word(index - 2) == "had" else "ahead"
     if word in _PROJECTS and first is not None and _has_object(line, index, first):
         return "ahead"
     if word in _APPOINTED and first is not None and first - index <= _NEAR and not line.is_headline():
-        return None if line.word(index - 1) in _BEFORE_NOUN else "ahead"
+        is_noun = line.word(index - 1) in _BEFORE_NOUN or not _has_subject(line, index)
+        return None if is_noun else "ahead"
     if _is_past(line, index):
         return "back"
     return None
 
 
-def _judge_modal(line: Line, index: int) -> Way | None:
+def _has_subject(line: Line, index: int) -> bool:
+    """Return whether an appointing verb agrees with the word before it: "voters vote", and no "popular vote"."""
+    before = line.word(index - 1)
+    is_several = before.endswith("s") or before in _SEVERAL or line.word(index - 2) == "and"
+    return is_several or line.word(index).endswith("s") or line.word(index) in ("is", "are", "open")
+
+
+_SEVERAL = frozenset("they we you who that people men women both not to and".split())
+
+
+def _is_appointed(line: Line, index: int) -> bool:
+    """Return whether "due" tells an appointment ("is due to meet", "payment due on"), and not a cause ("due to")."""
+    return line.word(index + 1) != "to" or line.word(index - 1) in _BE
+
+
+_BE = frozenset("is are was were be been being am s re ll".split())
+
+
+def _judge_modal(line: Line, index: int, *, is_behind: bool) -> Way | None:
     word, after = line.word(index), line.word(index + 1)
     if word == "may" and line.is_capital(index):
         return None
@@ -172,14 +202,19 @@ def _judge_modal(line: Line, index: int) -> Way | None:
         return "back"  # "won the vote", not "won't"
     if after in ("have", "ve") and word in ("could", "may", "might", "must", "should", "would"):
         return "back"
-    if word in ("can", "could"):
+    if word == "can":
         return None
+    if word == "could":  # "it could vote on Friday", but "nobody could swim on Friday"
+        is_denied = after in ("not", "n") or any(no in _DENIALS for no in line.words[max(0, index - _FAR) : index])
+        return None if is_behind or is_denied else "ahead"
     return "ahead"
 
 
 def _is_infinitive(line: Line, index: int) -> bool:
     """Return whether a verb follows the "to" at `index`; in running text a capital behind it is a name."""
     after = line.word(index + 1)
+    if line.word(index - 1) == "due" and not _is_appointed(line, index - 1):
+        return False
     if any(word in _FIRSTS for word in line.words[max(0, index - _NEAR) : index]):
         return False  # "the first mayor to resign" did
     if not after.isalpha() or (line.is_capital(index + 1) and not line.is_headline()):
@@ -220,7 +255,7 @@ def _has_object(line: Line, index: int, first: int) -> bool:
     if first == index + 1:
         return False
     between = line.words[index + 1 : first]
-    if not between:
+    if not between or (line.word(index).startswith("call") and between[0] not in ("for", "on")):
         return False
     if len(between) == 1:
         return between[0] == "for"
@@ -229,7 +264,10 @@ def _has_object(line: Line, index: int, first: int) -> bool:
 
 def _is_past(line: Line, index: int) -> bool:
     word = line.word(index)
-    if line.word(index - 1) in ("be", "being", "to", "get", "is", "are"):
+    before = line.word(index - 1)
+    if before in ("be", "being", "to", "get", "is", "are", "do", "does") or (
+        before in _MODALS and before not in ("may", "won")
+    ):
         return False
     if word in _IRREGULAR_PAST:
         return True

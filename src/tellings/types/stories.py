@@ -140,7 +140,8 @@ class Story:
     `report_ids` names the documents by their reports, in the same order. `first` and `last` are the earliest and
     latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
     from earlier runs whose reports were not given this time, `background` reports that touch the story among
-    others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories.
+    others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories,
+    `link` the mean likeness from which groups became one.
     """
 
     id: str
@@ -157,3 +158,4 @@ class Story:
     background: tuple[Member, ...] = ()
     corrections: tuple[Correction, ...] = ()
     apart: tuple[Neighbour, ...] = ()
+    link: float | None = None

@@ -81,6 +81,7 @@ def _write_history(story: Story) -> dict[str, object]:
         "follows": [{"story": follow.story_id, "why": follow.why} for follow in story.follows],
         "background": [_write_member(member) for member in story.background],
         "corrections": [encode_correction(correction) for correction in story.corrections],
+        "link": story.link,
         "apart": [
             {
                 "story": other.story_id,
@@ -117,6 +118,7 @@ def decode_story(data: object) -> Story:
         background=tuple(_decode_member(each) for each in row.rows("background")),
         corrections=tuple(_read_correction(each) for each in row.rows("corrections")),
         apart=tuple(_decode_neighbour(each) for each in row.rows("apart")),
+        link=row.maybe_number("link"),
     )
 
 

@@ -18,7 +18,7 @@ class Change:
     lost: tuple[tuple[int, int], ...] = ()
 
 
-class Neighbours:
+class Shortlists:
     """For each report the `most` others with the highest scores; two are paired where either lists the other.
 
     Which pairs there are depends on the reports alone: the best of a set are the same in whatever order they come.
