@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.clustering.fingerprints import weigh
 from tellings.clustering.guards import (
     days_between,
     differing_dates,
@@ -17,7 +16,7 @@ from tellings.clustering.guards import (
     find_veto,
 )
 from tellings.clustering.meanings import MeaningThresholds
-from tellings.text.tokens import stem
+from tellings.clustering.traits import Traits, find_traits
 from tellings.types.stories import Fingerprint, Likeness
 
 
@@ -55,8 +54,8 @@ class Thresholds:
 
 
 def match_fingerprints(
-    first: Fingerprint,
-    second: Fingerprint,
+    first: Fingerprint | Traits,
+    second: Fingerprint | Traits,
     *,
     cosine: float | None = None,
     thresholds: Thresholds | None = None,
@@ -65,8 +64,9 @@ def match_fingerprints(
     """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
 
     `cosine` is that of their vectors; without it, words count for more, so that one link serves both. Where vectors
-    are far apart, words may still hold two reports together.
+    are far apart, words may still hold two reports together. What is compared often is given as traits.
     """
+    first, second = find_traits(first), find_traits(second)
     limits = thresholds or Thresholds()
     copied = _containment(first.shingles, second.shingles)
     parts = [
@@ -84,7 +84,7 @@ def match_fingerprints(
         else find_veto(first, second, differences=limits.differences, days_apart=limits.days_apart)
     )
     low, high = sorted((first.document_id, second.document_id))
-    told = tuple((name, round(points, 2)) for name, points in parts if round(points, 2))
+    told = tuple((name, rounded) for name, points in parts if points and (rounded := round(points, 2)))
     return Likeness(low, high, round(score, 4), told, veto)
 
 
@@ -104,20 +104,19 @@ def _told(
     return max((both, alone), key=lambda parts: sum(points for _, points in parts))
 
 
-def _shared(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> Iterator[tuple[str, float]]:
-    people = set(first.people) & set(second.people)
-    rare = sum(weigh(stem(name)) for name in people) / weigh(_RAREST)
+def _shared(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple[str, float]]:
+    rare = math.fsum(first.people[name] for name in first.people.keys() & second.people.keys())
     yield "same people", limits.person * min(rare, limits.persons)
     yield (
         "same people in the leads",
-        limits.subject * min(len(set(first.subjects) & set(second.subjects)), limits.persons),
+        limits.subject * min(len(first.subjects & second.subjects), limits.persons),
     )
-    yield "same numbers", limits.figure * min(len(set(first.figures) & set(second.figures)), limits.persons)
-    yield "same amounts", limits.amount * min(len(set(first.amounts) & set(second.amounts)), limits.persons)
-    yield "same day", limits.day * bool(set(first.told) & set(second.told))
+    yield "same numbers", limits.figure * min(len(first.figures & second.figures), limits.persons)
+    yield "same amounts", limits.amount * min(len(first.amounts & second.amounts), limits.persons)
+    yield "same day", limits.day * bool(first.told & second.told)
 
 
-def _differing(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> Iterator[tuple[str, float]]:
+def _differing(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple[str, float]]:
     gap = days_between(first, second)
     yield "no date", limits.no_date * (gap is None)
     yield "days apart", limits.doubling * math.log2(1 + (gap or 0))
@@ -129,25 +128,16 @@ def _differing(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> I
     yield "same outlet", limits.same_outlet * (first.outlet is not None and first.outlet == second.outlet)
 
 
-_RAREST = "zzyzx"  # a stem that no table has
-
-
-def _words(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> float:
-    shared = len({word for word, _ in first.words} & {word for word, _ in second.words})
-    return _cosine(first.words, second.words) * shared / (shared + limits.ground)
-
-
-def _cosine(one: tuple[tuple[str, float], ...], two: tuple[tuple[str, float], ...]) -> float:
-    if not one or not two:
+def _words(first: Traits, second: Traits, limits: Thresholds) -> float:
+    """Cosine of the weighed stems, less where few are shared."""
+    shared = first.words.keys() & second.words.keys()
+    if not shared:
         return 0.0
-    first, second = dict(one), dict(two)
-    dot = math.fsum(weight * second[key] for key, weight in first.items() if key in second)
-    return dot / math.sqrt(
-        math.fsum(weight * weight for weight in first.values())
-        * math.fsum(weight * weight for weight in second.values())
-    )
+    one, two = first.words, second.words
+    dot = math.fsum([one[word] * two[word] for word in shared])
+    return dot / math.sqrt(first.length * second.length) * len(shared) / (len(shared) + limits.ground)
 
 
-def _containment(first: tuple[int, ...], second: tuple[int, ...]) -> float:
+def _containment(first: frozenset[int], second: frozenset[int]) -> float:
     shorter = min(len(first), len(second))
-    return len(set(first) & set(second)) / shorter if shorter >= 5 else 0.0
+    return len(first & second) / shorter if shorter >= 5 else 0.0

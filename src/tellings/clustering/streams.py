@@ -15,7 +15,7 @@ from tellings.clustering.vectors import pack_vector
 from tellings.types.stories import Fingerprint, Likeness
 
 Group = tuple[str, ...]
-Match = Callable[..., Likeness]  # called as `match_fingerprints` is
+Match = Callable[..., Likeness]  # called as `match_fingerprints` is, with traits
 
 _NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
 
@@ -114,8 +114,8 @@ class Stream:
 
     def _match(self, one: int, two: int) -> Likeness:
         return self._compare(
-            self._store.fingerprint(one),
-            self._store.fingerprint(two),
+            self._store.traits(one),
+            self._store.traits(two),
             cosine=self._store.find_cosine(one, two),
             thresholds=self._limits,
             meanings=self._meanings,
@@ -131,7 +131,7 @@ class Stream:
             for two, score in self._links[one].items()
             if two in part and ids[one] < ids[two]
         }
-        loose = {ids[member] for member in part if self._store.fingerprint(member).loose}
+        loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
         return cut_component(names, known, self._link, ask=self.find_likeness, loose=loose)
 
