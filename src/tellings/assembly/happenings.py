@@ -28,6 +28,7 @@ class TimelineThresholds:
     `slight`: the same where two or more participants are the same.
     `widest_days`: a longer period is background, not an event.
     `vague_days`: what is told of a longer period by one report alone has to name somebody.
+    `apart_days`: days so far apart that a clause names ("won in May, and on Friday ...") are not of one stretch.
     `old_days`: a day so long before the report is named for one happening of the story.
     """
 
@@ -36,6 +37,7 @@ class TimelineThresholds:
     widest_days: int = 31
     vague_days: int = 8
     old_days: int = 7
+    apart_days: int = 5
 
 
 TIMELINE = TimelineThresholds()
@@ -129,13 +131,24 @@ def find_happenings(document: AnnotatedDocument, places: Places, thresholds: Tim
         quotes = [document.quotes[at] for at in parts.find(statement.span)]
         if _is_denied(statement, quotes):
             continue
-        for index in statement.times:
-            if innermost[index] != number:
-                continue
-            one = _read_told(document, statement, document.times[index], quotes, places, thresholds)
-            if one:
-                told.append(one)
+        times = (document.times[index] for index in statement.times if innermost[index] == number)
+        found = [_read_told(document, statement, time, quotes, places, thresholds) for time in times]
+        told += _keep_near(found, thresholds)
     return told
+
+
+def _keep_near(found: Sequence[Happening | None], thresholds: TimelineThresholds) -> list[Happening]:
+    """Return what the times of one clause date, the first told and those near it: a day far off is another's."""
+    told = [one for one in found if one is not None]
+    return [one for one in told if one.is_plan != told[0].is_plan or not _lies_far(one, told[0], thresholds)]
+
+
+def _lies_far(one: Happening, other: Happening, thresholds: TimelineThresholds) -> bool:
+    """Whether the days of two tellings are too far apart to be those of one stretch."""
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    sooner, later = sorted([(one.start, one.end), (other.start, other.end)])
+    return _days_between(sooner[1], later[0]) >= thresholds.apart_days
 
 
 def _is_denied(statement: Statement, quotes: Sequence[Quote]) -> bool:
