@@ -45,12 +45,12 @@ class Thresholds:
     no_date_unmarked: float = -0.5  # where nothing does and the other's day is known
     mark: float = 0.3  # rarity, as a share of the rarest, at which persons in both mark an event
     other_people: float = -0.3  # each lead names people whom the other report does not
-    other_places: float = -0.6  # each lead stands in places that the other does not name
+    other_places: float = -0.4  # each lead stands in places that the other does not name
     other_figures: float = -0.3  # both leads have numbers, none in common
     other_dates: float = -0.9  # both leads have dates, none in common
     other_years: float = -1.0  # both texts name years, none in common
     other_years_undated: float = -0.5  # the same where one is undated: its "Friday" has no year, its background has
-    same_outlet: float = -1.4  # an outlet rarely tells one event twice, and its pages share furniture
+    same_outlet: float = -1.8  # an outlet rarely tells one event twice, and its pages share furniture
     copied: float = 6.0  # share of the sampled word runs in common
     copy: float = 0.5  # shared word runs that alone make a link: the texts are copies
     differences: int = 4  # of people, places, numbers, days, publication: with so many the events are others
