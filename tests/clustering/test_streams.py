@@ -62,7 +62,7 @@ def test_what_a_report_changes_adds_up_to_the_pairs(order: list[int]) -> None:
     candidates, pairs = Candidates(_FEW), set()
     for number in order:
         change = candidates.add(PRINTS[number])
-        new = max(0, len(candidates._days) - 1)
+        new = candidates._count - 1
         pairs |= {(other, new) for other in change.gained}
         pairs -= set(change.lost)
     assert sorted(pairs) == candidates.pairs()
