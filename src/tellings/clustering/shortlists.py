@@ -52,8 +52,9 @@ class Shortlists:
 
     def holds(self, ones: NDArray[np.int64], twos: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return of each of some pairs whether it is one still."""
-        listed: NDArray[np.bool_] = (self._others[ones] == twos[:, None]) | (self._others[twos] == ones[:, None])
-        return np.any(listed, axis=1, keepdims=True)[:, 0]
+        listed = (self._others[ones] == twos[:, None]) | (self._others[twos] == ones[:, None])
+        held: NDArray[np.bool_] = np.logical_or.reduce(listed, axis=1)
+        return held
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return every pair, the smaller number first."""
