@@ -84,6 +84,21 @@ def test_stories_lie_within_the_components_of_networkx() -> None:
     assert all(any(part.issuperset(group) for part in whole) for group in groups)
 
 
+def test_what_was_parted_says_so() -> None:
+    whole = Stream(candidates=_FEW)
+    stream = Stream(thresholds=_SMALL, candidates=_FEW)
+    assert stream.parted() == {}
+    for fingerprint in PRINTS:
+        whole.add(fingerprint)
+        stream.add(fingerprint)
+        stream.settle()
+    assert whole.parted() == {}
+    parted = stream.parted()
+    assert parted and min(parted.values()) > _SMALL.largest
+    assert all(sum(size == each for each in parted.values()) % size == 0 for size in parted.values())
+    assert all(len(group) <= _SMALL.largest for group in stream.groups())
+
+
 def test_a_report_that_comes_twice_is_one() -> None:
     stream = Stream()
     for fingerprint in (*PRINTS, *PRINTS):

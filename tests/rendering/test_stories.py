@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tellings.errors import UsageError
@@ -42,6 +44,12 @@ def test_two_reports_of_a_story_are_explained_by_their_link() -> None:
     assert "b.txt and c.txt share story s-1: 3 reports and 1 of earlier runs, 2031-04-02 to 2031-04-05." in told
     assert "from a mean likeness of 0.4 on" in told
     assert "likeness 0.70 (words 0.70)" in told and "c.txt repeats b.txt (wire), 70 % of the shorter text" in told
+
+
+def test_a_story_says_that_it_is_one_part_of_too_many_reports() -> None:
+    told = render_reasons((replace(LONG, parted=1290),), "s-1")
+    assert "one part of 1290 linked reports" in told
+    assert "one part of" not in render_reasons(STORIES, "s-1")
 
 
 def test_a_pair_without_a_link_belongs_together_through_others() -> None:
