@@ -30,6 +30,7 @@ from bench.figures import (
 )
 from bench.floors import find_commit
 from bench.gold import STORY_NAMES, skip_if_absent
+from bench.long import write_kept
 from bench.models import with_model
 from bench.reasons import REASONS
 from bench.renaming import VARIANTS, WEEKS, find_benches, run_bench
@@ -39,10 +40,11 @@ PAGE = Path(__file__).with_name("report.md")
 Stories = Mapping[str, Figures]
 # Their figures stand in the tables already.
 _IN_TABLES = frozenset(
-    "attributions claims clauses coreference credits dates entities extraction models namesakes statements times "
-    "wordings".split()
+    "attributions claims clauses coreference credits entities extraction models namesakes statements wordings".split()
 )
-_BY_ITSELF = frozenset({"hostile"})  # some of its inputs are meant to take all the time that a report may have
+# Some inputs of `hostile` are meant to take all the time that a report may have; the others take long as well, and
+# the page shows what `bench.long` kept of them.
+_BY_ITSELF = frozenset({"hostile", "copies", "long", "mixtures", "stories_peers", "streams"})
 OPENING = """# Figures
 
 Written by `python -m bench.report` at commit {commit} of {day}; do not edit by hand.
@@ -70,7 +72,13 @@ otherwise; its own figures are under *readings*, and in its [card](../training/r
 | `python -m bench.namesakes`, `.wordings` | pairs of names and of quotations in AllSides stories, joined or not |
 | `python -m bench.credits` | who cites whom in the stories |
 | `python -m bench.marked`, `.stages` | the marked sentences of the tests; what each step of annotation costs |
-| `python -m bench.clustering`, `.dates` | stories and dates found among thousands of articles |
+| `python -m bench.clustering`, `.mixtures` | stories among articles; whole sets, and all shuffled, beside TF-IDF |
+| `python -m bench.copies`, `.streams` | planted copies; stories from a stream: orders, speed, growth, memory |
+| `python -m bench.stories_peers` | stories beside MiniLM, UMAP and HDBSCAN, where these are installed |
+| `python -m bench.dates`, `.shifting` | reports whose date was taken away or spoilt; stories moved in time |
+| `python -m bench.events` | the timeline against the reading of the seeds; days of the T17 timelines |
+| `python -m bench.time_peers`, `.recognizers` | the time grammar beside libraries, and on their specification |
+| `python -m bench.long NAME` | runs one that takes long, and keeps what it prints for this page |
 | `python -m bench.page_texts`, `.mastheads`, `.page_dates` | pages: text, title, authors, dates, beside peers |
 | `python -m training.lines --folds`, then `python -m bench.flattened` | flat pages, held out by site |
 | `python -m bench.archives` | a web archive of 2,000 records, some broken: rate, memory, what was refused |
@@ -225,6 +233,7 @@ def main() -> None:
         "\n".join([RENAMED, *write_falls(helped, variants), ""]),
         "\n".join(["## Public sets\n", *write_sets(rules, model), ""]),
         *(write_section(name) for name in find_benches() if name not in _IN_TABLES | _BY_ITSELF),
+        *write_kept(),
     ]
     PAGE.write_text("\n".join(page), encoding="utf-8")
     print(f"written: {PAGE}")

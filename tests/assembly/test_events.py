@@ -294,3 +294,46 @@ def test_long_sentences_cost_little(pump: str) -> None:
             is_day_of(document, statement, moment, is_plan=False)
             is_ahead(document, statement, moment, "2031-05-26", "2031-05-26", is_named=True)
     assert time.process_time() - begun < 20
+
+
+def told_on(body: str) -> list[list[str]]:
+    told = Told(body)
+    return [[told.words(passage) for passage in event.passages] for event in told.dossier.timeline]
+
+
+def test_what_a_report_sets_apart_is_not_one() -> None:
+    events = told_on(
+        "Velmoran senators on Wednesday introduced a resolution on the harbour inquiry of the government.\n\n"
+        "Earlier in the day on Wednesday, senators led by Ada Oru blocked the harbour inquiry of the government."
+    )
+    assert all(len(passages) == 1 for passages in events)
+
+
+def test_two_who_meet_somebody_on_one_day_are_two() -> None:
+    events = told_on(
+        "The Karsk Harbour Committee will meet on Friday to prepare the vote.\n\n"
+        "Ada Oru and Tomas Brekk of Ostrania are expected to appear in a closed session on Friday."
+    )
+    assert all(len(passages) == 1 for passages in events)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Oru paid nine million marks for last year's May 9 parade.",
+        "Tomas Brekk watched the annual May 9 fireworks from the harbour.",
+        "Ada Oru was readying a speech on fishing to open a forum on Sunday in Karsk.",
+        "Ada Oru left before her first stop of the weekend in Karsk.",
+        "Tomas Brekk spoke in Karsk on the eve of the May 9 parade.",
+    ],
+)
+def test_the_day_of_another_thing_dates_nothing(sentence: str) -> None:
+    assert not [event for event in Told(sentence).dossier.timeline if event.start and event.kind == "happened"]
+
+
+def test_a_day_far_off_is_not_one_stretch_with_the_first() -> None:
+    told = Told("Ada Oru, who published nine thousand letters last month, urged voters by telephone on Monday.")
+    assert all(
+        event.end is None or event.start is None or event.end[:7] == event.start[:7]
+        for event in told.dossier.timeline
+    )

@@ -180,3 +180,8 @@ def test_no_report_and_no_id_is_ever_lost_in_any_order(plans: list[dict[str, int
                 split.story_id not in (story.id, *story.merged_ids) for split in story.split_from
             )
         previous = stories
+
+
+def test_the_days_of_a_story_are_days_though_reports_give_their_hour() -> None:
+    story = tell("ab", day="2031-04-02T21:05+02:00")["ab"]
+    assert (story.first, story.last) == ("2031-04-02", "2031-04-02")

@@ -77,3 +77,14 @@ def test_a_story_is_explained_by_any_id_that_leads_to_it() -> None:
     assert render_reasons(STORIES, "s-1", "s-2").count("Story s-") == 2
     with pytest.raises(UsageError, match=r"found 'nobody'; it has a.txt, b.txt, c.txt, r.txt"):
         render_reasons(STORIES, "nobody")
+
+
+def test_an_earlier_id_beside_a_report_is_explained_as_a_story() -> None:
+    told = render_reasons(STORIES, "b.txt", "s-0")
+    assert told.count("Story s-1") == 2 and "s-0 was merged into it" in told
+
+
+def test_a_likeness_of_documents_that_a_changed_file_does_not_list_is_named_by_their_ids() -> None:
+    forged = replace(LONG, why=(*LONG.why, Likeness("b", "gone", 0.9, ())))
+    assert "b.txt and gone: likeness 0.90" in render_reasons((forged,), "s-1")
+    assert "likeness 0.70" in render_reasons((forged,), "b.txt", "c.txt")

@@ -16,7 +16,8 @@ _COUNTED_PAST: frozenset[Mood] = frozenset({"happened", "reported"})
 _REACH = 24
 # "a year after the fire of Monday", "to wait until Monday", "since Monday": no day of what is told.
 _OFFSET = re.compile(
-    r"\b(?:after|before|until|till|by|to|into|through|since|as of|from|between|ahead of)\s(?:the\s|last\s|that\s)?\Z",
+    r"\b(?:after|before|until|till|by|to|into|through|since|as of|from|between|ahead of|eve of)\s"
+    r"(?:the\s|last\s|that\s)?\Z",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s(?:to|until|till|through|into)\b")
@@ -34,6 +35,17 @@ _FOLLOWS = frozenset(
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|for|and)\s\Z", re.IGNORECASE)
 # "the planned June summit": to come, whatever day was reckoned.
 _PLANNED = re.compile(r"\b(?:planned|scheduled|upcoming|looming)\s(?:[a-z]+\s){0,4}\Z", re.IGNORECASE)
+# "last year's July 4 parade", "the annual July 4 show", "his stop of the weekend": of another year, or a noun's.
+_OTHERS = re.compile(
+    r"\b(?:(?:19|20)\d\d|(?:last|next|that) year['’]s|annual|traditional|previous)\s\Z", re.IGNORECASE
+)
+_SPELL = re.compile(r"the (?:weekend|week|month|year|season)\Z", re.IGNORECASE)
+_OF = re.compile(r"\bof\s\Z")
+# "were preparing a speech for Monday", "was due to fly to talks on Monday": the day of what was to come.
+_PREPARING = re.compile(
+    r"\b(?:was|were|had been) (?:[a-z]+ )?(?:preparing|readying|planning|hoping|aiming|bracing|gearing up)\b"
+    r"[^.;]{0,90}\b(?:to|for|at)\b[^.;]{0,60}\Z"
+)
 _SINCE = re.compile(r"since\b[^,]{1,150}(?P<comma>,\s)", re.IGNORECASE)
 # "summoned the owners for a meeting on Monday": the day of what is to come of it.
 _PURPOSE = re.compile(r"\b(?:for|to) an? (?:[a-z]+ ){0,2}[a-z]+ (?:on |in )?\Z")
@@ -77,6 +89,8 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
     if not is_plan and _PLANNED.search(text, max(statement.span.start, time.span.start - 60), time.span.start):
         return False
     if not is_plan and _PURPOSE.search(text, max(statement.span.start, time.span.start - 60), time.span.start):
+        return False
+    if time.relative and (_OTHERS.search(before) or (_OF.search(before) and _SPELL.match(time.span.of(text)))):
         return False
     if is_plan and _OWN.match(text, time.span.end) and _has_day(document, statement, time):
         return False
@@ -154,6 +168,8 @@ def is_ahead(
         return True if first > newest else None
     if statement.predicate in CALLED_OFF and first > newest:
         return True
+    if _PREPARING.search(text, max(statement.span.start, time.span.start - _FAR), time.span.start):
+        return True if first > newest else None
     if statement.predicate in _HOPING or _ASIDE.match(document.document.text, statement.span.start):
         return None
     later = time.span.of(text).lower().startswith("later ")

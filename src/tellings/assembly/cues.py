@@ -24,7 +24,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    _OPENING + r"(?:previously|before that|prior to that|earlier(?! (?:this|last|in)\b))\b",
+    _OPENING + r"(?:previously|before that|prior to that|earlier(?! (?:this|last|in(?! the day\b))\b))\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:separately|in a separate (?:statement|post|interview|message))\b", re.IGNORECASE)

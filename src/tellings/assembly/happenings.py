@@ -28,6 +28,7 @@ class TimelineThresholds:
     `slight`: the same where two or more participants are the same.
     `widest_days`: a longer period is background, not an event.
     `vague_days`: what is told of a longer period by one report alone has to name somebody.
+    `apart_days`: days so far apart that a clause names ("won in May, and on Friday ...") are not of one stretch.
     `old_days`: a day so long before the report is named for one happening of the story.
     """
 
@@ -36,6 +37,7 @@ class TimelineThresholds:
     widest_days: int = 31
     vague_days: int = 8
     old_days: int = 7
+    apart_days: int = 5
 
 
 TIMELINE = TimelineThresholds()
@@ -51,7 +53,7 @@ _DULL = frozenset(
 GATHERINGS = frozenset(map(stem, "talks meeting round negotiations summit session dialogue conference".split()))
 DEALS = frozenset(map(stem, "deal agreement accord pact treaty truce ceasefire contract memorandum".split()))
 # Verbs that tell of no more than that somebody spoke.
-_SPEECH = frozenset(
+SPEECH = frozenset(
     "say state tell announce add reply respond comment write tweet post note stress emphasize emphasise explain "
     "declare warn insist argue claim report describe ask urge criticize criticise condemn praise slam blast vow "
     "indicate signal suggest confirm acknowledge reiterate".split()
@@ -129,13 +131,24 @@ def find_happenings(document: AnnotatedDocument, places: Places, thresholds: Tim
         quotes = [document.quotes[at] for at in parts.find(statement.span)]
         if _is_denied(statement, quotes):
             continue
-        for index in statement.times:
-            if innermost[index] != number:
-                continue
-            one = _read_told(document, statement, document.times[index], quotes, places, thresholds)
-            if one:
-                told.append(one)
+        times = (document.times[index] for index in statement.times if innermost[index] == number)
+        found = [_read_told(document, statement, time, quotes, places, thresholds) for time in times]
+        told += _keep_near(found, thresholds)
     return told
+
+
+def _keep_near(found: Sequence[Happening | None], thresholds: TimelineThresholds) -> list[Happening]:
+    """Return what the times of one clause date, the first told and those near it: a day far off is another's."""
+    told = [one for one in found if one is not None]
+    return [one for one in told if one.is_plan != told[0].is_plan or not _lies_far(one, told[0], thresholds)]
+
+
+def _lies_far(one: Happening, other: Happening, thresholds: TimelineThresholds) -> bool:
+    """Whether the days of two tellings are too far apart to be those of one stretch."""
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    sooner, later = sorted([(one.start, one.end), (other.start, other.end)])
+    return _days_between(sooner[1], later[0]) >= thresholds.apart_days
 
 
 def _is_denied(statement: Statement, quotes: Sequence[Quote]) -> bool:
@@ -166,68 +179,89 @@ def _read_told(
     places: Places,
     thresholds: TimelineThresholds,
 ) -> Happening | None:
-    if time.type not in ("DATE", "TIME") or time.earliest is None or time.latest is None:
-        return None
-    days = read_days(time, thresholds)
+    days = read_days(time, thresholds) if time.type in ("DATE", "TIME") and time.earliest and time.latest else None
     if days is None:
         return None
     first, last = days
     if (time.relative or "").partition("@")[0].endswith(":back"):
-        last = max(first, min(last, (document.document.published.latest or last)[:10]))
-    text = document.document.text
+        last = _end_with_report(document, first, last)
     is_named = _names_event(document, statement)
     is_plan = is_ahead(document, statement, time, first, last, is_named=is_named)
-    if is_plan is None or not is_day_of(document, statement, time, is_plan=is_plan):
+    if is_plan is None or not _is_dated(document, statement, time, (first, last), is_plan=is_plan):
         return None
-    spoken = _is_spoken(document, statement)
-    if statement.polarity == "negative" and is_plan:
-        return None
-    if is_plan and _names_past(text, time.span, first, last):
-        return None
-    if not is_plan and not _is_told(document, statement, last, spoken=spoken):
-        return None
-    if not is_plan and time.relative == "day+0" and not is_past(text, statement):
-        return None
-    mood: Mood = statement.mood
-    if is_plan and mood not in PLANS:
-        mood = "planned"
-    if not is_plan and mood in PLANS:
-        mood = "happened"
-    parts = split_since(text, statement.span)
-    span = parts[0] if parts and parts[0].contains(time.span) else statement.span
-    sentence = document.sentences[statement.sentence]
-    if time.span.start == span.start and _RELATIVE.match(text, time.span.end) and sentence.intact:
-        span = sentence.span  # "a theft this week that ...": the clause begins behind what it tells of
-    passage = Passage(document.document.id, span)
-    actors = find_actors(document, statement, places)
     if not is_plan:  # what is past ended before the report did
-        last = max(first, min(last, (document.document.published.latest or last)[:10]))
+        last = _end_with_report(document, first, last)
+    text, sentence = document.document.text, document.sentences[statement.sentence]
+    span = _find_told_span(document, statement, time)
+    actors = find_actors(document, statement, places)
     return Happening(
         start=first,
         end=last,
-        mood=mood,
-        passage=passage,
+        mood=_find_mood(statement.mood, is_plan=is_plan),
+        passage=Passage(document.document.id, span),
         words=find_stems(document, span),
         entities=frozenset(entity.id for entity in actors),
         is_plan=is_plan,
         is_speech=_is_speech(document, statement, time, quotes),
         places=frozenset(entity.id for entity in actors if entity.kind == "place"),
         is_old=_is_old(document, last, thresholds),
-        is_clause=2 * len(statement.span) < len(document.sentences[statement.sentence].span)
-        or document.document.blocks[document.sentences[statement.sentence].block].kind == "title",
-        is_aside=spoken and time.relative is not None and not is_plan,
+        is_clause=2 * len(statement.span) < len(sentence.span)
+        or document.document.blocks[sentence.block].kind == "title",
+        is_aside=_is_spoken(document, statement) and time.relative is not None and not is_plan,
         basis=explain_days(text, time),
-        cue=find_cue(text, document.sentences[statement.sentence].span, statement.span),
+        cue=find_cue(text, sentence.span, statement.span),
         quote=statement.quote,
         predicate=statement.predicate,
-        is_part=bool(_PART.search(text, statement.span.start, statement.span.end))
-        and statement.predicate not in _HOLDING,
+        is_part=_is_part(text, statement),
         is_past_news=first < last or _is_old(document, last, thresholds),
         is_vague=_days_between(first, last) > thresholds.vague_days,
         is_named=is_named,
         names=find_names(document, statement.span),
         kind=_find_kind(text, statement, time) if is_plan else None,
     )
+
+
+def _is_dated(
+    document: AnnotatedDocument, statement: Statement, time: TimeExpression, days: tuple[str, str], *, is_plan: bool
+) -> bool:
+    """Whether a time gives the day of a statement that tells of what was done, or is to be."""
+    first, last = days
+    text = document.document.text
+    if not is_day_of(document, statement, time, is_plan=is_plan):
+        return False
+    if is_plan:
+        return statement.polarity != "negative" and not _names_past(text, time.span, first, last)
+    if not _is_told(document, statement, last, spoken=_is_spoken(document, statement)):
+        return False
+    return time.relative != "day+0" or is_past(text, statement)
+
+
+def _end_with_report(document: AnnotatedDocument, first: str, last: str) -> str:
+    """Return the last day of what is past: that of the report at the latest."""
+    return max(first, min(last, (document.document.published.latest or last)[:10]))
+
+
+def _find_mood(mood: Mood, *, is_plan: bool) -> Mood:
+    """Return the mood of a telling: that of its statement, if it is not known to be past or to come."""
+    if is_plan:
+        return mood if mood in PLANS else "planned"
+    return "happened" if mood in PLANS else mood
+
+
+def _find_told_span(document: AnnotatedDocument, statement: Statement, time: TimeExpression) -> Span:
+    """Return the words that a time dates: the statement, a part of it, or with what it tells of its sentence."""
+    text, sentence = document.document.text, document.sentences[statement.sentence]
+    parts = split_since(text, statement.span)
+    span = parts[0] if parts and parts[0].contains(time.span) else statement.span
+    if time.span.start == span.start and _RELATIVE.match(text, time.span.end) and sentence.intact:
+        return sentence.span  # "a theft this week that ...": the clause begins behind what it tells of
+    return span
+
+
+def _is_part(text: str, statement: Statement) -> bool:
+    """Whether a statement tells of a part of a gathering, not of the gathering itself."""
+    is_part = _PART.search(text, statement.span.start, statement.span.end) is not None
+    return is_part and statement.predicate not in _HOLDING
 
 
 def _find_kind(text: str, statement: Statement, time: TimeExpression) -> EventKind | None:
@@ -277,7 +311,7 @@ def _is_speech(
     document: AnnotatedDocument, statement: Statement, time: TimeExpression, quotes: Sequence[Quote]
 ) -> bool:
     """Whether a statement tells of no more than that somebody spoke."""
-    if statement.predicate in _SPEECH or _dates_speech(statement, time, quotes):
+    if statement.predicate in SPEECH or _dates_speech(statement, time, quotes):
         return True
     words = find_stems(document, statement.span)
     return statement.predicate in _PUBLISHING and bool(words & _WORDS_OF)

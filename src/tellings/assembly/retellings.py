@@ -78,6 +78,8 @@ def _is_same(one: Happening, other: Happening, thresholds: TimelineThresholds) -
 
 def _is_alike(one: Happening, other: Happening, thresholds: TimelineThresholds) -> bool:
     """Return whether two tellings of one time are of one happening, by their words and who takes part."""
+    if _is_set_apart(one, other):
+        return False
     shared = one.words & other.words
     shorter = min(len(one.words), len(other.words)) or 1
     share = len(shared) / shorter
@@ -107,9 +109,10 @@ def _is_alike(one: Happening, other: Happening, thresholds: TimelineThresholds) 
     if one.is_plan and one.is_part != other.is_part:
         # What is to be done at a meeting is not the meeting.
         return False
-    if one.is_plan and (meets or (has_event and (common or not (one.entities and other.entities)))):
+    named = meets and "meet" not in (one.predicate, other.predicate)  # two may meet somebody each on one day
+    if one.is_plan and (named or (has_event and (common or not (one.entities and other.entities)))):
         return True
-    if one.is_plan and is_one_report and common and share >= thresholds.slight and shared - one.names:
+    if one.is_plan and is_one_report and common and share >= thresholds.likeness and shared - one.names:
         # One report has one thing planned for one day, unless it names two.
         return not (one.words & EVENT_STEMS and other.words & EVENT_STEMS)
     if (
@@ -121,6 +124,14 @@ def _is_alike(one: Happening, other: Happening, thresholds: TimelineThresholds) 
     ):
         return True
     return share >= thresholds.likeness and (one.is_plan or shorter >= _TOLD) and (has_event or bool(common))
+
+
+def _is_set_apart(one: Happening, other: Happening) -> bool:
+    """Whether a report puts two past happenings in order: what it tells later opens "Earlier in the day, ..."."""
+    if one.is_plan or one.passage.document_id != other.passage.document_id:
+        return False
+    second = max(one, other, key=lambda told: told.passage)
+    return second.cue is not None and second.cue.way in ("later", "earlier") and one.passage != other.passage
 
 
 def _join_wider(groups: Sequence[list[Happening]], thresholds: TimelineThresholds) -> list[list[Happening]]:

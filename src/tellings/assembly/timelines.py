@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tellings.assembly.announcements import find_announcements, join_occasions
 from tellings.assembly.bearings import EVENT_STEMS
@@ -17,6 +18,7 @@ from tellings.assembly.orders import Days, Edge, find_orders, narrow_days
 from tellings.assembly.pledges import State, find_pledges, judge_pledges
 from tellings.assembly.retellings import join_dated, join_sequels
 from tellings.assembly.sequels import find_echoes, find_sequels
+from tellings.assembly.sites import Sites
 from tellings.types.annotations import AnnotatedDocument, MentionKind, Mood
 from tellings.types.dossiers import Entity, Event, EventKind, Order, Utterance
 from tellings.types.spans import Passage, Span
@@ -56,7 +58,7 @@ def match_events(
     groups = join_sequels(groups, sequels, thresholds)
     groups += join_occasions(said)
     newest = max(((item.document.published.latest or "")[:10] for item in documents), default="")
-    return _make_events(groups, entities, newest)
+    return _make_events(groups, entities, newest, Sites(documents, entities))
 
 
 def _without_frames(told: Sequence[Happening], said: Sequence[Happening]) -> list[Happening]:
@@ -91,7 +93,9 @@ def _without_deeds(said: Sequence[Happening], told: Sequence[Happening]) -> list
     ]
 
 
-def _make_events(groups: list[list[Happening]], entities: Sequence[Entity], newest: str) -> tuple[Event, ...]:
+def _make_events(
+    groups: list[list[Happening]], entities: Sequence[Entity], newest: str, sites: Sites
+) -> tuple[Event, ...]:
     parties = {entity.id: entity.party for entity in entities}
     edges, within = find_orders(groups, parties)
     tied = {number for edge in edges if edge.is_told for number in (edge.later, edge.sooner)} | set(within)
@@ -108,7 +112,13 @@ def _make_events(groups: list[list[Happening]], entities: Sequence[Entity], newe
     ranked = sort_groups(kept, days, edges, groups)
     ids = {number: f"t{at}" for at, number in enumerate(ranked, 1)}
     states = judge_pledges(groups, kept, edges, parties, newest)
-    return tuple(_make_event(groups[number], ids, number, days[number], edges, kinds, states) for number in ranked)
+    return tuple(
+        replace(
+            _make_event(groups[number], ids, number, days[number], edges, kinds, states),
+            place=sites.find(groups[number]),
+        )
+        for number in ranked
+    )
 
 
 def is_event(group: Sequence[Happening], *, is_tied: bool) -> bool:
@@ -196,7 +206,6 @@ def _make_event(
         for entity in one.entities
         if one.speaker in (None, entity) or kinds.get(entity) == "person"
     )
-    sites = [(count, entity) for entity, count in participants.items() if kinds.get(entity) == "place"]
     return Event(
         start=days.start,
         end=days.end,
@@ -205,7 +214,6 @@ def _make_event(
         participants=tuple(sorted(participants)),
         id=ids[number],
         kind=state.kind or kind,
-        place=max(sites)[1] if sites else None,
         basis=days.basis or None,
         after=tuple(Order(ids[edge.sooner], edge.passage, edge.why) for edge in edges if edge.later == number),
         status=state.status,

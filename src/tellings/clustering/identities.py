@@ -198,7 +198,8 @@ def _remember(story: Story, name: str, led: Sequence[str], splits: Sequence[Spli
     """The story under its id, with what earlier runs said of it; its days are theirs too where members are absent."""
     olds = [memory.stories[old] for old in led]
     merged = {*led, *(each for old in olds for each in old.merged_ids)}
-    merged -= {name, *(memory.stories.keys() - set(led))}  # what is the id of a story leads nowhere else
+    # what is the id of a story leads to it alone
+    merged = {old for old in merged - {name} if old in led or old not in memory.stories}
     days = [story, *(olds if story.absent else ())]
     before = [split for old in olds for split in old.split_from if split.story_id not in {name, *merged}]
     return replace(

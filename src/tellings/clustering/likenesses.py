@@ -34,17 +34,22 @@ class Thresholds:
     ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
     person: float = 0.3  # each rare name of a person without an office in both
     subject: float = 0.9  # each of them in both leads
-    persons: int = 3  # names that count; the same for figures, amounts
+    persons: int = 3  # names that count; the same for figures, amounts, words of headlines
     figure: float = 0.9  # each number of the lead that stands in both leads
     amount: float = 0.8  # each amount with what it counts that both have
     day: float = 1.8  # a day that both texts tell of
-    doubling: float = -0.55  # each doubling of the days between the two publications
-    no_date: float = -0.2  # a publication day is unknown, so that time parts nothing
+    headline: float = 1.0  # each word after the first that the headlines of one day share
+    doubling: float = -0.45  # each doubling of the days between publications where something marks the event
+    doubling_unmarked: float = -1.4  # where nothing does: politics moves on by the day, a victim's name stays
+    no_date: float = -0.2  # a publication day is unknown, so that time parts nothing; something marks the event
+    no_date_unmarked: float = -0.5  # where nothing does and the other's day is known
+    mark: float = 0.3  # rarity, as a share of the rarest, at which persons in both mark an event
     other_people: float = -0.3  # each lead names people whom the other report does not
     other_places: float = -0.6  # each lead stands in places that the other does not name
     other_figures: float = -0.3  # both leads have numbers, none in common
     other_dates: float = -0.9  # both leads have dates, none in common
     other_years: float = -1.0  # both texts name years, none in common
+    other_years_undated: float = -0.5  # the same where one is undated: its "Friday" has no year, its background has
     same_outlet: float = -1.4  # an outlet rarely tells one event twice, and its pages share furniture
     copied: float = 6.0  # share of the sampled word runs in common
     copy: float = 0.5  # shared word runs that alone make a link: the texts are copies
@@ -105,8 +110,7 @@ def _told(
 
 
 def _shared(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple[str, float]]:
-    rare = math.fsum(first.people[name] for name in first.people.keys() & second.people.keys())
-    yield "same people", limits.person * min(rare, limits.persons)
+    yield "same people", limits.person * min(_shared_people(first, second), limits.persons)
     yield (
         "same people in the leads",
         limits.subject * min(len(first.subjects & second.subjects), limits.persons),
@@ -114,17 +118,36 @@ def _shared(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple
     yield "same numbers", limits.figure * min(len(first.figures & second.figures), limits.persons)
     yield "same amounts", limits.amount * min(len(first.amounts & second.amounts), limits.persons)
     yield "same day", limits.day * bool(first.told & second.told)
+    if days_between(first, second) == 0:
+        words = len(first.title_words & second.title_words)
+        yield "same words in the headlines", limits.headline * min(max(words - 1, 0), limits.persons)
+
+
+def _shared_people(first: Traits, second: Traits) -> float:
+    """How many persons without an office both name, each counted by how rare the name is."""
+    return math.fsum(first.people[name] for name in first.people.keys() & second.people.keys())
+
+
+def _is_marked(first: Traits, second: Traits, limits: Thresholds) -> bool:
+    """Whether both have what tells this event from others of its kind for long: a person, a number, a day."""
+    return bool(
+        first.figures & second.figures or first.told & second.told or _shared_people(first, second) > limits.mark
+    )
 
 
 def _differing(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple[str, float]]:
-    gap = days_between(first, second)
-    yield "no date", limits.no_date * (gap is None)
-    yield "days apart", limits.doubling * math.log2(1 + (gap or 0))
+    gap, marked = days_between(first, second), _is_marked(first, second, limits)
+    one_dated = (None in first.days) != (None in second.days)
+    if gap is None:
+        yield "no date", limits.no_date_unmarked if one_dated and not marked else limits.no_date
+    else:
+        yield "days apart", (limits.doubling if marked else limits.doubling_unmarked) * math.log2(1 + gap)
     yield "other people", limits.other_people * differing_people(first, second)
     yield "other places", limits.other_places * differing_places(first, second)
     yield "other numbers", limits.other_figures * differing_figures(first, second)
     yield "other days", limits.other_dates * differing_dates(first, second)
-    yield "other years", limits.other_years * differing_years(first, second)
+    years = limits.other_years_undated if one_dated else limits.other_years
+    yield "other years", years * differing_years(first, second)
     yield "same outlet", limits.same_outlet * (first.outlet is not None and first.outlet == second.outlet)
 
 

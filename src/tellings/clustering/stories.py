@@ -78,15 +78,15 @@ def _make_story(
 ) -> Story:
     given = tuple(key for key in sorted(group) if key in documents)
     members = [documents[key] for key in given]
-    days = sorted(day for item in members for day in (item.document.published.earliest,) if day)
-    lasts = sorted(day for item in members for day in (item.document.published.latest,) if day)
+    days = [day[:10] for item in members for day in (item.document.published.earliest,) if day]
+    lasts = [day[:10] for item in members for day in (item.document.published.latest,) if day]
     reasons = (marked.get(pair) or likenesses.get(pair) for pair in combinations(given, 2))
     return Story(
         id=name_group(group),
         document_ids=given,
         copies=match_copies(members) if len(members) > 1 else (),
-        first=days[0] if days else None,
-        last=lasts[-1] if lasts else None,
+        first=min(days, default=None),
+        last=max(lasts, default=None),
         why=tuple(reason for reason in reasons if reason),
         report_ids=tuple(item.document.report_id for item in members),
         absent=tuple(memory.absent[key] for key in sorted(group) if key not in documents),

@@ -9,6 +9,7 @@ from tellings.clustering.candidates import Candidates, CandidateThresholds
 from tellings.clustering.components import Pair, cut_component
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
+from tellings.clustering.partings import NEAR
 from tellings.clustering.pieces import find_connected, part_component
 from tellings.clustering.stores import Store
 from tellings.clustering.vectors import pack_vector
@@ -16,8 +17,6 @@ from tellings.types.stories import Fingerprint, Likeness
 
 Group = tuple[str, ...]
 Match = Callable[..., Likeness]  # called as `match_fingerprints` is, with traits
-
-_NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
 
 
 class Stream:
@@ -70,7 +69,7 @@ class Stream:
             likeness = self._match(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
-            elif likeness.score >= (self._link if likeness.veto else _NEAR * self._link):
+            elif likeness.score >= (self._link if likeness.veto else NEAR * self._link):
                 self._near.add((other, number))
         self._near.difference_update(change.lost)
         for one, two in change.lost:

@@ -23,6 +23,7 @@ class Traits:
     document_id: str
     words: dict[str, float]
     length: float
+    title_words: frozenset[str]
     shingles: frozenset[int]
     people: dict[str, float]
     subjects: frozenset[str]
@@ -50,6 +51,7 @@ def find_traits(fingerprint: Fingerprint | Traits) -> Traits:
         document_id=fingerprint.document_id,
         words=dict(fingerprint.words),
         length=math.fsum(weight * weight for _, weight in fingerprint.words),
+        title_words=frozenset(fingerprint.title_words),
         shingles=frozenset(fingerprint.shingles),
         people={name: weigh(stem(name)) / weigh(_RAREST) for name in fingerprint.people},
         subjects=frozenset(fingerprint.subjects),
