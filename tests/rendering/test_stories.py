@@ -46,6 +46,12 @@ def test_two_reports_of_a_story_are_explained_by_their_link() -> None:
     assert "likeness 0.70 (words 0.70)" in told and "c.txt repeats b.txt (wire), 70 % of the shorter text" in told
 
 
+def test_a_story_says_that_it_is_one_part_of_too_many_reports() -> None:
+    told = render_reasons((replace(LONG, parted=1290),), "s-1")
+    assert "one part of 1290 linked reports" in told
+    assert "one part of" not in render_reasons(STORIES, "s-1")
+
+
 def test_a_pair_without_a_link_belongs_together_through_others() -> None:
     told = render_reasons(STORIES, "a.txt", "c")
     assert "no link, because: another day" in told and "They belong together through:" in told

@@ -26,11 +26,13 @@ def make_stories(
     corrections: Sequence[Correction] = (),
     link: float = 0.0,
     compared: Iterable[Pair] | None = None,
+    parted: Mapping[str, int] | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
 
     `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
-    of it on name the stories that were nearly one.
+    of it on name the stories that were nearly one. `parted` says which documents hung together with too many others
+    to be grouped at once, and with how many in all.
     """
     given = {key: item.document for key, item in documents.items()}
     memory = find_memory(previous, given)
@@ -43,7 +45,12 @@ def make_stories(
     pairs = list(likenesses if compared is None else compared)
     named = match_neighbours(keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=pairs)
     named = match_backgrounds(named, likenesses, given, pairs=pairs, link=link)
-    return tuple(sorted((replace(story, link=link) for story in named), key=_rank))
+    sizes = parted or {}
+    finished = (
+        replace(story, link=link, parted=max((sizes.get(key, 0) for key in story.document_ids), default=0) or None)
+        for story in named
+    )
+    return tuple(sorted(finished, key=_rank))
 
 
 def _find_ids(documents: Mapping[str, AnnotatedDocument], memory: Memory) -> dict[str, tuple[str, ...]]:

@@ -46,6 +46,7 @@ class Stream:
         self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
         self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
+        self._parted: dict[int, int] = {}  # reports of the component that a piece was parted from, where it was
         self._home: dict[int, int] = {}  # the piece of each report
         self._made = 0
 
@@ -82,8 +83,12 @@ class Stream:
         components = find_connected(self._changed, self._links)
         homes = {self._home[member] for component in components for member in component if member in self._home}
         kept = dict(self._pieces.pop(home) for home in homes)
+        for home in homes:
+            self._parted.pop(home, None)
         for component in components:
             for part in part_component(component, self._links, self._store.ids, self._limits.largest):
+                if len(part) < len(component):
+                    self._parted[self._made] = len(component)
                 members = frozenset(part)
                 groups = kept.get(members)
                 if groups is None or members & self._changed:
@@ -99,6 +104,16 @@ class Stream:
         """Return the document ids of each group, all in order."""
         self.settle()
         return sorted(group for _, groups in self._pieces.values() for group in groups)
+
+    def parted(self) -> dict[str, int]:
+        """Return the reports of components that were too large and were parted before they were cut.
+
+        With each stands how many reports its component has.
+        """
+        self.settle()
+        return {
+            self._store.ids[member]: size for piece, size in self._parted.items() for member in self._pieces[piece][0]
+        }
 
     def near_pairs(self) -> list[Pair]:
         """Return the pairs that are linked, or were nearly."""

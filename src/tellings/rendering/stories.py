@@ -120,6 +120,8 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
         yield f"  split from {split.story_id}: {', '.join(split.report_ids)}"
     for member in story.background:
         yield f"  background, which touches it among others: {member.report_id}"
+    if story.parted:
+        yield f"  one part of {story.parted} linked reports, too many to be grouped at once: parted at weak links"
     for other in story.apart:
         yield f"  not one with {other.story_id}: {' and '.join(other.report_ids)}, {other.score:.2f}; {other.why}"
     yield ""
