@@ -325,6 +325,8 @@ def test_two_who_meet_somebody_on_one_day_are_two() -> None:
         "Ada Oru was readying a speech on fishing to open a forum on Sunday in Karsk.",
         "Ada Oru left before her first stop of the weekend in Karsk.",
         "Tomas Brekk spoke in Karsk on the eve of the May 9 parade.",
+        "Tomas Brekk won the vote in Karsk on the same day Ada Oru won it in Velm.",
+        "May 9 may mark the end of the fishing dispute between Velmora and Ostrania.",
     ],
 )
 def test_the_day_of_another_thing_dates_nothing(sentence: str) -> None:

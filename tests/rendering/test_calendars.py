@@ -136,7 +136,7 @@ def test_titles_and_quotations_are_the_exact_words_of_reports(strait: Account) -
         assert first.startswith(("planned, not yet happened; 10 April", "proposed, not agreed; 11 April"))
         for line in quoted:
             said = line.partition("“")[2].removesuffix("”")
-            assert line == "Closed by:" or any(said in text for text in texts.values())
+            assert line == "Answered in:" or any(said in text for text in texts.values())
 
 
 def test_what_is_called_off_says_so_and_a_place_is_named(strait: Account) -> None:

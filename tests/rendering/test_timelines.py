@@ -15,9 +15,11 @@ from tellings.rendering.accounts import make_account
 from tellings.rendering.calendars import find_when
 from tellings.rendering.columns import Strip, lay_out
 from tellings.rendering.events import (
+    REFUSES,
     find_pending,
     find_reach,
     list_events,
+    name_close,
     name_kind,
     name_time,
     number_events,
@@ -214,7 +216,7 @@ def test_what_is_open_is_listed_and_what_is_closed_says_by_what(strait: Account,
         told = render(*strait, format=format_)
         after = told[told.lower().index("open and closed") :]
         assert "Awaiting an answer" in after
-        assert re.search(r"(?i)closed by: ?.*Upland Observer", re.sub(r"<[^>]+>|\n", "", after))
+        assert re.search(r"(?i)answered in: ?.*Upland Observer", re.sub(r"<[^>]+>|\n", "", after))
 
 
 def test_the_text_tells_basis_order_and_kind(strait: Account) -> None:
@@ -232,7 +234,7 @@ def test_an_event_can_be_explained(strait: Account) -> None:
     assert "Known from: reckoned from “Tuesday”." in told
     assert "Comes before t5: it answers the offer" in told
     assert "Comes after t4: it answers the offer\n  “answered the Velmoran offer” Upland Observer" in told
-    assert "Standing: closed.\nClosed by:\n  “Ostrania answered" in told
+    assert "Standing: answered.\nAnswered in:\n  “Ostrania answered" in told
 
 
 @pytest.mark.parametrize("pump", ["2031-04-08T" * 9000, "8 of " * 20000, "May 20" * 20000, "2031-W" * 20000])
@@ -242,3 +244,26 @@ def test_long_values_cost_little(pump: str) -> None:
     find_when(one)
     shorten_days(pump)
     assert [*number_events((one,)).values()] == [1]
+
+
+def test_what_closed_an_event_is_named_as_it_was(strait: Account) -> None:
+    account = make_account(*strait)
+    offer = next(each for each in account.dossier.timeline if each.id == "t7")
+    assert name_close(account, offer) == "answered"
+    assert name_close(account, replace(offer, kind="cancelled")) == "called off"
+    told = next(each for each in account.dossier.timeline if each.id == "t5")
+    assert name_close(account, replace(offer, start=told.start, end=told.end)) == "told as done"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_refusal"),
+    [
+        ("Ostrania rejected the Velmoran offer", True),
+        ("Venn turned down the plan", True),
+        ("Venn did not reject the proposal", False),
+        ("Venn rejected the accusation", False),
+        ("Ostrania answered the offer", False),
+    ],
+)
+def test_a_refusal_is_one_of_the_thing_itself(words: str, is_refusal: bool) -> None:
+    assert bool(REFUSES.search(words)) is is_refusal

@@ -41,6 +41,13 @@ _OTHERS = re.compile(
 )
 _SPELL = re.compile(r"the (?:weekend|week|month|year|season)\Z", re.IGNORECASE)
 _OF = re.compile(r"\bof\s\Z")
+# "on the same day Trump won": the day of what follows, not that of the report.
+_SAME = re.compile(r"(?:the|that) same (?:day|night|week|month|year)\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:that|as|when|he|she|it|they|we|his|her|their|the|[A-Z][a-z]+)\b")
+# "pleaded not guilty to charges levied against him last week": the day of the participle.
+_LEVIED = re.compile(r"\b[a-z]{3,}s? [a-z]{3,}ed (?:against|by|to|from|in) (?:(?!and\b)[\w.’'-]+ ){1,3}\Z")
+_BARE = re.compile(r"(?:last|earlier this|this past) ", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:may|might|should|must) (?:not |also |well |yet |now )?(?P<verb>[a-z]+)\b")
 # "were preparing a speech for Monday", "was due to fly to talks on Monday": the day of what was to come.
 _PREPARING = re.compile(
     r"\b(?:was|were|had been) (?:[a-z]+ )?(?:preparing|readying|planning|hoping|aiming|bracing|gearing up)\b"
@@ -92,11 +99,39 @@ def is_day_of(document: AnnotatedDocument, statement: Statement, time: TimeExpre
         return False
     if time.relative and (_OTHERS.search(before) or (_OF.search(before) and _SPELL.match(time.span.of(text)))):
         return False
+    if _is_other_day(document, statement, time):
+        return False
     if is_plan and _OWN.match(text, time.span.end) and _has_day(document, statement, time):
         return False
     if not is_plan and (_OWN.match(text, time.span.end) or _describes(text, before, time)):
         return False
     return not (_is_hour(text, time) and _has_day(document, statement, time))
+
+
+def _is_other_day(document: AnnotatedDocument, statement: Statement, time: TimeExpression) -> bool:
+    """Whether a time is that of a clause or a participle behind the verb of its statement."""
+    text, words = document.document.text, time.span.of(document.document.text)
+    if _SAME.match(words) and _CLAUSE.match(text, time.span.end):
+        return True
+    verbs = [
+        token.end
+        for token in tokenize(text, statement.span.start, time.span.start)
+        if any(reading.base == statement.predicate for reading in verb_readings(token.text))
+    ]
+    return bool(verbs and _BARE.match(words) and _LEVIED.search(text, verbs[0], time.span.start))
+
+
+def is_maybe(text: str, statement: Statement) -> bool:
+    """Return whether a statement tells of what may be, by the words before its verb ("Monday may mark the end").
+
+    >>> is_maybe("Monday may mark the end.", Statement(Span(0, 23), 0, "happened", "positive", "mark"))
+    True
+    """
+    return any(
+        reading.base == statement.predicate
+        for match in _MODAL.finditer(text, statement.span.start, statement.span.end)
+        for reading in verb_readings(match["verb"])
+    )
 
 
 def _is_start(offset: str, text: str, time: TimeExpression) -> bool:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tellings.assembly.bearings import CALLED_OFF, EVENT_STEMS, PLANS, is_ahead, is_day_of, is_past, split_since
+from tellings.assembly.bearings import (
+    CALLED_OFF,
+    EVENT_STEMS,
+    PLANS,
+    is_ahead,
+    is_day_of,
+    is_maybe,
+    is_past,
+    split_since,
+)
 from tellings.assembly.cues import Cue, find_cue
 from tellings.assembly.overlaps import find_starting, place_quotes
 from tellings.text.calendars import bounds
@@ -231,7 +240,7 @@ def _is_dated(
         return False
     if is_plan:
         return statement.polarity != "negative" and not _names_past(text, time.span, first, last)
-    if not _is_told(document, statement, last, spoken=_is_spoken(document, statement)):
+    if is_maybe(text, statement) or not _is_told(document, statement, last, spoken=_is_spoken(document, statement)):
         return False
     return time.relative != "day+0" or is_past(text, statement)
 

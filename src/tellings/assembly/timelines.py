@@ -73,7 +73,9 @@ def _without_frames(told: Sequence[Happening], said: Sequence[Happening]) -> lis
         if not one.is_speech
         or (one.cue is not None and one.cue.way == "during" and one.cue.noun is None)
         or not any(
-            2 * span.overlap(one.passage.span) > len(one.passage.span) for span in frames[one.passage.document_id]
+            2 * span.overlap(one.passage.span)
+            > (len(one.passage.span) if one.is_past_news else min(len(span), len(one.passage.span)))
+            for span in frames[one.passage.document_id]
         )
     ]
 

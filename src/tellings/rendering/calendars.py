@@ -16,7 +16,15 @@ from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
 from tellings.rendering.accounts import Account, group_passages
-from tellings.rendering.events import describe_state, find_last_report, find_reach, list_events, name_kind, name_time
+from tellings.rendering.events import (
+    describe_state,
+    find_last_report,
+    find_reach,
+    list_events,
+    name_close,
+    name_kind,
+    name_time,
+)
 from tellings.rendering.headlines import find_headline
 from tellings.rendering.labels import plural
 from tellings.rendering.markup import is_web_address
@@ -182,11 +190,11 @@ def _find_stamp(account: Account) -> datetime:
 
 def _describe(account: Account, event: Event) -> Iterator[str]:
     """Say what the event is, when it is and how that is known, and quote each sentence with its outlet and place."""
-    facts = [name_kind(event), name_time(event), event.basis or "", describe_state(event)]
+    facts = [name_kind(event), name_time(event), event.basis or "", describe_state(account, event)]
     yield "; ".join(filter(None, facts)) + "."
     yield from _quote(account, event.passages)
     if event.closed_by:
-        yield "Closed by:"
+        yield f"{name_close(account, event).capitalize()} in:"
         yield from _quote(account, event.closed_by)
 
 

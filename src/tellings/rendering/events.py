@@ -30,8 +30,14 @@ SIGNS: Final[dict[EventKind, str]] = {
 STATUSES: Final[dict[EventStatus, str]] = {
     "open": "open at the last report",
     "overdue": "its day has passed, and no report tells of it",
-    "closed": "closed",
+    "closed": "answered",
 }
+# A refusal only where the closing words refuse the thing itself, not a claim or a question.
+REFUSES: Final = re.compile(
+    r"(?<!not )(?<!never )\b(?:reject(?:ed|s|ing)?|refus(?:ed|es|ing)|rebuff(?:ed|s|ing)?|spurn(?:ed|s|ing)?"
+    r"|turn(?:ed|s|ing) down)\b[^.;]{0,60}\b(?:proposals?|offers?|plans?|deal|talks|invitation|demands?|ultimatum)\b",
+    re.IGNORECASE,
+)
 NO_DAY: Final = "no day given"
 NO_ORDER: Final = "Events of one day stand in no order, but where one is said to come after another."
 _ID = re.compile(r"t(\d{1,6})\Z")
@@ -211,9 +217,34 @@ def find_pending(account: Account) -> Pending:
     )
 
 
-def describe_state(event: Event) -> str:
+def describe_state(account: Account, event: Event) -> str:
     """Return when an event falls due and how it stands, in words; empty for one that has no status."""
     if event.status is None:
         return ""
     due = f"due {name_day(event.due)}, " if event.due else ""
-    return due + STATUSES[event.status]
+    return due + (name_close(account, event) if event.status == "closed" else STATUSES[event.status])
+
+
+def name_close(account: Account, event: Event) -> str:
+    """Return what closed an event: called off, told as done, refused where the closing words say so, else answered.
+
+    An answer is not said to agree: that is for the reader of its words to judge.
+    """
+    if event.kind == "cancelled":
+        return "called off"
+    if any(_is_kept_in(event, other) for other in account.dossier.timeline):
+        return "told as done"
+    if any(REFUSES.search(account.words(passage)) for passage in event.closed_by):
+        return "refused"
+    return STATUSES["closed"]
+
+
+def _is_kept_in(event: Event, other: Event) -> bool:
+    """Whether an event of the same day, told as done, holds the words that close this one."""
+    if other.kind != "happened" or event.start is None or (other.start, other.end) != (event.start, event.end):
+        return False
+    return any(
+        closing.document_id == told.document_id and closing.span.overlap(told.span)
+        for closing in event.closed_by
+        for told in other.passages
+    )

@@ -9,7 +9,7 @@ from typing import Final
 
 from tellings.errors import UsageError
 from tellings.rendering.accounts import Account, count_origins, make_account, name_origins
-from tellings.rendering.events import KINDS, describe_state, list_participants, name_kind, name_time
+from tellings.rendering.events import KINDS, describe_state, list_participants, name_close, name_kind, name_time
 from tellings.rendering.labels import (
     BASES,
     CONTESTS,
@@ -232,11 +232,11 @@ def _explain_event(account: Account, event: Event) -> Iterator[str]:
     for order, other in later:
         if order.event_id == event.id:
             yield f"Comes before {other.id}: {order.why}"
-    state = describe_state(event)
+    state = describe_state(account, event)
     if state:
         yield f"Standing: {state}."
     if event.closed_by:
-        yield "Closed by:"
+        yield f"{name_close(account, event).capitalize()} in:"
         yield from (f"  {_quoted(account, passage)}" for passage in event.closed_by)
 
 

@@ -20,7 +20,16 @@ from tellings.rendering.accounts import (
     order_tellings,
 )
 from tellings.rendering.contests import order_contests, split_contest
-from tellings.rendering.events import NO_ORDER, SIGNS, describe_state, find_pending, list_events, name_kind, name_time
+from tellings.rendering.events import (
+    NO_ORDER,
+    SIGNS,
+    describe_state,
+    find_pending,
+    list_events,
+    name_close,
+    name_kind,
+    name_time,
+)
 from tellings.rendering.headlines import find_headline, find_status
 from tellings.rendering.labels import (
     BASES,
@@ -286,8 +295,11 @@ def _outline_pending(account: Account) -> Section:
         for _, event in events:
             said = [find_sentence(account, passage) for passage in event.passages[:1]]
             closed = [find_sentence(account, passage) for passage in event.closed_by]
-            below = [Entry(account.words(one), None, (f"closed by: {_source(account, one)}",)) for one in closed]
-            notes = " · ".join([*(_source(account, one) for one in said), describe_state(event), event.id])
+            below = [
+                Entry(account.words(one), None, (f"{name_close(account, event)} in: {_source(account, one)}",))
+                for one in closed
+            ]
+            notes = " · ".join([*(_source(account, one) for one in said), describe_state(account, event), event.id])
             words = account.words(said[0]) if said else None
             told.append(Entry(words, None if said else name_time(event), (notes,), tuple(below)))
         entries.append(Entry(None, title, (), _cap(told)))
@@ -304,7 +316,7 @@ def _event_entry(account: Account, event: Event) -> Entry:
     known = {each.id for each in account.dossier.timeline}
     facts = [event.basis or "", f"place: {account.name(event.place)}" if event.place else ""]
     facts += [f"after {order.event_id}: {order.why}" for order in event.after if order.event_id in known]
-    notes = " · ".join(filter(None, [*facts, describe_state(event)]))
+    notes = " · ".join(filter(None, [*facts, describe_state(account, event)]))
     label = f"{SIGNS[event.kind]} {name_time(event)}{status}" + (f" · {event.id}" if event.id else "")
     return Entry(None, label, (notes,) if notes else (), below)
 

@@ -15,6 +15,7 @@ from tellings.rendering.events import (
     find_reach,
     list_events,
     list_participants,
+    name_close,
     name_kind,
     name_time,
 )
@@ -98,8 +99,8 @@ def _write_row(view: View, number: int, event: Event, numbers: Mapping[str, int]
     around = [place, f"With {people}" if people else ""]
     told += [tag("p.how", isolate(words)) for words in around if words]
     told += _write_order(view, event, numbers)
-    state = describe_state(event)
-    told += [tag("p.how", state[0].upper() + state[1:], " by:" if event.closed_by else "")] if state else []
+    state = describe_state(view.account, event)
+    told += [tag("p.how", state[0].upper() + state[1:], " in:" if event.closed_by else "")] if state else []
     told += [_show_sayings(view, event.closed_by)] if event.closed_by else []
     head = tag("th", str(number), at={"scope": "row"})
     return tag("tr", head, when, tag("td", *told), at={"id": view.id(f"event{number}")})
@@ -128,7 +129,7 @@ def _write_order(view: View, event: Event, numbers: Mapping[str, int]) -> list[H
 
 
 def show_pending(view: View) -> Html:
-    """Return what awaits an answer, falls due, or was closed and by what; nothing where no event has a status."""
+    """Return what awaits an answer, falls due, or was closed, how and where; nothing where no event has a status."""
     parts: list[Html] = []
     for title, events in find_pending(view.account).groups():
         rows = [_show_pending_event(view, number, event) for number, event in events]
@@ -137,11 +138,17 @@ def show_pending(view: View) -> Html:
 
 
 def _show_pending_event(view: View, number: int, event: Event) -> Html:
-    state = describe_state(event)
+    state = describe_state(view.account, event)
     link = tag("a", f"No. {number} of the timeline", at={"href": f"#{view.id(f'event{number}')}"})
     source = [view.cite(event.passages[0])] if event.passages else []
     said = view.said(event.passages[0]) if event.passages else Html("")
     parts = [said, tag("div.source", *source, tag("span.how", state), link)]
     if event.closed_by:
-        parts.append(tag("div.versions", tag("p.how", "Closed by:"), _show_sayings(view, event.closed_by)))
+        parts.append(
+            tag(
+                "div.versions",
+                tag("p.how", name_close(view.account, event).capitalize(), " in:"),
+                _show_sayings(view, event.closed_by),
+            )
+        )
     return tag("li", *parts)
