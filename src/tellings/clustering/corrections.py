@@ -26,9 +26,11 @@ def require_consistent(corrections: Sequence[Correction], ids: Ids | None = None
     for correction, one, two in find_pairs(corrections, "must_link", names):
         joins[one].append((two, correction))
         joins[two].append((one, correction))
+    pairs = [(one, other) for one, others in joins.items() for other, _ in others]
+    place = {name: number for number, group in enumerate(find_components(joins, pairs)) for name in group}
     for correction, one, two in find_pairs(corrections, "cannot_link", names):
-        chain = _find_chain(joins, one, two)
-        if chain:
+        if one in place and place[one] == place.get(two):
+            chain = _find_chain(joins, one, two)
             first, second = correction.report_ids
             told = _tell_chain(tuple(dict.fromkeys(chain)))
             raise UsageError(
