@@ -124,11 +124,20 @@ def _members(story: Story) -> list[Member]:
 
 
 def _join_lines(previous: Iterable[Story]) -> dict[str, Story]:
-    """The earlier stories by id, by order of their ids; lines of one id are one story: files may be put together."""
+    """The earlier stories by id, by order of their ids; lines of one id are one story: files may be put together.
+
+    An older id that several of them claim leads to the first alone.
+    """
     lines: dict[str, list[Story]] = defaultdict(list)
     for story in previous:
         lines[story.id].append(story)
-    return {name: _join(lines[name]) for name in sorted(lines)}
+    stories = {name: _join(lines[name]) for name in sorted(lines)}
+    seats: dict[str, str] = {}
+    for name, story in stories.items():
+        kept = tuple(old for old in story.merged_ids if seats.setdefault(old, name) == name)
+        if len(kept) < len(story.merged_ids):
+            stories[name] = replace(story, merged_ids=kept)
+    return stories
 
 
 def _join(lines: Sequence[Story]) -> Story:

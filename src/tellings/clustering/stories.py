@@ -38,7 +38,9 @@ def make_stories(
     memory = find_memory(previous, given)
     ids = _find_ids(documents, memory)
     known = add_absent(groups, memory)
-    decided = apply_corrections(known, likenesses, corrections, ids=ids, homes=memory.homes)
+    decided = apply_corrections(
+        known, likenesses, corrections, ids=ids, homes=memory.homes, absent=memory.absent.keys()
+    )
     marked = mark_likenesses(likenesses, corrections, ids)
     concerned = find_concerned(corrections, ids)
     stories = [_make_story(group, documents, memory, likenesses, marked, concerned) for group in decided]
