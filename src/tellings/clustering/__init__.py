@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.clustering.candidates import CandidateThresholds, find_candidates
 from tellings.clustering.copies import CopyThresholds, match_copies
@@ -43,7 +44,8 @@ def cluster(
 ) -> tuple[Story, ...]:
     """Return the stories of the documents: the largest first, then in order of their first day and their id.
 
-    The result does not depend on the order of the documents. `previous` keeps ids: a story that shares most
+    The result does not depend on the order of the documents. Among a handful of them, which somebody brought
+    together, less likeness links than among many. `previous` keeps ids: a story that shares most
     documents with an earlier one takes its id, merged ids redirect; stories of which no report is given come last,
     with all their members absent. `corrections` are what a person decided; they overrule every score, and
     UsageError says where they contradict one another. `encode` is the reader model's vector of a text; with it
@@ -52,6 +54,8 @@ def cluster(
     limits = thresholds or Thresholds()
     meanings = None if encode is None else meanings or MeaningThresholds()
     by_id = {item.document.id: item for item in documents}
+    if len(by_id) <= limits.handful:
+        limits = replace(limits, link=min(limits.link, limits.handful_link))
     vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)
     prints = {key: fingerprint(item) for key, item in sorted(by_id.items())}
     stream = Stream(thresholds=limits, candidates=candidates, meanings=meanings)

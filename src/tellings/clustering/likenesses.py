@@ -29,6 +29,8 @@ class Thresholds:
     """
 
     link: float = 0.4  # mean likeness at which two groups become one story
+    handful: int = 12  # reports that somebody brought together: that two of them tell one event is likelier
+    handful_link: float = 0.3  # the link among so few
     start: float = -7.0  # before anything is compared: two reports at random seldom tell of one event
     words: float = 20.0  # cosine of the weighed stems
     ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
