@@ -16,16 +16,16 @@ from tellings.types.documents import PublicationDate
 class AnchorThresholds:
     """Limits of building on the dates of others; points are tenths of a power of ten (bench.dates).
 
-    `apart_days`: reports of one event are written at most so many days from one another. `stated`: what a date that
-    a report gives counts beside its words: about one in sixty is wrong. `inferred`: the same for one that was read
-    from words. `margin`: dates further apart are settled where one side leads by so much. `denying`: the best of
-    several dates, where one report has it, needs so much from the words of all. `sole`: the only date of a story needs
-    so much from words, each kind of sign counted once: one wrong date in a thousand has it, and three right ones in
-    ten. `whole_days`: so often a day told with its year counts in that. `corrected`: so much has to speak against a
-    report's own date before it is taken for another's, and `denied` of that in its own words. `tied`: so much of its own words
-    ties a report to the dates of others with which it shares none. `left_out`: so much of the weight of all days is
-    left out at the ends of an interval. `forbidden`: what it counts where words look back on a day that is to come,
-    or ahead to one that is past. `weighed_texts`, `weighed_dates`: no more are weighed, for large stories.
+    `apart_days`: reports of one event are written at most so many days from one another. `stated`: what a date that a
+    report gives counts beside its words: about one in sixty is wrong. `inferred`: the same for one that was read from
+    words. `margin`: dates further apart are settled where one side leads by so much. `denying`: the best of several
+    dates, where one report has it, needs so much from the words of all. `sole`: the only date of a story needs so
+    much from words, each kind of sign counted once: one wrong date in a thousand has it, and three right ones in ten.
+    `whole_days`: so often a day told with its year counts in that. `corrected`: so much has to speak against a
+    report's own date before it is taken for another's, and `denied` of that in its own words. `tied`: so much of its
+    own words ties a report to the dates of others with which it shares none. `left_out`: so much of the weight of all
+    days is left out at the ends of an interval. `forbidden`: what it counts where words look back on a day that is to
+    come, or ahead to one that is past. `weighed_texts`, `weighed_dates`: no more are weighed, for large stories.
     """
 
     apart_days: int = 6
