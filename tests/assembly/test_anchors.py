@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.assembly.test_dates_and_timelines import make
 
-from tellings.assembly.anchors import AnchorThresholds, Reading, find_anchors, is_borne_out
+from tellings.assembly.anchors import AnchorThresholds, Reading, are_borne_out, find_anchors
 from tellings.assembly.dates import match_dates
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import PublicationDate
@@ -15,6 +15,7 @@ from tellings.types.documents import PublicationDate
 NEWS = "The mill of Ansk burned down on Wednesday, Mayor Ilo Brand said."
 PLAN = "The board will meet on Monday, June 2, for the first time since 2030."
 TOO = "Fire took the old mill of Ansk late on Wednesday."
+DAY = "The mill had passed its last inspection on May 26, 2031."
 QUOTE = "“We will build it again with our own hands before the winter comes,” Brand said."
 
 
@@ -60,8 +61,36 @@ def test_the_only_date_is_not_passed_on_against_the_words() -> None:
     assert dates(spoilt, make("C", TOO, PLAN))["C"].earliest is None
 
 
+@pytest.mark.parametrize(
+    "said", [NEWS, "The board will meet on June 2.", "The mill had been repaired in April 2031."]
+)
+def test_the_only_date_dates_no_other_where_little_speaks_for_it(said: str) -> None:
+    undated = make("C", TOO)
+    assert dates(make("A", said, day="2031-05-28"), undated)["C"] == undated.document.published
+
+
+@pytest.mark.parametrize("teller", ["A", "C"])
+def test_a_day_with_its_year_bears_the_only_date_out(teller: str) -> None:
+    told = {"A": [NEWS], "C": [TOO]}
+    told[teller].append(DAY)
+    found = dates(make("A", *told["A"], day="2031-05-28"), make("C", *told["C"]))["C"]
+    assert found.earliest == "2031-05-28"
+
+
+def test_weekdays_dates_and_years_together_bear_the_only_date_out() -> None:
+    repaired = "The mill had been repaired in April 2031."
+    found = dates(make("A", NEWS, PLAN, repaired, day="2031-05-28"), make("C", TOO, PLAN))["C"]
+    assert found.earliest == "2031-05-28"
+
+
+def test_what_many_reports_repeat_speaks_once_for_the_only_date() -> None:
+    undated = [make(f"C{number}", NEWS, TOO) for number in range(9)]
+    found = dates(make("A", NEWS, day="2031-05-28"), *undated)
+    assert all(found[one.document.id].earliest is None for one in undated)
+
+
 def test_the_same_words_tie_two_reports() -> None:
-    found = dates(make("A", NEWS, QUOTE, day="2031-05-28"), make("C", "The mill is gone.", QUOTE))["C"]
+    found = dates(make("A", NEWS, DAY, QUOTE, day="2031-05-28"), make("C", "The mill is gone.", QUOTE))["C"]
     assert (found.earliest or "") <= "2031-05-28" <= (found.latest or "")
     assert "in the same words, “We will build it again with our own" in found.evidence[0]
 
@@ -72,7 +101,7 @@ def test_two_near_dates_bear_each_other_out() -> None:
     readings = [Reading(str(day), "A", (), one, day, day) for one, day in zip(published, days, strict=True)]
     anchors = find_anchors(readings, readings)
     assert [len(anchor.members) for anchor in anchors] == [2]
-    assert is_borne_out(anchors[0], thresholds=AnchorThresholds(sole=1000))
+    assert are_borne_out(anchors, readings, thresholds=AnchorThresholds(sole=1000))
 
 
 def test_many_dates_far_apart_are_weighed_quickly() -> None:

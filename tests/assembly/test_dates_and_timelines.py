@@ -65,11 +65,12 @@ def make(
 
 LEAD = "Vessia proposed talks in Ansk on June 2, Envoy Ilo Brand said on Wednesday."
 TRIP = "Brand will travel to Ansk on Monday."
+OPENED = "The hall of Ansk was opened on May {}, 2031."
 ROUND = "The first round of talks was held on May 16 in Ansk."
 
 
 def test_an_undated_report_takes_its_day_from_a_dated_one() -> None:
-    dated = make("Coast Post", LEAD, day="2031-05-28T12:57")
+    dated = make("Coast Post", LEAD, OPENED.format(26), day="2031-05-28T12:57")
     undated = make("Hill Herald", "Brand proposed a meeting on June 2, his office announced Wednesday.", ROUND)
     found = dict(match_dates([undated, dated]))
     assert found["Coast Post"] == dated.document.published
@@ -84,7 +85,7 @@ def test_the_order_of_reports_does_not_matter() -> None:
 
 
 def test_later_on_a_weekday_is_written_on_that_day() -> None:
-    dated = make("A", "The mill burned on Sunday.", day="2031-05-11")
+    dated = make("A", "The mill burned on Sunday.", OPENED.format(9), day="2031-05-11")
     undated = make("B", "Mayor Oru is set to speak later on Monday about the mill.")
     found = dict(match_dates([dated, undated]))["B"]
     assert (found.earliest, found.latest) == ("2031-05-12", "2031-05-12")

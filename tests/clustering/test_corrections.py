@@ -141,3 +141,11 @@ def test_the_reason_of_a_joined_pair_says_who_and_when_and_keeps_what_was_measur
     [unsigned] = mark_likenesses({}, [Correction("must_link", ("a", "b"))], IDS).values()
     assert unsigned.parts == (("joined by a person", 1.0),)
     assert describe_correction(part("a", "b")) == "one parts 'a' from 'b' (Ada, 2031-04-05)"
+
+
+def test_a_long_chain_is_told_in_words_at_first_and_then_by_its_lines() -> None:
+    chain = [Correction("must_link", (f"r{n}", f"r{n + 1}"), line=n + 1) for n in range(40)]
+    with pytest.raises(UsageError) as caught:
+        require_consistent([*chain, Correction("cannot_link", ("r0", "r40"), line=41)])
+    assert "line 6 joins 'r5' and 'r6', and so on by lines 7, 8, 9," in str(caught.value)
+    assert ", 40: 'r0' and 'r40'" in str(caught.value)

@@ -180,3 +180,21 @@ def test_no_report_and_no_id_is_ever_lost_in_any_order(plans: list[dict[str, int
                 split.story_id not in (story.id, *story.merged_ids) for split in story.split_from
             )
         previous = stories
+
+
+def test_the_days_of_a_story_are_days_though_reports_give_their_hour() -> None:
+    story = tell("ab", day="2031-04-02T21:05+02:00")["ab"]
+    assert (story.first, story.last) == ("2031-04-02", "2031-04-02")
+
+
+def test_an_older_id_that_two_lines_claim_leads_to_one_story() -> None:
+    given = (Story("s-1", ("d-a",), merged_ids=("s-0",)), Story("s-2", ("d-b",), merged_ids=("s-0",)))
+    for previous in (given, given[::-1]):
+        made = tell("a", "b", previous=previous)
+        assert made["a"].merged_ids == ("s-0",) and made["b"].merged_ids == ()
+
+
+def test_absent_reports_of_which_no_correction_tells_stay_together_where_their_story_is_parted() -> None:
+    absent = tuple(Member(f"d-{name}", name) for name in REPORTS)
+    made = tell(previous=(Story("s-1", (), absent=absent),), corrections=(Correction("cannot_link", ("a", "b")),))
+    assert sorted(map(len, made)) == [1, 7]

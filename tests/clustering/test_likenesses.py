@@ -60,6 +60,27 @@ def test_days_between_publications_tell_against_one_event(days: tuple[int, int],
     assert (parts.get("days apart", 0.0) < 0) is less
 
 
+@pytest.mark.parametrize("marks", [{"figures": ("4.2",)}, {"told": (99,)}, {"people": ("kestral",)}])
+def test_days_part_less_where_something_marks_the_event(marks: dict[str, object]) -> None:
+    plain = match_fingerprints(replace(_BASE, days=(100, 100)), _other(days=(104, 104)))
+    first = replace(_BASE, days=(100, 100), **marks)  # type: ignore[arg-type]
+    marked = match_fingerprints(first, _other(days=(104, 104), **marks))
+    assert dict(plain.parts)["days apart"] < dict(marked.parts)["days apart"] < 0
+
+
+def test_headlines_of_one_day_that_share_words_tell_for_one_event() -> None:
+    first, part = replace(_BASE, days=(100, 100)), "same words in the headlines"
+    assert dict(match_fingerprints(first, _other(days=(100, 100))).parts)[part] > 0
+    assert part not in dict(match_fingerprints(first, _other(days=(101, 101))).parts)
+    assert part not in dict(match_fingerprints(first, _other(days=(100, 100), title_words=("ferri",))).parts)
+
+
+def test_other_years_say_less_where_one_report_has_no_date() -> None:
+    first, second = replace(_BASE, years=(2019,)), _other(years=(2016,))
+    dated = match_fingerprints(replace(first, days=(100, 100)), second)
+    assert dict(match_fingerprints(first, second).parts)["other years"] < dict(dated.parts)["other years"] < 0
+
+
 def test_the_parts_add_up_to_the_score() -> None:
     likeness = match_fingerprints(_BASE, _other(words=(("ferri", 6.0), ("quay", 5.0))))
     assert likeness.score == pytest.approx((sum(points for _, points in likeness.parts) + 5) / 10, abs=0.01)

@@ -62,7 +62,7 @@ def test_what_a_report_changes_adds_up_to_the_pairs(order: list[int]) -> None:
     candidates, pairs = Candidates(_FEW), set()
     for number in order:
         change = candidates.add(PRINTS[number])
-        new = max(0, len(candidates._days) - 1)
+        new = candidates._count - 1
         pairs |= {(other, new) for other in change.gained}
         pairs -= set(change.lost)
     assert sorted(pairs) == candidates.pairs()
@@ -82,6 +82,21 @@ def test_stories_lie_within_the_components_of_networkx() -> None:
     groups = stream.groups()
     assert sorted(member for group in groups for member in group) == sorted(graph)
     assert all(any(part.issuperset(group) for part in whole) for group in groups)
+
+
+def test_what_was_parted_says_so() -> None:
+    whole = Stream(candidates=_FEW)
+    stream = Stream(thresholds=_SMALL, candidates=_FEW)
+    assert stream.parted() == {}
+    for fingerprint in PRINTS:
+        whole.add(fingerprint)
+        stream.add(fingerprint)
+        stream.settle()
+    assert whole.parted() == {}
+    parted = stream.parted()
+    assert parted and min(parted.values()) > _SMALL.largest
+    assert all(sum(size == each for each in parted.values()) % size == 0 for size in parted.values())
+    assert all(len(group) <= _SMALL.largest for group in stream.groups())
 
 
 def test_a_report_that_comes_twice_is_one() -> None:

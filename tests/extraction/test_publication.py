@@ -213,3 +213,10 @@ def test_the_year_in_the_address_serves_the_words() -> None:
 def test_of_several_clocks_the_first_one_that_the_page_gives_tells_the_time() -> None:
     zoned = [f"2031-03-06T09:00-{hours:02d}:00" for hours in (5, 6, 4, 7, 8)]
     assert refine_stamp("2031-03-05", "2031-03-05", ["2031-03-06T03:30Z"], zoned) == "2031-03-05T22:30-05:00"
+
+
+def test_a_day_with_its_year_in_the_text_is_not_said_to_be_absent() -> None:
+    dated, undated = find("The old quay burnt down on May 5, 2010."), find("The old quay burnt down years ago.")
+    assert dated.earliest is None
+    assert any("days with their year" in sentence for sentence in dated.evidence)
+    assert any("names no day" in sentence for sentence in undated.evidence)

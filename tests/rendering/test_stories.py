@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tellings.errors import UsageError
@@ -44,6 +46,12 @@ def test_two_reports_of_a_story_are_explained_by_their_link() -> None:
     assert "likeness 0.70 (words 0.70)" in told and "c.txt repeats b.txt (wire), 70 % of the shorter text" in told
 
 
+def test_a_story_says_that_it_is_one_part_of_too_many_reports() -> None:
+    told = render_reasons((replace(LONG, parted=1290),), "s-1")
+    assert "one part of 1290 linked reports" in told
+    assert "one part of" not in render_reasons(STORIES, "s-1")
+
+
 def test_a_pair_without_a_link_belongs_together_through_others() -> None:
     told = render_reasons(STORIES, "a.txt", "c")
     assert "no link, because: another day" in told and "They belong together through:" in told
@@ -69,3 +77,14 @@ def test_a_story_is_explained_by_any_id_that_leads_to_it() -> None:
     assert render_reasons(STORIES, "s-1", "s-2").count("Story s-") == 2
     with pytest.raises(UsageError, match=r"found 'nobody'; it has a.txt, b.txt, c.txt, r.txt"):
         render_reasons(STORIES, "nobody")
+
+
+def test_an_earlier_id_beside_a_report_is_explained_as_a_story() -> None:
+    told = render_reasons(STORIES, "b.txt", "s-0")
+    assert told.count("Story s-1") == 2 and "s-0 was merged into it" in told
+
+
+def test_a_likeness_of_documents_that_a_changed_file_does_not_list_is_named_by_their_ids() -> None:
+    forged = replace(LONG, why=(*LONG.why, Likeness("b", "gone", 0.9, ())))
+    assert "b.txt and gone: likeness 0.90" in render_reasons((forged,), "s-1")
+    assert "likeness 0.70" in render_reasons((forged,), "b.txt", "c.txt")

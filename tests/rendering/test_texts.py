@@ -243,6 +243,15 @@ def test_a_missing_document_is_named(strait: Account) -> None:
         render(strait[0], strait[1][:2], format="text")
 
 
+def test_a_citation_of_a_document_that_the_story_does_not_list_is_an_error_for_people(strait: Account) -> None:
+    event = replace(strait[0].timeline[0], passages=(Passage("gone", Span(0, 3)),), kind="planned")
+    forged = replace(strait[0], timeline=(replace(event, start="2031-04-08", end="2031-04-08"),))
+    formats: tuple[Format, ...] = ("html", "json", "ics")
+    for kind in formats:
+        with pytest.raises(UsageError, match="'gone'"):
+            render(forged, strait[1], format=kind)
+
+
 def test_an_unknown_format_is_refused(strait: Account) -> None:
     with pytest.raises(UsageError, match="text, md, html, json"):
         render(*strait, format="pdf")  # type: ignore[arg-type]

@@ -97,3 +97,17 @@ def test_single_forms(form: str, day: str, value: str) -> None:
 @given(FORMS, st.sampled_from(["0001-01-01", "9999-12-31"]))
 def test_forms_resolve_at_both_ends_of_the_calendar(form: str, day: str) -> None:
     assert resolve(form, day)
+
+
+@pytest.mark.parametrize(
+    ("value", "last"),
+    [("9999-W52", "9999-12-31"), ("9999-W52-WE", "9999-12-31"), ("9999-Q4", "9999-12-31"), ("9999-WI", "9999-12-31")],
+)
+def test_what_reaches_beyond_the_calendar_ends_with_it(value: str, last: str) -> None:
+    assert bounds(value)[1] == last
+
+
+@given(FORMS, st.sampled_from(["0001-01-01", "9999-12-31"]))
+def test_bounds_of_resolved_forms_lie_within_the_calendar(form: str, day: str) -> None:
+    first, last = bounds(resolve(form, day))
+    assert (first is None) == (last is None)

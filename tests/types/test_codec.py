@@ -178,7 +178,7 @@ stories = st.builds(
     follows=few(st.builds(Follow, words, words)), background=few(members),
     corrections=few(st.builds(Correction, one_of(CorrectionKind), pairs, maybe_words, maybe_words)),
     apart=few(st.builds(Neighbour, words, pairs, st.floats(0, 1), st.just((("words", 0.5),)), words)),
-    link=st.none() | st.floats(0, 1),
+    link=st.none() | st.floats(0, 1), parted=st.none() | st.integers(1, 10_000),
 )  # fmt: skip
 shares = st.none() | st.floats(0, 1)
 tellings = st.builds(

@@ -18,9 +18,11 @@ class AnchorThresholds:
 
     `apart_days`: reports of one event are written at most so many days from one another. `stated`: what a date that
     a report gives counts beside its words: about one in sixty is wrong. `inferred`: the same for one that was read
-    from words. `margin`: dates further apart are settled where one side leads by so much. `sole`: a date that no
-    other bears out needs so much from the words of all reports. `corrected`: so much has to speak against a report's
-    own date before it is taken for another's, and `denied` of that in its own words. `tied`: so much of its own words
+    from words. `margin`: dates further apart are settled where one side leads by so much. `denying`: the best of
+    several dates, where one report has it, needs so much from the words of all. `sole`: the only date of a story needs
+    so much from words, each kind of sign counted once: one wrong date in a thousand has it, and three right ones in
+    ten. `whole_days`: so often a day told with its year counts in that. `corrected`: so much has to speak against a
+    report's own date before it is taken for another's, and `denied` of that in its own words. `tied`: so much of its own words
     ties a report to the dates of others with which it shares none. `left_out`: so much of the weight of all days is
     left out at the ends of an interval. `forbidden`: what it counts where words look back on a day that is to come,
     or ahead to one that is past. `weighed_texts`, `weighed_dates`: no more are weighed, for large stories.
@@ -31,7 +33,9 @@ class AnchorThresholds:
     inferred: int = 6
     margin: int = 15
     denied: int = 10
-    sole: int = 0
+    denying: int = 0
+    sole: int = 30
+    whole_days: int = 2
     corrected: int = 30
     tied: int = 7
     left_out: float = 0.015
@@ -86,9 +90,36 @@ def find_anchors(
     return sorted(anchors, key=lambda anchor: (-anchor.points, anchor.first))
 
 
-def is_borne_out(anchor: Anchor, *, thresholds: AnchorThresholds = ANCHORS) -> bool:
-    """Return whether a group of dates can be built on: several reports agree, or the words do with the only one."""
-    return len(anchor.members) > 1 or anchor.points - _support(anchor.members, thresholds) >= thresholds.sole
+def are_borne_out(
+    anchors: Sequence[Anchor], readings: Sequence[Reading], *, thresholds: AnchorThresholds = ANCHORS
+) -> bool:
+    """Return whether the first of these groups of dates can be built on: several reports agree, or the words do.
+
+    A date that stands alone is weighed by the words only: had it another year or month, these would rarely speak for
+    it as clearly. Words of a report from which its date was read have spoken already.
+    """
+    if not anchors or len(anchors[0].members) > 1:
+        return bool(anchors)
+    only = anchors[0].members[0]
+    if len(anchors) > 1 or only.published.basis == "inferred":
+        return anchors[0].points - _support(anchors[0].members, thresholds) >= thresholds.denying
+    texts = [only, *sorted((one for one in readings if one.id != only.id), key=lambda one: one.id)]
+    return _weigh_alone(anchors[0], texts[: thresholds.weighed_texts], thresholds) >= thresholds.sole
+
+
+def _weigh_alone(anchor: Anchor, texts: Sequence[Reading], thresholds: AnchorThresholds) -> int:
+    """Return what the words of all texts say of the only date of a story.
+
+    Reports of one event name the same weekdays and days: of each kind of sign, the strongest for the date and the
+    strongest against it count once.
+    """
+    points = 0
+    found = [_weigh_text(text, anchor) for text in texts]
+    for kind in sorted({sign.kind for signs in found for sign in signs}):
+        told = [sum(sign.points for sign in signs if sign.kind == kind) for signs in found]
+        once = max(0, *told) + min(0, *told)
+        points += once * thresholds.whole_days if kind == "whole days" else once
+    return points
 
 
 def list_denials(reading: Reading, anchor: Anchor, *, thresholds: AnchorThresholds = ANCHORS) -> list[str]:
@@ -139,16 +170,15 @@ def _anchor(group: Sequence[Reading], points: int) -> Anchor:
 def _weigh(group: Sequence[Reading], texts: Sequence[Reading], thresholds: AnchorThresholds) -> int:
     """Return the points that the words of all texts give the dates of a group, with those of the dates themselves."""
     anchor = _anchor(group, 0)
-    members = {reading.id: reading for reading in group}
-    points = _support(group, thresholds)
-    for text in texts:
-        own = members.get(text.id)
-        if own and own.first and own.last:
-            signs = weigh_own(text, own.first, own.last)
-        else:
-            signs = weigh_own(text, anchor.first, anchor.last, around=1)
-        points += count_points(signs)
-    return points
+    return _support(group, thresholds) + sum(count_points(_weigh_text(text, anchor)) for text in texts)
+
+
+def _weigh_text(text: Reading, anchor: Anchor) -> list[Sign]:
+    """Return what the words of a text say of a group of dates: of its own where it is of the group."""
+    own = next((one for one in anchor.members if one.id == text.id), None)
+    if own and own.first and own.last:
+        return weigh_own(text, own.first, own.last)
+    return weigh_own(text, anchor.first, anchor.last, around=1)
 
 
 def _support(group: Sequence[Reading], thresholds: AnchorThresholds) -> int:

@@ -12,9 +12,9 @@ from tellings.assembly.anchors import (
     Anchor,
     AnchorThresholds,
     Reading,
+    are_borne_out,
     find_anchors,
     find_nearest_days,
-    is_borne_out,
     list_denials,
 )
 from tellings.assembly.overlaps import Overlaps
@@ -66,8 +66,10 @@ def match_dates(
     dated = [reading for reading in readings if reading.first]
     told = {} if dated else {reading.id: reading for reading in _date_together(readings, thresholds)}
     groups = find_anchors(dated or list(told.values()), readings, thresholds=anchors)
-    runs = Runs(documents)
+    if not are_borne_out(groups, readings, thresholds=anchors):
+        return tuple((reading.id, reading.published) for reading in readings)
     aside = [_tell_denied(member, groups[0]) for group in groups[1:] for member in group.members[:_LISTED]][:_LISTED]
+    runs = Runs(documents)
     found: list[tuple[str, PublicationDate]] = []
     for reading in readings:
         published = reading.published
@@ -84,8 +86,6 @@ def match_dates(
 
 def _choose(reading: Reading, groups: Sequence[Anchor], thresholds: AnchorThresholds) -> Anchor | None:
     """Return the dates near which a report was written, None where that is open or its own date holds."""
-    if not groups or not is_borne_out(groups[0], thresholds=thresholds):
-        return None
     best = groups[0]
     lead = best.points - groups[1].points if len(groups) > 1 else thresholds.margin
     if reading.first is None:

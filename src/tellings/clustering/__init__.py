@@ -65,5 +65,6 @@ def cluster(
         corrections=corrections,
         link=limits.link,
         compared=stream.near_pairs(),
+        parted=stream.parted(),
     )
     return match_sequences(stories, prints, by_id)

@@ -46,7 +46,8 @@ class Candidates:
 
     def __init__(self, limits: CandidateThresholds | None = None) -> None:
         self._limits = limits or CandidateThresholds()
-        self._days: list[Interval | None] = []
+        self._count = 0
+        self._days = np.zeros((0, 2), np.int64)  # of those with a date; rows of the others mean nothing
         # By the longest interval, then by the week of the first day; the few long ones are looked for further back.
         self._weeks = {longest: defaultdict[int, Postings](Postings) for longest in (2, self._limits.widest)}
         self._undated = Postings()
@@ -58,9 +59,9 @@ class Candidates:
 
     def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> Change:
         """Take in one report, numbered in the order of arrival, and return what that changes among the pairs."""
-        number, tie = len(self._days), find_tie(fingerprint.document_id)
+        number, tie = self._count, find_tie(fingerprint.document_id)
         days = self._interval(fingerprint)
-        self._days.append(days)
+        self._enter(days)
         least = round(self._limits.least * UNIT * UNIT)
         near = _sum(self._match_week(find_features(fingerprint), days, number), least)
         rare = find_features(fingerprint, kept=self._limits.rarest)
@@ -73,15 +74,25 @@ class Candidates:
         changes = [kept.add(number, tie, *hits) for kept, hits in zip(self._lists, found, strict=True)]
         gained = sorted({other for change in changes for other in change.gained})
         lost = {pair for change in changes for pair in change.lost}
-        return Change(tuple(gained), tuple(sorted(pair for pair in lost if not self.holds(*pair))))
+        return Change(tuple(gained), self._drop_held(sorted(lost)))
 
-    def holds(self, one: int, two: int) -> bool:
-        """Return whether two reports are worth comparing."""
-        return any(shortlists.holds(one, two) for shortlists in self._lists)
+    def _drop_held(self, pairs: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Those of the pairs that no list holds any more."""
+        if not pairs:
+            return ()
+        ones, twos = np.array(pairs).T
+        held = np.any([shortlists.holds(ones, twos) for shortlists in self._lists], axis=0)
+        return tuple(pair for pair, is_held in zip(pairs, held.tolist(), strict=True) if not is_held)
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return every pair worth comparing, in rising order."""
         return sorted({pair for shortlists in self._lists for pair in shortlists.pairs()})
+
+    def _enter(self, days: Interval | None) -> None:
+        if self._count == len(self._days):
+            self._days = np.concatenate([self._days, np.zeros((max(64, self._count // 2), 2), np.int64)])
+        self._days[self._count] = days or 0
+        self._count += 1
 
     def _interval(self, fingerprint: Fingerprint) -> Interval | None:
         first, last = fingerprint.days
@@ -140,7 +151,7 @@ class Candidates:
         """Those published within the window; a week's postings hold some that are not."""
         if days is None or not len(others):
             return others, scores
-        theirs = np.array([self._days[other] for other in others.tolist()])
+        theirs = self._days[others]
         near = (theirs[:, 0] - days[1] <= self._limits.window) & (days[0] - theirs[:, 1] <= self._limits.window)
         return others[near], scores[near]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise, product
 
@@ -15,6 +15,7 @@ from tellings.types.stories import Correction, Likeness
 Ids = Mapping[str, tuple[str, ...]]  # the documents of a report, by its id
 Group = tuple[str, ...]
 
+_SHOWN = 6  # corrections of a chain that are told in words
 _TOLD_TOGETHER = 0.5  # likeness of two reports of an earlier story of which nothing else is known
 
 
@@ -25,15 +26,24 @@ def require_consistent(corrections: Sequence[Correction], ids: Ids | None = None
     for correction, one, two in find_pairs(corrections, "must_link", names):
         joins[one].append((two, correction))
         joins[two].append((one, correction))
+    pairs = [(one, other) for one, others in joins.items() for other, _ in others]
+    place = {name: number for number, group in enumerate(find_components(joins, pairs)) for name in group}
     for correction, one, two in find_pairs(corrections, "cannot_link", names):
-        chain = _find_chain(joins, one, two)
-        if chain:
+        if one in place and place[one] == place.get(two):
+            chain = _find_chain(joins, one, two)
             first, second = correction.report_ids
-            told = " and ".join(map(describe_correction, dict.fromkeys(chain)))
+            told = _tell_chain(tuple(dict.fromkeys(chain)))
             raise UsageError(
                 f"expected corrections that agree, found that {describe_correction(correction)}, but {told}: "
                 f"{first!r} and {second!r} cannot be both in one story and apart. Delete one of these lines"
             )
+
+
+def _tell_chain(chain: Sequence[Correction]) -> str:
+    """A chain of corrections in words; of a long one all but the first by the numbers of their lines."""
+    told = " and ".join(map(describe_correction, chain[:_SHOWN]))
+    lines = ", ".join(str(each.line) for each in chain[_SHOWN:])
+    return f"{told}, and so on by lines {lines}" if lines else told
 
 
 def find_unknown(corrections: Iterable[Correction], known: Iterable[str]) -> tuple[Correction, ...]:
@@ -49,11 +59,13 @@ def apply_corrections(
     *,
     ids: Ids,
     homes: Mapping[str, str] | None = None,
+    absent: Container[str] = (),
 ) -> list[Group]:
     """Return the groups as a person decided: whole groups joined first, then those parted that hold two kept apart.
 
     Where a group is parted, its other members go, by mean likeness, to the side that they are more like; who is
-    like none of them stands alone. `homes` gives the earlier story of a member. The same for any order of arguments.
+    like none of them stands alone. `homes` gives the earlier story of a member; those `absent` of whom no correction
+    tells stay with the others of theirs. The same for any order of arguments.
     """
     if not corrections:
         return list(groups)
@@ -73,12 +85,26 @@ def apply_corrections(
     made: list[Group] = []
     for number, group in enumerate(joined):
         if number in torn:
-            near = _find_near(group, likenesses, homes or {})
             within = [pair for pair in musts if place[pair[0]] == number]
-            made += _part(find_components(group, within), near, torn[number])
+            named = {name for pair in (*within, *torn[number]) for name in pair}
+            bundles = _bundle((name for name in group if name in absent and name not in named), homes or {})
+            bundled = {name for others in bundles.values() for name in others}
+            core = tuple(name for name in group if name not in bundled)
+            parts = _part(find_components(core, within), _find_near(core, likenesses, homes or {}), torn[number])
+            made += [tuple(sorted(name for key in part for name in (key, *bundles.get(key, ())))) for part in parts]
         else:
             made.append(group)
     return made
+
+
+def _bundle(members: Iterable[str], homes: Mapping[str, str]) -> dict[str, list[str]]:
+    """The first member of each home with the others of it, who share its lot."""
+    first: dict[str, str] = {}
+    bundles: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(members):
+        if name in homes and first.setdefault(homes[name], name) != name:
+            bundles[first[homes[name]]].append(name)
+    return bundles
 
 
 def mark_likenesses(

@@ -29,7 +29,8 @@ _LEAD_WEIGHT = 2.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = frozenset("'’")
 _KIND_WEIGHT = {"person": 1.0, "organization": 0.8, "place": 0.6, "nationality": 0.4}
-_WITHIN = frozenset(("in", "into", "during"))  # "in the sixth round" is a part of one event, not one of a series
+# "In the sixth round", "the end of the sixth round" is a part of one event, not one of a series.
+_WITHIN = frozenset(("in", "into", "during", "of"))
 # Nouns whose ordinal tells one event of a series from the next ("second round", "12th package").
 _SERIES = frozenset(
     stem(word)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
-from tellings.types.stories import Fingerprint
+from tellings.clustering.traits import Traits
 
 
-def find_veto(first: Fingerprint, second: Fingerprint, *, differences: int, days_apart: int) -> str | None:
+def find_veto(first: Traits, second: Traits, *, differences: int, days_apart: int) -> str | None:
     """Return why two reports tell of two events, None where nothing forbids that it is one.
 
     Reports that are alike but differ in `differences` of people, places, numbers, days and publication (more than
@@ -18,32 +18,32 @@ def find_veto(first: Fingerprint, second: Fingerprint, *, differences: int, days
     return _ordinals(first, second) or _reversal(first, second) or alike
 
 
-def differing_people(first: Fingerprint, second: Fingerprint) -> bool:
+def differing_people(first: Traits, second: Traits) -> bool:
     """Return whether each lead names people whom the other report does not."""
-    return _apart(first.subjects, _persons(second), second.subjects, _persons(first))
+    return _apart(first.subjects, second.persons, second.subjects, first.persons)
 
 
-def differing_places(first: Fingerprint, second: Fingerprint) -> bool:
+def differing_places(first: Traits, second: Traits) -> bool:
     """Return whether each lead stands in places that the other report does not name."""
-    return _apart(first.places, _places(second), second.places, _places(first))
+    return _apart(first.places, second.surroundings, second.places, first.surroundings)
 
 
-def differing_figures(first: Fingerprint, second: Fingerprint) -> bool:
+def differing_figures(first: Traits, second: Traits) -> bool:
     """Return whether both leads have numbers and share none."""
-    return _apart(first.figures, set(second.figures), second.figures, set(first.figures))
+    return _apart(first.figures, second.figures, second.figures, first.figures)
 
 
-def differing_dates(first: Fingerprint, second: Fingerprint) -> bool:
+def differing_dates(first: Traits, second: Traits) -> bool:
     """Return whether both leads have dates and share none."""
-    return _apart(first.dates, set(second.dates), second.dates, set(first.dates))
+    return _apart(first.dates, second.dates, second.dates, first.dates)
 
 
-def differing_years(first: Fingerprint, second: Fingerprint) -> bool:
+def differing_years(first: Traits, second: Traits) -> bool:
     """Return whether both texts name years and share none."""
-    return _apart(first.years, set(second.years), second.years, set(first.years))
+    return _apart(first.years, second.years, second.years, first.years)
 
 
-def days_between(first: Fingerprint, second: Fingerprint) -> int | None:
+def days_between(first: Traits, second: Traits) -> int | None:
     """Return the days that lie at least between the two publications; None where a date is unknown."""
     (one_start, one_end), (two_start, two_end) = first.days, second.days
     if one_start is None or one_end is None or two_start is None or two_end is None:
@@ -51,7 +51,7 @@ def days_between(first: Fingerprint, second: Fingerprint) -> int | None:
     return max(0, one_start - two_end, two_start - one_end)
 
 
-def _ordinals(first: Fingerprint, second: Fingerprint) -> str | None:
+def _ordinals(first: Traits, second: Traits) -> str | None:
     for noun in sorted({noun for noun, _ in first.ordinals} & {noun for noun, _ in second.ordinals}):
         one = {number for key, number in first.ordinals if key == noun}
         other = {number for key, number in second.ordinals if key == noun}
@@ -60,7 +60,7 @@ def _ordinals(first: Fingerprint, second: Fingerprint) -> str | None:
     return None
 
 
-def _reversal(first: Fingerprint, second: Fingerprint) -> str | None:
+def _reversal(first: Traits, second: Traits) -> str | None:
     """A did to B what in the other report B did to A; a deed told both ways in one of them parts nothing."""
     for who, deed, whom in first.deeds:
         turned = (whom, deed, who)
@@ -69,7 +69,7 @@ def _reversal(first: Fingerprint, second: Fingerprint) -> str | None:
     return None
 
 
-def _find_differences(first: Fingerprint, second: Fingerprint, days_apart: int) -> Iterator[str]:
+def _find_differences(first: Traits, second: Traits, days_apart: int) -> Iterator[str]:
     if differing_people(first, second):
         yield "people"
     if differing_places(first, second):
@@ -85,13 +85,5 @@ def _find_differences(first: Fingerprint, second: Fingerprint, days_apart: int) 
         yield f"week ({gap} days apart)"
 
 
-def _apart(one: Sequence[object], all_two: Set[object], two: Sequence[object], all_one: Set[object]) -> bool:
+def _apart(one: Set[object], all_two: Set[object], two: Set[object], all_one: Set[object]) -> bool:
     return bool(one and two) and all_two.isdisjoint(one) and all_one.isdisjoint(two)
-
-
-def _persons(fingerprint: Fingerprint) -> set[str]:
-    return {key[7:] for key, _ in fingerprint.names if key.startswith("person:")} | set(fingerprint.subjects)
-
-
-def _places(fingerprint: Fingerprint) -> set[str]:
-    return {key[6:] for key, _ in fingerprint.names if key.startswith("place:")} | set(fingerprint.places)

@@ -124,11 +124,20 @@ def _members(story: Story) -> list[Member]:
 
 
 def _join_lines(previous: Iterable[Story]) -> dict[str, Story]:
-    """The earlier stories by id, by order of their ids; lines of one id are one story: files may be put together."""
+    """The earlier stories by id, by order of their ids; lines of one id are one story: files may be put together.
+
+    An older id that several of them claim leads to the first alone.
+    """
     lines: dict[str, list[Story]] = defaultdict(list)
     for story in previous:
         lines[story.id].append(story)
-    return {name: _join(lines[name]) for name in sorted(lines)}
+    stories = {name: _join(lines[name]) for name in sorted(lines)}
+    seats: dict[str, str] = {}
+    for name, story in stories.items():
+        kept = tuple(old for old in story.merged_ids if seats.setdefault(old, name) == name)
+        if len(kept) < len(story.merged_ids):
+            stories[name] = replace(story, merged_ids=kept)
+    return stories
 
 
 def _join(lines: Sequence[Story]) -> Story:
@@ -198,7 +207,8 @@ def _remember(story: Story, name: str, led: Sequence[str], splits: Sequence[Spli
     """The story under its id, with what earlier runs said of it; its days are theirs too where members are absent."""
     olds = [memory.stories[old] for old in led]
     merged = {*led, *(each for old in olds for each in old.merged_ids)}
-    merged -= {name, *(memory.stories.keys() - set(led))}  # what is the id of a story leads nowhere else
+    # what is the id of a story leads to it alone
+    merged = {old for old in merged - {name} if old in led or old not in memory.stories}
     days = [story, *(olds if story.absent else ())]
     before = [split for old in olds for split in old.split_from if split.story_id not in {name, *merged}]
     return replace(

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.clustering.fingerprints import weigh
 from tellings.clustering.guards import (
     days_between,
     differing_dates,
@@ -17,7 +16,7 @@ from tellings.clustering.guards import (
     find_veto,
 )
 from tellings.clustering.meanings import MeaningThresholds
-from tellings.text.tokens import stem
+from tellings.clustering.traits import Traits, find_traits
 from tellings.types.stories import Fingerprint, Likeness
 
 
@@ -35,18 +34,23 @@ class Thresholds:
     ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
     person: float = 0.3  # each rare name of a person without an office in both
     subject: float = 0.9  # each of them in both leads
-    persons: int = 3  # names that count; the same for figures, amounts
+    persons: int = 3  # names that count; the same for figures, amounts, words of headlines
     figure: float = 0.9  # each number of the lead that stands in both leads
     amount: float = 0.8  # each amount with what it counts that both have
     day: float = 1.8  # a day that both texts tell of
-    doubling: float = -0.55  # each doubling of the days between the two publications
-    no_date: float = -0.2  # a publication day is unknown, so that time parts nothing
+    headline: float = 1.0  # each word after the first that the headlines of one day share
+    doubling: float = -0.45  # each doubling of the days between publications where something marks the event
+    doubling_unmarked: float = -1.4  # where nothing does: politics moves on by the day, a victim's name stays
+    no_date: float = -0.2  # a publication day is unknown, so that time parts nothing; something marks the event
+    no_date_unmarked: float = -0.5  # where nothing does and the other's day is known
+    mark: float = 0.3  # rarity, as a share of the rarest, at which persons in both mark an event
     other_people: float = -0.3  # each lead names people whom the other report does not
-    other_places: float = -0.6  # each lead stands in places that the other does not name
+    other_places: float = -0.4  # each lead stands in places that the other does not name
     other_figures: float = -0.3  # both leads have numbers, none in common
     other_dates: float = -0.9  # both leads have dates, none in common
     other_years: float = -1.0  # both texts name years, none in common
-    same_outlet: float = -1.4  # an outlet rarely tells one event twice, and its pages share furniture
+    other_years_undated: float = -0.5  # the same where one is undated: its "Friday" has no year, its background has
+    same_outlet: float = -1.8  # an outlet rarely tells one event twice, and its pages share furniture
     copied: float = 6.0  # share of the sampled word runs in common
     copy: float = 0.5  # shared word runs that alone make a link: the texts are copies
     differences: int = 4  # of people, places, numbers, days, publication: with so many the events are others
@@ -55,8 +59,8 @@ class Thresholds:
 
 
 def match_fingerprints(
-    first: Fingerprint,
-    second: Fingerprint,
+    first: Fingerprint | Traits,
+    second: Fingerprint | Traits,
     *,
     cosine: float | None = None,
     thresholds: Thresholds | None = None,
@@ -65,8 +69,9 @@ def match_fingerprints(
     """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
 
     `cosine` is that of their vectors; without it, words count for more, so that one link serves both. Where vectors
-    are far apart, words may still hold two reports together.
+    are far apart, words may still hold two reports together. What is compared often is given as traits.
     """
+    first, second = find_traits(first), find_traits(second)
     limits = thresholds or Thresholds()
     copied = _containment(first.shingles, second.shingles)
     parts = [
@@ -84,7 +89,7 @@ def match_fingerprints(
         else find_veto(first, second, differences=limits.differences, days_apart=limits.days_apart)
     )
     low, high = sorted((first.document_id, second.document_id))
-    told = tuple((name, round(points, 2)) for name, points in parts if round(points, 2))
+    told = tuple((name, rounded) for name, points in parts if points and (rounded := round(points, 2)))
     return Likeness(low, high, round(score, 4), told, veto)
 
 
@@ -104,50 +109,58 @@ def _told(
     return max((both, alone), key=lambda parts: sum(points for _, points in parts))
 
 
-def _shared(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> Iterator[tuple[str, float]]:
-    people = set(first.people) & set(second.people)
-    rare = sum(weigh(stem(name)) for name in people) / weigh(_RAREST)
-    yield "same people", limits.person * min(rare, limits.persons)
+def _shared(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple[str, float]]:
+    yield "same people", limits.person * min(_shared_people(first, second), limits.persons)
     yield (
         "same people in the leads",
-        limits.subject * min(len(set(first.subjects) & set(second.subjects)), limits.persons),
+        limits.subject * min(len(first.subjects & second.subjects), limits.persons),
     )
-    yield "same numbers", limits.figure * min(len(set(first.figures) & set(second.figures)), limits.persons)
-    yield "same amounts", limits.amount * min(len(set(first.amounts) & set(second.amounts)), limits.persons)
-    yield "same day", limits.day * bool(set(first.told) & set(second.told))
+    yield "same numbers", limits.figure * min(len(first.figures & second.figures), limits.persons)
+    yield "same amounts", limits.amount * min(len(first.amounts & second.amounts), limits.persons)
+    yield "same day", limits.day * bool(first.told & second.told)
+    if days_between(first, second) == 0:
+        words = len(first.title_words & second.title_words)
+        yield "same words in the headlines", limits.headline * min(max(words - 1, 0), limits.persons)
 
 
-def _differing(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> Iterator[tuple[str, float]]:
-    gap = days_between(first, second)
-    yield "no date", limits.no_date * (gap is None)
-    yield "days apart", limits.doubling * math.log2(1 + (gap or 0))
+def _shared_people(first: Traits, second: Traits) -> float:
+    """How many persons without an office both name, each counted by how rare the name is."""
+    return math.fsum(first.people[name] for name in first.people.keys() & second.people.keys())
+
+
+def _is_marked(first: Traits, second: Traits, limits: Thresholds) -> bool:
+    """Whether both have what tells this event from others of its kind for long: a person, a number, a day."""
+    return bool(
+        first.figures & second.figures or first.told & second.told or _shared_people(first, second) > limits.mark
+    )
+
+
+def _differing(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple[str, float]]:
+    gap, marked = days_between(first, second), _is_marked(first, second, limits)
+    one_dated = (None in first.days) != (None in second.days)
+    if gap is None:
+        yield "no date", limits.no_date_unmarked if one_dated and not marked else limits.no_date
+    else:
+        yield "days apart", (limits.doubling if marked else limits.doubling_unmarked) * math.log2(1 + gap)
     yield "other people", limits.other_people * differing_people(first, second)
     yield "other places", limits.other_places * differing_places(first, second)
     yield "other numbers", limits.other_figures * differing_figures(first, second)
     yield "other days", limits.other_dates * differing_dates(first, second)
-    yield "other years", limits.other_years * differing_years(first, second)
+    years = limits.other_years_undated if one_dated else limits.other_years
+    yield "other years", years * differing_years(first, second)
     yield "same outlet", limits.same_outlet * (first.outlet is not None and first.outlet == second.outlet)
 
 
-_RAREST = "zzyzx"  # a stem that no table has
-
-
-def _words(first: Fingerprint, second: Fingerprint, limits: Thresholds) -> float:
-    shared = len({word for word, _ in first.words} & {word for word, _ in second.words})
-    return _cosine(first.words, second.words) * shared / (shared + limits.ground)
-
-
-def _cosine(one: tuple[tuple[str, float], ...], two: tuple[tuple[str, float], ...]) -> float:
-    if not one or not two:
+def _words(first: Traits, second: Traits, limits: Thresholds) -> float:
+    """Cosine of the weighed stems, less where few are shared."""
+    shared = first.words.keys() & second.words.keys()
+    if not shared:
         return 0.0
-    first, second = dict(one), dict(two)
-    dot = math.fsum(weight * second[key] for key, weight in first.items() if key in second)
-    return dot / math.sqrt(
-        math.fsum(weight * weight for weight in first.values())
-        * math.fsum(weight * weight for weight in second.values())
-    )
+    one, two = first.words, second.words
+    dot = math.fsum([one[word] * two[word] for word in shared])
+    return dot / math.sqrt(first.length * second.length) * len(shared) / (len(shared) + limits.ground)
 
 
-def _containment(first: tuple[int, ...], second: tuple[int, ...]) -> float:
+def _containment(first: frozenset[int], second: frozenset[int]) -> float:
     shorter = min(len(first), len(second))
-    return len(set(first) & set(second)) / shorter if shorter >= 5 else 0.0
+    return len(first & second) / shorter if shorter >= 5 else 0.0

@@ -11,7 +11,7 @@ from tellings.clustering.corrections import Ids, find_pairs, sign_correction
 from tellings.types.stories import Correction, Likeness, Neighbour, Story
 
 _NAMED = 3  # other stories named in each, beside those that a person keeps apart from it
-_NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
+NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
 
 
 def match_neighbours(
@@ -43,7 +43,7 @@ def match_neighbours(
         if not all(sides) or sides[0] == sides[1]:
             continue
         like = likenesses.get(pair) or Likeness(*pair, 0.0, ())
-        if pair in decided or like.score >= (link if like.veto else _NEAR * link) > 0:
+        if pair in decided or like.score >= (link if like.veto else NEAR * link) > 0:
             for own, other in (sides, sides[::-1]):
                 kept = best[own].get(other)
                 if kept is None or _order(like, decided) < _order(kept, decided):

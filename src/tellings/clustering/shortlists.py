@@ -50,9 +50,11 @@ class Shortlists:
         gained = np.union1d(hosts, others[best])
         return Change(tuple(gained.tolist()), self._lost(hosts, evicted))
 
-    def holds(self, one: int, two: int) -> bool:
-        """Return whether the two are paired."""
-        return bool((self._others[one] == two).any() or (self._others[two] == one).any())
+    def holds(self, ones: NDArray[np.int64], twos: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return of each of some pairs whether it is one still."""
+        listed = (self._others[ones] == twos[:, None]) | (self._others[twos] == ones[:, None])
+        held: NDArray[np.bool_] = np.logical_or.reduce(listed, axis=1)
+        return held
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return every pair, the smaller number first."""

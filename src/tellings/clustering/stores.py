@@ -6,8 +6,10 @@ import json
 import zlib
 from dataclasses import fields
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
+from tellings.clustering.traits import Traits, find_traits
 from tellings.clustering.vectors import PackedVector, find_cosine
 from tellings.types.stories import Fingerprint
 
@@ -23,7 +25,7 @@ class Store:
         self._numbers: dict[str, int] = {}
         self._packed: list[bytes] = []
         self._vectors: dict[int, PackedVector] = {}
-        self.fingerprint = lru_cache(maxsize=_KEPT_READY)(self._unpack)
+        self.traits = lru_cache(maxsize=_KEPT_READY)(self._find_traits)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -51,10 +53,16 @@ class Store:
             return None
         return find_cosine(self._vectors[one], self._vectors[two])
 
-    def _unpack(self, number: int) -> Fingerprint:
+    def fingerprint(self, number: int) -> Fingerprint:
+        """Return a fingerprint as it was added."""
         row: list[Any] = json.loads(zlib.decompress(self._packed[number]).decode("utf-8", "surrogatepass"))
         return Fingerprint(*map(_freeze, row))
 
+    def _find_traits(self, number: int) -> Traits:
+        return find_traits(self.fingerprint(number))
+
 
 def _freeze(value: Any) -> Any:
-    return tuple(map(_freeze, value)) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(map(_freeze, value))
+    return intern(value) if isinstance(value, str) else value

@@ -26,24 +26,33 @@ def make_stories(
     corrections: Sequence[Correction] = (),
     link: float = 0.0,
     compared: Iterable[Pair] | None = None,
+    parted: Mapping[str, int] | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
 
     `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
-    of it on name the stories that were nearly one.
+    of it on name the stories that were nearly one. `parted` says which documents hung together with too many others
+    to be grouped at once, and with how many in all.
     """
     given = {key: item.document for key, item in documents.items()}
     memory = find_memory(previous, given)
     ids = _find_ids(documents, memory)
     known = add_absent(groups, memory)
-    decided = apply_corrections(known, likenesses, corrections, ids=ids, homes=memory.homes)
+    decided = apply_corrections(
+        known, likenesses, corrections, ids=ids, homes=memory.homes, absent=memory.absent.keys()
+    )
     marked = mark_likenesses(likenesses, corrections, ids)
     concerned = find_concerned(corrections, ids)
     stories = [_make_story(group, documents, memory, likenesses, marked, concerned) for group in decided]
     pairs = list(likenesses if compared is None else compared)
     named = match_neighbours(keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=pairs)
     named = match_backgrounds(named, likenesses, given, pairs=pairs, link=link)
-    return tuple(sorted((replace(story, link=link) for story in named), key=_rank))
+    sizes = parted or {}
+    finished = (
+        replace(story, link=link, parted=max((sizes.get(key, 0) for key in story.document_ids), default=0) or None)
+        for story in named
+    )
+    return tuple(sorted(finished, key=_rank))
 
 
 def _find_ids(documents: Mapping[str, AnnotatedDocument], memory: Memory) -> dict[str, tuple[str, ...]]:
@@ -71,15 +80,15 @@ def _make_story(
 ) -> Story:
     given = tuple(key for key in sorted(group) if key in documents)
     members = [documents[key] for key in given]
-    days = sorted(day for item in members for day in (item.document.published.earliest,) if day)
-    lasts = sorted(day for item in members for day in (item.document.published.latest,) if day)
+    days = [day[:10] for item in members for day in (item.document.published.earliest,) if day]
+    lasts = [day[:10] for item in members for day in (item.document.published.latest,) if day]
     reasons = (marked.get(pair) or likenesses.get(pair) for pair in combinations(given, 2))
     return Story(
         id=name_group(group),
         document_ids=given,
         copies=match_copies(members) if len(members) > 1 else (),
-        first=days[0] if days else None,
-        last=lasts[-1] if lasts else None,
+        first=min(days, default=None),
+        last=max(lasts, default=None),
         why=tuple(reason for reason in reasons if reason),
         report_ids=tuple(item.document.report_id for item in members),
         absent=tuple(memory.absent[key] for key in sorted(group) if key not in documents),

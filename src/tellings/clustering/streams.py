@@ -9,15 +9,14 @@ from tellings.clustering.candidates import Candidates, CandidateThresholds
 from tellings.clustering.components import Pair, cut_component
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
+from tellings.clustering.partings import NEAR
 from tellings.clustering.pieces import find_connected, part_component
 from tellings.clustering.stores import Store
 from tellings.clustering.vectors import pack_vector
 from tellings.types.stories import Fingerprint, Likeness
 
 Group = tuple[str, ...]
-Match = Callable[..., Likeness]  # called as `match_fingerprints` is
-
-_NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
+Match = Callable[..., Likeness]  # called as `match_fingerprints` is, with traits
 
 
 class Stream:
@@ -47,6 +46,7 @@ class Stream:
         self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
         self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
+        self._parted: dict[int, int] = {}  # reports of the component that a piece was parted from, where it was
         self._home: dict[int, int] = {}  # the piece of each report
         self._made = 0
 
@@ -69,7 +69,7 @@ class Stream:
             likeness = self._match(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
-            elif likeness.score >= (self._link if likeness.veto else _NEAR * self._link):
+            elif likeness.score >= (self._link if likeness.veto else NEAR * self._link):
                 self._near.add((other, number))
         self._near.difference_update(change.lost)
         for one, two in change.lost:
@@ -83,8 +83,12 @@ class Stream:
         components = find_connected(self._changed, self._links)
         homes = {self._home[member] for component in components for member in component if member in self._home}
         kept = dict(self._pieces.pop(home) for home in homes)
+        for home in homes:
+            self._parted.pop(home, None)
         for component in components:
             for part in part_component(component, self._links, self._store.ids, self._limits.largest):
+                if len(part) < len(component):
+                    self._parted[self._made] = len(component)
                 members = frozenset(part)
                 groups = kept.get(members)
                 if groups is None or members & self._changed:
@@ -101,6 +105,16 @@ class Stream:
         self.settle()
         return sorted(group for _, groups in self._pieces.values() for group in groups)
 
+    def parted(self) -> dict[str, int]:
+        """Return the reports of components that were too large and were parted before they were cut.
+
+        With each stands how many reports its component has.
+        """
+        self.settle()
+        return {
+            self._store.ids[member]: size for piece, size in self._parted.items() for member in self._pieces[piece][0]
+        }
+
     def near_pairs(self) -> list[Pair]:
         """Return the pairs that are linked, or were nearly."""
         linked = {(one, two) for one, links in enumerate(self._links) for two in links if one < two}
@@ -114,8 +128,8 @@ class Stream:
 
     def _match(self, one: int, two: int) -> Likeness:
         return self._compare(
-            self._store.fingerprint(one),
-            self._store.fingerprint(two),
+            self._store.traits(one),
+            self._store.traits(two),
             cosine=self._store.find_cosine(one, two),
             thresholds=self._limits,
             meanings=self._meanings,
@@ -131,7 +145,7 @@ class Stream:
             for two, score in self._links[one].items()
             if two in part and ids[one] < ids[two]
         }
-        loose = {ids[member] for member in part if self._store.fingerprint(member).loose}
+        loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
         return cut_component(names, known, self._link, ask=self.find_likeness, loose=loose)
 

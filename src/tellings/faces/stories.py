@@ -63,12 +63,13 @@ def list_changes(
     stories: Sequence[Story], previous: Sequence[Story], corrections: Sequence[Correction]
 ) -> Iterator[str]:
     """Yield what a person should know beside the stories: corrections that wait, ids that were merged or split."""
+    from tellings.clustering.corrections import find_unknown
+
     known = {name for story in stories for name in (*story.report_ids, *story.document_ids)}
-    absent = {name for story in stories for each in story.absent for name in (each.report_id, each.document_id)}
-    for correction in corrections:
-        missing = [name for name in correction.report_ids if name not in known | absent]
-        if missing:
-            yield f"correction in line {correction.line} waits: no report {missing[0]!r} here yet"
+    known |= {name for story in stories for each in story.absent for name in (each.report_id, each.document_id)}
+    for correction in find_unknown(corrections, known):
+        missing = next(name for name in correction.report_ids if name not in known)
+        yield f"correction in line {correction.line} waits: no report {missing!r} here yet"
     if not previous:
         return
     earlier = {story.id: story for story in previous}

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from tellings.errors import UsageError
 from tellings.rendering.labels import name_outlet, plural
@@ -21,6 +21,7 @@ OPEN_MOODS: Final[frozenset[Mood]] = frozenset({"planned", "proposed"})
 NOT_KNOWN: Final = "origin not known"
 LONGEST_CONTEXT: Final = 700
 """Characters of a sentence that is shown around a claim; in a longer one the claim stands alone."""
+_Found = TypeVar("_Found")
 _NAMED: Final[frozenset[OriginKind]] = frozenset({"person", "institution"})
 """Origins that count as independent, one per side, before any medium; the assembly counts the same."""
 AGREEING: Final[frozenset[Stance]] = frozenset({"same", "more_specific", "less_specific"})
@@ -68,6 +69,16 @@ class Account:
         return self.by_entity[entity_id].name if entity_id in self.by_entity else entity_id
 
 
+class _Listed(dict[str, _Found]):
+    """What is looked up by the id of a document; of one that the story does not list, an error for people."""
+
+    def __missing__(self, document_id: str) -> _Found:
+        raise UsageError(
+            f"expected a dossier that cites documents of its story alone, found a citation of {document_id[:40]!r}; "
+            "it was changed since it was made: make it anew from the reports"
+        )
+
+
 def make_account(dossier: Dossier, documents: Sequence[AnnotatedDocument]) -> Account:
     """Return the dossier with its documents at hand; raise UsageError where a document of the story is missing."""
     given = {item.document.id: item for item in documents}
@@ -81,13 +92,15 @@ def make_account(dossier: Dossier, documents: Sequence[AnnotatedDocument]) -> Ac
     return Account(
         dossier,
         chosen,
-        {item.document.id: item.document for item in chosen},
+        _Listed({item.document.id: item.document for item in chosen}),
         {claim.id: claim for claim in dossier.claims},
         {origin.id: origin for origin in dossier.origins},
         {entity.id: entity for entity in dossier.entities},
         dict(dossier.published),
-        _name_outlets(chosen),
-        {item.document.id: tuple(sorted(one.span for one in item.sentences if one.intact)) for item in chosen},
+        _Listed(_name_outlets(chosen)),
+        _Listed(
+            {item.document.id: tuple(sorted(one.span for one in item.sentences if one.intact)) for item in chosen}
+        ),
     )
 
 

@@ -98,7 +98,7 @@ def find_clock(account: Account, event: Event) -> str | None:
     found = {
         time.value
         for passage in event.passages
-        for time in times[passage.document_id]
+        for time in times.get(passage.document_id, ())
         if passage.span.contains(time.span) and time.value[:10] == reach.first and _CLOCK.match(time.value)
         if _AT.search(account.by_document[passage.document_id].text[: time.span.start][-6:])
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Final
@@ -322,16 +322,18 @@ def describe_copy(copy: Copy, names: Mapping[str, str]) -> str:
 
 def find_path(links: Sequence[Likeness], start: str, goal: str) -> tuple[Likeness, ...]:
     """Return the shortest chain of links without a veto between two documents; empty where there is none."""
+    near: dict[str, list[tuple[str, Likeness]]] = defaultdict(list)
+    for like in links:
+        if not like.veto:
+            near[like.first_id].append((like.second_id, like))
+            near[like.second_id].append((like.first_id, like))
     queue: deque[tuple[str, tuple[Likeness, ...]]] = deque([(start, ())])
     seen = {start}
     while queue:
         here, path = queue.popleft()
         if here == goal:
             return path
-        for like in links:
-            if like.veto or here not in (like.first_id, like.second_id):
-                continue
-            there = like.second_id if like.first_id == here else like.first_id
+        for there, like in near[here]:
             if there not in seen:
                 seen.add(there)
                 queue.append((there, (*path, like)))

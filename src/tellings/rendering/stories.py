@@ -22,7 +22,7 @@ def render_reasons(stories: Sequence[Story], *ids: str) -> str:
     """
     homes = [_find_home(stories, name) for name in ids]
     by_id = {story.id: story for story in stories}
-    if len(ids) == 2 and not {*ids} & {story.id for story in stories}:
+    if len(ids) == 2 and all(name in _names(home) for name, home in zip(ids, homes, strict=True)):
         lines = list(_explain_pair(homes[0], homes[1], ids[0], ids[1]))
     else:
         lines = [line for name, story in zip(ids, homes, strict=True) for line in _explain_story(story, name, by_id)]
@@ -56,7 +56,7 @@ def _explain_pair(one: Story, two: Story, first: str, second: str) -> Iterator[s
     yield f"{first} and {second} share story {one.id}: {_tell_size(one)}."
     if one.link is not None:
         yield f"  reports are put together from a mean likeness of {one.link:g} on, where no guard forbids it"
-    direct = [like for like in one.why if {names[like.first_id], names[like.second_id]} == reports]
+    direct = [like for like in one.why if {names.get(like.first_id), names.get(like.second_id)} == reports]
     for like in direct:
         yield from _describe(like, names)
     if not direct or direct[0].veto:
@@ -120,6 +120,8 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
         yield f"  split from {split.story_id}: {', '.join(split.report_ids)}"
     for member in story.background:
         yield f"  background, which touches it among others: {member.report_id}"
+    if story.parted:
+        yield f"  one part of {story.parted} linked reports, too many to be grouped at once: parted at weak links"
     for other in story.apart:
         yield f"  not one with {other.story_id}: {' and '.join(other.report_ids)}, {other.score:.2f}; {other.why}"
     yield ""
@@ -135,7 +137,8 @@ def _tell_size(story: Story) -> str:
 
 def _describe(like: Likeness, names: Mapping[str, str]) -> Iterator[str]:
     parts = ", ".join(f"{name} {value:.2f}" for name, value in like.parts)
-    yield f"  {names[like.first_id]} and {names[like.second_id]}: likeness {like.score:.2f} ({parts})"
+    one, two = (names.get(key, key) for key in (like.first_id, like.second_id))
+    yield f"  {one} and {two}: likeness {like.score:.2f} ({parts})"
     if like.veto:
         yield f"    no link, because: {like.veto}"
 

@@ -132,8 +132,8 @@ class _Piece:
                 yield tag(kind, words, at=place)
 
     def _draw_links(self) -> Iterator[Html]:
+        numbers = {event.id: number for number, event in self.column.events}
         for earlier, later in sorted(_reduce(self.links)):
-            numbers = {event.id: number for number, event in self.column.events}
             yield from draw_arrow(self.places[numbers[earlier]], self.places[numbers[later]])
 
     def _draw_bar(self, bar: Bar) -> Iterator[Html]:
@@ -208,11 +208,12 @@ def find_links(events: Sequence[Event]) -> frozenset[tuple[str, str]]:
 
 def _reduce(links: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Return the links without those that follow from two others."""
-    return frozenset(
-        (earlier, later)
-        for earlier, later in links
-        if not any((earlier, middle) in links and (middle, later) in links for _, middle in links)
-    )
+    after: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    for earlier, later in links:
+        after.setdefault(earlier, set()).add(later)
+        before.setdefault(later, set()).add(earlier)
+    return frozenset((earlier, later) for earlier, later in links if after[earlier].isdisjoint(before[later]))
 
 
 def _arrange(

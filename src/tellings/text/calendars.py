@@ -196,10 +196,10 @@ def _shift(anchor: date, unit: str, count: int, *, ahead: bool) -> str:
         return add_months(anchor, count).isoformat()[:7]
     if unit == "quarter":
         day = add_months(anchor, 3 * count)
-        return f"{day.year}-Q{(day.month + 2) // 3}"
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     if unit == "half":
         day = add_months(anchor, 6 * count)
-        return f"{day.year}-H{1 if day.month < 7 else 2}"
+        return f"{day.year:04d}-H{1 if day.month < 7 else 2}"
     if unit == "decade":
         return f"{anchor.year // 10 + count:03d}"
     if unit == "century":
@@ -213,7 +213,7 @@ def _move(day: date, days: int) -> date:
 
 def _week(day: date) -> str:
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}"
+    return f"{year:04d}-W{week:02d}"
 
 
 def _find_weekend(anchor: date, way: str) -> str:
@@ -417,12 +417,13 @@ _NAMED: dict[str, Callable[[date, list[str]], str]] = {
 
 def _reach_week(match: re.Match[str]) -> tuple[date, date]:
     monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-    return (monday + timedelta(5) if match[3] else monday), monday + timedelta(6)
+    return (_move(monday, 5) if match[3] else monday), _move(monday, 6)
 
 
 def _reach_months(first: date, months: int) -> tuple[date, date]:
-    after = add_months(first, months)
-    return first, (after - timedelta(1) if after > first else date(first.year, 12, 31))
+    if first.year == date.max.year and first.month + months > 12:
+        return first, date.max
+    return first, add_months(first, months) - timedelta(1)
 
 
 def _reach_years(match: re.Match[str]) -> tuple[date, date]:

@@ -229,6 +229,8 @@ def find_years(clues: Sequence[Clue], *, newest: str | None = None, address: tup
         evidence.append("Nothing else in the text tells which of these years it is.")
     elif has_days:
         evidence.append("The text names days but no weekday with its date, so nothing fixes the year.")
+    elif any(past_year(clue) and len(clue.value or "") >= len("2031-04-02") for clue in own):
+        evidence.append("The page names days with their year, but none as its own.")
     else:
         evidence.append("The page states no date and its text names no day.")
     return Years(years, tuple(evidence), False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tellings.text.calendars import resolve
 from tellings.text.datings import Clue, find_report_weekday, is_pair, month_day, weekday, whole_day
@@ -38,18 +38,22 @@ _BACK, _AHEAD = frozenset({"back", "open"}), frozenset({"ahead", "next"})
 _OPENING = frozenset({"title", "lead", "body"})
 
 
+Kind = Literal["weekdays", "pairs", "years", "whole days", "days"]
+
+
 class Sign(NamedTuple):
     """Words of a text and how many points they give a day, below zero where they speak against it."""
 
     words: str
     points: int
+    kind: Kind = "weekdays"
 
 
 def weigh_day(clues: Sequence[Clue], day: date) -> list[Sign]:
     """Return what the clues of a text say of `day` as its day of writing, at most one sign of each kind.
 
     >>> weigh_day([Clue("Wednesday", None, "weekday:2:back", "lead")], date(2031, 5, 15))
-    [Sign(words='Wednesday', points=3)]
+    [Sign(words='Wednesday', points=3, kind='weekdays')]
     """
     own = [clue for clue in clues if clue.zone != "caption"]
     found = (_weigh_years(own, day), _weigh_whole_days(clues, day), _weigh_month_days(own, day))
@@ -111,7 +115,7 @@ def _weigh_pairs(clues: Sequence[Clue], day: date) -> Sign | None:
     fits = [clue for clue in pairs if _nearest(clue, day).weekday() == int((clue.relative or "").split(":")[3][0])]
     fails = [clue for clue in pairs if clue not in fits]
     agrees = len(fits) >= len(fails)
-    return Sign((fits if agrees else fails)[0].words, _PAIR_FITS if agrees else _PAIR_FAILS)
+    return Sign((fits if agrees else fails)[0].words, _PAIR_FITS if agrees else _PAIR_FAILS, "pairs")
 
 
 def _weigh_years(clues: Sequence[Clue], day: date) -> Sign | None:
@@ -119,7 +123,7 @@ def _weigh_years(clues: Sequence[Clue], day: date) -> Sign | None:
     if not years:
         return None
     newest, clue = max(years, key=lambda one: one[0])
-    return Sign(clue.words, _look_up(_NEWEST_YEAR, newest - day.year, _LATER_YEAR))
+    return Sign(clue.words, _look_up(_NEWEST_YEAR, newest - day.year, _LATER_YEAR), "years")
 
 
 def _names_year(clue: Clue) -> bool:
@@ -131,7 +135,7 @@ def _weigh_whole_days(clues: Sequence[Clue], day: date) -> Sign | None:
     if not told:
         return None
     behind, clue = min(told, key=lambda one: (abs(one[0]), one[0]))
-    return Sign(clue.words, _look_up(_WHOLE_DAY, behind, _FAR_DAY))
+    return Sign(clue.words, _look_up(_WHOLE_DAY, behind, _FAR_DAY), "whole days")
 
 
 def _weigh_month_days(clues: Sequence[Clue], day: date) -> Sign | None:
@@ -139,7 +143,7 @@ def _weigh_month_days(clues: Sequence[Clue], day: date) -> Sign | None:
     if not told:
         return None
     gap, clue = min(told, key=lambda one: one[0])
-    return Sign(clue.words, _look_up(_MONTH_DAY, gap, _NO_MONTH_DAY))
+    return Sign(clue.words, _look_up(_MONTH_DAY, gap, _NO_MONTH_DAY), "days")
 
 
 def _nearest(clue: Clue, day: date) -> date:

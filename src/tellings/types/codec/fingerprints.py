@@ -13,7 +13,13 @@ from tellings.types.codec.rows import Row, describe, require_format
 from tellings.types.stories import Fingerprint
 
 FORMAT = "tellings.fingerprint/1"
-_NAMES: dict[Any, str] = {str: "a text", int: "a whole number", float: "a number", NoneType: "null", bool: "true or false"}
+_NAMES: dict[Any, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    NoneType: "null",
+    bool: "true or false",
+}
 
 
 def encode_fingerprint(fingerprint: Fingerprint) -> dict[str, object]:

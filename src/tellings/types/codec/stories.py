@@ -82,6 +82,7 @@ def _write_history(story: Story) -> dict[str, object]:
         "background": [_write_member(member) for member in story.background],
         "corrections": [encode_correction(correction) for correction in story.corrections],
         "link": story.link,
+        "parted": story.parted,
         "apart": [
             {
                 "story": other.story_id,
@@ -119,6 +120,7 @@ def decode_story(data: object) -> Story:
         corrections=tuple(_read_correction(each) for each in row.rows("corrections")),
         apart=tuple(_decode_neighbour(each) for each in row.rows("apart")),
         link=row.maybe_number("link"),
+        parted=row.maybe_index("parted"),
     )
 
 
