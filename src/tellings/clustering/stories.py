@@ -16,6 +16,8 @@ from tellings.clustering.partings import match_neighbours
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.stories import Correction, Likeness, Story
 
+_ALL_PAIRS = 40  # reports of a story of which every pair is told; of more, those that were near each other
+
 
 def make_stories(
     groups: Sequence[Group],
@@ -43,8 +45,12 @@ def make_stories(
     )
     marked = mark_likenesses(likenesses, corrections, ids)
     concerned = find_concerned(corrections, ids)
-    stories = [_make_story(group, documents, memory, likenesses, marked, concerned) for group in decided]
     pairs = list(likenesses if compared is None else compared)
+    near = _find_near({*pairs, *marked}, decided)
+    stories = [
+        _make_story(group, documents, memory, likenesses, marked, concerned, near=near.get(group, ()))
+        for group in decided
+    ]
     named = match_neighbours(keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=pairs)
     named = match_backgrounds(named, likenesses, given, pairs=pairs, link=link)
     sizes = parted or {}
@@ -53,6 +59,16 @@ def make_stories(
         for story in named
     )
     return tuple(sorted(finished, key=_rank))
+
+
+def _find_near(pairs: Iterable[Pair], groups: Sequence[Group]) -> dict[Group, list[Pair]]:
+    """The pairs within each large group."""
+    homes = {key: group for group in groups if len(group) > _ALL_PAIRS for key in group}
+    near: dict[Group, list[Pair]] = defaultdict(list)
+    for one, two in sorted(pairs) if homes else ():
+        if one in homes and homes[one] is homes.get(two):
+            near[homes[one]].append((one, two))
+    return near
 
 
 def _find_ids(documents: Mapping[str, AnnotatedDocument], memory: Memory) -> dict[str, tuple[str, ...]]:
@@ -77,12 +93,18 @@ def _make_story(
     likenesses: Mapping[Pair, Likeness],
     marked: Mapping[Pair, Likeness],
     concerned: Mapping[str, Sequence[Correction]],
+    *,
+    near: Sequence[Pair],
 ) -> Story:
+    """One story; of many reports it keeps the likeness of the `near` pairs alone, of few that of all."""
     given = tuple(key for key in sorted(group) if key in documents)
     members = [documents[key] for key in given]
     days = [day[:10] for item in members for day in (item.document.published.earliest,) if day]
     lasts = [day[:10] for item in members for day in (item.document.published.latest,) if day]
-    reasons = (marked.get(pair) or likenesses.get(pair) for pair in combinations(given, 2))
+    pairs = combinations(given, 2) if len(group) <= _ALL_PAIRS else iter(near)
+    reasons = (
+        marked.get(pair) or likenesses.get(pair) for pair in pairs if pair[0] in documents and pair[1] in documents
+    )
     return Story(
         id=name_group(group),
         document_ids=given,
