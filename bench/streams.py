@@ -144,10 +144,18 @@ def grow_stored(place: Path, size: int) -> None:
         stream.add(each)
         stream.settle()
         more.append(1000 * (time.process_time() - start))
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    megabytes = _find_peak()
     more.sort()
     found = {"seconds": seconds, "megabytes": megabytes, "median": more[len(more) // 2], "worst": more[-1]}
     print(json.dumps(found))
+
+
+def _find_peak() -> int:
+    """Most memory that this process held, in MB; the usual figure counts what its parent held at the start, too."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        return int(status.read_text().split("VmHWM:")[1].split()[0]) // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _remember(match: Match) -> Match:
