@@ -1,6 +1,6 @@
 """Stories grown from a stream: what is compared, the same in any order of arrival, and what it costs.
 
-Run: python -m bench.streams [recall] [order] [scale] [--sizes=1000,10000,100000] [--orders=20]
+Run: python -m bench.streams [recall] [order] [vectors] [scale] [--sizes=1000,10000,100000] [--orders=20]
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import time
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -24,7 +25,9 @@ from typing import Any
 from bench.clustering import annotate_rows, load_rows
 from bench.fillups import find_pieces, find_prints, make_fillup_prints
 from bench.gold import shared_folder, skip_if_absent
-from tellings.clustering import Stream, find_candidates, fingerprint, match_fingerprints
+from bench.models import find_encode, with_model
+from tellings.clustering import MeaningThresholds, Stream, find_candidates, fingerprint, match_fingerprints
+from tellings.clustering.meanings import find_vectors
 from tellings.clustering.streams import Match
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import decode_fingerprint, encode_fingerprint
@@ -130,6 +133,41 @@ def measure_scale(sizes: list[int]) -> None:
         print(f"growth {small} to {large}: exponent {math.log(second / first) / math.log(large / small):.2f}")
 
 
+def load_leads() -> dict[str, array[float]]:
+    """Return the reader model's vector of each article's title and first sentences, by document id."""
+    place = _CACHE / f"leads-{_digest('.')}.pkl"
+    if not place.is_file():
+        with with_model(True):
+            encode = find_encode()
+        documents = {item.document.id: item for name in SETS for item in load_annotated(name).values()}
+        made = {} if encode is None else find_vectors(documents, encode, MeaningThresholds())
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(pickle.dumps(made))
+    found: dict[str, array[float]] = pickle.loads(place.read_bytes())
+    return found
+
+
+def measure_vectors() -> None:
+    """Print what the real articles cost in a random order, without their vectors and with them."""
+    prints = list({each.document_id: each for name in SETS for each in load_prints(name)}.values())
+    Random(1).shuffle(prints)
+    for vectors in ({}, load_leads()):
+        for size in (1000, len(prints) - ONE_MORE):
+            stream = Stream(meanings=MeaningThresholds() if vectors else None)
+            took: list[float] = []
+            for each in prints[: size + ONE_MORE]:
+                start = time.process_time()
+                stream.add(each, vectors.get(each.document_id))
+                if len(took) >= size - 1:
+                    stream.settle()
+                took.append(time.process_time() - start)
+            more, seconds = sorted(1000 * each for each in took[size:]), sum(took[:size])
+            print(
+                f"{'with' if vectors else 'without'} vectors {size:6} reports {seconds:7.1f} s "
+                f"{size / seconds:5.0f} reports/s  one more: median {more[len(more) // 2]:.1f}, worst {more[-1]:.1f} ms"
+            )
+
+
 def grow_stored(place: Path, size: int) -> None:
     """Print what it costs to grow that many stored fingerprints into stories, and then each of some more."""
     prints = _load(place)
@@ -225,6 +263,8 @@ def main() -> None:
         measure_recall()
     if not words or "order" in words:
         measure_order(int(options.get("orders", 20)))
+    if not words or "vectors" in words:
+        measure_vectors()
     if not words or "scale" in words:
         measure_scale([int(size) for size in options.get("sizes", "1000,10000").split(",")])
 
