@@ -162,10 +162,9 @@ def measure_vectors() -> None:
                     stream.settle()
                 took.append(time.process_time() - start)
             more, seconds = sorted(1000 * each for each in took[size:]), sum(took[:size])
-            print(
-                f"{'with' if vectors else 'without'} vectors {size:6} reports {seconds:7.1f} s "
-                f"{size / seconds:5.0f} reports/s  one more: median {more[len(more) // 2]:.1f}, worst {more[-1]:.1f} ms"
-            )
+            one_more = f"one more: median {more[len(more) // 2]:.1f}, worst {more[-1]:.1f} ms"
+            name = "with vectors" if vectors else "without vectors"
+            print(f"{name:15} {size:6} reports {seconds:7.1f} s {size / seconds:5.0f} reports/s  {one_more}")
 
 
 def grow_stored(place: Path, size: int) -> None:
