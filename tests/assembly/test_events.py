@@ -26,12 +26,12 @@ she announced on Wednesday.
 The first round of talks took place on May 16 in Karsk. Although no deal was reached at the talks, the sides did \
 agree to a large exchange of prisoners.
 
-Earlier on Wednesday, Tomas Brekk, the head of the Velmoran delegation, said he had reached out to Ostranian Defence \
-Minister Ilo Venn with a formal proposal for the next meeting."""
-HILL = """Velmoran chief negotiator Tomas Brekk said on Wednesday that his country is ready to begin negotiations \
+Earlier on Wednesday, Tomas Brekk, who speaks for Velmora at the talks, said he had reached out to Ostranian Defence \
+Minister Ilo Venn and offered a day for the next meeting."""
+HILL = """Velmoran chief negotiator Tomas Brekk said on Wednesday that Velmora is willing to open negotiations \
 with Ostrania.
 
-"Today I reached out to Venn with a formal proposal for the next meeting," Brekk said.
+"Today I reached out to Venn and offered a day for the next meeting," Brekk said.
 
 Shortly afterwards, Velmoran Foreign Minister Ada Oru said her country has proposed June 9 in Karsk for the talks \
 with Ostrania.

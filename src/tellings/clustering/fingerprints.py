@@ -14,7 +14,7 @@ from tellings.tables.frequencies import rarity
 from tellings.tables.newsroom import NEWSROOM_WORDS
 from tellings.text.folding import fold
 from tellings.text.ordinals import ordinal_value
-from tellings.text.shingles import find_shingles, sample_shingles
+from tellings.text.shingles import find_shingles, sample_hashes
 from tellings.text.tokens import bare, stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention
 from tellings.types.spans import Span
@@ -69,7 +69,7 @@ def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
         title_words=title_words,
         names=_names(annotated),
         ordinals=_ordinals(annotated, lead),
-        shingles=sample_shingles(shingles),
+        shingles=sample_hashes(value for value, _, _ in shingles),
         days=(_day(document.published.earliest), _day(document.published.latest)),
         dates=_lead_dates(annotated, lead),
         people=subjects.people,

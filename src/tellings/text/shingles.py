@@ -49,8 +49,3 @@ def find_shingles(tokens: Sequence[Token], *, size: int = SIZE) -> list[tuple[in
 def sample_hashes(hashes: Iterable[int]) -> tuple[int, ...]:
     """Return the sorted distinct hashes that a fingerprint keeps: those divisible by `SAMPLE`."""
     return tuple(sorted({value for value in hashes if value % SAMPLE == 0}))
-
-
-def sample_shingles(shingles: Sequence[tuple[int, int, int]]) -> tuple[int, ...]:
-    """Return the sorted distinct hashes that a fingerprint keeps of shingles with their places."""
-    return sample_hashes(value for value, _, _ in shingles)
