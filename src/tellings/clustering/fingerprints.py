@@ -70,7 +70,7 @@ def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
         names=_names(annotated),
         ordinals=_ordinals(annotated, lead),
         shingles=sample_hashes(value for value, _, _ in shingles),
-        days=(_day(document.published.earliest), _day(document.published.latest)),
+        days=(read_day(document.published.earliest), read_day(document.published.latest)),
         dates=_lead_dates(annotated, lead),
         people=subjects.people,
         subjects=subjects.subjects,
@@ -138,7 +138,8 @@ def _ordinals(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[tuple
     return tuple(sorted(found))
 
 
-def _day(value: str | None) -> int | None:
+def read_day(value: str | None) -> int | None:
+    """Return the day of an ISO day or moment as an ordinal; None where there is none, or it is no day."""
     try:
         return date.fromisoformat(value[:10]).toordinal() if value else None
     except ValueError:
@@ -154,4 +155,4 @@ def _lead_dates(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[str
 def _told_days(annotated: AnnotatedDocument) -> tuple[int, ...]:
     """Days that the text tells of, the year known, as ordinals."""
     values = (time.value[:10] for time in annotated.times if re.match(r"\d{4}-\d\d-\d\d", time.value))
-    return tuple(sorted({day for value in values if (day := _day(value)) is not None}))
+    return tuple(sorted({day for value in values if (day := read_day(value)) is not None}))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tellings.clustering.fingerprints import read_day
 from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.tables.frequencies import rarity
 from tellings.text.tokens import stem, tokenize
@@ -51,7 +52,7 @@ class _Profile:
 def find_references(annotated: AnnotatedDocument, limits: FollowThresholds) -> tuple[Reference, ...]:
     """Return the sentences of a document that go back to a single day well before it was published."""
     document = annotated.document
-    published = _read_day(document.published.earliest)
+    published = read_day(document.published.earliest)
     found = []
     for time in annotated.times:
         day = _single_day(time)
@@ -205,11 +206,4 @@ def _single_day(time: TimeExpression) -> int | None:
     """The day of a time expression that stands for one day, as an ordinal."""
     if time.type not in ("DATE", "TIME") or not time.earliest or not time.latest:
         return None
-    return _read_day(time.earliest) if time.earliest[:10] == time.latest[:10] else None
-
-
-def _read_day(value: str | None) -> int | None:
-    try:
-        return date.fromisoformat(value[:10]).toordinal() if value else None
-    except ValueError:
-        return None
+    return read_day(time.earliest) if time.earliest[:10] == time.latest[:10] else None
