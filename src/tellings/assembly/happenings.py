@@ -392,5 +392,35 @@ def find_entity(document: AnnotatedDocument, index: int, places: Places) -> Enti
     return None
 
 
+def tell_undated(
+    document: AnnotatedDocument,
+    statement: Statement,
+    places: Places,
+    *,
+    start: str | None,
+    end: str | None,
+    basis: str,
+) -> Happening:
+    """Return what a statement tells as done that no time of its own dates; `basis` says how its days are known."""
+    actors = find_actors(document, statement, places)
+    return Happening(
+        start=start,
+        end=end,
+        mood="happened",
+        passage=Passage(document.document.id, statement.span),
+        words=find_stems(document, statement.span),
+        entities=frozenset(entity.id for entity in actors),
+        is_plan=False,
+        is_speech=False,
+        places=frozenset(entity.id for entity in actors if entity.kind == "place"),
+        is_old=False,
+        is_aside=False,
+        is_clause=True,
+        basis=basis,
+        quote=statement.quote,
+        predicate=statement.predicate,
+    )
+
+
 def _days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days

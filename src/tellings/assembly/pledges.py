@@ -13,10 +13,9 @@ from tellings.assembly.happenings import (
     Places,
     TimelineThresholds,
     explain_days,
-    find_actors,
     find_names,
-    find_stems,
     read_days,
+    tell_undated,
 )
 from tellings.assembly.orders import Edge
 from tellings.types.annotations import AnnotatedDocument, Statement, TimeExpression
@@ -82,23 +81,10 @@ def _make(
     basis: str,
     kind: EventKind | None,
 ) -> Happening:
-    actors = find_actors(document, statement, places)
-    return Happening(
-        start=None,
-        end=due,
+    undated = tell_undated(document, statement, places, start=None, end=due, basis=basis)
+    return undated._replace(
         mood=statement.mood if statement.mood in PLANS else "planned",
-        passage=Passage(document.document.id, statement.span),
-        words=find_stems(document, statement.span),
-        entities=frozenset(entity.id for entity in actors),
         is_plan=True,
-        is_speech=False,
-        places=frozenset(entity.id for entity in actors if entity.kind == "place"),
-        is_old=False,
-        is_aside=False,
-        is_clause=True,
-        basis=basis,
-        quote=statement.quote,
-        predicate=statement.predicate,
         names=find_names(document, statement.span),
         kind=kind,
         due=due,

@@ -12,9 +12,9 @@ from tellings.assembly.happenings import (
     Happening,
     Places,
     TimelineThresholds,
-    find_actors,
     find_stems,
     read_days,
+    tell_undated,
 )
 from tellings.assembly.overlaps import find_starting
 from tellings.types.annotations import AnnotatedDocument, Statement
@@ -166,22 +166,5 @@ def _make(
     basis: str,
     cue: Cue | None = None,
 ) -> Happening:
-    actors = find_actors(document, statement, places)
-    return Happening(
-        start=start,
-        end=end,
-        mood="happened",
-        passage=Passage(document.document.id, statement.span),
-        words=find_stems(document, statement.span),
-        entities=frozenset(entity.id for entity in actors),
-        is_plan=False,
-        is_speech=False,
-        places=frozenset(entity.id for entity in actors if entity.kind == "place"),
-        is_old=False,
-        is_aside=False,
-        is_clause=True,
-        basis=basis,
-        cue=cue,
-        quote=statement.quote,
-        predicate=statement.predicate,
-    )
+    undated = tell_undated(document, statement, places, start=start, end=end, basis=basis)
+    return undated._replace(cue=cue)
