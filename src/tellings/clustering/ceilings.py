@@ -17,7 +17,7 @@ from tellings.text.shingles import SAMPLE
 _SLACK = 0.001  # of a score: above what rounding in the arrays and of the score itself can make
 _WORDS = 1 << 18  # places for words; two that fall on one place can only raise a ceiling
 _OTHERS = 1 << 16  # places for each other kind of evidence
-_KINDS = ("runs", "people", "subjects", "figures", "amounts", "told", "title_words")
+_KINDS = ("runs", "people", "subjects", "figures", "amounts", "told", "title_words", "years", "dates")
 _LEAST_RUNS = 5  # word runs below which texts are too short to be called copies
 
 Numbers = NDArray[np.int64]
@@ -28,7 +28,7 @@ FindCosine = Callable[[int, int], float | None]
 class Ceilings:
     """What counts for one event in each report, in rows that lie one after the other.
 
-    A ceiling is what `match_fingerprints` would give if nothing but time told against one event, never less than
+    A ceiling is what `match_fingerprints` would give if little but time told against one event, never less than
     its score. It costs a fiftieth, and few pairs that are looked at have a ceiling worth comparing.
     """
 
@@ -37,7 +37,9 @@ class Ceilings:
         self._meanings = meanings or MeaningThresholds()
         self._starts = np.zeros(1, np.int64)
         self._days = np.zeros((0, 2))
-        self._runs = np.zeros(0)
+        self._sizes = np.zeros((0, 4))  # of word runs, figures, years, dates
+        self._outlets = np.zeros(0, np.int64)
+        self._outlet_numbers: dict[str, int] = {}
         self._places = np.zeros(0, np.int32)
         self._weights = np.zeros(0, np.float32)
         self._own = np.zeros(_WORDS + len(_KINDS) * _OTHERS, np.float32)
@@ -56,7 +58,12 @@ class Ceilings:
         self._places[start:end] = [place for place, _ in entries]
         self._weights[start:end] = [weight for _, weight in entries]
         self._days[self._count] = [np.nan if None in traits.days or day is None else day for day in traits.days]
-        self._runs[self._count] = len(traits.shingles)
+        self._sizes[self._count] = [
+            len(found) for found in (traits.shingles, traits.figures, traits.years, traits.dates)
+        ]
+        self._outlets[self._count] = (
+            -1 if traits.outlet is None else self._outlet_numbers.setdefault(traits.outlet, len(self._outlet_numbers))
+        )
         self._count += 1
         self._starts[self._count] = end
 
@@ -103,8 +110,9 @@ class Ceilings:
     def _add_rest(self, number: int, rows: Numbers, shared: Points) -> tuple[Points, Points]:
         """Points of what is shared beside the words, less those of the days between, and the share of word runs."""
         limits = self._limits
-        runs, people, subjects, figures, amounts, told, titles = shared.T
-        shorter = np.minimum(self._runs[rows], self._runs[number])
+        runs, people, subjects, figures, amounts, told, titles, years, dates = shared.T
+        sizes = np.minimum(self._sizes[rows], self._sizes[number])
+        shorter = sizes[:, 0]
         copied = np.where(shorter >= _LEAST_RUNS, np.minimum(1, runs / np.maximum(shorter, 1)), 0.0)
         own, theirs = self._days[number], self._days[rows]
         gap = np.maximum(0, np.maximum(theirs[:, 0] - own[1], own[0] - theirs[:, 1]))
@@ -116,15 +124,21 @@ class Ceilings:
         for found, points in (*counted, (amounts, limits.amount)):
             rest += points * np.minimum(found, limits.persons)
         rest += limits.day * (told > 0)
+        years_apart = max(limits.other_years, limits.other_years_undated)
+        differing = (figures, limits.other_figures), (years, years_apart), (dates, limits.other_dates)
+        for at, (found, points) in enumerate(differing, start=1):
+            rest += points * ((sizes[:, at] > 0) & (found == 0))
+        rest += limits.same_outlet * ((self._outlets[rows] == self._outlets[number]) & (self._outlets[number] >= 0))
         rest += np.where(gap == 0, limits.headline * np.clip(titles - 1, 0, limits.persons), 0.0)
         return rest, copied
 
     def _make_room(self) -> None:
-        if self._count == len(self._runs):
+        if self._count == len(self._outlets):
             more = max(64, self._count // 2)
             self._starts = np.concatenate([self._starts, np.zeros(more, np.int64)])
             self._days = np.concatenate([self._days, np.zeros((more, 2))])
-            self._runs = np.concatenate([self._runs, np.zeros(more)])
+            self._sizes = np.concatenate([self._sizes, np.zeros((more, 4))])
+            self._outlets = np.concatenate([self._outlets, np.zeros(more, np.int64)])
 
 
 def _find_entries(traits: Traits) -> Iterator[tuple[int, float]]:
@@ -137,8 +151,10 @@ def _find_entries(traits: Traits) -> Iterator[tuple[int, float]]:
     for name, weight in traits.people.items():
         yield places[1] + _place(name), weight**0.5
     sets = traits.subjects, traits.figures, traits.amounts, map(str, traits.told), traits.title_words
+    differing = map(str, traits.years), traits.dates
     yield from chain.from_iterable(
-        ((place + _place(value), 1.0) for value in values) for place, values in zip(places[2:], sets, strict=True)
+        ((place + _place(value), 1.0) for value in values)
+        for place, values in zip(places[2:], (*sets, *differing), strict=True)
     )
 
 
