@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds
-from tellings.clustering.components import Pair, cut_component
+from tellings.clustering.components import Demand, Pair, cut_component
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
@@ -147,7 +147,9 @@ class Stream:
         }
         loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
-        return cut_component(names, known, self._link, ask=self.find_likeness, loose=loose)
+        days = {ids[member]: self._store.traits(member).days for member in part}
+        demand = Demand(self._link, self._limits.growth, self._limits.silence)
+        return cut_component(names, known, demand, ask=self.find_likeness, loose=loose, days=days)
 
 
 class Likenesses(Mapping[Pair, Likeness]):
