@@ -16,6 +16,8 @@ Ask = Callable[[str, str], Likeness | None]  # the likeness of two members, ids 
 Days = tuple[int | None, int | None]  # the first and the last day, as ordinals; None where one is unknown
 _Entry = tuple[float, int, int, int, int]  # -likeness, two groups, and how often each had grown by then
 _UNIT = 10_000
+_LARGEST = 8  # members: of more, chance is no less, and what many outlets report is one story all the same
+_LONGEST = 30  # days of silence: more of them say no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,11 @@ class Demand:
 
     def find_least(self, smaller: int) -> float:
         """Return the likeness that two groups need, the smaller of which has so many members."""
-        return self.link + self.growth * math.log2(smaller)
+        return self.link + self.growth * math.log2(min(smaller, _LARGEST))
 
     def find_silence(self, smaller: int, gap: int) -> float:
         """Return what the days between two groups take off the mean likeness of their members."""
-        return self.silence * math.log2(1 + gap) if smaller > 1 else 0.0
+        return self.silence * math.log2(1 + min(gap, _LONGEST)) if smaller > 1 else 0.0
 
 
 def find_gap(one: Days, two: Days) -> int:

@@ -39,6 +39,7 @@ class Stream:
         self._meanings = meanings
         self._compare = match
         self._link = self._limits.link
+        self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
         self._candidates = Candidates(candidates)
         self._store = Store()
         self._links: list[dict[int, float]] = []
@@ -148,8 +149,7 @@ class Stream:
         loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
         days = {ids[member]: self._store.traits(member).days for member in part}
-        demand = Demand(self._link, self._limits.growth, self._limits.silence)
-        return cut_component(names, known, demand, ask=self.find_likeness, loose=loose, days=days)
+        return cut_component(names, known, self.demand, ask=self.find_likeness, loose=loose, days=days)
 
 
 class Likenesses(Mapping[Pair, Likeness]):
