@@ -7,7 +7,7 @@ from itertools import combinations
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds
 from tellings.clustering.ceilings import Ceilings
-from tellings.clustering.components import Pair, cut_component
+from tellings.clustering.components import Demand, Pair, cut_component
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
@@ -40,6 +40,7 @@ class Stream:
         self._meanings = meanings
         self._compare = match
         self._link = self._limits.link
+        self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
         self._candidates = Candidates(candidates)
         self._ceilings = Ceilings(self._limits, meanings)
         self._store = Store()
@@ -150,7 +151,8 @@ class Stream:
         }
         loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
-        return cut_component(names, known, self._link, ask=self.find_likeness, loose=loose)
+        days = {ids[member]: self._store.traits(member).days for member in part}
+        return cut_component(names, known, self.demand, ask=self.find_likeness, loose=loose, days=days)
 
 
 class Likenesses(Mapping[Pair, Likeness]):
