@@ -53,7 +53,7 @@ class Stream:
         self._changed: set[int] = set()
         self._pieces = Pieces(self._links, self._store.ids, self._limits.largest)
         self._groups: dict[Piece, list[Group]] = {}
-        self._asked: dict[Pair, Likeness] = {}
+        self._asked: dict[tuple[int, int], Likeness] = {}
 
     def __len__(self) -> int:
         return len(self._store)
@@ -71,8 +71,9 @@ class Stream:
         self._changed.add(number)
         change = self._candidates.add(fingerprint, packed)
         self._ceilings.add(self._store.traits(number))
+        compare = self._match if self._store.twins[number] == number else self._recall
         for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._store.find_cosine):
-            likeness = self._match(number, other)
+            likeness = compare(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
             elif likeness.score >= (self._link if likeness.veto else NEAR * self._link):
@@ -135,15 +136,18 @@ class Stream:
             meanings=self._meanings,
         )
 
-    def _ask(self, one: str, two: str) -> Likeness:
-        """The likeness of two reports; a piece that is cut again asks for the same ones."""
-        likeness = self._asked.get((one, two))
+    def _recall(self, one: int, two: int) -> Likeness:
+        """The likeness of two reports or of their twins: a piece that is cut again asks for the same ones."""
+        first, second = sorted((self._store.twins[one], self._store.twins[two]))
+        likeness = self._asked.get((first, second))
         if likeness is None:
             if len(self._asked) >= _ASKED:
                 self._asked.clear()
-            found = self._match(self._store.numbers[one], self._store.numbers[two])
-            likeness = self._asked[one, two] = replace(found, parts=())
+            likeness = self._asked[first, second] = replace(self._match(one, two), parts=())
         return likeness
+
+    def _ask(self, one: str, two: str) -> Likeness:
+        return self._recall(self._store.numbers[one], self._store.numbers[two])
 
     def _cut(self, part: Piece) -> list[Group]:
         ids = self._store.ids
