@@ -8,7 +8,7 @@ import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.clustering.components import cut_component, find_components
+from tellings.clustering.components import Demand, cut_component, find_components
 from tellings.types.stories import Likeness
 
 _IDS = [f"d{number}" for number in range(9)]
@@ -37,19 +37,19 @@ def test_components_do_not_depend_on_order(pairs: list[tuple[str, str]], order: 
 @given(_SCORES, st.permutations(_IDS))
 def test_cutting_does_not_depend_on_order(scores: dict[tuple[str, str], float], order: list[str]) -> None:
     likenesses = _likenesses(scores)
-    assert cut_component(order, likenesses, 0.4) == cut_component(_IDS, likenesses, 0.4)
+    assert cut_component(order, likenesses, Demand(0.4)) == cut_component(_IDS, likenesses, Demand(0.4))
 
 
 @given(_SCORES, st.sampled_from(list(combinations(_IDS, 2))))
 def test_no_group_holds_a_vetoed_pair(scores: dict[tuple[str, str], float], apart: tuple[str, str]) -> None:
     likenesses = _likenesses(scores) | {apart: Likeness(*apart, 1.0, (), veto="ordinal")}
-    assert not any(set(apart) <= set(group) for group in cut_component(_IDS, likenesses, 0.2))
+    assert not any(set(apart) <= set(group) for group in cut_component(_IDS, likenesses, Demand(0.2)))
 
 
 def test_a_chain_of_weak_links_is_cut() -> None:
     # a-b and b-c are alike, a and c share nothing: single link would make one story of all three.
     likenesses = _likenesses({("a", "b"): 0.6, ("b", "c"): 0.5, ("a", "c"): 0.0})
-    assert cut_component(["a", "b", "c"], likenesses, 0.4) == [("a", "b"), ("c",)]
+    assert cut_component(["a", "b", "c"], likenesses, Demand(0.4)) == [("a", "b"), ("c",)]
 
 
 def _cut_slowly(members: list[str], scores: dict[tuple[str, str], int], apart: set[tuple[str, str]]) -> object:
@@ -77,7 +77,43 @@ def test_cutting_is_average_linkage_by_the_book(
 ) -> None:
     likenesses = _likenesses({pair: score / 10_000 for pair, score in scores.items()})
     likenesses |= {pair: Likeness(*pair, 1.0, (), veto="kept apart") for pair in apart}
-    assert cut_component(_IDS, likenesses, 0.4) == _cut_slowly(_IDS, scores, apart)
+    assert cut_component(_IDS, likenesses, Demand(0.4)) == _cut_slowly(_IDS, scores, apart)
+
+
+def _mixture(between: float) -> dict[tuple[str, str], Likeness]:
+    """Four reports of which a and b, c and d are much alike, and every other pair by so much."""
+    scores = dict.fromkeys(combinations("abcd", 2), between) | {("a", "b"): 0.9, ("c", "d"): 0.9}
+    return _likenesses(scores)
+
+
+def test_two_groups_need_more_likeness_than_two_reports() -> None:
+    demand = Demand(0.4, growth=0.1)
+    assert cut_component("ac", _mixture(0.45), demand) == [("a", "c")]
+    assert cut_component("abc", _mixture(0.45), demand) == [("a", "b", "c")]
+    assert cut_component("abcd", _mixture(0.45), demand) == [("a", "b"), ("c", "d")]
+    assert cut_component("abcd", _mixture(0.55), demand) == [("a", "b", "c", "d")]
+
+
+def test_days_of_silence_part_groups_and_no_single_report() -> None:
+    demand = Demand(0.4, silence=0.1)
+    near, far = {"a": (10, 10), "b": (12, 12), "c": (12, 12), "d": (14, 14)}, {"a": (10, 10), "c": (17, 17)}
+    assert cut_component("abcd", _mixture(0.45), demand, days=near) == [("a", "b", "c", "d")]
+    assert cut_component("abcd", _mixture(0.45), demand, days=far) == [("a", "b"), ("c", "d")]
+    assert cut_component("abcd", _mixture(0.8), demand, days=far) == [("a", "b", "c", "d")]
+    assert cut_component("abc", _mixture(0.45), demand, days=far) == [("a", "b", "c")]
+    assert cut_component("abcd", _mixture(0.45), demand, days={"a": (10, 10), "c": (None, None)}) == [tuple("abcd")]
+
+
+@given(
+    _SCORES,
+    st.permutations(_IDS),
+    st.dictionaries(st.sampled_from(_IDS), st.tuples(st.integers(1, 9), st.integers(9, 20))),
+)
+def test_size_and_silence_do_not_depend_on_order(
+    scores: dict[tuple[str, str], float], order: list[str], days: dict[str, tuple[int | None, int | None]]
+) -> None:
+    likenesses, demand = _likenesses(scores), Demand(0.3, growth=0.07, silence=0.09)
+    assert cut_component(order, likenesses, demand, days=days) == cut_component(_IDS, likenesses, demand, days=days)
 
 
 def test_a_round_up_glues_no_two_groups_together() -> None:
@@ -85,8 +121,8 @@ def test_a_round_up_glues_no_two_groups_together() -> None:
     scores = {("a", "b"): 0.8, ("c", "d"): 0.8, ("a", "r"): 0.9, ("b", "r"): 0.9, ("c", "r"): 0.8, ("d", "r"): 0.8}
     scores |= {("a", "c"): 0.3, ("a", "d"): 0.3, ("b", "c"): 0.3, ("b", "d"): 0.3}
     likenesses = _likenesses(scores)
-    assert cut_component("abcdr", likenesses, 0.4, loose={"r"}) == [("a", "b", "r"), ("c", "d")]
-    assert cut_component("abcdr", likenesses, 0.95, loose={"r"}) == [("a",), ("b",), ("c",), ("d",), ("r",)]
+    assert cut_component("abcdr", likenesses, Demand(0.4), loose={"r"}) == [("a", "b", "r"), ("c", "d")]
+    assert cut_component("abcdr", likenesses, Demand(0.95), loose={"r"}) == [("a",), ("b",), ("c",), ("d",), ("r",)]
 
 
 @given(_SCORES, st.permutations(_IDS), st.sets(st.sampled_from(_IDS)))
@@ -94,6 +130,6 @@ def test_loose_members_do_not_depend_on_order(
     scores: dict[tuple[str, str], float], order: list[str], loose: set[str]
 ) -> None:
     likenesses = _likenesses(scores)
-    cut = cut_component(order, likenesses, 0.4, loose=loose)
-    assert cut == cut_component(_IDS, likenesses, 0.4, loose=loose)
+    cut = cut_component(order, likenesses, Demand(0.4), loose=loose)
+    assert cut == cut_component(_IDS, likenesses, Demand(0.4), loose=loose)
     assert sorted(member for group in cut for member in group) == _IDS

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tellings.clustering.components import Demand
 from tellings.clustering.partings import match_neighbours
 from tellings.types.stories import Correction, Likeness, Neighbour, Story
 
+DEMAND = Demand(0.4, growth=0.1, silence=0.05)
 IDS = {name: (name,) for name in "abcdefg"}
 STORIES = (
     Story("s-1", ("a", "b"), report_ids=("a.txt", "b.txt")),
@@ -16,8 +20,8 @@ def like(first: str, second: str, score: float, veto: str | None = None) -> Like
 
 def name(*likes: Likeness, decided: tuple[Correction, ...] = ()) -> dict[str, tuple[Neighbour, ...]]:
     likenesses = {(each.first_id, each.second_id): each for each in likes}
-    found = match_neighbours(STORIES, likenesses, decided, ids=IDS, link=0.4)
-    turned = match_neighbours(STORIES[::-1], dict(reversed(likenesses.items())), decided, ids=IDS, link=0.4)
+    found = match_neighbours(STORIES, likenesses, decided, ids=IDS, demand=DEMAND)
+    turned = match_neighbours(STORIES[::-1], dict(reversed(likenesses.items())), decided, ids=IDS, demand=DEMAND)
     assert {story.id: story for story in turned} == {story.id: story for story in found}
     return {story.id: story.apart for story in found}
 
@@ -41,3 +45,16 @@ def test_three_are_named_and_whatever_a_person_decided() -> None:
     found = name(*likes, decided=decided)["s-1"]
     assert [other.story_id for other in found] == ["s-6", "s-5", "s-4"]
     assert found[0] == Neighbour("s-6", ("a.txt", "g.txt"), 0.0, (), "kept apart by Ada on 2031-04-05")
+
+
+def test_what_two_groups_needed_is_told_with_their_size_and_the_days_between_them() -> None:
+    one = Story("s-1", ("a", "b"), report_ids=("a.txt", "b.txt"), first="2031-03-04", last="2031-03-05")
+    two = Story("s-2", ("c", "d", "e"), report_ids=("c.txt", "d.txt", "e.txt"), first="2031-03-08")
+    for last, told in (
+        ("2031-03-09", "0.6 (the smaller has 2 reports, 3 days lie between them)"),
+        (None, "0.5 (the"),
+    ):
+        stories = one, replace(two, last=last)
+        likes = {("a", "c"): like("a", "c", 0.7)}
+        found = match_neighbours(stories, likes, (), ids=IDS, demand=DEMAND)[0].apart
+        assert found[0].why.startswith(f"their stories as a whole are less alike than {told}")

@@ -155,3 +155,26 @@ def test_what_holds_no_stories_is_none(tmp_path: Path) -> None:
     account.write_text('{\n "dossiers": []\n}\n', encoding="utf-8")
     assert find_stories(str(account)) is None
     assert find_stories(str(write_lines(tmp_path / "other.jsonl", {"format": "tellings.annotated/1"}))) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "found"),
+    [
+        ('{\n "dossiers": []\n}\n', "an account"),
+        ('{"format": "tellings.annotated/1"}\n', "an annotated report"),
+        ('{\n "a": 1\n}\n', "JSON over many lines"),
+    ],
+)
+def test_what_is_no_file_of_stories_is_named(held: str, found: str, tmp_path: Path) -> None:
+    path = tmp_path / "given.json"
+    path.write_text(held, encoding="utf-8")
+    told = rf"given.json.*: expected a file of stories, one JSON object a line, found {found}. Give what `tellings cl"
+    with pytest.raises(FormatError, match=told):
+        read_stories(str(path))
+
+
+def test_a_broken_line_of_stories_is_named_with_what_to_give(tmp_path: Path) -> None:
+    path = tmp_path / "given.jsonl"
+    path.write_text("{\n", encoding="utf-8")
+    with pytest.raises(FormatError, match=r"given.jsonl, line 1: it is no valid JSON .*Give what `tellings cluster"):
+        read_stories(str(path))

@@ -67,7 +67,7 @@ def cluster(
         by_id,
         previous=previous,
         corrections=corrections,
-        link=limits.link,
+        demand=stream.demand,
         compared=stream.near_pairs(),
         parted=stream.parted(),
     )

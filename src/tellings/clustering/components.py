@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations, product
 
@@ -11,8 +13,43 @@ from tellings.types.stories import Likeness
 
 Pair = tuple[str, str]
 Ask = Callable[[str, str], Likeness | None]  # the likeness of two members, ids in order
-_Entry = tuple[float, int, int, int, int]  # -mean, two groups, and how often each had grown by then
+Days = tuple[int | None, int | None]  # the first and the last day, as ordinals; None where one is unknown
+_Entry = tuple[float, int, int, int, int]  # -likeness, two groups, and how often each had grown by then
 _UNIT = 10_000
+_LARGEST = 8  # members: of more, chance is no less, and what many outlets report is one story all the same
+_LONGEST = 30  # days of silence: more of them say no more
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """How alike two groups have to be to become one story.
+
+    What many reports have in common on the mean says more than what two have: between single reports a few points of
+    chance are a part of each likeness, between groups they even out, so groups of two events are told apart by less.
+    """
+
+    link: float  # of a single report and whatever it joins
+    growth: float = 0.0  # more for each doubling of the smaller group
+    silence: float = 0.0  # off the likeness of groups of several, for each doubling of the days between them
+
+    def find_least(self, smaller: int) -> float:
+        """Return the likeness that two groups need, the smaller of which has so many members."""
+        return self.link + self.growth * math.log2(min(smaller, _LARGEST))
+
+    def find_silence(self, smaller: int, gap: int) -> float:
+        """Return what the days between two groups take off the mean likeness of their members."""
+        return self.silence * math.log2(1 + min(gap, _LONGEST)) if smaller > 1 else 0.0
+
+
+def find_gap(one: Days, two: Days) -> int:
+    """Return how many days lie between the days of two groups; 0 where they meet, or those of one are unknown.
+
+    >>> find_gap((1, 3), (7, 9)), find_gap((1, 3), (2, 9)), find_gap((1, 3), (None, None))
+    (4, 0, 0)
+    """
+    if one[0] is None or one[1] is None or two[0] is None or two[1] is None:
+        return 0
+    return max(0, one[0] - two[1], two[0] - one[1])
 
 
 def find_components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, ...]]:
@@ -37,27 +74,32 @@ def find_components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str
 def cut_component(
     members: Sequence[str],
     likenesses: Mapping[Pair, Likeness],
-    link: float,
+    demand: Demand,
     *,
     ask: Ask | None = None,
     loose: Collection[str] = (),
+    days: Mapping[str, Days] | None = None,
 ) -> list[tuple[str, ...]]:
     """Return the component cut into groups by average-link clustering that no veto lies within.
 
-    Members that are `loose` (round-ups, comment) never join two groups: the others are cut without them, then each
-    goes to the group that it is most alike, the loose ones that fit none among themselves. See `_cut` for the rest.
+    `days` are those of the members, where they are known. Members that are `loose` (round-ups, comment) never join
+    two groups: the others are cut without them, then each goes to the group that it is most alike, the loose ones
+    that fit none among themselves. See `_cut` for the rest.
     """
     firm = [member for member in members if member not in loose]
+    known = days or {}
     if len(firm) == len(members) or not firm:
-        return _cut(members, likenesses, link, ask)
-    groups = _cut(firm, likenesses, link, ask)
-    joined = {member: _find_home(member, groups, likenesses, link, ask) for member in members if member in loose}
+        return _cut(members, likenesses, demand, ask, known)
+    groups = _cut(firm, likenesses, demand, ask, known)
+    joined = {
+        member: _find_home(member, groups, likenesses, demand.link, ask) for member in members if member in loose
+    }
     homeless = [member for member, home in joined.items() if home is None]
     grown = [
         tuple(sorted([*group, *(member for member, home in joined.items() if home == number)]))
         for number, group in enumerate(groups)
     ]
-    return sorted([*grown, *_cut(homeless, likenesses, link, ask)])
+    return sorted([*grown, *_cut(homeless, likenesses, demand, ask, known)])
 
 
 def _find_home(
@@ -79,19 +121,26 @@ def _find_home(
 
 
 def _cut(
-    members: Sequence[str], likenesses: Mapping[Pair, Likeness], link: float, ask: Ask | None
+    members: Sequence[str],
+    likenesses: Mapping[Pair, Likeness],
+    demand: Demand,
+    ask: Ask | None,
+    days: Mapping[str, Days],
 ) -> list[tuple[str, ...]]:
     """Groups by average linkage.
 
-    Repeatedly joins the two groups with the highest mean likeness of at least `link`; ties go to the
-    smaller ids. A pair without a likeness is asked for where it comes to count, else it counts as 0. O(n^2 log n)
+    Repeatedly joins the two groups with the highest likeness of those that are as alike as `demand` says; ties go to
+    the smaller ids. A pair without a likeness is asked for where it comes to count, else it counts as 0. O(n^2 log n)
     for n members; scores count in ten-thousandths, so that sums are exact and no order of adding can change a mean.
     """
     names = sorted(members)
     groups = {number: [number] for number in range(len(names))}
+    spans = {number: days.get(name, (None, None)) for number, name in enumerate(names)}
     sums, apart = _find_links(names, likenesses)
     stamps = dict.fromkeys(groups, 0)
-    heap = [entry for one in groups for entry in _entries(one, sums, groups, stamps, link) if entry[1] == one]
+    heap = [
+        entry for one in groups for entry in _entries(one, sums, groups, spans, stamps, demand) if entry[1] == one
+    ]
     heapify(heap)
     while heap:
         _, one, two, *stamp = heappop(heap)
@@ -100,11 +149,19 @@ def _cut(
         if ask is not None:
             _complete(one, two, names, groups, sums, apart, ask)
         _join(one, two, groups, sums, apart)
+        spans[one] = _span(spans[one], spans.pop(two))
         del stamps[two]
         stamps[one] += 1
-        for entry in _entries(one, sums, groups, stamps, link):
+        for entry in _entries(one, sums, groups, spans, stamps, demand):
             heappush(heap, entry)
     return [tuple(names[number] for number in sorted(group)) for _, group in sorted(groups.items())]
+
+
+def _span(one: Days, two: Days) -> Days:
+    """The days of two groups together; those of one where the other's are unknown."""
+    firsts = [days[0] for days in (one, two) if days[0] is not None]
+    lasts = [days[1] for days in (one, two) if days[1] is not None]
+    return min(firsts, default=None), max(lasts, default=None)
 
 
 def _find_links(
@@ -126,15 +183,25 @@ def _find_links(
 
 
 def _entries(
-    one: int, sums: dict[int, dict[int, int]], groups: dict[int, list[int]], stamps: dict[int, int], link: float
+    one: int,
+    sums: dict[int, dict[int, int]],
+    groups: dict[int, list[int]],
+    spans: dict[int, Days],
+    stamps: dict[int, int],
+    demand: Demand,
 ) -> list[_Entry]:
-    """What may be joined with the group `one`: entries of the heap, the highest mean first."""
+    """What may be joined with the group `one`: entries of the heap, the most alike first."""
     found = []
     for two, total in sums[one].items():
-        mean = total / (_UNIT * len(groups[one]) * len(groups[two]))
-        if mean >= link:
+        size, other = len(groups[one]), len(groups[two])
+        likeness, smaller = total / (_UNIT * size * other), min(size, other)
+        least = demand.find_least(smaller)
+        if likeness < least:
+            continue
+        likeness -= demand.find_silence(smaller, find_gap(spans[one], spans[two]))
+        if likeness >= least:
             low, high = min(one, two), max(one, two)
-            found.append((-mean, low, high, stamps[low], stamps[high]))
+            found.append((-likeness, low, high, stamps[low], stamps[high]))
     return found
 
 

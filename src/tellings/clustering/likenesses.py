@@ -28,7 +28,9 @@ class Thresholds:
     2.7 times as likely. `score` maps -5 to 5 points onto 0 to 1.
     """
 
-    link: float = 0.4  # mean likeness at which two groups become one story
+    link: float = 0.36  # likeness at which two reports, or a report and a group on the mean, become one story
+    growth: float = 0.06  # more for each doubling of the smaller of two groups: on the mean of many, chance is less
+    silence: float = 0.08  # off the likeness of two groups of several reports, by each doubling of the days between
     handful: int = 12  # reports that somebody brought together: that two of them tell one event is likelier
     handful_link: float = 0.3  # the link among so few
     start: float = -5.5  # before anything is compared: two reports at random seldom tell of one event

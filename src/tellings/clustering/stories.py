@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tellings.clustering.backgrounds import match_backgrounds
-from tellings.clustering.components import Pair
+from tellings.clustering.components import Demand, Pair
 from tellings.clustering.copies import match_copies
 from tellings.clustering.corrections import Group, apply_corrections, find_concerned, mark_likenesses
 from tellings.clustering.identities import Memory, add_absent, find_memory, keep_ids, name_group
@@ -16,6 +16,7 @@ from tellings.clustering.partings import match_neighbours
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.stories import Correction, Likeness, Story
 
+_NO_DEMAND = Demand(0.0)
 _ALL_PAIRS = 40  # reports of a story of which every pair is told; of more, those that were near each other
 
 
@@ -26,15 +27,15 @@ def make_stories(
     *,
     previous: Sequence[Story] = (),
     corrections: Sequence[Correction] = (),
-    link: float = 0.0,
+    demand: Demand = _NO_DEMAND,
     compared: Iterable[Pair] | None = None,
     parted: Mapping[str, int] | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
 
-    `link` is the mean likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
-    of it on name the stories that were nearly one. `parted` says which documents hung together with too many others
-    to be grouped at once, and with how many in all.
+    `demand` is the likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
+    its link on name the stories that were nearly one. `parted` says which documents hung together with too many
+    others to be grouped at once, and with how many in all.
     """
     given = {key: item.document for key, item in documents.items()}
     memory = find_memory(previous, given)
@@ -51,11 +52,14 @@ def make_stories(
         _make_story(group, documents, memory, likenesses, marked, concerned, near=near.get(group, ()))
         for group in decided
     ]
-    named = match_neighbours(keep_ids(stories, memory), likenesses, corrections, ids=ids, link=link, compared=pairs)
-    named = match_backgrounds(named, likenesses, given, pairs=pairs, link=link)
+    kept = keep_ids(stories, memory)
+    named = match_neighbours(kept, likenesses, corrections, ids=ids, demand=demand, compared=pairs)
+    named = match_backgrounds(named, likenesses, given, pairs=pairs, link=demand.link)
     sizes = parted or {}
     finished = (
-        replace(story, link=link, parted=max((sizes.get(key, 0) for key in story.document_ids), default=0) or None)
+        replace(
+            story, link=demand.link, parted=max((sizes.get(key, 0) for key in story.document_ids), default=0) or None
+        )
         for story in named
     )
     return tuple(sorted(finished, key=_rank))

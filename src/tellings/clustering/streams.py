@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds
-from tellings.clustering.components import Pair, cut_component
+from tellings.clustering.ceilings import Ceilings
+from tellings.clustering.components import Demand, Pair, cut_component
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
@@ -39,7 +40,9 @@ class Stream:
         self._meanings = meanings
         self._compare = match
         self._link = self._limits.link
+        self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
         self._candidates = Candidates(candidates)
+        self._ceilings = Ceilings(self._limits, meanings)
         self._store = Store()
         self._links: list[dict[int, float]] = []
         # Pairs that are half as alike as linked ones, or that a guard forbids.
@@ -65,7 +68,8 @@ class Stream:
         self._links.append({})
         self._changed.add(number)
         change = self._candidates.add(fingerprint, packed)
-        for other in change.gained:
+        self._ceilings.add(self._store.traits(number))
+        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._store.find_cosine):
             likeness = self._match(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
@@ -147,7 +151,8 @@ class Stream:
         }
         loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
-        return cut_component(names, known, self._link, ask=self.find_likeness, loose=loose)
+        days = {ids[member]: self._store.traits(member).days for member in part}
+        return cut_component(names, known, self.demand, ask=self.find_likeness, loose=loose, days=days)
 
 
 class Likenesses(Mapping[Pair, Likeness]):

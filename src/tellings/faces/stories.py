@@ -7,25 +7,61 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import count, show_printable
-from tellings.readers import read_json_lines
+from tellings.readers import read_json, read_json_lines
 from tellings.types.codec import decode_correction, decode_story
 from tellings.types.codec.stories import FORMAT as STORY_FORMAT
 from tellings.types.documents import Document
 from tellings.types.stories import Correction, Story
 
 STDIN = "-"
+_WANTED = "expected a file of stories, one JSON object a line"
+_ADVICE = "Give what `tellings cluster REPORTS --output STORIES.jsonl` wrote"
+_FORMATS = {
+    "tellings.dossier/1": "an account",
+    "tellings.annotated/1": "an annotated report",
+    "tellings.fingerprint/1": "a fingerprint",
+}
 _EXPECTED = '{"kind": "must_link" or "cannot_link", "reports": [id, id], "by": name, "at": day}'
 
 
 def read_stories(path: str) -> tuple[Story, ...]:
-    """Return the stories of a file, one a line; FormatError names the line that is none."""
+    """Return the stories of a file, one a line; FormatError says what it holds instead, or which line is none."""
+    try:
+        lines = read_json_lines(path)
+    except FormatError as error:
+        found = _name_other(path)
+        raise FormatError(
+            f"{path}: {_WANTED}, found {found}. {_ADVICE}" if found else f"{error}. {_ADVICE}"
+        ) from None
     stories = []
-    for number, value in read_json_lines(path):
+    for number, value in lines:
+        found = _name_format(value)
+        if found:
+            raise FormatError(f"{path}, line {number}: {_WANTED}, found {found}. {_ADVICE}")
         try:
             stories.append(decode_story(value))
         except FormatError as error:
-            raise FormatError(f"{path}, line {number}: {error}") from None
+            raise FormatError(f"{path}, line {number}: {error}. {_ADVICE}") from None
     return tuple(stories)
+
+
+def _name_other(path: str) -> str | None:
+    """What a file that is no JSON lines holds, in words; None where it is no JSON, or can be read but once."""
+    if path == STDIN:
+        return None
+    try:
+        value = read_json(path)
+    except FormatError:
+        return None
+    return _name_format(value) or "JSON over many lines"
+
+
+def _name_format(value: object) -> str | None:
+    """What a JSON value is, where it says that it is no story."""
+    if isinstance(value, dict) and isinstance(value.get("dossiers"), list):
+        return "an account"
+    name = value.get("format") if isinstance(value, dict) else None
+    return _FORMATS.get(name, f"one of format {name!r}") if isinstance(name, str) and name != STORY_FORMAT else None
 
 
 def find_stories(path: str) -> tuple[Story, ...] | None:

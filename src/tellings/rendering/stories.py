@@ -55,7 +55,10 @@ def _explain_pair(one: Story, two: Story, first: str, second: str) -> Iterator[s
     reports = {names[first], names[second]}
     yield f"{first} and {second} share story {one.id}: {_tell_size(one)}."
     if one.link is not None:
-        yield f"  reports are put together from a mean likeness of {one.link:g} on, where no guard forbids it"
+        yield (
+            f"  reports are put together from a mean likeness of {one.link:g} on, where no guard forbids it;"
+            " groups of several from more on, the more the larger they are and the more days lie between them"
+        )
     direct = [like for like in one.why if {names.get(like.first_id), names.get(like.second_id)} == reports]
     for like in direct:
         yield from _describe(like, names)
