@@ -28,7 +28,7 @@ class Thresholds:
     2.7 times as likely. `score` maps -5 to 5 points onto 0 to 1.
     """
 
-    link: float = 0.36  # likeness at which two reports, or a report and a group on the mean, become one story
+    link: float = 0.32  # likeness at which two reports, or a report and a group on the mean, become one story
     growth: float = 0.06  # more for each doubling of the smaller of two groups: on the mean of many, chance is less
     silence: float = 0.08  # off the likeness of two groups of several reports, by each doubling of the days between
     handful: int = 12  # reports that somebody brought together: that two of them tell one event is likelier
@@ -37,20 +37,20 @@ class Thresholds:
     words: float = 14.0  # cosine of the weighed stems
     words_of_a_day: float = 2.0  # the same once more where one day published both: the day's news, not the matter
     ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
-    longer: float = -0.6  # each doubling of the shorter text: what two long texts share, they share by chance
+    longer: float = -0.45  # each doubling of the shorter text: what two long texts share, they share by chance
     usual: int = 330  # words of a report, from which doublings are counted, above 0 in a shorter one
     sizes: tuple[int, int] = (40, 2000)  # words below and above which length says no more
     person: float = 0.15  # each rare name of a person without an office in both
-    subject: float = 0.7  # each of them in both leads
+    subject: float = 0.9  # each of them in both leads
     place: float = 0.15  # each place that both name
     persons: int = 3  # names that count; the same for places, figures, amounts, words of headlines
-    figure: float = 0.8  # each number of the lead that stands in both leads
+    figure: float = 0.6  # each number of the lead that stands in both leads
     amount: float = 0.8  # each amount with what it counts that both have
     day: float = 1.4  # a day that both texts tell of
     headline: float = 1.0  # each word after the first that the headlines of one day share
-    later: float = -0.7  # published two days apart or more: the morning after still tells the same news
-    doubling: float = -0.2  # each doubling of the days between publications where something marks the event
-    doubling_unmarked: float = -0.9  # where nothing does: politics moves on by the day, a victim's name stays
+    later: float = -1.0  # published two days apart or more: the morning after still tells the same news
+    doubling: float = -0.1  # each doubling of the days between publications where something marks the event
+    doubling_unmarked: float = -0.8  # where nothing does: politics moves on by the day, a victim's name stays
     no_date: float = 0.0  # a publication day is unknown, so that time parts nothing; something marks the event
     no_date_unmarked: float = -0.6  # where nothing does and the other's day is known
     mark: float = 0.3  # rarity, as a share of the rarest, at which persons in both mark an event
