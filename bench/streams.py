@@ -23,7 +23,7 @@ from random import Random
 from typing import Any
 
 from bench.clustering import annotate_rows, load_rows
-from bench.fillups import find_pieces, find_prints, make_fillup_prints
+from bench.fillups import find_pieces, find_worst_share, make_fillup_prints
 from bench.gold import shared_folder, skip_if_absent
 from bench.models import find_encode, with_model
 from tellings.clustering import MeaningThresholds, Stream, find_candidates, fingerprint, match_fingerprints
@@ -39,6 +39,7 @@ A_DAY = 1000  # reports of the filled-up stream
 ONE_MORE = 200
 _ROOT = Path(__file__).resolve().parents[1]
 _CACHE = _ROOT / "build" / "streams"
+_PRINTS = ("clustering/fingerprints.py", "clustering/subjects.py", "../../bench/fillups.py")
 
 
 def load_annotated(name: str) -> dict[str, AnnotatedDocument]:
@@ -62,11 +63,15 @@ def load_prints(name: str) -> list[Fingerprint]:
 
 
 def load_fillups(count: int) -> Path:
-    """Return the file of the fingerprints of that many fill-up reports, in order of time."""
-    place = _CACHE / f"fillups-{count}-{_digest('.')}.jsonl"
+    """Return the file of the fingerprints of that many fill-up reports, in order of time.
+
+    It is kept as long as what fingerprints are made of is the same.
+    """
+    made_of = ("annotation", "extraction", "text", "tables", "types", *_PRINTS)
+    place = _CACHE / f"fillups-{count}-{_digest(*made_of)}.jsonl"
     if not place.is_file():
         pieces = find_pieces(item for name in SETS for item in load_annotated(name).values())
-        _store(place, make_fillup_prints(find_prints(pieces), count, a_day=A_DAY))
+        _store(place, make_fillup_prints(pieces, count, a_day=A_DAY))
     return place
 
 
@@ -117,6 +122,9 @@ def measure_scale(sizes: list[int]) -> None:
     """Print speed, growth and peak memory, each size in a process of its own."""
     place = load_fillups(max(sizes) + ONE_MORE)
     seconds: list[float] = []
+    for size in sorted({min(size, max(sizes)) for size in (10_000, max(sizes))}):
+        worst = find_worst_share([each.shingles for each in islice(_load(place), size)])
+        print(f"{size} fill-up reports: {worst:.3f} of the sampled word runs of one are in another at most")
     print(
         f"load at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; seconds are those of the processor"
     )
@@ -227,7 +235,8 @@ def _is_near(one: Fingerprint, two: Fingerprint) -> bool:
 def _digest(*rooms: str) -> str:
     found = sha256()
     for room in rooms:
-        for path in sorted((_ROOT / "src" / "tellings" / room).rglob("*.py")):
+        place = _ROOT / "src" / "tellings" / room
+        for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
             found.update(path.read_bytes())
     return found.hexdigest()[:12]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -30,7 +31,7 @@ def test_a_packed_fingerprint_comes_back() -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(range(len(PRINTS))), st.integers(0, len(PRINTS) - 1))
 def test_postings_find_what_a_plain_product_finds(order: list[int], asked: int) -> None:
-    features = [find_features(each) for each in PRINTS]
+    features = [find_features(each, rarest=5)[0] for each in PRINTS]
     postings = Postings()
     for number in order:
         postings.add(number, features[number])
@@ -45,8 +46,17 @@ def test_postings_find_what_a_plain_product_finds(order: list[int], asked: int) 
 
 
 def test_a_report_shares_all_its_weight_with_itself() -> None:
-    features = find_features(PRINTS[0])
+    telling = replace(PRINTS[0], words=(("dredger", 9.0), ("sluic", 7.0)), title_words=("sluic",))
+    features, rarest = find_features(telling, rarest=2)
     assert int(features.weights @ features.weights) == pytest.approx(UNIT * UNIT, rel=0.01)
+    assert set(rarest.keys) < set(features.keys) and len(rarest.keys) == 2
+
+
+def test_what_is_common_in_news_finds_nobody() -> None:
+    base = replace(PRINTS[0], words=(("dredger", 9.0),), title_words=(), names=())
+    news = replace(base, words=(("dredger", 9.0), ("polic", 9.0)), names=(("organization:government", 0.8),))
+    one, other = (find_features(each, rarest=9)[0] for each in (base, news))
+    assert one.keys.tolist() == other.keys.tolist()
 
 
 @given(st.lists(st.lists(st.floats(-1, 1), min_size=6, max_size=6), min_size=2, max_size=40))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.clustering.features import UNIT, Features, find_copy_features, find_features, find_tie
-from tellings.clustering.segments import Postings
+from tellings.clustering.segments import Hits, Postings
 from tellings.clustering.shortlists import Change, Shortlists
 from tellings.clustering.vectors import PackedVector, VectorPile
 from tellings.types.stories import Fingerprint
@@ -27,10 +27,10 @@ class CandidateThresholds:
 
     window: int = 14  # days between two publications; further apart, only rare keys and copies are looked for
     widest: int = 31  # days of a publication interval; a wider one counts as no date
-    least: float = 0.05  # share of the weight of words and names that two reports have in common
-    nearest: int = 24  # reports of its time that a report is compared with, besides those that it is nearest to
+    least: float = 0.02  # share of the weight of words and names that two reports have in common
+    nearest: int = 32  # reports of its time that a report is compared with, besides those that it is nearest to
     any_time: int = 24  # the same at any time, by the rarest keys: follow-ups, and reports of which one has no date
-    rarest: int = 32  # keys that are looked up across time
+    rarest: int = 40  # keys that are looked up across time
     copies: int = 24  # reports of any time that share word runs
     meanings: int = 16  # reports of its time that a report's vector is near to
     cosine: float = 0.5  # of vectors that are near at all
@@ -63,8 +63,8 @@ class Candidates:
         days = self._interval(fingerprint)
         self._enter(days)
         least = round(self._limits.least * UNIT * UNIT)
-        near = _sum(self._match_week(find_features(fingerprint), days, number), least)
-        rare = find_features(fingerprint, kept=self._limits.rarest)
+        features, rare = find_features(fingerprint, rarest=self._limits.rarest)
+        near = _sum(self._match_week(features, days, number), least)
         found = (
             self._pick_near(days, *near),
             self._pick_near(days, *self._match_vectors(vector, days, number)),
@@ -100,7 +100,7 @@ class Candidates:
             return None
         return first, last
 
-    def _match_week(self, features: Features, days: Interval | None, number: int) -> list[_Piece]:
+    def _match_week(self, features: Features, days: Interval | None, number: int) -> list[Hits]:
         """Postings of the weeks around a report, or of all without a date; it is entered in that of its first day."""
         if days is None:
             found = self._undated.match(features)
@@ -130,14 +130,14 @@ class Candidates:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         return np.concatenate([owners for owners, _ in found]), np.concatenate([scores for _, scores in found])
 
-    def _match_across(self, features: Features, days: Interval | None, number: int) -> list[_Piece]:
+    def _match_across(self, features: Features, days: Interval | None, number: int) -> list[Hits]:
         """Postings of all reports for one with a date, of those with a date for one without."""
         own, other = self._across if days else self._across[::-1]
         found = other.match(features) + (own.match(features) if days else [])
         own.add(number, features)
         return found
 
-    def _match_runs(self, features: Features, number: int) -> list[_Piece]:
+    def _match_runs(self, features: Features, number: int) -> list[Hits]:
         found = self._runs.match(features)
         self._runs.add(number, features)
         return found
@@ -169,12 +169,12 @@ def find_candidates(fingerprints: Iterable[Fingerprint], *, limits: CandidateThr
     return sorted((one, two) if one < two else (two, one) for one, two in pairs)
 
 
-def _sum(pieces: list[_Piece], least: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _sum(pieces: list[Hits], least: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Reports with the sum of their products, where it is large enough."""
     if not pieces:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     owners = np.concatenate([owners for owners, _ in pieces])
     low = int(owners.min())
-    sums = np.bincount(owners - low, weights=np.concatenate([products for _, products in pieces])).astype(np.int64)
+    sums = np.bincount(owners - low, weights=np.concatenate([products for _, products in pieces]))
     found = np.nonzero(sums >= least)[0]
-    return found + low, sums[found]
+    return found + low, sums[found].astype(np.int64)

@@ -10,12 +10,14 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.clustering.fingerprints import weigh
 from tellings.tables.frequencies import rarity
 from tellings.text.tokens import stem
 from tellings.types.stories import Fingerprint
 
 UNIT = 1000  # length of a report's weights as a vector: scores are whole numbers, so no sum depends on its order
 _FLOOR = 8.5  # bits; stems at or below this rarity tell no report from another
+_TELLING = 3.04  # what a key has to weigh: words that are common in news reach 3.03, and most reports share some
 _PERSON = 9.0  # bits above the floor that a person's name counts for; its key is a spelling that no table holds
 _LEAST_NAME = 0.5  # bits that a place or body counts for even if each of its words is a common one
 _COPIED = 10  # of the sampled word runs, the smallest: a text cut in half still shares some with its original
@@ -29,16 +31,21 @@ class Features:
     weights: NDArray[np.int64]
 
 
-def find_features(fingerprint: Fingerprint, *, kept: int | None = None) -> Features:
-    """Return the words, title words and names of a report; the `kept` weightiest alone if that is given."""
-    weights: dict[str, float] = {f"w:{word}": weight for word, weight in fingerprint.words}
+def find_features(fingerprint: Fingerprint, *, rarest: int) -> tuple[Features, Features]:
+    """Return the telling words, title words and names of a report, and the `rarest` weightiest of them alone."""
+    words = dict(fingerprint.words)
     for word in fingerprint.title_words:
-        weights[f"w:{word}"] = weights.get(f"w:{word}", 0.0) + max(0.0, rarity(word) - _FLOOR)
-    for name, weight in fingerprint.names:
-        weights[f"n:{name}"] = weight * _name_rarity(name)
-    chosen = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:kept]
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    return _features({_hash(key): round(UNIT * weight / length) for key, weight in chosen})
+        words[word] = words.get(word, 0.0) + max(0.0, rarity(word) - _FLOOR)
+    names = {name: (weight, _name_rarity(name)) for name, weight in fingerprint.names}
+    length = math.sqrt(
+        math.fsum(weight * weight for weight in words.values())
+        + math.fsum((weight * rare) ** 2 for weight, rare in names.values())
+    )
+    weights = {f"w:{word}": weight for word, weight in words.items() if weigh(word) > _TELLING}
+    weights |= {f"n:{name}": weight * rare for name, (weight, rare) in names.items() if rare > _TELLING}
+    chosen = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    hashed = [(_hash(key), round(UNIT * weight / (length or 1.0))) for key, weight in chosen]
+    return _features(dict(hashed)), _features(dict(hashed[:rarest]))
 
 
 def find_copy_features(fingerprint: Fingerprint) -> Features:

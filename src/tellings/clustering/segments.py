@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,10 @@ from numpy.typing import NDArray
 
 from tellings.clustering.features import Features
 
-_FRESH = 32  # reports that wait before they become a segment
+Hits = tuple[NDArray[np.int32], NDArray[np.float64]]  # whole numbers, so that they add up the same in any order
+
+_FRESH = 64  # reports that wait before they become a segment
+_GROWTH = 4  # how much larger a segment is than the next at least: each of them costs every look-up a search
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +26,19 @@ class Segment:
     weights: NDArray[np.int16]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Fresh:
+    """Postings as they came, a key for each."""
+
+    reports: int
+    keys: NDArray[np.uint64]
+    owners: NDArray[np.int32]
+    weights: NDArray[np.int16]
+
+
+_NONE = Fresh(0, np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int16))
+
+
 class Postings:
     """A growing pile of postings: fresh ones apart, the rest in segments that are joined as they grow alike in size.
 
@@ -31,35 +46,34 @@ class Postings:
     """
 
     def __init__(self) -> None:
-        self._fresh: list[tuple[int, Features]] = []
+        self._fresh = _NONE
         self._segments: list[Segment] = []
 
     def add(self, owner: int, features: Features) -> None:
         """Take in one report."""
-        self._fresh.append((owner, features))
-        if len(self._fresh) < _FRESH:
+        self._fresh = Fresh(
+            self._fresh.reports + 1,
+            np.concatenate([self._fresh.keys, features.keys]),
+            np.concatenate([self._fresh.owners, np.full(len(features.keys), owner, np.int32)]),
+            np.concatenate([self._fresh.weights, features.weights.astype(np.int16)]),
+        )
+        if self._fresh.reports < _FRESH:
             return
-        made = _join_fresh(self._fresh)
-        self._fresh = []
-        while self._segments and self._segments[-1].reports <= 2 * made.reports:
+        fresh = self._fresh
+        made = _sort(fresh.reports, fresh.keys, fresh.owners, fresh.weights)
+        self._fresh = _NONE
+        while self._segments and self._segments[-1].reports <= _GROWTH * made.reports:
             made = _join_segments(self._segments.pop(), made)
         self._segments.append(made)
 
-    def match(self, features: Features) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    def match(self, features: Features) -> list[Hits]:
         """Return pieces of (owners, products of weights), one entry for each key that a report shares."""
+        if not len(features.keys):
+            return []
         found = [_match_segment(segment, features) for segment in self._segments]
-        if self._fresh:
+        if self._fresh.reports:
             found.append(_match_fresh(self._fresh, features))
         return [piece for piece in found if len(piece[0])]
-
-
-def _join_fresh(fresh: Sequence[tuple[int, Features]]) -> Segment:
-    keys = np.concatenate([features.keys for _, features in fresh])
-    owners = np.repeat(
-        np.array([owner for owner, _ in fresh], np.int32), [len(features.keys) for _, features in fresh]
-    )
-    weights = np.concatenate([features.weights for _, features in fresh]).astype(np.int16)
-    return _sort(len(fresh), keys, owners, weights)
 
 
 def _join_segments(one: Segment, two: Segment) -> Segment:
@@ -78,25 +92,23 @@ def _sort(reports: int, keys: NDArray[np.uint64], owners: NDArray[np.int32], wei
     return Segment(reports, unique, np.append(starts, len(keys)), owners[order], weights[order])
 
 
-def _match_segment(segment: Segment, features: Features) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    at = np.minimum(np.searchsorted(segment.keys, features.keys), max(0, len(segment.keys) - 1))
-    here = segment.keys[at] == features.keys if len(segment.keys) else np.zeros(len(at), bool)
-    starts = segment.starts[at[here]]
-    lengths = segment.starts[at[here] + 1] - starts
-    total = int(lengths.sum())
-    places = np.arange(total) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-    products = segment.weights[places] * np.repeat(features.weights[here], lengths)
-    return segment.owners[places].astype(np.int64), products
+def _match_segment(segment: Segment, features: Features) -> Hits:
+    if not len(segment.keys):
+        return np.zeros(0, np.int32), np.zeros(0)
+    at = np.minimum(np.searchsorted(segment.keys, features.keys), len(segment.keys) - 1)
+    here = np.nonzero(segment.keys[at] == features.keys)[0]
+    at = at[here]
+    starts = segment.starts[at]
+    lengths = segment.starts[at + 1] - starts
+    ends = np.cumsum(lengths)
+    places = np.repeat(starts - (ends - lengths), lengths)
+    places += np.arange(len(places))
+    products = np.repeat(features.weights[here].astype(np.float64), lengths)
+    products *= segment.weights[places]
+    return segment.owners[places], products
 
 
-def _match_fresh(
-    fresh: Sequence[tuple[int, Features]], features: Features
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    if not len(features.keys):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    keys = np.concatenate([each.keys for _, each in fresh])
-    owners = np.repeat(np.array([owner for owner, _ in fresh], np.int64), [len(each.keys) for _, each in fresh])
-    weights = np.concatenate([each.weights for _, each in fresh])
-    at = np.minimum(np.searchsorted(features.keys, keys), len(features.keys) - 1)
-    here = features.keys[at] == keys
-    return owners[here], weights[here] * features.weights[at[here]]
+def _match_fresh(fresh: Fresh, features: Features) -> Hits:
+    at = np.minimum(np.searchsorted(features.keys, fresh.keys), len(features.keys) - 1)
+    here = np.nonzero(features.keys[at] == fresh.keys)[0]
+    return fresh.owners[here], features.weights.astype(np.float64)[at[here]] * fresh.weights[here]

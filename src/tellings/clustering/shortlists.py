@@ -28,6 +28,7 @@ class Shortlists:
         self._most = most
         self._others = np.full((0, most), -1, np.int32)
         self._ranks = np.full((0, most), -1, np.int64)
+        self._floors = np.full(0, -1, np.int64)  # the lowest rank of each list, -1 while it has room
         self._ties = np.zeros(0, np.int64)
 
     def add(self, number: int, tie: int, others: NDArray[np.int64], scores: NDArray[np.int64]) -> Change:
@@ -37,16 +38,18 @@ class Shortlists:
         if not len(others):
             return Change(())
         ranks = (scores << _TIE) | self._ties[others]
-        best = np.argsort(-ranks)[: self._most]
+        best = _find_largest(ranks, self._most)
         self._others[number, : len(best)] = others[best]
         self._ranks[number, : len(best)] = ranks[best]
+        self._floors[number] = self._ranks[number].min()
         offered = (scores << _TIE) | tie
-        slots = np.argmin(self._ranks[others], axis=1)
-        taken = offered > self._ranks[others, slots]
-        hosts, slots = others[taken], slots[taken]
-        evicted = self._others[hosts, slots].copy()
+        taken = np.nonzero(offered > self._floors[others])[0]
+        hosts = others[taken]
+        slots = np.argmin(self._ranks[hosts], axis=1)
+        evicted = self._others[hosts, slots]
         self._others[hosts, slots] = number
         self._ranks[hosts, slots] = offered[taken]
+        self._floors[hosts] = self._ranks[hosts].min(axis=1)
         gained = np.union1d(hosts, others[best])
         return Change(tuple(gained.tolist()), self._lost(hosts, evicted))
 
@@ -79,4 +82,12 @@ class Shortlists:
         more = max(size, have * 3 // 2, 64) - have
         self._others = np.concatenate([self._others, np.full((more, self._most), -1, np.int32)])
         self._ranks = np.concatenate([self._ranks, np.full((more, self._most), -1, np.int64)])
+        self._floors = np.concatenate([self._floors, np.full(more, -1, np.int64)])
         self._ties = np.concatenate([self._ties, np.zeros(more, np.int64)])
+
+
+def _find_largest(ranks: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """Where the largest ranks stand, `most` of them at most."""
+    if len(ranks) <= most:
+        return np.arange(len(ranks))
+    return np.argpartition(ranks, len(ranks) - most)[len(ranks) - most :]

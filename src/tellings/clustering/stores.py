@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import zlib
 from dataclasses import fields
-from functools import lru_cache
-from sys import intern
-from typing import Any
 
 from tellings.clustering.traits import Traits, find_traits
 from tellings.clustering.vectors import PackedVector, find_cosine
@@ -25,7 +22,7 @@ class Store:
         self._numbers: dict[str, int] = {}
         self._packed: list[bytes] = []
         self._vectors: dict[int, PackedVector] = {}
-        self.traits = lru_cache(maxsize=_KEPT_READY)(self._find_traits)
+        self._ready: dict[int, Traits] = {}  # the one that was asked for last stands at the end
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -37,8 +34,9 @@ class Store:
         """Take in a fingerprint of a document that is not here yet, and return its number."""
         number = self._numbers[fingerprint.document_id] = len(self.ids)
         self.ids.append(fingerprint.document_id)
-        row = json.dumps([getattr(fingerprint, name) for name in _FIELDS], separators=(",", ":"))
-        self._packed.append(zlib.compress(row.encode("utf-8", "surrogatepass"), 1))
+        row = marshal.dumps(tuple(getattr(fingerprint, name) for name in _FIELDS))
+        self._packed.append(zlib.compress(row, 1))
+        self._keep_ready(number, find_traits(fingerprint))
         if vector is not None:
             self._vectors[number] = vector
         return number
@@ -55,14 +53,15 @@ class Store:
 
     def fingerprint(self, number: int) -> Fingerprint:
         """Return a fingerprint as it was added."""
-        row: list[Any] = json.loads(zlib.decompress(self._packed[number]).decode("utf-8", "surrogatepass"))
-        return Fingerprint(*map(_freeze, row))
+        return Fingerprint(*marshal.loads(zlib.decompress(self._packed[number])))
 
-    def _find_traits(self, number: int) -> Traits:
-        return find_traits(self.fingerprint(number))
+    def traits(self, number: int) -> Traits:
+        """Return what comparisons need to know of a report."""
+        traits = self._ready.pop(number, None) or find_traits(self.fingerprint(number))
+        self._keep_ready(number, traits)
+        return traits
 
-
-def _freeze(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(map(_freeze, value))
-    return intern(value) if isinstance(value, str) else value
+    def _keep_ready(self, number: int, traits: Traits) -> None:
+        self._ready[number] = traits
+        if len(self._ready) > _KEPT_READY:
+            del self._ready[next(iter(self._ready))]

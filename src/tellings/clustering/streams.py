@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds
+from tellings.clustering.ceilings import Ceilings
 from tellings.clustering.components import Demand, Pair, cut_component
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
@@ -41,6 +42,7 @@ class Stream:
         self._link = self._limits.link
         self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
         self._candidates = Candidates(candidates)
+        self._ceilings = Ceilings(self._limits, meanings)
         self._store = Store()
         self._links: list[dict[int, float]] = []
         # Pairs that are half as alike as linked ones, or that a guard forbids.
@@ -66,7 +68,8 @@ class Stream:
         self._links.append({})
         self._changed.add(number)
         change = self._candidates.add(fingerprint, packed)
-        for other in change.gained:
+        self._ceilings.add(self._store.traits(number))
+        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._store.find_cosine):
             likeness = self._match(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
