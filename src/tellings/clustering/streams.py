@@ -51,6 +51,7 @@ class Stream:
         # Pairs that are half as alike as linked ones, or that a guard forbids.
         self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
+        self._lost: list[tuple[int, int, float]] = []  # links that there were
         self._pieces = Pieces(self._links, self._store.ids, self._limits.largest)
         self._groups: dict[Piece, list[Group]] = {}
         self._asked: dict[tuple[int, int], Likeness] = {}
@@ -80,14 +81,16 @@ class Stream:
                 self._near.add((other, number))
         self._near.difference_update(change.lost)
         for one, two in change.lost:
-            if self._links[one].pop(two, None) is not None:
+            score = self._links[one].pop(two, None)
+            if score is not None:
                 del self._links[two][one]
+                self._lost.append((one, two, score))
                 self._changed |= {one, two}
 
     def settle(self) -> list[Group]:
         """Return the groups of whatever changed since the last time."""
         made: list[Group] = []
-        gone, pieces = self._pieces.update(self._changed)
+        gone, pieces = self._pieces.update(self._lost)
         kept = {piece: self._groups.pop(piece) for piece in gone if piece in self._groups}
         for piece in pieces:
             groups = kept.get(piece)
@@ -96,6 +99,7 @@ class Stream:
                 made += groups
             self._groups[piece] = groups
         self._changed.clear()
+        self._lost.clear()
         return made
 
     def groups(self) -> list[Group]:
