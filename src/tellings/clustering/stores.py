@@ -11,7 +11,7 @@ from tellings.clustering.traits import Traits, find_traits
 from tellings.clustering.vectors import PackedVector, find_cosine
 from tellings.types.stories import Fingerprint
 
-_KEPT_READY = 16_384  # fingerprints at hand unpacked, some ten kilobytes each: a window of a busy stream
+_KEPT_READY = 32_768  # fingerprints at hand unpacked, some twenty kilobytes each: a window of a busy stream
 _FIELDS = tuple(field.name for field in fields(Fingerprint))  # the id first
 
 
