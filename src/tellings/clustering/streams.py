@@ -13,7 +13,7 @@ from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
 from tellings.clustering.pieces import find_connected, part_component
 from tellings.clustering.stores import Store
-from tellings.clustering.vectors import pack_vector
+from tellings.clustering.vectors import PackedVectors, pack_vectors
 from tellings.types.stories import Fingerprint, Likeness
 
 Group = tuple[str, ...]
@@ -25,7 +25,8 @@ class Stream:
 
     Which groups there are depends on the reports alone, not on the order in which they came: a link depends on two
     fingerprints and on which reports are the nearest to each, and whatever a new report is linked with is cut anew
-    by a function of its members. With `meanings` links count what vectors say.
+    by a function of its members. With `meanings` links count what vectors say. `stored` are ids with a packed vector
+    each, as `readers.vectors` maps them from a file, for the reports that are added without one.
     """
 
     def __init__(
@@ -35,13 +36,15 @@ class Stream:
         candidates: CandidateThresholds | None = None,
         meanings: MeaningThresholds | None = None,
         match: Match = match_fingerprints,
+        stored: tuple[Sequence[str], PackedVectors] | None = None,
     ) -> None:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
         self._compare = match
         self._link = self._limits.link
         self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
-        self._candidates = Candidates(candidates)
+        self._candidates = Candidates(candidates, stored=stored)
+        self._find_cosine = self._candidates.vectors.find_cosine
         self._ceilings = Ceilings(self._limits, meanings)
         self._store = Store()
         self._links: list[dict[int, float]] = []
@@ -59,17 +62,19 @@ class Stream:
     def __contains__(self, document_id: object) -> bool:
         return document_id in self._store
 
-    def add(self, fingerprint: Fingerprint, vector: Sequence[float] | None = None) -> None:
-        """Take in one report; one that is here already changes nothing."""
+    def add(
+        self, fingerprint: Fingerprint, vector: Sequence[float] | Sequence[Sequence[float]] | None = None
+    ) -> None:
+        """Take in one report with its vector, or several; one that is here already changes nothing."""
         if fingerprint.document_id in self._store:
             return
-        packed = None if vector is None else pack_vector(vector)
-        number = self._store.add(fingerprint, packed)
+        packed = None if vector is None else pack_vectors(vector)
+        number = self._store.add(fingerprint)
         self._links.append({})
         self._changed.add(number)
         change = self._candidates.add(fingerprint, packed)
         self._ceilings.add(self._store.traits(number))
-        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._store.find_cosine):
+        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._find_cosine):
             likeness = self._match(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
@@ -134,7 +139,7 @@ class Stream:
         return self._compare(
             self._store.traits(one),
             self._store.traits(two),
-            cosine=self._store.find_cosine(one, two),
+            cosine=self._find_cosine(one, two),
             thresholds=self._limits,
             meanings=self._meanings,
         )
