@@ -21,7 +21,7 @@ class Fingerprint:
     an office, `subjects` those of them in the lead, `places` those of the lead, `figures` its numbers as printed,
     `amounts` numbers with what they count (`4 wound`), `told` the days that the text tells of, as ordinals, `years`
     those that it names, `deeds` who did what to whom in the title and the first sentence. `loose` marks a round-up
-    or comment, which may touch many events.
+    or comment, which may touch many events. `size` is how many words the report has, 0 where that is unknown.
     """
 
     document_id: str
@@ -42,6 +42,7 @@ class Fingerprint:
     deeds: tuple[tuple[str, str, str], ...] = ()
     outlet: str | None = None
     loose: bool = False
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Story:
     latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
     from earlier runs whose reports were not given this time, `background` reports that touch the story among
     others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories,
-    `link` the mean likeness that takes a report in. `parted` is how many reports were linked with one another
+    `link` the mean likeness from which groups became one. `parted` is how many reports were linked with one another
     where they were too many to be grouped at once: they were parted along weak links first, and the story may be one
     part of an event's reports.
     """
