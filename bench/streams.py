@@ -43,12 +43,14 @@ A_DAY = 1000  # reports of the filled-up stream
 ONE_MORE = 200
 _ROOT = Path(__file__).resolve().parents[1]
 _CACHE = _ROOT / "build" / "streams"
+_ANNOTATED = ("annotation", "extraction", "text", "tables", "types")  # what annotated reports depend on
+_LEADS = ("clustering/meanings.py", "clustering/subjects.py")
 _PRINTS = ("clustering/fingerprints.py", "clustering/subjects.py", "../../bench/fillups.py")
 
 
 def load_annotated(name: str) -> dict[str, AnnotatedDocument]:
     """Return the annotated articles of a set by row id, from the cache where the code is still the same."""
-    place = _CACHE / f"annotated-{name}-{_digest('annotation', 'extraction', 'text', 'tables', 'types')}.pkl"
+    place = _CACHE / f"annotated-{name}-{_digest(*_ANNOTATED)}.pkl"
     if place.is_file():
         found: dict[str, AnnotatedDocument] = pickle.loads(place.read_bytes())
         return found
@@ -71,8 +73,7 @@ def load_fillups(count: int) -> Path:
 
     It is kept as long as what fingerprints are made of is the same.
     """
-    made_of = ("annotation", "extraction", "text", "tables", "types", *_PRINTS)
-    place = _CACHE / f"fillups-{count}-{_digest(*made_of)}.jsonl"
+    place = _CACHE / f"fillups-{count}-{_digest(*_ANNOTATED, *_PRINTS)}.jsonl"
     if not place.is_file():
         pieces = find_pieces(item for name in SETS for item in load_annotated(name).values())
         _store(place, make_fillup_prints(pieces, count, a_day=A_DAY))
@@ -142,7 +143,7 @@ def measure_scale(sizes: list[int]) -> None:
 
 def load_leads() -> dict[str, array[float]]:
     """Return the reader model's vector of each article's title and first sentences, by document id."""
-    place = _CACHE / f"leads-{_digest('.')}.pkl"
+    place = _CACHE / f"leads-{_digest(*_ANNOTATED, 'models', *_LEADS)}.pkl"
     if not place.is_file():
         with with_model(True):
             encode = find_encode()
