@@ -72,13 +72,14 @@ def test_the_nearest_are_those_of_brute_force(reports: list[Report], chance: Ran
 
 def test_many_rows_lie_in_several_blocks() -> None:
     chance = np.random.default_rng(3)
-    rows = chance.integers(-127, 128, (3000, 8)).astype(np.int8)
+    rows = chance.integers(-127, 128, (9000, 8)).astype(np.int8)
     pile = VectorPile(WINDOW)
-    for owner in range(1000):
+    for owner in range(3000):
         pile.add(owner, rows[3 * owner : 3 * owner + 3], (700_000 + owner % 40, 700_000 + owner % 40))
-    for owner in (0, 341, 500, 999):
+    for owner in (0, 341, 1500, 2999):
         others, scores = pile.match(owner, 0.0)
         assert all(abs(owner % 40 - other % 40) <= WINDOW for other in others.tolist())
+        assert len(others) > 500
         for other, score in list(zip(others.tolist(), scores.tolist(), strict=True))[:50]:
             cosine = measure(rows[3 * owner : 3 * owner + 3], rows[3 * other : 3 * other + 3])
             assert score == pytest.approx(1_000_000 * cosine, abs=1)

@@ -15,6 +15,7 @@ from tellings.errors import UsageError
 _STEPS = 127  # of an entry: products of so small whole numbers are added without rounding, in any order
 _PARTS = 1_000_000  # of a cosine, for scores in whole numbers
 _BLOCK = 1024  # rows that lie together: as many as the processor keeps at hand while it multiplies them
+_KEPT_WIDE = 24  # blocks at hand as they are multiplied, four times as large: a window of a busy stream
 _WEEK = 7  # days whose rows are listed together
 _EXACT = 1 << 24  # whole numbers below are exact in 32 bits
 
@@ -40,6 +41,7 @@ class VectorPile:
         self._owners = np.zeros(self._count, np.int32)
         self._days = np.zeros((self._count, 2), np.int32)
         self._lengths = np.zeros(self._count)  # of the vectors, squared
+        self._wide: dict[int, NDArray[Any]] = {}  # whole blocks; the one that was asked for last stands at the end
         self._weeks: dict[int | None, array[int]] = {}  # the rows of reports by the week of their first day
         self._longest = 0  # days of an interval
         self._firsts, self._counts = array("q"), array("q")  # the first row of each report, and how many it has
@@ -69,7 +71,7 @@ class VectorPile:
         asked, lengths = self._widen(self._take(first, count)), self._lengths[first : first + count]
         owners, scores = [], []
         for block, rows in self._find_near(first):
-            products = self._widen(self._blocks[block][rows % _BLOCK]) @ asked.T
+            products = self._multiply(block, rows % _BLOCK, asked)
             cosines = (products / np.sqrt(np.outer(self._lengths[rows], lengths))).max(axis=1)
             near = np.nonzero((cosines >= least) & (self._owners[rows] != owner))[0]
             owners.append(self._owners[rows[near]])
@@ -86,6 +88,19 @@ class VectorPile:
         products = self._widen(self._take(first, count)) @ self._widen(self._take(other, others)).T
         lengths = np.outer(self._lengths[first : first + count], self._lengths[other : other + others])
         return float((products / np.sqrt(lengths)).max())
+
+    def _multiply(self, block: int, places: NDArray[np.int64], asked: NDArray[Any]) -> NDArray[Any]:
+        """Products of rows of a block: where most are asked for, of all, widened as they were the last time."""
+        products: NDArray[Any]
+        if 2 * len(places) < _BLOCK or (block + 1) * _BLOCK > self._count:
+            products = self._widen(self._blocks[block][places]) @ asked.T
+            return products
+        wide = self._wide.pop(block, None)
+        self._wide[block] = wide = self._widen(self._blocks[block]) if wide is None else wide
+        if len(self._wide) > _KEPT_WIDE:
+            del self._wide[next(iter(self._wide))]
+        products = wide @ asked.T
+        return products[places]
 
     def _find_near(self, row: int) -> Iterator[tuple[int, NDArray[np.int64]]]:
         """The rows of the time of this one, by block."""
@@ -130,7 +145,7 @@ class VectorPile:
     def _add_block(self) -> None:
         room = np.frombuffer(mmap.mmap(-1, _BLOCK * self._width), np.int8)
         self._blocks.append(room.reshape(_BLOCK, self._width))
-        if self._count == len(self._owners):
+        if self._count + _BLOCK > len(self._owners):
             more = max(_BLOCK, self._count // 2)
             self._owners = np.concatenate([self._owners, np.zeros(more, np.int32)])
             self._days = np.concatenate([self._days, np.zeros((more, 2), np.int32)])
