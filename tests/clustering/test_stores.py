@@ -51,6 +51,6 @@ def test_a_report_shares_all_its_weight_with_itself() -> None:
 
 def test_what_is_common_in_news_finds_nobody() -> None:
     base = replace(PRINTS[0], words=(("dredger", 9.0),), title_words=(), names=())
-    news = replace(base, words=(("dredger", 9.0), ("polic", 9.0)), names=(("organization:government", 0.8),))
+    news = replace(base, words=(("dredger", 9.0), ("polic", 9.0)), names=(("organization:group", 0.8),))
     one, other = (find_features(each, rarest=9)[0] for each in (base, news))
     assert one.keys.tolist() == other.keys.tolist()

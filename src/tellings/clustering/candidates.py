@@ -29,7 +29,7 @@ class CandidateThresholds:
     widest: int = 31  # days of a publication interval; a wider one counts as no date
     least: float = 0.02  # share of the weight of words and names that two reports have in common
     nearest: int = 32  # reports of its time that a report is compared with, besides those that it is nearest to
-    any_time: int = 24  # the same at any time, by the rarest keys: follow-ups, and reports of which one has no date
+    any_time: int = 32  # the same at any time, by the rarest keys: follow-ups, and reports of which one has no date
     rarest: int = 40  # keys that are looked up across time
     copies: int = 24  # reports of any time that share word runs
     meanings: int = 16  # reports of its time that a report's vector is near to

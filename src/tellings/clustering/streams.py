@@ -54,9 +54,10 @@ class Stream:
         # Pairs that are half as alike as linked ones, or that a guard forbids.
         self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
+        self._lost: list[tuple[int, int, float]] = []  # links that there were
         self._pieces = Pieces(self._links, self._store.ids, self._limits.largest)
         self._groups: dict[Piece, list[Group]] = {}
-        self._asked: dict[Pair, Likeness] = {}
+        self._asked: dict[tuple[int, int], Likeness] = {}
 
     def __len__(self) -> int:
         return len(self._store)
@@ -71,27 +72,31 @@ class Stream:
         if fingerprint.document_id in self._store:
             return
         packed = None if vector is None else pack_vectors(vector)
-        number = self._store.add(fingerprint)
+        known = self._candidates.vectors.find_stored(fingerprint.document_id) if packed is None else packed
+        number = self._store.add(fingerprint, known)
         self._links.append({})
         self._changed.add(number)
         change = self._candidates.add(fingerprint, packed)
         self._ceilings.add(self._store.traits(number))
+        compare = self._match if self._store.twins[number] == number else self._recall
         for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._find_cosine):
-            likeness = self._match(number, other)
+            likeness = compare(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
             elif likeness.score >= (self._link if likeness.veto else NEAR * self._link):
                 self._near.add((other, number))
         self._near.difference_update(change.lost)
         for one, two in change.lost:
-            if self._links[one].pop(two, None) is not None:
+            score = self._links[one].pop(two, None)
+            if score is not None:
                 del self._links[two][one]
+                self._lost.append((one, two, score))
                 self._changed |= {one, two}
 
     def settle(self) -> list[Group]:
         """Return the groups of whatever changed since the last time."""
         made: list[Group] = []
-        gone, pieces = self._pieces.update(self._changed)
+        gone, pieces = self._pieces.update(self._lost)
         kept = {piece: self._groups.pop(piece) for piece in gone if piece in self._groups}
         for piece in pieces:
             groups = kept.get(piece)
@@ -100,6 +105,7 @@ class Stream:
                 made += groups
             self._groups[piece] = groups
         self._changed.clear()
+        self._lost.clear()
         return made
 
     def groups(self) -> list[Group]:
@@ -140,15 +146,18 @@ class Stream:
             meanings=self._meanings,
         )
 
-    def _ask(self, one: str, two: str) -> Likeness:
-        """The likeness of two reports; a piece that is cut again asks for the same ones."""
-        likeness = self._asked.get((one, two))
+    def _recall(self, one: int, two: int) -> Likeness:
+        """The likeness of two reports or of their twins: a piece that is cut again asks for the same ones."""
+        first, second = sorted((self._store.twins[one], self._store.twins[two]))
+        likeness = self._asked.get((first, second))
         if likeness is None:
             if len(self._asked) >= _ASKED:
                 self._asked.clear()
-            found = self._match(self._store.numbers[one], self._store.numbers[two])
-            likeness = self._asked[one, two] = replace(found, parts=())
+            likeness = self._asked[first, second] = replace(self._match(one, two), parts=())
         return likeness
+
+    def _ask(self, one: str, two: str) -> Likeness:
+        return self._recall(self._store.numbers[one], self._store.numbers[two])
 
     def _cut(self, part: Piece) -> list[Group]:
         ids = self._store.ids

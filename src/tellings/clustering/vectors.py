@@ -59,9 +59,13 @@ class VectorPile:
 
     def add_stored(self, owner: int, document_id: str, days: Interval | None) -> None:
         """Take in the vectors that are stored of one report, where there are any."""
-        if document_id in self._stored:
-            first, count = self._stored[document_id]
-            self._enter(owner, first, self._take(first, count), days)
+        stored = self.find_stored(document_id)
+        if stored is not None:
+            self._enter(owner, self._stored[document_id][0], stored, days)
+
+    def find_stored(self, document_id: str) -> PackedVectors | None:
+        """Return the vectors that are stored of a report, None where there are none."""
+        return self._take(*self._stored[document_id]) if document_id in self._stored else None
 
     def match(self, owner: int, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return (others, cosines in millionths) of the reports of its time with a cosine of at least `least`."""
