@@ -14,7 +14,7 @@ from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
 from tellings.clustering.pieces import Piece, Pieces, find_connected
 from tellings.clustering.stores import Store
-from tellings.clustering.vectors import pack_vector
+from tellings.clustering.vectors import PackedVectors, pack_vectors
 from tellings.types.stories import Fingerprint, Likeness
 
 _ASKED = 200_000  # likenesses at hand that no link gave
@@ -28,7 +28,8 @@ class Stream:
 
     Which groups there are depends on the reports alone, not on the order in which they came: a link depends on two
     fingerprints and on which reports are the nearest to each, and whatever a new report is linked with is cut anew
-    by a function of its members. With `meanings` links count what vectors say.
+    by a function of its members. With `meanings` links count what vectors say. `stored` are ids with a packed vector
+    each, as `readers.vectors` maps them from a file, for the reports that are added without one.
     """
 
     def __init__(
@@ -38,13 +39,15 @@ class Stream:
         candidates: CandidateThresholds | None = None,
         meanings: MeaningThresholds | None = None,
         match: Match = match_fingerprints,
+        stored: tuple[Sequence[str], PackedVectors] | None = None,
     ) -> None:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
         self._compare = match
         self._link = self._limits.link
         self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
-        self._candidates = Candidates(candidates)
+        self._candidates = Candidates(candidates, stored=stored)
+        self._find_cosine = self._candidates.vectors.find_cosine
         self._ceilings = Ceilings(self._limits, meanings)
         self._store = Store()
         self._links: list[dict[int, float]] = []
@@ -62,18 +65,21 @@ class Stream:
     def __contains__(self, document_id: object) -> bool:
         return document_id in self._store
 
-    def add(self, fingerprint: Fingerprint, vector: Sequence[float] | None = None) -> None:
-        """Take in one report; one that is here already changes nothing."""
+    def add(
+        self, fingerprint: Fingerprint, vector: Sequence[float] | Sequence[Sequence[float]] | None = None
+    ) -> None:
+        """Take in one report with its vector, or several; one that is here already changes nothing."""
         if fingerprint.document_id in self._store:
             return
-        packed = None if vector is None else pack_vector(vector)
-        number = self._store.add(fingerprint, packed)
+        packed = None if vector is None else pack_vectors(vector)
+        known = self._candidates.vectors.find_stored(fingerprint.document_id) if packed is None else packed
+        number = self._store.add(fingerprint, known)
         self._links.append({})
         self._changed.add(number)
         change = self._candidates.add(fingerprint, packed)
         self._ceilings.add(self._store.traits(number))
         compare = self._match if self._store.twins[number] == number else self._recall
-        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._store.find_cosine):
+        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._find_cosine):
             likeness = compare(number, other)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
@@ -135,7 +141,7 @@ class Stream:
         return self._compare(
             self._store.traits(one),
             self._store.traits(two),
-            cosine=self._store.find_cosine(one, two),
+            cosine=self._find_cosine(one, two),
             thresholds=self._limits,
             meanings=self._meanings,
         )
