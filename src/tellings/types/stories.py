@@ -142,7 +142,7 @@ class Story:
     latest publication days known, ISO; `why` keeps the likenesses that hold it together. `absent` are members known
     from earlier runs whose reports were not given this time, `background` reports that touch the story among
     others and are no members, `corrections` what a person decided of its reports, `apart` the likest other stories,
-    `link` the mean likeness that takes a report in. `parted` is how many reports were linked with one another
+    `link` the mean likeness from which groups became one. `parted` is how many reports were linked with one another
     where they were too many to be grouped at once: they were parted along weak links first, and the story may be one
     part of an event's reports.
     """
