@@ -18,7 +18,7 @@ from tellings.types.stories import Fingerprint
 _NAMES = st.lists(st.sampled_from("adair brokaw celen dumas efren".split()), unique=True).map(tuple)
 # Evidence for one event that ceilings count: whoever gives a comparison a new piece has to give it to them, too.
 _COUNTED = {"words", "meaning", "copied", "same people", "same people in the leads", "same numbers", "same amounts"}
-_COUNTED |= {"same day", "same words in the headlines"}
+_COUNTED |= {"same day", "same words in the headlines", "same places", "words of one day", "length of the texts"}
 _WHOLE = st.integers(740_000, 740_020)
 
 
@@ -33,6 +33,7 @@ def rich_prints(draw: st.DrawFn) -> Fingerprint:
         subjects=draw(_NAMES),
         names=tuple((f"person:{name}", 1.0) for name in draw(_NAMES)),
         places=draw(_NAMES),
+        size=draw(st.sampled_from((0, 12, 330, 900, 5000))),
         figures=draw(_NAMES),
         amounts=draw(_NAMES),
         told=tuple(draw(st.sets(_WHOLE, max_size=3))),

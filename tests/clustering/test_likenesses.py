@@ -75,10 +75,21 @@ def test_headlines_of_one_day_that_share_words_tell_for_one_event() -> None:
     assert part not in dict(match_fingerprints(first, _other(days=(100, 100), title_words=("ferri",))).parts)
 
 
-def test_other_years_say_less_where_one_report_has_no_date() -> None:
-    first, second = replace(_BASE, years=(2019,)), _other(years=(2016,))
-    dated = match_fingerprints(replace(first, days=(100, 100)), second)
-    assert dict(match_fingerprints(first, second).parts)["other years"] < dict(dated.parts)["other years"] < 0
+def test_what_long_texts_share_says_less() -> None:
+    sizes = (60, 330, 700, 9000)
+    scores = [match_fingerprints(replace(_BASE, size=size), _other(size=5000)).score for size in sizes]
+    assert scores == sorted(scores, reverse=True) and len(set(scores)) == 4
+    short = match_fingerprints(replace(_BASE, size=60), _other(size=60))
+    assert short.score == scores[0]  # the shorter text counts
+    unknown = match_fingerprints(_BASE, _other(size=60))
+    assert "length of the texts" not in dict(unknown.parts)
+
+
+def test_the_morning_after_tells_the_same_news() -> None:
+    first = replace(_BASE, days=(100, 100))
+    scores = [match_fingerprints(first, _other(days=(100 + gap, 100 + gap))).score for gap in range(4)]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[1] - scores[2] > 2 * (scores[2] - scores[3])
 
 
 def test_the_parts_add_up_to_the_score() -> None:

@@ -61,7 +61,7 @@ def test_what_has_no_words_has_no_vector() -> None:
 
 def test_reports_of_one_event_in_other_words_are_one_story() -> None:
     reports = [write("a", TITLE, FIRST), write("b", OTHER_TITLE, OTHER), write("c", "Choir sings", "A choir sang.")]
-    limits = Thresholds(link=0.5)
+    limits = Thresholds(link=0.5, handful=0)
     assert {story.document_ids for story in cluster(reports, thresholds=limits)} == {("a",), ("b",), ("c",)}
     found = cluster(reports, encode=encode)
     assert found[0].document_ids == ("a", "b")

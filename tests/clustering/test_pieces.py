@@ -5,15 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 
 import networkx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.clustering.pieces import find_connected, part_component
+from tellings.clustering.pieces import Pieces, find_connected
 
 _COUNT = 10
-_LINKS = st.dictionaries(
-    st.sampled_from(list(combinations(range(_COUNT), 2))), st.sampled_from([0.3, 0.5, 0.7, 0.9]), max_size=30
-)
+_PAIRS = st.sampled_from(list(combinations(range(_COUNT), 2)))
+_LINKS = st.dictionaries(_PAIRS, st.sampled_from([0.3, 0.5, 0.7, 0.9]), max_size=30)
 
 
 def _both_ways(links: dict[tuple[int, int], float], order: list[int]) -> list[dict[int, float]]:
@@ -34,24 +33,65 @@ def test_connected_members_are_those_of_networkx(links: dict[tuple[int, int], fl
     assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
 
 
-@given(_LINKS, st.permutations(range(_COUNT)), st.integers(1, _COUNT))
-def test_pieces_are_small_and_the_same_in_any_order(
-    links: dict[tuple[int, int], float], order: list[int], largest: int
-) -> None:
-    def part(order: list[int]) -> list[list[str]]:
-        both, ids = _both_ways(links, order), [f"d{member}" for member in order]
-        components = find_connected(range(_COUNT), both)
-        pieces = [piece for component in components for piece in part_component(component, both, ids, largest)]
-        return sorted(sorted(ids[member] for member in piece) for piece in pieces)
+def _part_at_once(links: dict[tuple[int, int], float], count: int, largest: int) -> set[frozenset[int]]:
+    """Kruskal's way with a limit on size, by the book: members go by their numbers, which are ids of one figure."""
+    pieces = {member: frozenset((member,)) for member in range(count)}
+    for one, two in sorted(links, key=lambda pair: (-links[pair], *sorted(map(str, pair)))):
+        joined = pieces[one] | pieces[two]
+        if len(joined) <= largest:
+            pieces |= dict.fromkeys(joined, joined)
+    return set(pieces.values())
 
-    pieces = part(order)
-    assert pieces == part(list(range(_COUNT)))
-    assert max(map(len, pieces)) <= largest
-    assert sorted(member for piece in pieces for member in piece) == sorted(f"d{member}" for member in range(_COUNT))
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.dictionaries(_PAIRS, st.sampled_from([0.3, 0.5, 0.7, 0.9]), max_size=30),
+    st.lists(st.tuples(_PAIRS, st.none() | st.sampled_from([0.2, 0.5, 0.8])), max_size=12),
+    st.integers(1, _COUNT),
+    st.integers(1, _COUNT),
+)
+def test_pieces_that_were_changed_are_those_made_at_once(
+    links: dict[tuple[int, int], float],
+    changes: list[tuple[tuple[int, int], float | None]],
+    largest: int,
+    at_first: int,
+) -> None:
+    known = {pair: score for pair, score in links.items() if max(pair) < at_first}
+    both: list[dict[int, float]] = [{} for _ in range(at_first)]
+    _set_links(both, known)
+    pieces = Pieces(both, [str(number) for number in range(_COUNT)], largest)
+    held = _change(set(), pieces, set(range(at_first)))
+    assert held == _part_at_once(known, at_first, largest)
+    for member in range(at_first, _COUNT):
+        both.append({})
+        fresh = {pair: score for pair, score in links.items() if max(pair) == member}
+        known |= fresh
+        _set_links(both, fresh)
+        held = _change(held, pieces, {member})
+        assert held == _part_at_once(known, member + 1, largest)
+    for pair, score in changes:
+        known.pop(pair, None)
+        for one, two in (pair, pair[::-1]):
+            both[one].pop(two, None)
+        if score is not None:
+            known[pair] = score
+            _set_links(both, {pair: score})
+        held = _change(held, pieces, set(pair))
+        assert held == _part_at_once(known, _COUNT, largest)
+
+
+def _set_links(both: list[dict[int, float]], links: dict[tuple[int, int], float]) -> None:
+    for (one, two), score in links.items():
+        both[one][two] = both[two][one] = score
+
+
+def _change(held: set[frozenset[int]], pieces: Pieces, changed: set[int]) -> set[frozenset[int]]:
+    gone, made = pieces.update(changed)
+    return {piece for piece in held if piece not in gone} | set(made)
 
 
 def test_strong_links_are_followed_first() -> None:
-    links = {(0, 1): 0.9, (1, 2): 0.3, (2, 3): 0.9}
-    both = _both_ways(links, [0, 1, 2, 3])
-    assert sorted(part_component([0, 1, 2, 3], both, "abcd", 2)) == [[0, 1], [2, 3]]
-    assert part_component([0, 1, 2, 3], both, "abcd", 4) == [[0, 1, 2, 3]]
+    both: list[dict[int, float]] = [{} for _ in range(4)]
+    _set_links(both, {(0, 1): 0.9, (1, 2): 0.3, (2, 3): 0.9})
+    assert _change(set(), Pieces(both, "abcd", 2), {0, 1, 2, 3}) == {frozenset((0, 1)), frozenset((2, 3))}
+    assert _change(set(), Pieces(both, "abcd", 4), {0, 1, 2, 3}) == {frozenset(range(4))}

@@ -17,7 +17,10 @@ from tellings.text.shingles import SAMPLE
 _SLACK = 0.001  # of a score: above what rounding in the arrays and of the score itself can make
 _WORDS = 1 << 18  # places for words; two that fall on one place can only raise a ceiling
 _OTHERS = 1 << 16  # places for each other kind of evidence
-_KINDS = ("runs", "people", "subjects", "figures", "amounts", "told", "title_words", "years", "dates")
+_KINDS = (
+    *("runs", "people", "subjects", "surroundings", "figures", "amounts", "told", "title_words"),
+    *("years", "dates"),
+)
 _LEAST_RUNS = 5  # word runs below which texts are too short to be called copies
 
 Numbers = NDArray[np.int64]
@@ -37,7 +40,7 @@ class Ceilings:
         self._meanings = meanings or MeaningThresholds()
         self._starts = np.zeros(1, np.int64)
         self._days = np.zeros((0, 2))
-        self._sizes = np.zeros((0, 4))  # of word runs, figures, years, dates
+        self._sizes = np.zeros((0, 5))  # of word runs, figures, years, dates, and of the text in words
         self._outlets = np.zeros(0, np.int64)
         self._outlet_numbers: dict[str, int] = {}
         self._places = np.zeros(0, np.int32)
@@ -59,7 +62,8 @@ class Ceilings:
         self._weights[start:end] = [weight for _, weight in entries]
         self._days[self._count] = [np.nan if None in traits.days or day is None else day for day in traits.days]
         self._sizes[self._count] = [
-            len(found) for found in (traits.shingles, traits.figures, traits.years, traits.dates)
+            *(len(found) for found in (traits.shingles, traits.figures, traits.years, traits.dates)),
+            traits.size,
         ]
         self._outlets[self._count] = (
             -1 if traits.outlet is None else self._outlet_numbers.setdefault(traits.outlet, len(self._outlet_numbers))
@@ -73,7 +77,7 @@ class Ceilings:
         if not len(rows):
             return []
         words, shared = self._share(number, rows)
-        rest, copied = self._add_rest(number, rows, shared)
+        rest, copied = self._add_rest(number, rows, words, shared)
         points = 10 * (least - _SLACK) - 5  # that make such a score
         alone = rest + self._limits.start + max(0.0, self._meanings.unconfirmed) + self._limits.words * words
         may = (alone >= points) | (copied >= self._limits.copy - _SLACK)
@@ -107,10 +111,10 @@ class Ceilings:
         words: Points = shared[:, 0] * counts / (counts + self._limits.ground)
         return words, shared[:, 1:]
 
-    def _add_rest(self, number: int, rows: Numbers, shared: Points) -> tuple[Points, Points]:
+    def _add_rest(self, number: int, rows: Numbers, words: Points, shared: Points) -> tuple[Points, Points]:
         """Points of what is shared beside the words, less those of the days between, and the share of word runs."""
         limits = self._limits
-        runs, people, subjects, figures, amounts, told, titles, years, dates = shared.T
+        runs, people, subjects, places, figures, amounts, told, titles, years, dates = shared.T
         sizes = np.minimum(self._sizes[rows], self._sizes[number])
         shorter = sizes[:, 0]
         copied = np.where(shorter >= _LEAST_RUNS, np.minimum(1, runs / np.maximum(shorter, 1)), 0.0)
@@ -120,12 +124,13 @@ class Ceilings:
         apart = np.where(marked, max(limits.doubling, limits.doubling_unmarked), limits.doubling_unmarked)
         no_date = max(limits.no_date, limits.no_date_unmarked)
         rest: Points = limits.copied * copied + np.where(np.isnan(gap), no_date, apart * np.log2(1 + gap))
+        rest += np.where(gap > 1, limits.later, 0.0) + np.where(gap == 0, limits.words_of_a_day * words, 0.0)
+        rest += limits.longer * _find_doublings(sizes[:, 4], limits)
         counted = (people, limits.person), (subjects, limits.subject), (figures, limits.figure)
-        for found, points in (*counted, (amounts, limits.amount)):
+        for found, points in (*counted, (amounts, limits.amount), (places, limits.place)):
             rest += points * np.minimum(found, limits.persons)
         rest += limits.day * (told > 0)
-        years_apart = max(limits.other_years, limits.other_years_undated)
-        differing = (figures, limits.other_figures), (years, years_apart), (dates, limits.other_dates)
+        differing = (figures, limits.other_figures), (years, limits.other_years), (dates, limits.other_dates)
         for at, (found, points) in enumerate(differing, start=1):
             rest += points * ((sizes[:, at] > 0) & (found == 0))
         rest += limits.same_outlet * ((self._outlets[rows] == self._outlets[number]) & (self._outlets[number] >= 0))
@@ -137,8 +142,14 @@ class Ceilings:
             more = max(64, self._count // 2)
             self._starts = np.concatenate([self._starts, np.zeros(more, np.int64)])
             self._days = np.concatenate([self._days, np.zeros((more, 2))])
-            self._sizes = np.concatenate([self._sizes, np.zeros((more, 4))])
+            self._sizes = np.concatenate([self._sizes, np.zeros((more, 5))])
             self._outlets = np.concatenate([self._outlets, np.zeros(more, np.int64)])
+
+
+def _find_doublings(sizes: Points, limits: Thresholds) -> Points:
+    """How many times each text doubles the usual length; 0 where its length is unknown."""
+    found: Points = np.log2(np.clip(sizes, *limits.sizes) / limits.usual)
+    return np.where(sizes > 0, found, 0.0)
 
 
 def _find_entries(traits: Traits) -> Iterator[tuple[int, float]]:
@@ -150,7 +161,7 @@ def _find_entries(traits: Traits) -> Iterator[tuple[int, float]]:
     yield from ((places[0] + run // SAMPLE % _OTHERS, 1.0) for run in traits.shingles)
     for name, weight in traits.people.items():
         yield places[1] + _place(name), weight**0.5
-    sets = traits.subjects, traits.figures, traits.amounts, map(str, traits.told), traits.title_words
+    sets = traits.subjects, traits.surroundings, traits.figures, traits.amounts, map(str, traits.told), traits.title_words
     differing = map(str, traits.years), traits.dates
     yield from chain.from_iterable(
         ((place + _place(value), 1.0) for value in values)

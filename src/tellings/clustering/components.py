@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import combinations, product
+from itertools import product
 
 from tellings.types.stories import Likeness
 
@@ -170,10 +170,11 @@ def _find_links(
     """Scores above 0 of each member with the others, and which others it must not be with."""
     sums: dict[int, dict[int, int]] = {number: {} for number in range(len(names))}
     apart: dict[int, set[int]] = {number: set() for number in range(len(names))}
-    for one, two in combinations(range(len(names)), 2):
-        likeness = likenesses.get((names[one], names[two]))
-        if likeness is None:
+    numbers = {name: number for number, name in enumerate(names)}
+    for pair, likeness in likenesses.items():
+        if pair[0] not in numbers or pair[1] not in numbers:
             continue
+        one, two = numbers[pair[0]], numbers[pair[1]]
         if likeness.veto:
             apart[one].add(two)
             apart[two].add(one)

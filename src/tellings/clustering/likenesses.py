@@ -28,34 +28,39 @@ class Thresholds:
     2.7 times as likely. `score` maps -5 to 5 points onto 0 to 1.
     """
 
-    link: float = 0.36  # likeness at which two reports, or a report and a group on the mean, become one story
+    link: float = 0.32  # likeness at which two reports, or a report and a group on the mean, become one story
     growth: float = 0.05  # more for each doubling of the smaller of two groups: on the mean of many, chance is less
     silence: float = 0.08  # off the likeness of two groups of several reports, by each doubling of the days between
     handful: int = 12  # reports that somebody brought together: that two of them tell one event is likelier
     handful_link: float = 0.3  # the link among so few
-    start: float = -7.0  # before anything is compared: two reports at random seldom tell of one event
-    words: float = 20.0  # cosine of the weighed stems
+    start: float = -5.5  # before anything is compared: two reports at random seldom tell of one event
+    words: float = 14.0  # cosine of the weighed stems
+    words_of_a_day: float = 2.0  # the same once more where one day published both: the day's news, not the matter
     ground: float = 2.0  # shared stems at which their cosine counts half: a likeness on little ground says little
-    person: float = 0.3  # each rare name of a person without an office in both
+    longer: float = -0.45  # each doubling of the shorter text: what two long texts share, they share by chance
+    usual: int = 330  # words of a report, from which doublings are counted, above 0 in a shorter one
+    sizes: tuple[int, int] = (40, 2000)  # words below and above which length says no more
+    person: float = 0.15  # each rare name of a person without an office in both
     subject: float = 0.9  # each of them in both leads
-    persons: int = 3  # names that count; the same for figures, amounts, words of headlines
-    figure: float = 0.9  # each number of the lead that stands in both leads
+    place: float = 0.15  # each place that both name
+    persons: int = 3  # names that count; the same for places, figures, amounts, words of headlines
+    figure: float = 0.6  # each number of the lead that stands in both leads
     amount: float = 0.8  # each amount with what it counts that both have
-    day: float = 1.8  # a day that both texts tell of
+    day: float = 1.4  # a day that both texts tell of
     headline: float = 1.0  # each word after the first that the headlines of one day share
-    doubling: float = -0.45  # each doubling of the days between publications where something marks the event
-    doubling_unmarked: float = -1.4  # where nothing does: politics moves on by the day, a victim's name stays
-    no_date: float = -0.2  # a publication day is unknown, so that time parts nothing; something marks the event
-    no_date_unmarked: float = -0.5  # where nothing does and the other's day is known
+    later: float = -1.0  # published two days apart or more: the morning after still tells the same news
+    doubling: float = -0.1  # each doubling of the days between publications where something marks the event
+    doubling_unmarked: float = -0.8  # where nothing does: politics moves on by the day, a victim's name stays
+    no_date: float = 0.0  # a publication day is unknown, so that time parts nothing; something marks the event
+    no_date_unmarked: float = -0.6  # where nothing does and the other's day is known
     mark: float = 0.3  # rarity, as a share of the rarest, at which persons in both mark an event
-    other_people: float = -0.3  # each lead names people whom the other report does not
-    other_places: float = -0.4  # each lead stands in places that the other does not name
-    other_figures: float = -0.3  # both leads have numbers, none in common
-    other_dates: float = -0.9  # both leads have dates, none in common
-    other_years: float = -1.0  # both texts name years, none in common
-    other_years_undated: float = -0.5  # the same where one is undated: its "Friday" has no year, its background has
-    same_outlet: float = -1.8  # an outlet rarely tells one event twice, and its pages share furniture
-    copied: float = 6.0  # share of the sampled word runs in common
+    other_people: float = -0.1  # each lead names people whom the other report does not
+    other_places: float = -1.4  # each lead stands in places that the other does not name
+    other_figures: float = -0.7  # both leads have numbers, none in common
+    other_dates: float = -0.5  # both leads have dates, none in common
+    other_years: float = -0.5  # both texts name years, none in common
+    same_outlet: float = -2.0  # an outlet rarely tells one event twice, and its pages share furniture
+    copied: float = 7.0  # share of the sampled word runs in common
     copy: float = 0.5  # shared word runs that alone make a link: the texts are copies
     differences: int = 4  # of people, places, numbers, days, publication: with so many the events are others
     days_apart: int = 6  # publication days further apart than this are one of these differences
@@ -78,8 +83,11 @@ def match_fingerprints(
     first, second = find_traits(first), find_traits(second)
     limits = thresholds or Thresholds()
     copied = _containment(first.shingles, second.shingles)
+    words = _words(first, second, limits)
     parts = [
-        *_told(_words(first, second, limits), cosine, limits, meanings or MeaningThresholds()),
+        *_told(words, cosine, limits, meanings or MeaningThresholds()),
+        ("words of one day", limits.words_of_a_day * words * (days_between(first, second) == 0)),
+        ("length of the texts", limits.longer * _doublings(first, second, limits)),
         ("copied", limits.copied * copied),
         *_shared(first, second, limits),
         *_differing(first, second, limits),
@@ -119,6 +127,7 @@ def _shared(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple
         "same people in the leads",
         limits.subject * min(len(first.subjects & second.subjects), limits.persons),
     )
+    yield "same places", limits.place * min(len(first.surroundings & second.surroundings), limits.persons)
     yield "same numbers", limits.figure * min(len(first.figures & second.figures), limits.persons)
     yield "same amounts", limits.amount * min(len(first.amounts & second.amounts), limits.persons)
     yield "same day", limits.day * bool(first.told & second.told)
@@ -145,13 +154,13 @@ def _differing(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tu
     if gap is None:
         yield "no date", limits.no_date_unmarked if one_dated and not marked else limits.no_date
     else:
-        yield "days apart", (limits.doubling if marked else limits.doubling_unmarked) * math.log2(1 + gap)
+        doubling = limits.doubling if marked else limits.doubling_unmarked
+        yield "days apart", doubling * math.log2(1 + gap) + limits.later * (gap > 1)
     yield "other people", limits.other_people * differing_people(first, second)
     yield "other places", limits.other_places * differing_places(first, second)
     yield "other numbers", limits.other_figures * differing_figures(first, second)
     yield "other days", limits.other_dates * differing_dates(first, second)
-    years = limits.other_years_undated if one_dated else limits.other_years
-    yield "other years", years * differing_years(first, second)
+    yield "other years", limits.other_years * differing_years(first, second)
     yield "same outlet", limits.same_outlet * (first.outlet is not None and first.outlet == second.outlet)
 
 
@@ -163,6 +172,14 @@ def _words(first: Traits, second: Traits, limits: Thresholds) -> float:
     one, two = first.words, second.words
     dot = math.fsum([one[word] * two[word] for word in shared])
     return dot / math.sqrt(first.length * second.length) * len(shared) / (len(shared) + limits.ground)
+
+
+def _doublings(first: Traits, second: Traits, limits: Thresholds) -> float:
+    """How many times the shorter text doubles the usual length, below 0 where it is shorter."""
+    if not first.size or not second.size:
+        return 0.0
+    shortest, longest = limits.sizes
+    return math.log2(min(max(min(first.size, second.size), shortest), longest) / limits.usual)
 
 
 def _containment(first: frozenset[int], second: frozenset[int]) -> float:

@@ -16,10 +16,10 @@ from tellings.types.readings import Encode
 class MeaningThresholds:
     """What vectors add to the likeness of two documents; set on `bench.clustering`, like the other thresholds."""
 
-    meaning: float = 6.5  # points for a cosine of 1, as in `Thresholds`
-    words: float = 13.0  # for the words, of which the vectors tell a part again
-    start: float = -9.5  # before anything is compared: cosines are high even between events
-    unconfirmed: float = -1.0  # points off words that alone say more than with the vectors
+    meaning: float = 4.0  # points for a cosine of 1, as in `Thresholds`
+    words: float = 11.0  # for the words, of which the vectors tell a part again
+    start: float = -7.0  # before anything is compared: cosines are high even between events
+    unconfirmed: float = -0.5  # points off words that alone say more than with the vectors
     sentences: int = 2  # read of each document beside its title; more of them speak of its background
     shortest: int = 25  # characters of a sentence that tells something
 

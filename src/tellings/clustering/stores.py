@@ -19,7 +19,7 @@ class Store:
 
     def __init__(self) -> None:
         self.ids: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
         self._packed: list[bytes] = []
         self._vectors: dict[int, PackedVector] = {}
         self._ready: dict[int, Traits] = {}  # the one that was asked for last stands at the end
@@ -28,11 +28,11 @@ class Store:
         return len(self.ids)
 
     def __contains__(self, document_id: object) -> bool:
-        return document_id in self._numbers
+        return document_id in self.numbers
 
     def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> int:
         """Take in a fingerprint of a document that is not here yet, and return its number."""
-        number = self._numbers[fingerprint.document_id] = len(self.ids)
+        number = self.numbers[fingerprint.document_id] = len(self.ids)
         self.ids.append(fingerprint.document_id)
         row = marshal.dumps(tuple(getattr(fingerprint, name) for name in _FIELDS))
         self._packed.append(zlib.compress(row, 1))
@@ -43,7 +43,7 @@ class Store:
 
     def find_number(self, document_id: str) -> int | None:
         """Return the number of a document, None where it is not here."""
-        return self._numbers.get(document_id)
+        return self.numbers.get(document_id)
 
     def find_cosine(self, one: int, two: int) -> float | None:
         """Return the cosine of two reports' vectors, None where one has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds
@@ -11,10 +12,12 @@ from tellings.clustering.components import Demand, Pair, cut_component
 from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
-from tellings.clustering.pieces import find_connected, part_component
+from tellings.clustering.pieces import Piece, Pieces, find_connected
 from tellings.clustering.stores import Store
 from tellings.clustering.vectors import pack_vector
 from tellings.types.stories import Fingerprint, Likeness
+
+_ASKED = 200_000  # likenesses at hand that no link gave
 
 Group = tuple[str, ...]
 Match = Callable[..., Likeness]  # called as `match_fingerprints` is, with traits
@@ -48,10 +51,9 @@ class Stream:
         # Pairs that are half as alike as linked ones, or that a guard forbids.
         self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
-        self._pieces: dict[int, tuple[frozenset[int], list[Group]]] = {}  # by number of piece
-        self._parted: dict[int, int] = {}  # reports of the component that a piece was parted from, where it was
-        self._home: dict[int, int] = {}  # the piece of each report
-        self._made = 0
+        self._pieces = Pieces(self._links, self._store.ids, self._limits.largest)
+        self._groups: dict[Piece, list[Group]] = {}
+        self._asked: dict[Pair, Likeness] = {}
 
     def __len__(self) -> int:
         return len(self._store)
@@ -84,39 +86,33 @@ class Stream:
     def settle(self) -> list[Group]:
         """Return the groups of whatever changed since the last time."""
         made: list[Group] = []
-        components = find_connected(self._changed, self._links)
-        homes = {self._home[member] for component in components for member in component if member in self._home}
-        kept = dict(self._pieces.pop(home) for home in homes)
-        for home in homes:
-            self._parted.pop(home, None)
-        for component in components:
-            for part in part_component(component, self._links, self._store.ids, self._limits.largest):
-                if len(part) < len(component):
-                    self._parted[self._made] = len(component)
-                members = frozenset(part)
-                groups = kept.get(members)
-                if groups is None or members & self._changed:
-                    groups = self._cut(members)
-                    made += groups
-                self._pieces[self._made] = members, groups
-                self._home |= dict.fromkeys(part, self._made)
-                self._made += 1
+        gone, pieces = self._pieces.update(self._changed)
+        kept = {piece: self._groups.pop(piece) for piece in gone if piece in self._groups}
+        for piece in pieces:
+            groups = kept.get(piece)
+            if groups is None or not self._changed.isdisjoint(piece):
+                groups = self._cut(piece)
+                made += groups
+            self._groups[piece] = groups
         self._changed.clear()
         return made
 
     def groups(self) -> list[Group]:
         """Return the document ids of each group, all in order."""
         self.settle()
-        return sorted(group for _, groups in self._pieces.values() for group in groups)
+        return sorted(group for groups in self._groups.values() for group in groups)
 
     def parted(self) -> dict[str, int]:
         """Return the reports of components that were too large and were parted before they were cut.
 
         With each stands how many reports its component has.
         """
-        self.settle()
+        components = find_connected(range(len(self._store)), self._links)
         return {
-            self._store.ids[member]: size for piece, size in self._parted.items() for member in self._pieces[piece][0]
+            self._store.ids[member]: len(component)
+            for component in components
+            if len(component) > self._limits.largest
+            for member in component
         }
 
     def near_pairs(self) -> list[Pair]:
@@ -139,7 +135,17 @@ class Stream:
             meanings=self._meanings,
         )
 
-    def _cut(self, part: frozenset[int]) -> list[Group]:
+    def _ask(self, one: str, two: str) -> Likeness:
+        """The likeness of two reports; a piece that is cut again asks for the same ones."""
+        likeness = self._asked.get((one, two))
+        if likeness is None:
+            if len(self._asked) >= _ASKED:
+                self._asked.clear()
+            found = self._match(self._store.numbers[one], self._store.numbers[two])
+            likeness = self._asked[one, two] = replace(found, parts=())
+        return likeness
+
+    def _cut(self, part: Piece) -> list[Group]:
         ids = self._store.ids
         if len(part) == 1:
             return [(ids[min(part)],)]
@@ -152,7 +158,7 @@ class Stream:
         loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
         days = {ids[member]: self._store.traits(member).days for member in part}
-        return cut_component(names, known, self.demand, ask=self.find_likeness, loose=loose, days=days)
+        return cut_component(names, known, self.demand, ask=self._ask, loose=loose, days=days)
 
 
 class Likenesses(Mapping[Pair, Likeness]):

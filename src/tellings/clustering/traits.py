@@ -40,6 +40,7 @@ class Traits:
     deeds: tuple[tuple[str, str, str], ...]
     outlet: str | None
     loose: bool
+    size: int
 
 
 def find_traits(fingerprint: Fingerprint | Traits) -> Traits:
@@ -68,4 +69,5 @@ def find_traits(fingerprint: Fingerprint | Traits) -> Traits:
         deeds=fingerprint.deeds,
         outlet=fingerprint.outlet,
         loose=fingerprint.loose,
+        size=fingerprint.size,
     )
