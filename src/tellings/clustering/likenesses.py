@@ -29,7 +29,7 @@ class Thresholds:
     """
 
     link: float = 0.32  # likeness at which two reports, or a report and a group on the mean, become one story
-    growth: float = 0.05  # more for each doubling of the smaller of two groups: on the mean of many, chance is less
+    growth: float = 0.06  # more for each doubling of the smaller of two groups: on the mean of many, chance is less
     silence: float = 0.08  # off the likeness of two groups of several reports, by each doubling of the days between
     handful: int = 12  # reports that somebody brought together: that two of them tell one event is likelier
     handful_link: float = 0.3  # the link among so few
