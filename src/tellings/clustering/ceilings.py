@@ -161,7 +161,14 @@ def _find_entries(traits: Traits) -> Iterator[tuple[int, float]]:
     yield from ((places[0] + run // SAMPLE % _OTHERS, 1.0) for run in traits.shingles)
     for name, weight in traits.people.items():
         yield places[1] + _place(name), weight**0.5
-    sets = traits.subjects, traits.surroundings, traits.figures, traits.amounts, map(str, traits.told), traits.title_words
+    sets = (
+        traits.subjects,
+        traits.surroundings,
+        traits.figures,
+        traits.amounts,
+        map(str, traits.told),
+        traits.title_words,
+    )
     differing = map(str, traits.years), traits.dates
     yield from chain.from_iterable(
         ((place + _place(value), 1.0) for value in values)

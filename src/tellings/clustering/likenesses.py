@@ -74,15 +74,20 @@ def match_fingerprints(
     cosine: float | None = None,
     thresholds: Thresholds | None = None,
     meanings: MeaningThresholds | None = None,
+    with_parts: bool = True,
 ) -> Likeness:
     """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
 
     `cosine` is that of their vectors; without it, words count for more, so that one link serves both. Where vectors
     are far apart, words may still hold two reports together. What is compared often is given as traits.
+    Without its parts, the likeness of two texts one of which holds the other is known at once: nothing is more alike.
     """
     first, second = find_traits(first), find_traits(second)
     limits = thresholds or Thresholds()
     copied = _containment(first.shingles, second.shingles)
+    low, high = sorted((first.document_id, second.document_id))
+    if not with_parts and copied == 1.0 >= limits.copy:
+        return Likeness(low, high, 1.0, ())
     words = _words(first, second, limits)
     parts = [
         *_told(words, cosine, limits, meanings or MeaningThresholds()),
@@ -100,7 +105,6 @@ def match_fingerprints(
         if copied >= limits.copy
         else find_veto(first, second, differences=limits.differences, days_apart=limits.days_apart)
     )
-    low, high = sorted((first.document_id, second.document_id))
     told = tuple((name, rounded) for name, points in parts if points and (rounded := round(points, 2)))
     return Likeness(low, high, round(score, 4), told, veto)
 

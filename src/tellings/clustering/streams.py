@@ -72,7 +72,7 @@ class Stream:
         change = self._candidates.add(fingerprint, packed)
         self._ceilings.add(self._store.traits(number))
         for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._store.find_cosine):
-            likeness = self._match(number, other)
+            likeness = self._match(number, other, with_parts=False)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
             elif likeness.score >= (self._link if likeness.veto else NEAR * self._link):
@@ -126,13 +126,14 @@ class Stream:
         first, second = self._store.find_number(one), self._store.find_number(two)
         return None if first is None or second is None else self._match(first, second)
 
-    def _match(self, one: int, two: int) -> Likeness:
+    def _match(self, one: int, two: int, *, with_parts: bool = True) -> Likeness:
         return self._compare(
             self._store.traits(one),
             self._store.traits(two),
             cosine=self._store.find_cosine(one, two),
             thresholds=self._limits,
             meanings=self._meanings,
+            with_parts=with_parts,
         )
 
     def _ask(self, one: str, two: str) -> Likeness:
@@ -141,7 +142,7 @@ class Stream:
         if likeness is None:
             if len(self._asked) >= _ASKED:
                 self._asked.clear()
-            found = self._match(self._store.numbers[one], self._store.numbers[two])
+            found = self._match(self._store.numbers[one], self._store.numbers[two], with_parts=False)
             likeness = self._asked[one, two] = replace(found, parts=())
         return likeness
 
