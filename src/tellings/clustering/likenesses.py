@@ -19,6 +19,8 @@ from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.traits import Traits, find_traits
 from tellings.types.stories import Fingerprint, Likeness
 
+LEAST_RUNS = 5  # sampled word runs of a text that is long enough to be called a copy
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -188,4 +190,4 @@ def _doublings(first: Traits, second: Traits, limits: Thresholds) -> float:
 
 def _containment(first: frozenset[int], second: frozenset[int]) -> float:
     shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter >= 5 else 0.0
+    return len(first & second) / shorter if shorter >= LEAST_RUNS else 0.0
