@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.clustering.likenesses import Thresholds
+from tellings.clustering.likenesses import LEAST_RUNS, Thresholds
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.traits import Traits
 from tellings.text.shingles import SAMPLE
@@ -22,7 +22,6 @@ _KINDS = (
     *("years", "dates"),
 )
 _LEAD = 1.001  # weight of a place of the lead: so what is past the point tells whether one is shared
-_LEAST_RUNS = 5  # word runs below which texts are too short to be called copies
 
 Numbers = NDArray[np.int64]
 Points = NDArray[np.float64]
@@ -118,7 +117,7 @@ class Ceilings:
         runs, people, subjects, places, figures, amounts, told, titles, years, dates = shared.T
         sizes = np.minimum(self._sizes[rows], self._sizes[number])
         shorter = sizes[:, 0]
-        copied = np.where(shorter >= _LEAST_RUNS, np.minimum(1, runs / np.maximum(shorter, 1)), 0.0)
+        copied = np.where(shorter >= LEAST_RUNS, np.minimum(1, runs / np.maximum(shorter, 1)), 0.0)
         own, theirs = self._days[number], self._days[rows]
         gap = np.maximum(0, np.maximum(theirs[:, 0] - own[1], own[0] - theirs[:, 1]))
         marked = (figures > 0) | (told > 0) | (people > limits.mark - _SLACK)

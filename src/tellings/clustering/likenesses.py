@@ -11,6 +11,8 @@ from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.traits import Traits, find_traits
 from tellings.types.stories import Fingerprint, Likeness
 
+LEAST_RUNS = 5  # sampled word runs of a text that is long enough to be called a copy
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -66,15 +68,20 @@ def match_fingerprints(
     cosine: float | None = None,
     thresholds: Thresholds | None = None,
     meanings: MeaningThresholds | None = None,
+    with_parts: bool = True,
 ) -> Likeness:
     """Return the likeness of two documents (0 to 1), its parts, and the guard that forbids a link if there is one.
 
     `cosine` is that of their vectors; without it, words count for more, so that one link serves both. Where vectors
     are far apart, words may still hold two reports together. What is compared often is given as traits.
+    Without its parts, the likeness of two texts one of which holds the other is known at once: nothing is more alike.
     """
     first, second = find_traits(first), find_traits(second)
     limits = thresholds or Thresholds()
     copied = _containment(first.shingles, second.shingles)
+    low, high = sorted((first.document_id, second.document_id))
+    if not with_parts and copied == 1.0 >= limits.copy:
+        return Likeness(low, high, 1.0, ())
     words, differing = _words(first, second, limits), find_differences(first, second)
     parts = [
         *_told(words, cosine, limits, meanings or MeaningThresholds()),
@@ -92,7 +99,6 @@ def match_fingerprints(
         if copied >= limits.copy
         else find_veto(first, second, differing, differences=limits.differences, days_apart=limits.days_apart)
     )
-    low, high = sorted((first.document_id, second.document_id))
     told = tuple((name, rounded) for name, points in parts if points and (rounded := round(points, 2)))
     return Likeness(low, high, round(score, 4), told, veto)
 
@@ -182,4 +188,4 @@ def _doublings(first: Traits, second: Traits, limits: Thresholds) -> float:
 
 def _containment(first: frozenset[int], second: frozenset[int]) -> float:
     shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter >= 5 else 0.0
+    return len(first & second) / shorter if shorter >= LEAST_RUNS else 0.0

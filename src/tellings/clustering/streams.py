@@ -9,11 +9,12 @@ from itertools import combinations
 from tellings.clustering.candidates import Candidates, CandidateThresholds
 from tellings.clustering.ceilings import Ceilings
 from tellings.clustering.components import Demand, Pair, cut_component
-from tellings.clustering.likenesses import Thresholds, match_fingerprints
+from tellings.clustering.likenesses import LEAST_RUNS, Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
 from tellings.clustering.pieces import Piece, Pieces, find_connected
 from tellings.clustering.stores import Store
+from tellings.clustering.twins import gather_twins
 from tellings.clustering.vectors import PackedVectors, pack_vectors
 from tellings.types.stories import Fingerprint, Likeness
 
@@ -58,6 +59,7 @@ class Stream:
         self._pieces = Pieces(self._links, self._store.ids, self._limits.largest)
         self._groups: dict[Piece, list[Group]] = {}
         self._asked: dict[tuple[int, int], Likeness] = {}
+        self._texts: dict[int, list[int]] = {}  # who carries the same text, by a hash of its word runs
 
     def __len__(self) -> int:
         return len(self._store)
@@ -76,11 +78,13 @@ class Stream:
         number = self._store.add(fingerprint, known)
         self._links.append({})
         self._changed.add(number)
+        if len(fingerprint.shingles) >= LEAST_RUNS:
+            self._texts.setdefault(hash(fingerprint.shingles), []).append(number)
         change = self._candidates.add(fingerprint, packed)
         self._ceilings.add(self._store.traits(number))
-        compare = self._match if self._store.twins[number] == number else self._recall
+        is_twin = self._store.twins[number] != number
         for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._find_cosine):
-            likeness = compare(number, other)
+            likeness = self._recall(number, other) if is_twin else self._match(number, other, with_parts=False)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
             elif likeness.score >= (self._link if likeness.veto else NEAR * self._link):
@@ -111,7 +115,9 @@ class Stream:
     def groups(self) -> list[Group]:
         """Return the document ids of each group, all in order."""
         self.settle()
-        return sorted(group for groups in self._groups.values() for group in groups)
+        twins = (numbers for numbers in self._texts.values() if len(numbers) > 1)
+        texts = ([self._store.ids[number] for number in numbers] for numbers in twins)
+        return gather_twins([group for groups in self._groups.values() for group in groups], texts)
 
     def parted(self) -> dict[str, int]:
         """Return the reports of components that were too large and were parted before they were cut.
@@ -137,13 +143,21 @@ class Stream:
         first, second = self._store.find_number(one), self._store.find_number(two)
         return None if first is None or second is None else self._match(first, second)
 
-    def _match(self, one: int, two: int) -> Likeness:
+    def find_score(self, one: str, two: str) -> Likeness:
+        """Return the likeness of two reports without its parts; KeyError where one is not here.
+
+        It is kept at hand, for a piece that is cut again asks for the same ones.
+        """
+        return self._recall(self._store.numbers[one], self._store.numbers[two])
+
+    def _match(self, one: int, two: int, *, with_parts: bool = True) -> Likeness:
         return self._compare(
             self._store.traits(one),
             self._store.traits(two),
             cosine=self._find_cosine(one, two),
             thresholds=self._limits,
             meanings=self._meanings,
+            with_parts=with_parts,
         )
 
     def _recall(self, one: int, two: int) -> Likeness:
@@ -153,11 +167,8 @@ class Stream:
         if likeness is None:
             if len(self._asked) >= _ASKED:
                 self._asked.clear()
-            likeness = self._asked[first, second] = replace(self._match(one, two), parts=())
+            likeness = self._asked[first, second] = replace(self._match(one, two, with_parts=False), parts=())
         return likeness
-
-    def _ask(self, one: str, two: str) -> Likeness:
-        return self._recall(self._store.numbers[one], self._store.numbers[two])
 
     def _cut(self, part: Piece) -> list[Group]:
         ids = self._store.ids
@@ -172,16 +183,19 @@ class Stream:
         loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
         days = {ids[member]: self._store.traits(member).days for member in part}
-        return cut_component(names, known, self.demand, ask=self._ask, loose=loose, days=days)
+        return cut_component(names, known, self.demand, ask=self.find_score, loose=loose, days=days)
 
 
 class Likenesses(Mapping[Pair, Likeness]):
     """Likenesses of any two reports of a stream, found when they are asked for; listed are those within groups."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, *, with_parts: bool = True) -> None:
         self._stream = stream
+        self._with_parts = with_parts
 
     def __getitem__(self, pair: Pair) -> Likeness:
+        if not self._with_parts:
+            return self._stream.find_score(*pair)
         likeness = self._stream.find_likeness(*pair)
         if likeness is None:
             raise KeyError(pair)
