@@ -1,6 +1,7 @@
 """Stories grown from a stream: what is compared, the same in any order of arrival, and what it costs.
 
-Run: python -m bench.streams [recall] [order] [vectors] [scale] [--sizes=1000,10000,100000] [--orders=20] [--a-day=1000]
+Run: python -m bench.streams [recall] [order] [vectors] [scale] [--sizes=1000,10000,100000] [--a-day=1000]
+     [--orders=20]
 
 Reports are compared with those of two weeks, so what one costs depends on how many a day has. At a thousand a day it
 grows until two weeks are full, at 14,000 reports; at fifty a day, growth is that of the number of reports alone.
@@ -121,9 +122,8 @@ def measure_scale(sizes: list[int], a_day: int) -> None:
     for size in sorted({min(size, max(sizes)) for size in (10_000, max(sizes))}):
         worst = find_worst_share([each.shingles for each in islice(_load(place), size)])
         print(f"{size} fill-up reports: {worst:.3f} of the sampled word runs of one are in another at most")
-    print(
-        f"{a_day} reports a day; load at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; seconds are those of the processor"
-    )
+    load = f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    print(f"{a_day} reports a day; load at the start: {load}; seconds are those of the processor")
     for size in sizes:
         found = _grow_apart(place, size)
         seconds.append(found["seconds"])
