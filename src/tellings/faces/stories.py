@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import count, show_printable
+from tellings.faces.histories import ADVICE, require_sound
 from tellings.readers import read_json, read_json_lines
 from tellings.types.codec import decode_correction, decode_story
 from tellings.types.codec.stories import FORMAT as STORY_FORMAT
@@ -15,7 +16,6 @@ from tellings.types.stories import Correction, Story
 
 STDIN = "-"
 _WANTED = "expected a file of stories, one JSON object a line"
-_ADVICE = "Give what `tellings cluster REPORTS --output STORIES.jsonl` wrote"
 _FORMATS = {
     "tellings.dossier/1": "an account",
     "tellings.annotated/1": "an annotated report",
@@ -30,19 +30,18 @@ def read_stories(path: str) -> tuple[Story, ...]:
         lines = read_json_lines(path)
     except FormatError as error:
         found = _name_other(path)
-        raise FormatError(
-            f"{path}: {_WANTED}, found {found}. {_ADVICE}" if found else f"{error}. {_ADVICE}"
-        ) from None
-    stories = []
+        raise FormatError(f"{path}: {_WANTED}, found {found}. {ADVICE}" if found else f"{error}. {ADVICE}") from None
+    stories: dict[int, Story] = {}
     for number, value in lines:
         found = _name_format(value)
         if found:
-            raise FormatError(f"{path}, line {number}: {_WANTED}, found {found}. {_ADVICE}")
+            raise FormatError(f"{path}, line {number}: {_WANTED}, found {found}. {ADVICE}")
         try:
-            stories.append(decode_story(value))
+            stories[number] = decode_story(value)
         except FormatError as error:
-            raise FormatError(f"{path}, line {number}: {error}. {_ADVICE}") from None
-    return tuple(stories)
+            raise FormatError(f"{path}, line {number}: {error}. {ADVICE}") from None
+    require_sound(stories, path)
+    return tuple(stories.values())
 
 
 def _name_other(path: str) -> str | None:
