@@ -132,3 +132,25 @@ def test_likenesses_are_found_when_they_are_asked_for() -> None:
     assert len(likenesses) == len(list(likenesses))
     with pytest.raises(KeyError):
         likenesses[first, "nobody"]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(range(12)))
+def test_one_text_is_one_story_however_many_carry_it(order: list[int]) -> None:
+    text = next(each for each in PRINTS if each.shingles)
+    copies = [replace(text, document_id=f"copy-{number:02}", outlet=f"outlet-{number}") for number in order]
+    other = replace(text, document_id="other", words=(("zither", 9.0),), title_words=(), names=(), shingles=())
+    stream = Stream(thresholds=_SMALL, candidates=_FEW)
+    for fingerprint in (*copies, other):
+        stream.add(fingerprint)
+    assert stream.groups() == [tuple(sorted(each.document_id for each in copies)), ("other",)]
+
+
+def test_without_parts_likenesses_have_the_same_scores() -> None:
+    stream = Stream()
+    for fingerprint in PRINTS:
+        stream.add(fingerprint)
+    whole, bare = Likenesses(stream), Likenesses(stream, with_parts=False)
+    for pair in combinations(sorted(each.document_id for each in PRINTS), 2):
+        assert replace(whole[pair], parts=()) == bare[pair]
+    assert bare.get(("alone", "nobody")) is None
