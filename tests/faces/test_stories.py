@@ -211,3 +211,15 @@ def test_a_forged_line_of_stories_is_named_with_what_was_expected(
 def test_lines_of_one_story_from_files_put_together_are_read(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "given.jsonl", STORY, OTHER, STORY)
     assert [story.id for story in read_stories(str(path))] == ["s-1", "s-2", "s-1"]
+
+
+def test_a_date_field_that_is_no_possible_day_is_told_and_counts_as_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ({"id": f"r{n}", "title": "Goat wins at fair", "text": GOAT, "date": "2999-05-05"} for n in range(22))
+    path = write_lines(tmp_path / "reports.jsonl", *rows, {"id": "x", "text": FERRY, "date": "2031-04-02"})
+    assert run("cluster", path, "--no-model", "-o", tmp_path / "stories.jsonl") == 0
+    notes = [line for line in capsys.readouterr().err.splitlines() if "no possible day" in line]
+    told = "the date field beside the report gives “2999-05-05”, which is no possible day; it was passed over"
+    assert notes[0] == f"note: r0: {told}" and len(notes) == 21
+    assert notes[-1] == "note: 2 more date fields of reports were passed over as no possible day"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tellings.errors import FormatError, UsageError
+from tellings.extraction.date_sources import FIELD, NO_DAY
 from tellings.faces.consoles import count, show_printable
 from tellings.faces.histories import ADVICE, require_sound
 from tellings.readers import read_json, read_json_lines
@@ -15,6 +16,7 @@ from tellings.types.documents import Document
 from tellings.types.stories import Correction, Story
 
 STDIN = "-"
+_MOST_DATES = 20  # reports of which a date that is none is told
 _WANTED = "expected a file of stories, one JSON object a line"
 _FORMATS = {
     "tellings.dossier/1": "an account",
@@ -92,6 +94,22 @@ def read_corrections(path: str) -> tuple[Correction, ...]:
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from None
     return tuple(corrections)
+
+
+def list_impossible_dates(documents: Iterable[Document]) -> Iterator[str]:
+    """Yield of each report whose date field is no possible day what stands there, of many the first and their number.
+
+    Such a field counts as none, so that the report may pass for one without a date.
+    """
+    found = [
+        f"{document.report_id}: {sentence[0].lower()}{sentence[1:].rstrip('.')}; it was passed over"
+        for document in documents
+        for sentence in document.published.evidence
+        if sentence.startswith(FIELD) and sentence.endswith(f"{NO_DAY}.")
+    ]
+    yield from found[:_MOST_DATES]
+    if len(found) > _MOST_DATES:
+        yield f"{count(len(found) - _MOST_DATES, 'more date field')} of reports were passed over as no possible day"
 
 
 def list_changes(
