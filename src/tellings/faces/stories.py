@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tellings.errors import FormatError, UsageError
-from tellings.extraction.date_sources import FIELD, NO_DAY
 from tellings.faces.consoles import count, show_printable
 from tellings.faces.histories import ADVICE, require_sound
 from tellings.readers import read_json, read_json_lines
@@ -101,6 +100,8 @@ def list_impossible_dates(documents: Iterable[Document]) -> Iterator[str]:
 
     Such a field counts as none, so that the report may pass for one without a date.
     """
+    from tellings.extraction.date_sources import FIELD, NO_DAY
+
     found = [
         f"{document.report_id}: {sentence[0].lower()}{sentence[1:].rstrip('.')}; it was passed over"
         for document in documents
