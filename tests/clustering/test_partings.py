@@ -78,11 +78,11 @@ def test_a_guard_between_other_reports_is_named_with_them() -> None:
         ("b", "d"): like("b", "d", 0.1, "roles turned round"),
     }
     first, second = match(STORIES, likes)[0].apart
-    assert first.why == "a guard keeps b.txt and c.txt apart, ordinal: round 1 and 2"
+    assert first.why == "a guard keeps b.txt and c.txt apart (ordinal: round 1 and 2)"
     told = (
         "their stories as a whole are alike by 0.35, and 0.4 is needed; besides, a guard keeps b.txt and d.txt apart"
     )
-    assert second.why == f"{told}, roles turned round"
+    assert second.why == f"{told} (roles turned round)"
 
 
 def test_a_link_that_was_cut_for_size_is_told_as_that() -> None:

@@ -35,11 +35,11 @@ def find_reason(like: Likeness, one: Story, two: Story, grounds: Grounds) -> str
     In this order: the guard between these two, too little likeness even of them, the limit of size, and what all
     their reports have in common, with any guard between others of them.
     """
-    link = grounds.demand.link
     if like.veto:
         return like.veto
-    if like.score < link:
-        return f"less alike than {link:g}"
+    if like.score < grounds.demand.link:
+        needed, asked = _find_needed(one, two, grounds.demand)
+        return f"less alike than {needed:.3g}{asked}"
     pieces = grounds.pieces.get(like.first_id), grounds.pieces.get(like.second_id)
     if pieces[0] != pieces[1]:
         linked = grounds.parted.get(like.first_id, 0)
@@ -52,7 +52,7 @@ def _find_whole_reason(one: Story, two: Story, grounds: Grounds) -> str:
     pairs = list(_find_pairs(one, two, grounds.scores))
     mean = sum(round(like.score * _UNIT) for like in pairs) / (_UNIT * len(pairs))
     vetoed = max((like for like in pairs if like.veto), key=lambda like: like.score, default=None)
-    guard = f"a guard keeps {_name_pair(vetoed, one, two)} apart, {vetoed.veto}" if vetoed else ""
+    guard = f"a guard keeps {_name_pair(vetoed, one, two)} apart ({vetoed.veto})" if vetoed else ""
     needed, asked = _find_needed(one, two, grounds.demand)
     if mean < needed:
         told = f"their stories as a whole are alike by {mean:.3g}, and {needed:.3g} is needed{asked}"
