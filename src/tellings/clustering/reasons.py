@@ -38,7 +38,7 @@ def find_reason(like: Likeness, one: Story, two: Story, grounds: Grounds) -> str
     if like.veto:
         return like.veto
     if like.score < grounds.demand.link:
-        needed, asked = _find_needed(one, two, grounds.demand)
+        needed, asked = _find_needed(one, two, grounds)
         return f"less alike than {needed:.3g}{asked}"
     pieces = grounds.pieces.get(like.first_id), grounds.pieces.get(like.second_id)
     if pieces[0] != pieces[1]:
@@ -49,11 +49,11 @@ def find_reason(like: Likeness, one: Story, two: Story, grounds: Grounds) -> str
 
 def _find_whole_reason(one: Story, two: Story, grounds: Grounds) -> str:
     """Why two stories are not one of which two reports are alike enough, and nothing forbids these."""
-    pairs = list(_find_pairs(one, two, grounds.scores))
+    pairs = list(_find_pairs(one, two, grounds))
     mean = sum(round(like.score * _UNIT) for like in pairs) / (_UNIT * len(pairs))
     vetoed = max((like for like in pairs if like.veto), key=lambda like: like.score, default=None)
     guard = f"a guard keeps {_name_pair(vetoed, one, two)} apart ({vetoed.veto})" if vetoed else ""
-    needed, asked = _find_needed(one, two, grounds.demand)
+    needed, asked = _find_needed(one, two, grounds)
     if mean < needed:
         told = f"their stories as a whole are alike by {mean:.3g}, and {needed:.3g} is needed{asked}"
         return f"{told}; besides, {guard}" if guard else told
@@ -67,16 +67,23 @@ def _find_whole_reason(one: Story, two: Story, grounds: Grounds) -> str:
     return "too few of their reports were held against one another when they were grouped"
 
 
-def _find_pairs(one: Story, two: Story, scores: Mapping[Pair, Likeness]) -> Iterator[Likeness]:
+def _find_pairs(one: Story, two: Story, grounds: Grounds) -> Iterator[Likeness]:
     """The likeness of each report of one story with each of the other; of many the first by their ids."""
-    for first, second in product(sorted(one.document_ids)[:_READ], sorted(two.document_ids)[:_READ]):
+    for first, second in product(_list_firm(one, grounds)[:_READ], _list_firm(two, grounds)[:_READ]):
         pair = min(first, second), max(first, second)
-        yield scores.get(pair) or Likeness(*pair, 0.0, ())
+        yield grounds.scores.get(pair) or Likeness(*pair, 0.0, ())
 
 
-def _find_needed(one: Story, two: Story, demand: Demand) -> tuple[float, str]:
+def _list_firm(story: Story, grounds: Grounds) -> list[str]:
+    """The reports by which a story was grouped: its round-ups and comment only where it has nothing else."""
+    given = sorted(story.document_ids)
+    return [key for key in given if key not in grounds.loose] or given
+
+
+def _find_needed(one: Story, two: Story, grounds: Grounds) -> tuple[float, str]:
     """How alike two stories had to be to become one, and why more than two reports."""
-    smaller, gap = min(len(one.document_ids), len(two.document_ids)), find_gap(_find_days(one), _find_days(two))
+    demand, smaller = grounds.demand, min(len(_list_firm(story, grounds)) for story in (one, two))
+    gap = find_gap(_find_days(one), _find_days(two))
     least, silence = demand.find_least(smaller), demand.find_silence(smaller, gap)
     asked = [f"the smaller has {smaller} reports" if least > demand.link else ""]
     asked += [f"{gap} {'day lies' if gap == 1 else 'days lie'} between them" if silence else ""]
