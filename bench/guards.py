@@ -21,7 +21,7 @@ from bench.mixtures import Article, describe, load_articles
 from tellings.clustering import Stream, Thresholds, fingerprint, match_fingerprints
 from tellings.types.stories import Likeness
 
-_PARDONED = ("other_people", "other_places", "other_figures", "other_dates", "other_years", "other_years_undated")
+_PARDONED = ("other_people", "other_places", "other_figures", "other_dates", "other_years")
 
 
 def group(articles: list[Article], match: Callable[..., Likeness], limits: Thresholds) -> list[list[str]]:

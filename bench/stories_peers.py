@@ -24,8 +24,9 @@ from os import getloadavg, times
 from pathlib import Path
 from typing import Any, TypeVar
 
-# One thread for whatever computes; read when these libraries are loaded.
-os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+if __name__ == "__main__":  # one thread for whatever computes; read when the libraries below are loaded
+    threads = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
+    os.environ |= dict.fromkeys(threads, "1")
 
 import numpy as np
 from numpy.typing import NDArray

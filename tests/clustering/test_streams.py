@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import networkx
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 from tests.clustering.prints import make_prints
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds, find_candidates
-from tellings.clustering.likenesses import Thresholds
+from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.streams import Group, Likenesses, Stream
-from tellings.types.stories import Fingerprint
+from tellings.types.stories import Fingerprint, Likeness
 
 _FEW = CandidateThresholds(nearest=3, any_time=2, copies=2, meanings=2)  # so that lists are full and pairs driven out
 _SMALL = Thresholds(largest=6)  # so that components are parted
@@ -132,6 +133,20 @@ def test_likenesses_are_found_when_they_are_asked_for() -> None:
     assert len(likenesses) == len(list(likenesses))
     with pytest.raises(KeyError):
         likenesses[first, "nobody"]
+
+
+def test_reports_that_are_the_same_but_for_their_ids_are_compared_once() -> None:
+    pairs: list[tuple[Any, Any]] = []
+
+    def match(first: Any, second: Any, **limits: Any) -> Likeness:
+        pairs.append((first.document_id, second.document_id))
+        return match_fingerprints(first, second, **limits)
+
+    stream = Stream(candidates=_FEW, match=match)
+    for number in range(40):
+        stream.add(replace(PRINTS[0], document_id=f"twin-{number:02}"))
+    assert len(stream.groups()) == 1
+    assert len(pairs) == 1
 
 
 @settings(max_examples=10, deadline=None)
