@@ -64,9 +64,16 @@ def test_two_reports_of_two_stories_are_told_what_keeps_them_apart() -> None:
     assert "r.txt is in s-2, b.txt in s-1" in told
     assert "a.txt and r.txt: 0.30 (words 0.30)" in told and "because: less alike than 0.4" in told
     assert "s-2 follows s-1: round 2 comes after round 1" in told
-    assert "s-2 was split from s-0: r.txt went there" in told
+    assert "r.txt went from s-0 to s-2" in told
     assert "r.txt is background to s-1" in told
     assert "no report of s-3 was given in this run" in render_reasons(STORIES, "r.txt", "z.txt")
+
+
+def test_two_reports_that_a_person_parted_are_not_called_the_likest() -> None:
+    decided = Correction("cannot_link", ("r", "a.txt"), "Ada")
+    told = render_reasons((replace(LONG, corrections=(decided,)), LATER), "a.txt", "r.txt")
+    assert "Of their reports a person parted a.txt and r.txt: 0.30" in told and "The likest" not in told
+    assert "The likest of their reports are a.txt and r.txt" in render_reasons((LONG, LATER), "a.txt", "r.txt")
 
 
 def test_what_the_file_does_not_say_of_two_stories_is_told_as_that() -> None:

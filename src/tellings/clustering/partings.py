@@ -11,7 +11,7 @@ from tellings.clustering.corrections import Ids, find_pairs, sign_correction
 from tellings.clustering.reasons import Grounds, find_reason
 from tellings.types.stories import Correction, Likeness, Neighbour, Story
 
-_NAMED = 3  # other stories named in each, beside those that a person keeps apart from it
+_NAMED = 3  # other stories named in each; those that a person keeps apart from it come first, and all of them
 NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
 
 

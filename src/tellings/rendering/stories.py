@@ -9,13 +9,13 @@ from tellings.errors import UsageError
 from tellings.rendering.explanations import describe_copy, find_path
 from tellings.rendering.labels import plural
 from tellings.rendering.places import show_plainly, to_one_line
-from tellings.types.stories import Copy, Correction, Likeness, Story
+from tellings.types.stories import Copy, Correction, Likeness, Neighbour, Story
 
 SHOWN: Final = 12
 """Likenesses shown of a story, the highest first, and ids named in an error."""
 
 NAMED: Final = 3
-"""Other stories that each names in `apart`, beside those that a person keeps apart from it."""
+"""Other stories that each names in `apart` where there are so many; those that a person keeps apart come first."""
 
 
 def render_reasons(stories: Sequence[Story], *ids: str) -> str:
@@ -86,7 +86,10 @@ def _explain_apart(one: Story, two: Story, first: str, second: str) -> Iterator[
     found = found or [other for other in two.apart if other.story_id == one.id]
     for other in found:
         parts = ", ".join(f"{name} {value:.2f}" for name, value in other.parts)
-        yield f"  The likest of their reports are {' and '.join(other.report_ids)}: {other.score:.2f} ({parts})"
+        told = (
+            "Of their reports a person parted" if _is_decided(other, one, two) else "The likest of their reports are"
+        )
+        yield f"  {told} {' and '.join(other.report_ids)}: {other.score:.2f} ({parts})"
         yield f"    not one story, because: {other.why}"
     if not found:
         yield f"  {_tell_silence(one, two)}"
@@ -96,7 +99,7 @@ def _explain_apart(one: Story, two: Story, first: str, second: str) -> Iterator[
                 yield f"  {later.id} follows {earlier.id}: {follow.why}"
         for split in later.split_from:
             if split.story_id in (earlier.id, *earlier.merged_ids):
-                yield f"  {later.id} was split from {split.story_id}: {', '.join(split.report_ids)} went there"
+                yield f"  {', '.join(split.report_ids)} went from {split.story_id} to {later.id}"
         for member in later.background:
             if member.report_id in _names(earlier):
                 yield f"  {member.report_id} is background to {later.id}: it touches the story among others"
@@ -123,7 +126,7 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
     for follow in story.follows:
         yield f"  follows {follow.story_id}: {follow.why}"
     for split in story.split_from:
-        yield f"  split from {split.story_id}: {', '.join(split.report_ids)}"
+        yield f"  from {split.story_id}: {', '.join(split.report_ids)}"
     for member in story.background:
         yield f"  background, which touches it among others: {member.report_id}"
     if story.parted:
@@ -139,6 +142,15 @@ def _tell_size(story: Story) -> str:
     size = plural(len(story.document_ids), "report")
     absent = f" and {len(story.absent)} of earlier runs" if story.absent else ""
     return f"{size}{absent}, {days}"
+
+
+def _is_decided(other: Neighbour, one: Story, two: Story) -> bool:
+    """Whether the two reports by which stories are named are those that a person kept apart."""
+    names = _names(one) | _names(two)
+    return any(
+        each.kind == "cannot_link" and {names.get(report) for report in each.report_ids} == set(other.report_ids)
+        for each in (*one.corrections, *two.corrections)
+    )
 
 
 def _tell_parting(story: Story) -> str:
