@@ -24,16 +24,16 @@ from typing import Any
 
 import numpy as np
 
-from bench.clustering import annotate_rows, load_rows
+from bench.clustering import load_rows
 from bench.fillups import find_pieces, find_worst_share, make_fillup_prints
 from bench.gold import shared_folder, skip_if_absent
+from bench.mixtures import load_annotated
 from bench.models import find_encode, with_model
 from tellings.clustering import MeaningThresholds, Stream, find_candidates, fingerprint, match_fingerprints
 from tellings.clustering.meanings import find_vectors
 from tellings.clustering.streams import Match
 from tellings.clustering.vectors import pack_vectors
 from tellings.readers.vectors import map_vectors, write_vectors
-from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import decode_fingerprint, encode_fingerprint
 from tellings.types.stories import Fingerprint, Likeness
 
@@ -48,23 +48,11 @@ _LEADS = ("clustering/meanings.py", "clustering/subjects.py")
 _PRINTS = ("clustering/fingerprints.py", "clustering/subjects.py", "../../bench/fillups.py")
 
 
-def load_annotated(name: str) -> dict[str, AnnotatedDocument]:
-    """Return the annotated articles of a set by row id, from the cache where the code is still the same."""
-    place = _CACHE / f"annotated-{name}-{_digest(*_ANNOTATED)}.pkl"
-    if place.is_file():
-        found: dict[str, AnnotatedDocument] = pickle.loads(place.read_bytes())
-        return found
-    found = annotate_rows(load_rows(name))
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(pickle.dumps(found))
-    return found
-
-
 def load_prints(name: str) -> list[Fingerprint]:
     """Return the fingerprints of a set, stored ones where the code is still the same."""
     place = _CACHE / f"prints-{name}-{_digest('.')}.jsonl"
     if not place.is_file():
-        _store(place, (fingerprint(item) for item in load_annotated(name).values()))
+        _store(place, (fingerprint(item) for item in load_annotated(name, load_rows(name)).values()))
     return list(_load(place))
 
 
@@ -75,7 +63,7 @@ def load_fillups(count: int) -> Path:
     """
     place = _CACHE / f"fillups-{count}-{_digest(*_ANNOTATED, *_PRINTS)}.jsonl"
     if not place.is_file():
-        pieces = find_pieces(item for name in SETS for item in load_annotated(name).values())
+        pieces = find_pieces(item for name in SETS for item in load_annotated(name, load_rows(name)).values())
         _store(place, make_fillup_prints(pieces, count, a_day=A_DAY))
     return place
 
@@ -147,7 +135,9 @@ def load_leads() -> dict[str, array[float]]:
     if not place.is_file():
         with with_model(True):
             encode = find_encode()
-        documents = {item.document.id: item for name in SETS for item in load_annotated(name).values()}
+        documents = {
+            item.document.id: item for name in SETS for item in load_annotated(name, load_rows(name)).values()
+        }
         made = {} if encode is None else find_vectors(documents, encode, MeaningThresholds())
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(pickle.dumps(made))
@@ -243,7 +233,7 @@ def _homes() -> dict[str, str]:
         item.document.id: f"{name}:{story[key]}"
         for name in SETS
         for story in ({row["id"]: row["story"] for row in load_rows(name)},)
-        for key, item in load_annotated(name).items()
+        for key, item in load_annotated(name, load_rows(name)).items()
     }
 
 
