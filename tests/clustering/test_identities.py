@@ -211,6 +211,13 @@ def test_an_older_id_that_two_lines_claim_leads_to_one_story() -> None:
         assert made["a"].merged_ids == ("s-0",) and made["b"].merged_ids == ()
 
 
+def test_the_id_of_a_story_all_of_whose_reports_another_had_leads_there() -> None:
+    first, second = (Story(name, ("d-a", "d-b"), merged_ids=(old,)) for name, old in (("s-1", "s-0"), ("s-2", "s-9")))
+    for previous in ((first, second), (second, first)):
+        made = tell("abc", previous=previous)["abc"]
+        assert made.id == "s-1" and made.merged_ids == ("s-0", "s-2", "s-9")
+
+
 def test_absent_reports_of_which_no_correction_tells_stay_together_where_their_story_is_parted() -> None:
     absent = tuple(Member(f"d-{name}", name) for name in REPORTS)
     made = tell(previous=(Story("s-1", (), absent=absent),), corrections=(Correction("cannot_link", ("a", "b")),))

@@ -108,6 +108,7 @@ def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
             seats[name] = index
     for _, _, _, name, _, index in claims:
         seats.setdefault(name, index)
+    seats |= _seat_doubles(parts, seats, memory)
     names = _name_stories(stories, parts, taken, memory)
     led: dict[int, list[str]] = defaultdict(list)
     for name, index in sorted(seats.items()):
@@ -116,6 +117,15 @@ def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
         _remember(story, names[index], led[index], _find_splits(story, index, shares, seats, memory), memory)
         for index, story in enumerate(stories)
     )
+
+
+def _seat_doubles(parts: Mapping[int, Sequence[str]], seats: Mapping[str, int], memory: Memory) -> dict[str, int]:
+    """Where earlier ids lead whose reports another earlier story had as well: to the first that holds one of them."""
+    missing = [story for name, story in sorted(memory.stories.items()) if name not in seats]
+    holders = {member: index for index, members in parts.items() for member in members} if missing else {}
+    found = {story.id: [holders.get(member.document_id) for member in _members(story)] for story in missing}
+    held = {name: [index for index in indices if index is not None] for name, indices in found.items()}
+    return {name: indices[0] for name, indices in held.items() if indices}
 
 
 def _members(story: Story) -> list[Member]:
