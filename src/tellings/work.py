@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 from tellings.errors import FormatError, ModelError
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import decode_annotated, decode_document, encode_annotated, encode_document
+from tellings.types.codec.rows import escape_signs
 from tellings.types.documents import Document, Rejection, Report
 
 if TYPE_CHECKING:  # loaded by the stages that ask it
@@ -194,4 +195,4 @@ def read_told(outcome: Outcome) -> Document | AnnotatedDocument | Rejection:
 
 def write_line(value: object) -> str:
     """Return a JSON object as one line, as all our files of lines have it."""
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+    return escape_signs(json.dumps(value, ensure_ascii=False, separators=(", ", ": "))) + "\n"

@@ -92,6 +92,22 @@ def test_a_report_that_moves_to_another_story_is_named_there() -> None:
     second = tell("ab", "cde", previous=after(first))
     assert [second[key].id for key in ("ab", "cde")] == [first[key].id for key in ("abc", "de")]
     assert second["cde"].split_from == (Split(first["abc"].id, ("c",)),)
+    third = tell("abd", "ce", previous=after(second))
+    assert [third[key].id for key in ("abd", "ce")] == [first[key].id for key in ("abc", "de")]
+    assert third["abd"].split_from == (Split(first["de"].id, ("d",)),)
+    assert third["ce"].split_from == second["cde"].split_from
+
+
+def test_a_decision_that_is_undone_leaves_no_trace_of_reports_that_went_home() -> None:
+    first = tell("abc", "def")
+    decided = (
+        Correction("cannot_link", ("d", "c")),
+        Correction("must_link", ("d", "a")),
+        Correction("cannot_link", ("a", "c")),
+    )
+    second = tell("abc", "def", previous=after(first), corrections=decided)
+    assert any(story.split_from for story in second.values())
+    assert after(tell("abc", "def", previous=after(second))) == after(first)
 
 
 def test_a_new_story_never_takes_an_id_that_was_another_ones() -> None:
@@ -176,7 +192,8 @@ def test_no_report_and_no_id_is_ever_lost_in_any_order(plans: list[dict[str, int
         assert sorted([*live, *led]) == sorted(ids)
         for story in stories:
             given_ids = {report for split in story.split_from for report in split.report_ids}
-            assert given_ids <= seen and all(
+            own = {*story.report_ids, *(one.report_id for one in story.absent)}
+            assert given_ids <= own and all(
                 split.story_id not in (story.id, *story.merged_ids) for split in story.split_from
             )
         previous = stories
@@ -192,6 +209,13 @@ def test_an_older_id_that_two_lines_claim_leads_to_one_story() -> None:
     for previous in (given, given[::-1]):
         made = tell("a", "b", previous=previous)
         assert made["a"].merged_ids == ("s-0",) and made["b"].merged_ids == ()
+
+
+def test_the_id_of_a_story_all_of_whose_reports_another_had_leads_there() -> None:
+    first, second = (Story(name, ("d-a", "d-b"), merged_ids=(old,)) for name, old in (("s-1", "s-0"), ("s-2", "s-9")))
+    for previous in ((first, second), (second, first)):
+        made = tell("abc", previous=previous)["abc"]
+        assert made.id == "s-1" and made.merged_ids == ("s-0", "s-2", "s-9")
 
 
 def test_absent_reports_of_which_no_correction_tells_stay_together_where_their_story_is_parted() -> None:

@@ -178,3 +178,48 @@ def test_a_broken_line_of_stories_is_named_with_what_to_give(tmp_path: Path) -> 
     path.write_text("{\n", encoding="utf-8")
     with pytest.raises(FormatError, match=r"given.jsonl, line 1: it is no valid JSON .*Give what `tellings cluster"):
         read_stories(str(path))
+
+
+STORY = {"format": "tellings.story/1", "id": "s-1", "reports": ["a.txt", "b.txt"], "documents": ["d-a", "d-b"]}
+OTHER = STORY | {"id": "s-2", "reports": ["c.txt"], "documents": ["d-c"]}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"id": ""}, r"story.id: expected the id of a story, 1 to 64 letters .*, found the text ''"),
+        ({"id": "../../x\x1b[31m\u202e"}, r"story.id: expected the id of a story"),
+        ({"id": "s-" + "f" * 100_000}, r"story.id: .*found the text 's-f{37}…'"),
+        ({"merged_ids": ["s-0", "a/b"]}, r"story.merged_ids: .*found the text 'a/b'"),
+        ({"follows": [{"story": "s 7", "why": ""}]}, r"story.follows: .*found the text 's 7'"),
+        ({"split_from": [{"story": "", "reports": ["a"]}]}, r"story.split_from: "),
+        ({"first": "yesterday"}, r"story.first: expected a day such as 2031-04-02, or null, found the text 'yest"),
+        ({"first": "2031-04-02", "last": "2031-04-01"}, r"story.last: expected no day before 2031-04-02, found"),
+        ({"reports": [], "documents": []}, r"in `reports` or in `absent`, found none in s-2"),
+        ({"reports": ["c.txt", "c.txt"], "documents": ["d-c", "d-c"]}, r"once, found 'c.txt' twice in s-2"),
+        ({"absent": [{"report": "a.txt", "document": "d-a"}]}, r"once, found 'a.txt' in s-1 \(line 1\) and in s-2"),
+    ],
+)
+def test_a_forged_line_of_stories_is_named_with_what_was_expected(
+    changed: dict[str, object], told: str, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "given.jsonl", STORY, OTHER | changed)
+    with pytest.raises(FormatError, match=rf"given.jsonl, line 2: .*{told}.*Give what `tellings cluster"):
+        read_stories(str(path))
+
+
+def test_lines_of_one_story_from_files_put_together_are_read(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "given.jsonl", STORY, OTHER, STORY)
+    assert [story.id for story in read_stories(str(path))] == ["s-1", "s-2", "s-1"]
+
+
+def test_a_date_field_that_is_no_possible_day_is_told_and_counts_as_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ({"id": f"r{n}", "title": "Goat wins at fair", "text": GOAT, "date": "2999-05-05"} for n in range(22))
+    path = write_lines(tmp_path / "reports.jsonl", *rows, {"id": "x", "text": FERRY, "date": "2031-04-02"})
+    assert run("cluster", path, "--no-model", "-o", tmp_path / "stories.jsonl") == 0
+    notes = [line for line in capsys.readouterr().err.splitlines() if "no possible day" in line]
+    told = "the date field beside the report gives “2999-05-05”, which is no possible day; it was passed over"
+    assert notes[0] == f"note: r0: {told}" and len(notes) == 21
+    assert notes[-1] == "note: 2 more date fields of reports were passed over as no possible day"

@@ -48,7 +48,7 @@ def test_two_reports_of_a_story_are_explained_by_their_link() -> None:
 
 def test_a_story_says_that_it_is_one_part_of_too_many_reports() -> None:
     told = render_reasons((replace(LONG, parted=1290),), "s-1")
-    assert "one part of 1290 linked reports" in told
+    assert "one part of 1,290 linked reports" in told
     assert "one part of" not in render_reasons(STORIES, "s-1")
 
 
@@ -64,9 +64,27 @@ def test_two_reports_of_two_stories_are_told_what_keeps_them_apart() -> None:
     assert "r.txt is in s-2, b.txt in s-1" in told
     assert "a.txt and r.txt: 0.30 (words 0.30)" in told and "because: less alike than 0.4" in told
     assert "s-2 follows s-1: round 2 comes after round 1" in told
-    assert "s-2 was split from s-0: r.txt went there" in told
+    assert "r.txt went from s-0 to s-2" in told
     assert "r.txt is background to s-1" in told
-    assert "No two of their reports are alike enough" in render_reasons(STORIES, "r.txt", "z.txt")
+    assert "no report of s-3 was given in this run" in render_reasons(STORIES, "r.txt", "z.txt")
+
+
+def test_two_reports_that_a_person_parted_are_not_called_the_likest() -> None:
+    decided = Correction("cannot_link", ("r", "a.txt"), "Ada")
+    told = render_reasons((replace(LONG, corrections=(decided,)), LATER), "a.txt", "r.txt")
+    assert "Of their reports a person parted a.txt and r.txt: 0.30" in told and "The likest" not in told
+    assert "The likest of their reports are a.txt and r.txt" in render_reasons((LONG, LATER), "a.txt", "r.txt")
+
+
+def test_what_the_file_does_not_say_of_two_stories_is_told_as_that() -> None:
+    near = tuple(Neighbour(f"s-{number}", ("q.txt", "o.txt"), 0.3, (), "less alike than 0.4") for number in (5, 6, 7))
+    far = Story("s-4", ("q",), report_ids=("q.txt",), apart=near)
+    assert "even half as alike" in render_reasons((LONG, far), "b.txt", "q.txt")
+    full = replace(LONG, apart=near)
+    assert "neither is among the 3 that the other one names" in render_reasons((full, far), "b.txt", "q.txt")
+    parts = replace(full, parted=1000), replace(far, parted=1000)
+    told = render_reasons(parts, "b.txt", "q.txt")
+    assert "Size may be all that keeps them apart" in told and told.count("one part of 1,000 linked reports") == 2
 
 
 def test_a_story_is_explained_by_any_id_that_leads_to_it() -> None:

@@ -288,3 +288,10 @@ def test_a_title_that_tells_no_news_is_not_the_headline(strait: Account, title: 
     told = (replace(first, document=asking, statements=()), *documents)
     story = replace(dossier.story, document_ids=tuple(item.document.id for item in told))
     assert make_outline(make_account(replace(dossier, story=story), told)).headline != title
+
+
+def test_markdown_shows_no_sign_that_turns_the_writing_direction() -> None:
+    assert (
+        escape_markdown("Harbour \u202eOffice\u2066")
+        == "Harbour \N{REPLACEMENT CHARACTER}Office\N{REPLACEMENT CHARACTER}"
+    )

@@ -28,6 +28,7 @@ from tellings.types.codec import (
     encode_story,
     find_citations,
 )
+from tellings.types.codec.rows import escape_signs
 from tellings.types.spans import OffsetMap, Passage, Run, Span
 from tellings.types.stories import (
     Copy,
@@ -418,3 +419,10 @@ def test_parameters_of_endless_depth_are_refused() -> None:
     with pytest.raises(FormatError, match="at most"):
         decode_dossier({**encode_dossier(dossier, {}), "parameters": {"deep": deep}})
     assert list(find_citations({"deep": deep})) == []
+
+
+@given(st.text())
+def test_written_json_holds_the_same_where_signs_that_steer_are_escaped(words: str) -> None:
+    row = {"id": words + "\u202e\x9b1m\u2028", "reports": [words]}
+    written = escape_signs(json.dumps(row, ensure_ascii=False))
+    assert json.loads(written) == row and not set("\u202e\x9b\u2028\u2066\x7f") & set(written)

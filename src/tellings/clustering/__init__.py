@@ -71,5 +71,7 @@ def cluster(
         compared=stream.near_pairs(),
         parted=stream.parted(),
         scores=Likenesses(stream, with_parts=False),
+        pieces=stream.pieces(),
+        loose=frozenset(key for key, item in prints.items() if item.loose),
     )
     return match_sequences(stories, prints, by_id)

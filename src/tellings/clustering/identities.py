@@ -108,6 +108,7 @@ def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
             seats[name] = index
     for _, _, _, name, _, index in claims:
         seats.setdefault(name, index)
+    seats |= _seat_doubles(parts, seats, memory)
     names = _name_stories(stories, parts, taken, memory)
     led: dict[int, list[str]] = defaultdict(list)
     for name, index in sorted(seats.items()):
@@ -116,6 +117,15 @@ def keep_ids(stories: Sequence[Story], memory: Memory) -> tuple[Story, ...]:
         _remember(story, names[index], led[index], _find_splits(story, index, shares, seats, memory), memory)
         for index, story in enumerate(stories)
     )
+
+
+def _seat_doubles(parts: Mapping[int, Sequence[str]], seats: Mapping[str, int], memory: Memory) -> dict[str, int]:
+    """Where earlier ids lead whose reports another earlier story had as well: to the first that holds one of them."""
+    missing = [story for name, story in sorted(memory.stories.items()) if name not in seats]
+    holders = {member: index for index, members in parts.items() for member in members} if missing else {}
+    found = {story.id: [holders.get(member.document_id) for member in _members(story)] for story in missing}
+    held = {name: [index for index in indices if index is not None] for name, indices in found.items()}
+    return {name: indices[0] for name, indices in held.items() if indices}
 
 
 def _members(story: Story) -> list[Member]:
@@ -192,13 +202,16 @@ def name_group(members: Iterable[str]) -> str:
 def _find_splits(
     story: Story, index: int, shares: Mapping[str, Counter[int]], seats: Mapping[str, int], memory: Memory
 ) -> list[Split]:
-    """From which earlier stories, whose ids lead elsewhere now, this one has reports."""
+    """From which earlier stories, whose ids lead elsewhere now, this one has reports; none that came home again."""
     named = dict(zip(story.document_ids, story.report_ids or story.document_ids, strict=True))
     named |= {member.document_id: member.report_id for member in story.absent}
     moved: dict[str, list[str]] = defaultdict(list)
     for member, report in named.items():
         home = memory.homes.get(member)
-        if home is not None and index in shares[home] and seats[home] != index:
+        if home is None or index not in shares[home] or seats[home] == index:
+            continue
+        left = (split.story_id for split in memory.stories[home].split_from if report in split.report_ids)
+        if not any(seats.get(name) == index for name in left):
             moved[home].append(report)
     return [Split(home, tuple(sorted(reports))) for home, reports in sorted(moved.items())]
 
@@ -210,7 +223,13 @@ def _remember(story: Story, name: str, led: Sequence[str], splits: Sequence[Spli
     # what is the id of a story leads to it alone
     merged = {old for old in merged - {name} if old in led or old not in memory.stories}
     days = [story, *(olds if story.absent else ())]
-    before = [split for old in olds for split in old.split_from if split.story_id not in {name, *merged}]
+    here = {*(story.report_ids or story.document_ids), *(member.report_id for member in story.absent)}
+    before = [
+        Split(split.story_id, tuple(report for report in split.report_ids if report in here))
+        for old in olds
+        for split in old.split_from
+        if split.story_id not in {name, *merged} and not here.isdisjoint(split.report_ids)
+    ]
     return replace(
         story,
         id=name,

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tellings.clustering.components import Days, Demand, Pair, find_gap
+from tellings.clustering.components import Pair
 from tellings.clustering.corrections import Ids, find_pairs, sign_correction
-from tellings.clustering.fingerprints import read_day
+from tellings.clustering.reasons import Grounds, find_reason
 from tellings.types.stories import Correction, Likeness, Neighbour, Story
 
-_NAMED = 3  # other stories named in each, beside those that a person keeps apart from it
+_NAMED = 3  # other stories named in each; those that a person keeps apart from it come first, and all of them
 NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
 
 
@@ -21,14 +21,14 @@ def match_neighbours(
     corrections: Sequence[Correction],
     *,
     ids: Ids,
-    demand: Demand,
+    grounds: Grounds,
     compared: Iterable[Pair] | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories with their likest others, each by the likest pair of reports, and why they are not one.
 
-    `compared` are the pairs worth looking at, where `likenesses` lists others.
+    `compared` are the pairs worth looking at, where `likenesses` lists others; `grounds` are what grouped them.
     """
-    link = demand.link
+    link = grounds.demand.link
     by_id = {story.id: story for story in stories}
     homes = {key: story.id for story in stories for key in story.document_ids}
     reports = {
@@ -51,10 +51,23 @@ def match_neighbours(
                 kept = best[own].get(other)
                 if kept is None or _order(like, decided) < _order(kept, decided):
                     best[own][other] = like
+    why: dict[frozenset[str], str] = {}
+    for own, others in best.items():
+        for other, like in _rank(others, decided):
+            key, pair = frozenset((own, other)), (like.first_id, like.second_id)
+            if key not in why:
+                one, two = (by_id[homes[name]] for name in pair)
+                why[key] = decided.get(pair) or find_reason(like, one, two, grounds)
     return tuple(
-        replace(story, apart=_name(story, best.get(story.id, {}), by_id, reports, decided, demand))
-        for story in stories
+        replace(story, apart=_name(story, _rank(best.get(story.id, {}), decided), reports, why)) for story in stories
     )
+
+
+def _rank(others: Mapping[str, Likeness], decided: Mapping[Pair, str]) -> list[tuple[str, Likeness]]:
+    """The others of a story that it names, the likest first, those before that a person keeps apart from it."""
+    ranked = sorted(others.items(), key=lambda item: _order(item[1], decided))
+    kept = sum((like.first_id, like.second_id) in decided for like in others.values())
+    return ranked[: max(kept, _NAMED)]
 
 
 def _order(like: Likeness, decided: Mapping[Pair, str]) -> tuple[bool, float, str, str]:
@@ -63,38 +76,14 @@ def _order(like: Likeness, decided: Mapping[Pair, str]) -> tuple[bool, float, st
 
 def _name(
     story: Story,
-    others: Mapping[str, Likeness],
-    by_id: Mapping[str, Story],
+    ranked: Sequence[tuple[str, Likeness]],
     reports: Mapping[str, str],
-    decided: Mapping[Pair, str],
-    demand: Demand,
+    why: Mapping[frozenset[str], str],
 ) -> tuple[Neighbour, ...]:
-    ranked = sorted(others.items(), key=lambda item: _order(item[1], decided))
     named: list[Neighbour] = []
     for other, like in ranked:
         pair = like.first_id, like.second_id
-        if len(named) >= _NAMED and pair not in decided:
-            break
         own, there = pair if pair[0] in story.document_ids else (pair[1], pair[0])
-        why = decided.get(pair) or like.veto or _name_score(like.score, story, by_id[other], demand)
-        named.append(Neighbour(other, (reports[own], reports[there]), like.score, like.parts, why))
+        told = why[frozenset((story.id, other))]
+        named.append(Neighbour(other, (reports[own], reports[there]), like.score, like.parts, told))
     return tuple(named)
-
-
-def _name_score(score: float, one: Story, two: Story, demand: Demand) -> str:
-    """What two stories, of which two reports are alike by `score`, needed to be one."""
-    if score < demand.link:
-        return f"less alike than {demand.link:g}"
-    smaller, gap = min(len(one.document_ids), len(two.document_ids)), find_gap(_find_days(one), _find_days(two))
-    least, silence = demand.find_least(smaller), demand.find_silence(smaller, gap)
-    asked = [f"the smaller has {smaller} reports" if least > demand.link else ""]
-    asked += [f"{gap} days lie between them" if silence else ""]
-    told = f" ({', '.join(filter(None, asked))})" if any(asked) else ""
-    return (
-        f"their stories as a whole are less alike than {least + silence:.2g}{told}, "
-        "or a guard keeps other reports of them apart"
-    )
-
-
-def _find_days(story: Story) -> Days:
-    return read_day(story.first), read_day(story.last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,6 +13,7 @@ from tellings.clustering.copies import match_copies
 from tellings.clustering.corrections import Group, apply_corrections, find_concerned, mark_likenesses
 from tellings.clustering.identities import Memory, add_absent, find_memory, keep_ids, name_group
 from tellings.clustering.partings import match_neighbours
+from tellings.clustering.reasons import Grounds
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.stories import Correction, Likeness, Story
 
@@ -31,15 +32,19 @@ def make_stories(
     compared: Iterable[Pair] | None = None,
     parted: Mapping[str, int] | None = None,
     scores: Mapping[Pair, Likeness] | None = None,
+    pieces: Mapping[str, int] | None = None,
+    loose: Collection[str] = (),
 ) -> tuple[Story, ...]:
     """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
 
     `demand` is the likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
     its link on name the stories that were nearly one. `parted` says which documents hung together with too many
     others to be grouped at once, and with how many in all. `scores` are the likenesses without their parts, where
-    these are found sooner.
+    these are found sooner, `pieces` numbers what of too many others each document was grouped with, and `loose` are
+    round-ups and comment.
     """
     given = {key: item.document for key, item in documents.items()}
+    sizes = parted or {}
     memory = find_memory(previous, given)
     ids = _find_ids(documents, memory)
     known = add_absent(groups, memory)
@@ -60,9 +65,10 @@ def make_stories(
         for group in decided
     ]
     kept = keep_ids(stories, memory)
-    named = match_neighbours(kept, likenesses, corrections, ids=ids, demand=demand, compared=pairs)
+    grounds = Grounds(demand, likenesses if scores is None else scores, pieces or {}, sizes, loose)
+    named = match_neighbours(kept, likenesses, corrections, ids=ids, grounds=grounds, compared=pairs)
     named = match_backgrounds(named, likenesses, given, pairs=pairs, link=demand.link)
-    finished = (replace(story, link=demand.link, parted=_find_whole(story, parted or {})) for story in named)
+    finished = (replace(story, link=demand.link, parted=_find_whole(story, sizes)) for story in named)
     return tuple(sorted(finished, key=_rank))
 
 

@@ -132,6 +132,11 @@ class Stream:
             for member in component
         }
 
+    def pieces(self) -> dict[str, int]:
+        """Return a number for the piece that each report was grouped in: links between pieces were not followed."""
+        self.settle()
+        return {self._store.ids[member]: min(piece) for piece in self._groups for member in piece}
+
     def near_pairs(self) -> list[Pair]:
         """Return the pairs that are linked, or were nearly."""
         linked = {(one, two) for one, links in enumerate(self._links) for two in links if one < two}

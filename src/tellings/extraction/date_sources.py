@@ -25,6 +25,8 @@ _DAY_FIRST = frozenset(
 )
 _MONTH_FIRST = frozenset("us gov mil".split())
 _FIRM = ("JSON-LD datePublished", "meta ", "datepublished")  # markup that is written for others to read
+FIELD = "The date field beside the report"
+NO_DAY = "no possible day"
 _LIKE = 130  # seconds by which two stamps of one moment may differ
 
 
@@ -172,7 +174,7 @@ def _keep_possible(sources: Iterable[Source], fetched: str | None, notes: list[s
         if readings:
             kept.append(source._replace(readings=readings))
         else:
-            why = f"after the visit of {(fetched or '')[:10]}" if days else "no possible day"
+            why = f"after the visit of {(fetched or '')[:10]}" if days else NO_DAY
             notes.append(f"{_name(source)} “{source.words[:80]}”, which is {why}.")
     return kept
 
@@ -270,7 +272,7 @@ def _name(source: Source) -> str:
     if source.basis == "stated":
         return "The page prints"
     if source.basis == "given":
-        return "The date field beside the report gives"
+        return f"{FIELD} gives"
     return "The address holds" if source.place == "address" else f"The page's markup ({source.place}) gives"
 
 

@@ -14,7 +14,14 @@ from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import Console, count, find_emphasis, show_printable
 from tellings.faces.listings import list_document, list_findings
 from tellings.faces.outputs import Output, require_apart
-from tellings.faces.stories import find_stories, list_changes, list_stories, read_corrections, read_stories
+from tellings.faces.stories import (
+    find_stories,
+    list_changes,
+    list_impossible_dates,
+    list_stories,
+    read_corrections,
+    read_stories,
+)
 from tellings.pipeline import (
     Account,
     Progress,
@@ -127,6 +134,8 @@ def cluster(arguments: Namespace, console: Console) -> int:
             annotated, previous=previous, corrections=corrections, model=not arguments.no_model
         )
         console.clear()
+        for told in list_impossible_dates(documents.values()):
+            console.note(f"note: {told}")
         for told in list_changes(stories, previous, corrections):
             console.note(told)
         if wanted == "text":

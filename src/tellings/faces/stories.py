@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tellings.errors import FormatError, UsageError
 from tellings.faces.consoles import count, show_printable
+from tellings.faces.histories import ADVICE, require_sound
 from tellings.readers import read_json, read_json_lines
 from tellings.types.codec import decode_correction, decode_story
 from tellings.types.codec.stories import FORMAT as STORY_FORMAT
@@ -14,8 +15,8 @@ from tellings.types.documents import Document
 from tellings.types.stories import Correction, Story
 
 STDIN = "-"
+_MOST_DATES = 20  # reports of which a date that is none is told
 _WANTED = "expected a file of stories, one JSON object a line"
-_ADVICE = "Give what `tellings cluster REPORTS --output STORIES.jsonl` wrote"
 _FORMATS = {
     "tellings.dossier/1": "an account",
     "tellings.annotated/1": "an annotated report",
@@ -30,19 +31,18 @@ def read_stories(path: str) -> tuple[Story, ...]:
         lines = read_json_lines(path)
     except FormatError as error:
         found = _name_other(path)
-        raise FormatError(
-            f"{path}: {_WANTED}, found {found}. {_ADVICE}" if found else f"{error}. {_ADVICE}"
-        ) from None
-    stories = []
+        raise FormatError(f"{path}: {_WANTED}, found {found}. {ADVICE}" if found else f"{error}. {ADVICE}") from None
+    stories: dict[int, Story] = {}
     for number, value in lines:
         found = _name_format(value)
         if found:
-            raise FormatError(f"{path}, line {number}: {_WANTED}, found {found}. {_ADVICE}")
+            raise FormatError(f"{path}, line {number}: {_WANTED}, found {found}. {ADVICE}")
         try:
-            stories.append(decode_story(value))
+            stories[number] = decode_story(value)
         except FormatError as error:
-            raise FormatError(f"{path}, line {number}: {error}. {_ADVICE}") from None
-    return tuple(stories)
+            raise FormatError(f"{path}, line {number}: {error}. {ADVICE}") from None
+    require_sound(stories, path)
+    return tuple(stories.values())
 
 
 def _name_other(path: str) -> str | None:
@@ -93,6 +93,24 @@ def read_corrections(path: str) -> tuple[Correction, ...]:
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from None
     return tuple(corrections)
+
+
+def list_impossible_dates(documents: Iterable[Document]) -> Iterator[str]:
+    """Yield of each report whose date field is no possible day what stands there, of many the first and their number.
+
+    Such a field counts as none, so that the report may pass for one without a date.
+    """
+    from tellings.extraction.date_sources import FIELD, NO_DAY
+
+    found = [
+        f"{document.report_id}: {sentence[0].lower()}{sentence[1:].rstrip('.')}; it was passed over"
+        for document in documents
+        for sentence in document.published.evidence
+        if sentence.startswith(FIELD) and sentence.endswith(f"{NO_DAY}.")
+    ]
+    yield from found[:_MOST_DATES]
+    if len(found) > _MOST_DATES:
+        yield f"{count(len(found) - _MOST_DATES, 'more date field')} of reports were passed over as no possible day"
 
 
 def list_changes(

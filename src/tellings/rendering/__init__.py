@@ -16,6 +16,7 @@ from tellings.rendering.stories import render_reasons
 from tellings.rendering.texts import Emphasis, leave_plain, render_markdown, render_text
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.codec import encode_dossier
+from tellings.types.codec.rows import escape_signs
 from tellings.types.documents import Rejection
 from tellings.types.dossiers import Dossier
 
@@ -83,4 +84,4 @@ def _encode_rejection(rejection: Rejection) -> dict[str, str]:
 
 
 def _write_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return escape_signs(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"

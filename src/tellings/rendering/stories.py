@@ -9,10 +9,13 @@ from tellings.errors import UsageError
 from tellings.rendering.explanations import describe_copy, find_path
 from tellings.rendering.labels import plural
 from tellings.rendering.places import show_plainly, to_one_line
-from tellings.types.stories import Copy, Correction, Likeness, Story
+from tellings.types.stories import Copy, Correction, Likeness, Neighbour, Story
 
 SHOWN: Final = 12
 """Likenesses shown of a story, the highest first, and ids named in an error."""
+
+NAMED: Final = 3
+"""Other stories that each names in `apart` where there are so many; those that a person keeps apart come first."""
 
 
 def render_reasons(stories: Sequence[Story], *ids: str) -> str:
@@ -78,22 +81,25 @@ def _explain_pair(one: Story, two: Story, first: str, second: str) -> Iterator[s
 def _explain_apart(one: Story, two: Story, first: str, second: str) -> Iterator[str]:
     yield f"{first} and {second} do not share a story: {first} is in {one.id}, {second} in {two.id}."
     for story in (one, two):
-        yield f"  {story.id}: {_tell_size(story)}"
+        yield f"  {story.id}: {_tell_size(story)}{_tell_parting(story)}"
     found = [other for other in one.apart if other.story_id == two.id]
     found = found or [other for other in two.apart if other.story_id == one.id]
     for other in found:
         parts = ", ".join(f"{name} {value:.2f}" for name, value in other.parts)
-        yield f"  The likest of their reports are {' and '.join(other.report_ids)}: {other.score:.2f} ({parts})"
+        told = (
+            "Of their reports a person parted" if _is_decided(other, one, two) else "The likest of their reports are"
+        )
+        yield f"  {told} {' and '.join(other.report_ids)}: {other.score:.2f} ({parts})"
         yield f"    not one story, because: {other.why}"
     if not found:
-        yield "  No two of their reports are alike enough to be named in the file."
+        yield f"  {_tell_silence(one, two)}"
     for later, earlier in ((one, two), (two, one)):
         for follow in later.follows:
             if follow.story_id == earlier.id:
                 yield f"  {later.id} follows {earlier.id}: {follow.why}"
         for split in later.split_from:
             if split.story_id in (earlier.id, *earlier.merged_ids):
-                yield f"  {later.id} was split from {split.story_id}: {', '.join(split.report_ids)} went there"
+                yield f"  {', '.join(split.report_ids)} went from {split.story_id} to {later.id}"
         for member in later.background:
             if member.report_id in _names(earlier):
                 yield f"  {member.report_id} is background to {later.id}: it touches the story among others"
@@ -120,11 +126,11 @@ def _explain_story(story: Story, name: str, by_id: Mapping[str, Story]) -> Itera
     for follow in story.follows:
         yield f"  follows {follow.story_id}: {follow.why}"
     for split in story.split_from:
-        yield f"  split from {split.story_id}: {', '.join(split.report_ids)}"
+        yield f"  from {split.story_id}: {', '.join(split.report_ids)}"
     for member in story.background:
         yield f"  background, which touches it among others: {member.report_id}"
     if story.parted:
-        yield f"  one part of {story.parted} linked reports, too many to be grouped at once: parted at weak links"
+        yield f"  {_tell_parting(story).removeprefix(', ')}"
     for other in story.apart:
         yield f"  not one with {other.story_id}: {' and '.join(other.report_ids)}, {other.score:.2f}; {other.why}"
     yield ""
@@ -136,6 +142,36 @@ def _tell_size(story: Story) -> str:
     size = plural(len(story.document_ids), "report")
     absent = f" and {len(story.absent)} of earlier runs" if story.absent else ""
     return f"{size}{absent}, {days}"
+
+
+def _is_decided(other: Neighbour, one: Story, two: Story) -> bool:
+    """Whether the two reports by which stories are named are those that a person kept apart."""
+    names = _names(one) | _names(two)
+    return any(
+        each.kind == "cannot_link" and {names.get(report) for report in each.report_ids} == set(other.report_ids)
+        for each in (*one.corrections, *two.corrections)
+    )
+
+
+def _tell_parting(story: Story) -> str:
+    if not story.parted:
+        return ""
+    return f", one part of {story.parted:,} linked reports, too many to be grouped at once: links between were cut"
+
+
+def _tell_silence(one: Story, two: Story) -> str:
+    """Why the file does not say how alike two stories are; each names the likest others alone."""
+    missing = [story.id for story in (one, two) if not story.document_ids]
+    if missing:
+        return f"Nothing could be found alike: no report of {' and '.join(missing)} was given in this run."
+    told = "How alike they are does not stand in the file"
+    if one.parted and two.parted:
+        return f"{told}. Size may be all that keeps them apart: each is one part of more reports than are grouped."
+    if min(len(one.apart), len(two.apart)) < NAMED:
+        return (
+            f"{told}: no two of their reports were found to be even half as alike as reports that are put together."
+        )
+    return f"{told}: neither is among the {NAMED} that the other one names as its likest."
 
 
 def _describe(like: Likeness, names: Mapping[str, str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from tellings.rendering.outlines import Entry, Outline, Section
-from tellings.rendering.places import show_controls, show_plainly, to_one_line
+from tellings.rendering.places import show_plainly, to_one_line
 from tellings.types.documents import Rejection
 
 Role = Literal["headline", "heading", "words", "label", "note"]
@@ -108,7 +108,7 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("1. a *bold* [claim](x)")
     '1\\\\. a \\\\*bold\\\\* \\\\[claim\\\\](x)'
     """
-    escaped = _MARKS.sub(r"\\\1", show_controls(text))
+    escaped = _MARKS.sub(r"\\\1", show_plainly(text))
     return _LINE_START.sub(
         lambda match: match[1] + (match[2] + "\\" if match[2].isdigit() else "\\" + match[2]), escaped
     )

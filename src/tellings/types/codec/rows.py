@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from math import isfinite
@@ -13,6 +14,17 @@ from tellings.types.spans import Span
 DEEPEST = 40  # parameters nest two or three levels; more is not ours
 LARGEST = 2**53  # beyond it other programs that read JSON round whole numbers
 LONGEST_SHOWN = 40
+# What turns the writing direction, moves a cursor or ends a line for some readers; below U+0020 JSON escapes itself.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def escape_signs(written: str) -> str:
+    """Return written JSON that holds the same, with signs escaped that would steer what shows it.
+
+    >>> escape_signs('{"id": "a\\u202eb"}')
+    '{"id": "a\\\\u202eb"}'
+    """
+    return written if written.isascii() else _STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
 
 
 def describe(value: object) -> str:
