@@ -22,6 +22,7 @@ _SERIES = frozenset(
 )
 # Nouns that a number follows ("Season 5", "round two", "Part II").
 _NUMBERED = frozenset("round phase stage season week matchday game part episode volume leg cop bowl".split())
+_ALONE = frozenset("season week game part".split())  # those that also stand without a number
 # What may be a part of one event: "in the sixth round", "the end of Stage 2", unless "of" says of which series.
 _PARTS = frozenset("round phase stage session part quarter wave".split())
 _WITHIN = frozenset(("in", "into", "during", "of"))
@@ -154,7 +155,7 @@ def _read_numbered(raw: Sequence[str], words: Sequence[str], at: int) -> tuple[s
     if (
         number is None
         or counted
-        or _is_counted(after)
+        or (word in _ALONE and not raw[at + 1].isdecimal() and _is_plural(after))
         or not _ILLNESS.isdisjoint(after)
         or (word == "week" and after[:1] == ["of"])
     ):
@@ -162,8 +163,8 @@ def _read_numbered(raw: Sequence[str], words: Sequence[str], at: int) -> tuple[s
     return word, number, at + 2
 
 
-def _is_counted(after: Sequence[str]) -> bool:
-    """Whether a number belongs to the noun behind it ("season two games short"), and not to that before it."""
+def _is_plural(after: Sequence[str]) -> bool:
+    """Whether a plural follows, to which the number belongs: "season two games short"."""
     plural = len(after[0]) > 3 and after[0].endswith("s") if after else False
     return plural and not any(reading.sure for reading in verb_readings(after[0]))
 
