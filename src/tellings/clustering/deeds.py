@@ -20,8 +20,8 @@ _TOWARDS = frozenset("to on against at".split())
 _BEFORE = frozenset("of in from by with to at on for near against between over into about under like after".split())
 # Deeds that two do together, or that are told from both sides at once.
 _MUTUAL = frozenset(
-    "meet play face marry wed join merge fight debate talk tie draw date kiss hug embrace clash battle duel negotiate "
-    "chat speak collide cooperate unite ally trade swap exchange agree disagree split share rival confront encounter "
+    "meet play face marry wed join merge fight debate talk tie draw date kiss hug embrace clash battle duel "
+    "negotiate chat speak collide cooperate unite ally trade swap exchange agree disagree split share rival confront encounter "
     "match oppose call phone divorce border resemble equal follow precede succeed replace be have".split()
 )
 # What begins a clause about the other ("Veld says Orane ...").
