@@ -22,7 +22,8 @@ _BEFORE = frozenset("of in from by with to at on for near against between over i
 _MUTUAL = frozenset(
     "meet play face marry wed join merge fight debate talk tie draw date kiss hug embrace clash battle duel "
     "negotiate chat speak collide cooperate unite ally trade swap exchange agree disagree split share rival "
-    "confront encounter match oppose call phone divorce border resemble equal follow precede succeed replace be have".split()
+    "confront encounter match oppose call phone divorce border resemble equal follow precede succeed replace be "
+    "have".split()
 )
 # What begins a clause about the other ("Veld says Orane ...").
 _CLAUSAL = frozenset("say want claim think believe know announce admit hope fear find see".split())

@@ -60,8 +60,11 @@ _JOINTS = frozenset("and but as while when".split())
 _ASIDE = frozenset("after since following before ahead until till despite unlike than with besides from".split())
 _RELATIVE = frozenset("who whose whom which where if".split())
 _REACH = 5
+_BREAKS = _MARKS | _JOINTS
+_ENDS = _BREAKS | _ASIDE | _RELATIVE
+_CLAUSE = 40  # words of a clause that are read before and behind a number
 _PAST = frozenset("ago earlier previous previously had".split())
-_LONG_AGO = frozenset("week month year week's month's year's spring summer autumn fall winter".split())
+_LONG_AGO = frozenset("week month year spring summer autumn fall winter".split())
 _TO_COME = frozenset("will would could may planned scheduled expected set due next later".split())
 _PLANS = frozenset(
     stem(word) for word in "agree plan schedule vow want propose demand seek mull consider weigh".split()
@@ -185,11 +188,10 @@ def _is_part(words: Sequence[str], at: int, end: int, noun: str) -> bool:
 
 def _is_aside(words: Sequence[str], at: int, end: int) -> bool:
     """Whether a number stands in a clause that looks back or ahead."""
-    begin = at
-    while begin and words[begin - 1] not in _MARKS and words[begin - 1] not in _JOINTS:
+    begin, stop = at, end
+    while begin and at - begin < _CLAUSE and words[begin - 1] not in _BREAKS:
         begin -= 1
-    stop = end
-    while stop < len(words) and words[stop] not in _MARKS | _JOINTS | _ASIDE | _RELATIVE:
+    while stop < len(words) and stop - end < _CLAUSE and words[stop] not in _ENDS:
         stop += 1
     before, clause = words[begin:at], words[begin:stop]
     if not _ASIDE.isdisjoint(before[-_REACH:]) or not _RELATIVE.isdisjoint(before):
