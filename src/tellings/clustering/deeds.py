@@ -44,7 +44,7 @@ def _find(annotated: AnnotatedDocument, span: Span, keys: Sequence[str | None]) 
     named = [
         (item.head.start, number)
         for number, item in enumerate(annotated.mentions)
-        if not item.pronoun and span.contains(item.head)
+        if not item.pronoun and keys[number] and span.contains(item.head)
     ]
     for (_, one), (_, two) in pairwise(sorted(named)):
         first, second = keys[one], keys[two]

@@ -37,7 +37,7 @@ _CARDINALS = {
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
     )
 }
-_ROMANS = re.compile(r"(X{0,3}|XL|L)(IX|IV|V?I{0,3})")
+_ROMANS = re.compile(r"(X{0,3}|XL|LX{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LARGEST = 200  # more is a year or an amount
 # Between an ordinal and its noun: no word of these, for they name or count something else ("first lady trial").
@@ -161,6 +161,7 @@ def _read_numbered(raw: Sequence[str], words: Sequence[str], at: int) -> tuple[s
         or (word in _ALONE and not raw[at + 1].isdecimal() and _is_plural(after))
         or not _ILLNESS.isdisjoint(after)
         or (word == "week" and after[:1] == ["of"])
+        or not _is_event(words, at + 2, word)
     ):
         return None
     return word, number, at + 2
