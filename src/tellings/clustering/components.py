@@ -17,7 +17,7 @@ Days = tuple[int | None, int | None]  # the first and the last day, as ordinals;
 _Entry = tuple[float, int, int, int, int]  # -likeness, two groups, and how often each had grown by then
 _UNIT = 10_000
 _LARGEST = 8  # members: of more, chance is no less, and what many outlets report is one story all the same
-_LONGEST = 30  # days of silence: more of them say no more
+_LONGEST = 3  # days of silence that count: more say no more, for a case is taken up again after months
 
 
 @dataclass(frozen=True, slots=True)
