@@ -81,6 +81,7 @@ def test_what_is_no_series(sentence: str) -> None:
         ("No deal yet, third round planned for May", []),
         ("Talks end with a third round to come", []),
         ("Neighbours agree to hold third round of talks", []),
+        ("The baker pleads guilty to avoid a second trial", []),
         ("Last month's first round brought little", []),
         ("Third round of talks will open on Monday", [("round", 3)]),  # what the headline is about, though to come
     ],
@@ -100,6 +101,11 @@ def test_later_sentences_count_where_they_say_what_the_event_is() -> None:
     ahead = _report("b", "Envoys meet again", first + " Details are left to a third round in May.")
     assert fingerprint(own).ordinals == (("round", 2),)
     assert fingerprint(ahead).ordinals == ()
+
+
+def test_links_of_a_page_tell_nothing() -> None:
+    text = "Ada Kestral Harbour signs first phase of deal | Ferries stop | More said on Monday that it had rained."
+    assert fingerprint(_report("a", "Kestral speaks of rain", text)).ordinals == ()
 
 
 def test_a_look_back_forbids_nothing() -> None:

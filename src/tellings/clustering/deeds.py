@@ -15,7 +15,7 @@ _BETWEEN = 4  # words between two names that one deed joins
 _BE = frozenset("be is are was were been being get gets got".split())
 # What may stand before the verb of a deed that was done or will be; "could" and "not" may not.
 _AUXILIARIES = frozenset("has have had will to did also again later now then reportedly".split())
-_TOWARDS = frozenset("to on against at".split())
+_TOWARDS = frozenset("to on against".split())
 # Words before a name that is not the one who does it: "rockets from Veld hit Orane".
 _BEFORE = frozenset("of in from by with to at on for near against between over into about under like after".split())
 # Deeds that two do together, or that are told from both sides at once.

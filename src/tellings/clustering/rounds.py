@@ -67,8 +67,10 @@ _PAST = frozenset("ago earlier previous previously had".split())
 _LONG_AGO = frozenset("week month year spring summer autumn fall winter".split())
 _TO_COME = frozenset("will would could may planned scheduled expected set due next later".split())
 _PLANS = frozenset(
-    stem(word) for word in "agree plan schedule vow want propose demand seek mull consider weigh".split()
+    stem(word)
+    for word in "agree plan schedule vow want propose demand seek mull consider weigh avoid prevent".split()
 )
+_FURNITURE = "|"  # stands between links, which a page put into its sentence
 _TELLS = re.compile(r"(?:It|This|That) (?:is|was|marks|marked|will be|would be)\b")
 
 
@@ -81,7 +83,7 @@ def find_rounds(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[tup
     document = annotated.document
     titles = [block.span for block in document.blocks if block.kind == "title"]
     heads = [span for span in lead if any(title.contains(span) for title in titles)]
-    texts = [span for span in lead if span not in heads]
+    texts = [span for span in lead if span not in heads and _FURNITURE not in span.of(document.text)]
     telling = [span for span in texts[1:] if _TELLS.match(document.text, span.start)]
     own: dict[str, set[int]] = {}
     for spans in (heads, texts[:1], telling):
