@@ -25,8 +25,8 @@ def _report(name: str, title: str, *paragraphs: str) -> AnnotatedDocument:
         ("Kestral fells Orvane near the end of the fifth round", []),
         ("Kestral wins by a seventh-round knockout", []),
         ("Envoys meet in the second round of toll talks", [("round", 2)]),
-        ("Ministers adopt 12th sanctions package", [("packag", 12)]),
-        ("Ministers adopt 12th EU sanctions package", [("packag", 12)]),
+        ("Ministers adopt 12th sanctions package", [("package", 12)]),
+        ("Ministers adopt 12th EU sanctions package", [("package", 12)]),
         ("Second nuclear round ends", [("round", 2)]),
         ("Envoys open fourth and final round of talks", [("round", 4)]),
         ("Second-round talks open", [("round", 2)]),
@@ -40,7 +40,7 @@ def _report(name: str, title: str, *paragraphs: str) -> AnnotatedDocument:
         ("Halm take Super Bowl LXII", [("bowl", 62)]),
         ("Norlex reports third-quarter profit", [("quarter", 3)]),
         ("Q3 results of Norlex", [("quarter", 3)]),
-        ("Budget passes third reading", [("read", 3)]),
+        ("Budget passes third reading", [("reading", 3)]),
         ("53rd annual kite fair opens", [("annual", 53)]),
     ],
 )
@@ -82,6 +82,10 @@ def test_what_is_no_series(sentence: str) -> None:
         ("Talks end with a third round to come", []),
         ("Neighbours agree to hold third round of talks", []),
         ("The baker pleads guilty to avoid a second trial", []),
+        ("Talks end, third round in June", []),
+        ("Lenz reaches second round of the Osterby Open", []),  # and won the first
+        ("Halm win Game 6 to force Game 7", [("game", 6)]),
+        ("Norlex forecasts weak Q4 sales", []),
         ("Last month's first round brought little", []),
         ("Third round of talks will open on Monday", [("round", 3)]),  # what the headline is about, though to come
     ],
@@ -115,7 +119,7 @@ def test_a_look_back_forbids_nothing() -> None:
     three = fingerprint(_report("c", "First round of talks opens", "Envoys met in Osterby a week before."))
     assert match_fingerprints(one, two).veto is None
     assert match_fingerprints(two, three).veto is None
-    assert match_fingerprints(one, three).veto == "ordinal: round [2] and [1]"
+    assert match_fingerprints(one, three).veto == "other number of a series: round 2 and 1"
 
 
 @pytest.mark.parametrize("piece", ["second round ", "second nuclear ", "round two ", "first, ", "Part XXXIX "])

@@ -57,7 +57,7 @@ _NO_NUMBER = _OWNERS | frozenset("last next this that each every per past previo
 _MARKS = frozenset(',;:()–—-…"“”')
 _JOINTS = frozenset("and but as while when".split())
 # Clauses and phrases that look away from the event; the first kind reaches a few words, the second to the mark.
-_ASIDE = frozenset("after since following before ahead until till despite unlike than with besides from".split())
+_ASIDE = frozenset("after since following before ahead until till despite unlike than with besides from into".split())
 _RELATIVE = frozenset("who whose whom which where if".split())
 _REACH = 5
 _BREAKS = _MARKS | _JOINTS
@@ -65,10 +65,15 @@ _ENDS = _BREAKS | _ASIDE | _RELATIVE
 _CLAUSE = 40  # words of a clause that are read before and behind a number
 _PAST = frozenset("ago earlier previous previously had".split())
 _LONG_AGO = frozenset("week month year spring summer autumn fall winter".split())
-_TO_COME = frozenset("will would could may planned scheduled expected set due next later".split())
-_PLANS = frozenset(
+_TO_COME = frozenset(
+    "will would could may planned scheduled expected set due next later january february march april june july "
+    "august september october november december".split()
+)
+# Before a number: the event is another, that of the plan, the forecast, the round that was won before.
+_AWAY = frozenset(
     stem(word)
-    for word in "agree plan schedule vow want propose demand seek mull consider weigh avoid prevent".split()
+    for word in "agree plan schedule vow want propose demand seek mull consider weigh avoid prevent forecast expect "
+    "see predict warn project reach advance qualify progress enter book secure head force set miss skip".split()
 )
 _FURNITURE = "|"  # stands between links, which a page put into its sentence
 _TELLS = re.compile(r"(?:It|This|That) (?:is|was|marks|marked|will be|would be)\b")
@@ -97,10 +102,10 @@ def find_rounds(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[tup
 
 
 def read_rounds(sentence: str) -> Iterator[tuple[str, int]]:
-    """Return the stems of the series nouns of a sentence with their numbers, those of its own event.
+    """Return the series nouns of a sentence with their numbers, those of its own event.
 
     >>> list(read_rounds("EU adopts 12th sanctions package")), list(read_rounds("The first round ended a week ago."))
-    ([('packag', 12)], [])
+    ([('package', 12)], [])
     """
     raw = [token.text for token in tokenize(sentence)]
     words = [bare(word).lower() for word in raw]
@@ -110,7 +115,7 @@ def read_rounds(sentence: str) -> Iterator[tuple[str, int]]:
             continue
         noun, number, end = found
         if not _is_part(words, at, end, noun) and not _is_aside(words, at, end):
-            yield stem(noun), number
+            yield noun, number
 
 
 def _read_ordinal(words: Sequence[str], at: int) -> tuple[str, int, int] | None:
@@ -201,4 +206,4 @@ def _is_aside(words: Sequence[str], at: int, end: int) -> bool:
         return True
     if not _PAST.isdisjoint(clause) or any(one == "last" and two in _LONG_AGO for one, two in pairwise(clause)):
         return True
-    return any(stem(word) in _PLANS for word in before) or (begin > 0 and not _TO_COME.isdisjoint(clause))
+    return any(stem(word) in _AWAY for word in before) or (begin > 0 and not _TO_COME.isdisjoint(clause))
