@@ -1,6 +1,10 @@
 """Stories grown from a stream: what is compared, the same in any order of arrival, and what it costs.
 
-Run: python -m bench.streams [recall] [order] [vectors] [scale] [--sizes=1000,10000,100000] [--orders=20]
+Run: python -m bench.streams [recall] [order] [vectors] [scale] [--sizes=1000,10000,100000] [--a-day=1000]
+     [--orders=20]
+
+Reports are compared with those of two weeks, so what one costs depends on how many a day has. At a thousand a day it
+grows until two weeks are full, at 14,000 reports; at fifty a day, growth is that of the number of reports alone.
 """
 
 from __future__ import annotations
@@ -56,15 +60,15 @@ def load_prints(name: str) -> list[Fingerprint]:
     return list(_load(place))
 
 
-def load_fillups(count: int) -> Path:
+def load_fillups(count: int, a_day: int = A_DAY) -> Path:
     """Return the file of the fingerprints of that many fill-up reports, in order of time.
 
     It is kept as long as what fingerprints are made of is the same.
     """
-    place = _CACHE / f"fillups-{count}-{_digest(*_ANNOTATED, *_PRINTS)}.jsonl"
+    place = _CACHE / f"fillups-{count}-{a_day}-{_digest(*_ANNOTATED, *_PRINTS)}.jsonl"
     if not place.is_file():
         pieces = find_pieces(item for name in SETS for item in load_annotated(name, load_rows(name)).values())
-        _store(place, make_fillup_prints(pieces, count, a_day=A_DAY))
+        _store(place, make_fillup_prints(pieces, count, a_day=a_day))
     return place
 
 
@@ -111,16 +115,15 @@ def measure_order(orders: int) -> None:
     print(f"       {len(expected or ())} of them, {several} with two reports or more")
 
 
-def measure_scale(sizes: list[int]) -> None:
+def measure_scale(sizes: list[int], a_day: int) -> None:
     """Print speed, growth and peak memory, each size in a process of its own."""
-    place = load_fillups(max(sizes) + ONE_MORE)
+    place = load_fillups(max(sizes) + ONE_MORE, a_day)
     seconds: list[float] = []
     for size in sorted({min(size, max(sizes)) for size in (10_000, max(sizes))}):
         worst = find_worst_share([each.shingles for each in islice(_load(place), size)])
         print(f"{size} fill-up reports: {worst:.3f} of the sampled word runs of one are in another at most")
-    print(
-        f"load at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; seconds are those of the processor"
-    )
+    load = f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    print(f"{a_day} reports a day; load at the start: {load}; seconds are those of the processor")
     for size in sizes:
         found = _grow_apart(place, size)
         seconds.append(found["seconds"])
@@ -286,7 +289,8 @@ def main() -> None:
     if not words or "vectors" in words:
         measure_vectors([int(size) for size in options.get("sizes", "1000,10000").split(",")])
     if not words or "scale" in words:
-        measure_scale([int(size) for size in options.get("sizes", "1000,10000").split(",")])
+        sizes = [int(size) for size in options.get("sizes", "1000,10000").split(",")]
+        measure_scale(sizes, int(options.get("a-day", A_DAY)))
 
 
 if __name__ == "__main__":

@@ -150,3 +150,27 @@ def test_copies_are_linked_whatever_the_dates() -> None:
     likeness = match_fingerprints(one, two)
     assert likeness.veto is None
     assert likeness.score == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "days", "shared", "linked"),
+    [
+        ("quay post", (107, 107), 12, False),  # the weekly figures, written into last week's sentences
+        ("quay post", (101, 101), 12, True),  # a report that was mended the day after
+        ("bay courier", (107, 107), 12, True),  # another outlet that carries the text
+        ("quay post", (107, 107), 19, True),  # the same page, dated anew
+        ("quay post", (None, None), 12, True),  # nobody knows when
+    ],
+)
+def test_an_outlet_that_fills_a_form_again_tells_of_another_event(
+    outlet: str, days: tuple[int | None, int | None], shared: int, linked: bool
+) -> None:
+    runs = tuple(range(0, 160, 8))
+    first = replace(_BASE, shingles=runs, outlet="quay post", days=(100, 100), ordinals=(("week", 1),))
+    second = _other(
+        shingles=(*runs[:shared], *range(1000, 1000 + 8 * (20 - shared), 8)),
+        outlet=outlet,
+        days=days,
+        ordinals=(("week", 2),),
+    )
+    assert bool(match_fingerprints(first, second).veto) is not linked

@@ -19,6 +19,7 @@ Pair = tuple[str, str]
 Interval = tuple[int, int]
 
 _BUCKET = 7  # days whose postings lie together
+_DENSE = 32  # reports a posting, over which postings are sorted rather than added up in a row of all reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,15 @@ def _sum(pieces: list[Hits], least: int) -> tuple[NDArray[np.int64], NDArray[np.
     if not pieces:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     owners = np.concatenate([owners for owners, _ in pieces])
+    products = np.concatenate([products for _, products in pieces])
     low = int(owners.min())
-    sums = np.bincount(owners - low, weights=np.concatenate([products for _, products in pieces]))
-    found = np.nonzero(sums >= least)[0]
-    return found + low, sums[found].astype(np.int64)
+    if int(owners.max()) - low < _DENSE * len(owners):
+        sums = np.bincount(owners - low, weights=products)
+        found = np.nonzero(sums >= least)[0]
+        return found + low, sums[found].astype(np.int64)
+    order = np.argsort(owners)
+    owners = owners[order]
+    starts = np.nonzero(np.concatenate([[True], owners[1:] != owners[:-1]]))[0]
+    sums = np.add.reduceat(products[order], starts)
+    kept = sums >= least
+    return owners[starts[kept]].astype(np.int64), sums[kept].astype(np.int64)

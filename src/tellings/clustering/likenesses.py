@@ -56,6 +56,8 @@ class Thresholds:
     same_outlet: float = -2.0  # an outlet rarely tells one event twice, and its pages share furniture
     copied: float = 7.0  # share of the sampled word runs in common
     copy: float = 0.5  # shared word runs that alone make a link: the texts are copies
+    form_days: int = 2  # an outlet mends a report within so many days; after them it fills the form for the next one
+    same_page: float = 0.9  # shared word runs from which it is the same report all the same
     differences: int = 4  # of people, places, numbers, days, publication: with so many the events are others
     days_apart: int = 6  # publication days further apart than this are one of these differences
     largest: int = 600  # members; a larger component is cut first, for grouping takes the square of its size
@@ -78,7 +80,7 @@ def match_fingerprints(
     """
     first, second = find_traits(first), find_traits(second)
     limits = thresholds or Thresholds()
-    copied = _containment(first.shingles, second.shingles)
+    copied = _find_copied(first, second, limits)
     low, high = sorted((first.document_id, second.document_id))
     if not with_parts and copied == 1.0 >= limits.copy:
         return Likeness(low, high, 1.0, ())
@@ -184,6 +186,16 @@ def _doublings(first: Traits, second: Traits, limits: Thresholds) -> float:
         return 0.0
     shortest, longest = limits.sizes
     return math.log2(min(max(min(first.size, second.size), shortest), longest) / limits.usual)
+
+
+def _find_copied(first: Traits, second: Traits, limits: Thresholds) -> float:
+    """Share of the word runs in common, none where one outlet fills the same form again days later."""
+    share = _containment(first.shingles, second.shingles)
+    gap = days_between(first, second)
+    is_form = (
+        first.outlet is not None and first.outlet == second.outlet and gap is not None and gap > limits.form_days
+    )
+    return 0.0 if is_form and share < limits.same_page else share
 
 
 def _containment(first: frozenset[int], second: frozenset[int]) -> float:
