@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from tellings.clustering.rounds import find_rounds
 from tellings.clustering.subjects import STORY_BLOCKS, find_lead, find_subjects, find_surname, is_loose
 from tellings.tables.frequencies import rarity
 from tellings.tables.newsroom import NEWSROOM_WORDS
 from tellings.text.folding import fold
-from tellings.text.ordinals import ordinal_value
 from tellings.text.shingles import find_shingles, sample_hashes
 from tellings.text.tokens import bare, stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention
@@ -29,16 +29,6 @@ _LEAD_WEIGHT = 3.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = frozenset("'’")
 _KIND_WEIGHT = {"person": 1.0, "organization": 0.8, "place": 0.6, "nationality": 0.4}
-# "In the sixth round", "the end of the sixth round" is a part of one event, not one of a series.
-_WITHIN = frozenset(("in", "into", "during", "of"))
-# Nouns whose ordinal tells one event of a series from the next ("second round", "12th package").
-_SERIES = frozenset(
-    stem(word)
-    for word in "round phase stage package summit session edition match game test launch flight wave tranche "
-    "hearing debate attempt vote ballot trial strike quarter anniversary season leg bailout extension".split()
-)
-
-
 _NEWSROOM = frozenset(stem(word) for word in NEWSROOM_WORDS)
 
 
@@ -70,7 +60,7 @@ def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
         words=tuple(sorted((word, round(weight, 3)) for word, weight in kept)),
         title_words=title_words,
         names=_names(annotated),
-        ordinals=_ordinals(annotated, lead),
+        ordinals=find_rounds(annotated, lead),
         shingles=sample_hashes(value for value, _, _ in shingles),
         days=(read_day(document.published.earliest), read_day(document.published.latest)),
         dates=_lead_dates(annotated, lead),
@@ -126,19 +116,6 @@ def _names(annotated: AnnotatedDocument) -> tuple[tuple[str, float], ...]:
             counts[key] += 1
             kinds[key] = max(kinds.get(key, 0.0), _KIND_WEIGHT[mention.kind])
     return tuple(sorted((key, round(kinds[key] * (1 + math.log(count)), 3)) for key, count in counts.items()))
-
-
-def _ordinals(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[tuple[str, int], ...]:
-    found: set[tuple[str, int]] = set()
-    for span in lead:
-        tokens = tokenize(annotated.document.text, span.start, span.end)
-        words = [token.text.lower() for token in tokens] + [""]
-        for at, word in enumerate(words[:-2]):
-            number = ordinal_value(word)
-            within = not _WITHIN.isdisjoint(words[max(0, at - 2) : at]) and words[at + 2] != "of"
-            if number is not None and stem(words[at + 1]) in _SERIES and not within:
-                found.add((stem(words[at + 1]), number))
-    return tuple(sorted(found))
 
 
 def read_day(value: str | None) -> int | None:

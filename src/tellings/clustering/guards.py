@@ -46,12 +46,17 @@ def days_between(first: Traits, second: Traits) -> int | None:
 
 
 def _ordinals(first: Traits, second: Traits) -> str | None:
+    """Another number of one series; where a report's own event has two ("second and third reading"), none may fit."""
     for noun in sorted({noun for noun, _ in first.ordinals} & {noun for noun, _ in second.ordinals}):
         one = {number for key, number in first.ordinals if key == noun}
         other = {number for key, number in second.ordinals if key == noun}
         if not one & other:
-            return f"ordinal: {noun} {sorted(one)} and {sorted(other)}"
+            return f"other number of a series: {noun} {_list(one)} and {_list(other)}"
     return None
+
+
+def _list(numbers: Set[int]) -> str:
+    return ", ".join(map(str, sorted(numbers)))
 
 
 def _reversal(first: Traits, second: Traits) -> str | None:

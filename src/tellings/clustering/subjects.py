@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from tellings.clustering.deeds import find_deeds
 from tellings.tables.people import SUFFIXES
 from tellings.text.folding import fold
-from tellings.text.tokens import bare, stem, tokenize
-from tellings.text.verbs import base_form, verb_readings
+from tellings.text.tokens import bare, stem
 from tellings.types.annotations import AnnotatedDocument, Mention
 from tellings.types.documents import Document
 from tellings.types.spans import Span
@@ -19,8 +18,6 @@ from tellings.types.spans import Span
 STORY_BLOCKS = frozenset({"title", "standfirst", "paragraph", "list-item", "block-quote"})
 _LEAD_SENTENCES = 3
 _NUMBER = re.compile(r"(?<![\w.,:])(?:\d[\d.,:]*\d|\d(?=[- ](?:year|month)s?[- ]old))")
-_BETWEEN = 4  # words between two names that one deed joins
-_BE = frozenset("be is are was were been being get got".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def find_subjects(annotated: AnnotatedDocument, lead: Sequence[Span]) -> Subject
         places=tuple(sorted(places)),
         figures=tuple(sorted(figures)),
         amounts=_amounts(annotated),
-        deeds=tuple(sorted(set(_deeds(annotated, lead[:2])))),
+        deeds=find_deeds(annotated, lead[:2], [_key(mention) for mention in annotated.mentions]),
     )
 
 
@@ -103,20 +100,6 @@ def _amounts(annotated: AnnotatedDocument) -> tuple[str, ...]:
         if quantity.value not in (0, 1) and counted:
             found.add(f"{quantity.value:g} {stem(counted[0])}")
     return tuple(sorted(found))
-
-
-def _deeds(annotated: AnnotatedDocument, spans: Sequence[Span]) -> Iterator[tuple[str, str, str]]:
-    """Who did what to whom: two names of a sentence with one verb between them, turned round where it is passive."""
-    text = annotated.document.text
-    for span in spans:
-        named = [item for item in annotated.mentions if not item.pronoun and span.contains(item.head)]
-        for one, two in pairwise(sorted(named, key=lambda item: item.head.start)):
-            first, second = _key(one), _key(two)
-            between = [fold(token.text) for token in tokenize(text, one.head.end, two.span.start) if token.is_word]
-            verbs = [word for word in between if word not in _BE and verb_readings(word)]
-            if first and second and first != second and len(verbs) == 1 and len(between) <= _BETWEEN:
-                deed = stem(base_form(verbs[0]))
-                yield (second, deed, first) if between[-1] == "by" else (first, deed, second)
 
 
 def _key(mention: Mention) -> str | None:

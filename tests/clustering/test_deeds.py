@@ -1,0 +1,54 @@
+"""Who did what to whom, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from tests.clustering.sheets import make_sheet
+
+from tellings.annotation import annotate
+from tellings.clustering import fingerprint, match_fingerprints
+from tellings.types.stories import Fingerprint
+
+
+def _fingerprint(name: str, title: str) -> Fingerprint:
+    return fingerprint(annotate(make_sheet(name, title=title).document))
+
+
+@pytest.mark.parametrize(
+    ("title", "deeds"),
+    [
+        ("Mary Kestral sued Peter Oruvin over a field.", (("kestral", "sue", "oruvin"),)),
+        ("Mary Kestral was sued by Peter Oruvin over a field.", (("oruvin", "sue", "kestral"),)),
+        ("Mary Kestral has sued Peter Oruvin over a field", (("kestral", "sue", "oruvin"),)),
+        ("Finland attacks Norway", (("finland", "attack", "norway"),)),
+        ("Mary Kestral did not sue Peter Oruvin", ()),
+        ("Mary Kestral could sue Peter Oruvin", ()),
+        ("Mary Kestral and a friend of Peter Oruvin sued", ()),
+        ("Two were killed in Finland by shells from Norway", ()),  # a noun
+        ("Officials in Finland told Norway to stop", ()),  # it is the officials who told
+        ("Mary Kestral's lawyer sued Peter Oruvin", ()),
+        ("Mary Kestral sued Peter Oruvin's bank", ()),
+        ("Mary Kestral says Peter Oruvin lied", ()),
+        ("Mary Kestral met Peter Oruvin in Lund", ()),
+        ("Mary Kestral married Peter Oruvin in Lund", ()),
+        ("Norway plays Finland in Lund", ()),
+        ("Norway faces Finland in Lund", ()),
+        ("Mary Kestral joined Peter Oruvin on stage", ()),
+    ],
+)
+def test_deeds(title: str, deeds: tuple[tuple[str, str, str], ...]) -> None:
+    assert _fingerprint("a", title).deeds == deeds
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "vetoed"),
+    [
+        ("Finland attacked Norway on Sunday", "Norway attacked Finland on Sunday", True),
+        ("Finland attacked Norway on Sunday", "Norway was attacked by Finland on Sunday", False),
+        ("Finland meets Norway in the final", "Norway meets Finland in the final", False),
+        ("Two die in Finland by shells from Norway", "Norway shells Finland, two die", False),
+    ],
+)
+def test_roles_turned_round_are_two_events(first: str, second: str, vetoed: bool) -> None:
+    likeness = match_fingerprints(_fingerprint("a", first), _fingerprint("b", second))
+    assert bool(likeness.veto) is vetoed
