@@ -84,6 +84,8 @@ def match_sequences(
 ) -> tuple[Story, ...]:
     """Return the stories, each with the one that it follows, if any; the same whatever their order.
 
+    What goes over events (a round-up, comment) neither follows one nor says what follows.
+
     What an earlier run said is kept where one of the two stories has no report here, under the present id.
     """
     limits = thresholds or FollowThresholds()
@@ -100,7 +102,7 @@ def match_sequences(
     for story in stories:
         found: list[tuple[float, str, str]] = []
         if story.id in profiles:
-            members = [documents[key] for key in story.document_ids]
+            members = [documents[key] for key in story.document_ids if not prints[key].loose]
             references = [reference for item in members for reference in find_references(item, limits)]
             found += _match_numbers(story.id, members, profiles, numbered, limits)
             found += _match_references(story.id, references, profiles, begun, limits)
@@ -174,7 +176,7 @@ def _is_near(one: _Profile, two: _Profile, limits: FollowThresholds) -> bool:
 
 def _profile(story: Story, prints: Mapping[str, Fingerprint]) -> _Profile | None:
     """What is weighed of a story; None where none of its reports is here, or no day is known."""
-    members = [prints[key] for key in story.document_ids]
+    members = [prints[key] for key in story.document_ids if not prints[key].loose]
     first = min((member.days[0] for member in members if member.days[0] is not None), default=None)
     if first is None:
         return None

@@ -11,6 +11,7 @@ from tellings.clustering.backgrounds import match_backgrounds
 from tellings.clustering.components import Demand, Pair
 from tellings.clustering.copies import match_copies
 from tellings.clustering.corrections import Group, apply_corrections, find_concerned, mark_likenesses
+from tellings.clustering.gatherings import is_loose
 from tellings.clustering.identities import Memory, add_absent, find_memory, keep_ids, name_group
 from tellings.clustering.partings import match_neighbours
 from tellings.types.annotations import AnnotatedDocument
@@ -54,7 +55,8 @@ def make_stories(
     ]
     kept = keep_ids(stories, memory)
     named = match_neighbours(kept, likenesses, corrections, ids=ids, demand=demand, compared=pairs)
-    named = match_backgrounds(named, likenesses, given, pairs=pairs, link=demand.link)
+    loose = {key for key, item in documents.items() if is_loose(item)}
+    named = match_backgrounds(named, likenesses, given, loose=loose, pairs=pairs, link=demand.link)
     sizes = parted or {}
     finished = (
         replace(
