@@ -26,7 +26,8 @@ _GATHERED = re.compile(
     r"|\bthings (?:to (?:know|watch)|you need)\b|\bbriefs\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:\d{1,2}[:.]\d\d\b|[A-Z][\w'’-]{2,15}(?: [\w'’-]{1,15}){0,3}(?::| [–—-] ))")
+_LABEL = re.compile(r"\d{1,2}[:.]\d\d\b|[A-Z][\w'’-]{2,15}(?: [\w'’-]{1,15}){0,2}:")
+_TOLD = (STORY_BLOCKS | {"entry"}) - {"title"}
 _PRONOUNS = frozenset("he she it they his her their its this that these those him them".split())
 
 
@@ -41,7 +42,7 @@ class GatheringThresholds:
     side: int = 5  # words before and after a seam
     common: float = 8.5  # bits of rarity up to which a word says nothing, as in fingerprints
     name: float = 8.0  # bits that a name weighs
-    items: int = 3  # paragraphs with a heading, a time or a label of their own that make it worth a look
+    items: int = 3  # paragraphs with a heading, a time or a label of their own, if they are half of all
 
 
 _DEFAULT = GatheringThresholds()
@@ -72,16 +73,13 @@ def falls_apart(annotated: AnnotatedDocument, thresholds: GatheringThresholds = 
 
 
 def _has_items(annotated: AnnotatedDocument, limits: GatheringThresholds) -> bool:
-    """Whether headings, times or labels stand before several paragraphs."""
-    document = annotated.document
-    kinds = [block.kind for block in document.blocks]
-    headed = sum(one == "heading" and two in STORY_BLOCKS for one, two in pairwise(kinds))
-    labelled = sum(
-        bool(_LABEL.match(document.text, block.span.start, block.span.end))
-        for block in document.blocks
-        if block.kind in STORY_BLOCKS and block.kind != "title"
-    )
-    return max(headed, labelled, kinds.count("entry")) >= limits.items
+    """Whether a heading, a time or a label of its own stands before most paragraphs that tell something."""
+    text, blocks = annotated.document.text, annotated.document.blocks
+    told = [block for block in blocks if block.kind in _TOLD and _tells(text, block.span, limits)]
+    headed = sum(one.kind == "heading" and two in told for one, two in pairwise(blocks))
+    labels = {match[0] for block in told if (match := _LABEL.match(text, block.span.start, block.span.end))}
+    found = max(headed, len(labels), sum(block.kind == "entry" for block in told))
+    return found >= limits.items and 2 * found >= len(told)
 
 
 def _find_parts(annotated: AnnotatedDocument, limits: GatheringThresholds) -> Iterator[_Part]:
@@ -108,16 +106,15 @@ def _find_parts(annotated: AnnotatedDocument, limits: GatheringThresholds) -> It
 
 def _find_spans(annotated: AnnotatedDocument, limits: GatheringThresholds) -> list[Span]:
     text, blocks = annotated.document.text, annotated.document.blocks
-    told = STORY_BLOCKS | {"entry"}
-    told -= {"title"}
-
-    def long(spans: Iterator[Span]) -> list[Span]:
-        return [span for span in spans if len(tokenize(text, span.start, span.end)) >= limits.shortest]
-
-    found = long(block.span for block in blocks if block.kind in told)
+    found = [block.span for block in blocks if block.kind in _TOLD and _tells(text, block.span, limits)]
     if len(found) >= limits.fewest:
         return found
-    return long(sentence.span for sentence in annotated.sentences if blocks[sentence.block].kind in told)
+    sentences = (each.span for each in annotated.sentences if blocks[each.block].kind in _TOLD)
+    return [span for span in sentences if _tells(text, span, limits)]
+
+
+def _tells(text: str, span: Span, limits: GatheringThresholds) -> bool:
+    return len(tokenize(text, span.start, span.end)) >= limits.shortest
 
 
 def _find_names(annotated: AnnotatedDocument, spans: Sequence[Span]) -> list[set[str]]:
