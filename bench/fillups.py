@@ -109,7 +109,8 @@ def make_fillup_prints(pieces: Sequence[Piece], count: int, *, a_day: int) -> It
         day = _FIRST_DAY.toordinal() + number // a_day
         parts = [prints[row] for row in rows]
         joined: dict[str, Any] = {name: _join([getattr(part, name) for part in parts], most) for name in _JOINED}
-        yield Fingerprint(**{"document_id": f"fillup-{number:06}", "days": (day, day), **joined})
+        joined |= {"document_id": f"fillup-{number:06}", "days": (day, day), "size": sum(part.size for part in parts)}
+        yield Fingerprint(**joined)
 
 
 def find_worst_share(runs: Sequence[Sequence[int]]) -> float:

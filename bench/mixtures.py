@@ -54,7 +54,7 @@ def load_articles(name: str) -> list[Article]:
         found = [article for each in SETS for article in load_articles(each)]
     else:
         rows = load_rows(name)
-        annotated = _load_annotated(name, rows) if rows else {}
+        annotated = load_annotated(name, rows)
         tuned = _find_tuned(rows, annotated)
         found = [
             Article(
@@ -68,8 +68,10 @@ def load_articles(name: str) -> list[Article]:
     return found
 
 
-def _load_annotated(name: str, rows: Sequence[dict[str, Any]]) -> dict[str, AnnotatedDocument]:
-    """What annotation finds by rules, kept under build/ until its code changes."""
+def load_annotated(name: str, rows: Sequence[dict[str, Any]]) -> dict[str, AnnotatedDocument]:
+    """Return what annotation finds by rules in the rows of a set, kept under build/ until its code changes."""
+    if not rows:
+        return {}
     root = Path(tellings.__file__).parent
     digest = hashlib.sha256()
     for room in ("types", "tables", "text", "extraction", "annotation"):

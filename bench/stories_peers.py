@@ -1,13 +1,13 @@
 """Stories found by Tellings and, in the same run, by MiniLM vectors, UMAP and HDBSCAN: quality and processor time.
 
-Run: python -m bench.stories_peers [reports] [--annotated FOLDER] [--pieces N]
+Run: python -m bench.stories_peers [reports] [--pieces N]
 
 The reports are those of AllSides and the incidents, whole stories spread over both sets; beyond them, reports put
 together from sentences of ten or more of them, which belong to no story, on the days of real ones. The peer is what
 topic models of sentence vectors do by default, with the settings kindest to small stories, and is told no days; it
 needs `pip install umap-learn hdbscan` and what training/requirements.txt lists. Seconds are those of the processor;
-every stage has one thread, ours as theirs. FOLDER keeps annotated reports; vectors are kept under build/ with the
-seconds that each took, so that a run that was broken off goes on where it was.
+every stage has one thread, ours as theirs. Vectors are kept under build/ with the seconds that each took, so that a
+run that was broken off goes on where it was.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
-import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -24,15 +23,17 @@ from os import getloadavg, times
 from pathlib import Path
 from typing import Any, TypeVar
 
-# One thread for whatever computes; read when these libraries are loaded.
-os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+if __name__ == "__main__":  # one thread for whatever computes; read when the libraries below are loaded
+    threads = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
+    os.environ |= dict.fromkeys(threads, "1")
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.clustering import annotate_rows, f_score, load_rows, score_groups
+from bench.clustering import f_score, load_rows, score_groups
 from bench.fillups import find_pieces, make_fillups
 from bench.gold import skip_if_absent
+from bench.mixtures import load_annotated
 from tellings import pipeline
 from tellings.clustering import cluster
 from tellings.types.annotations import AnnotatedDocument
@@ -50,19 +51,12 @@ _ROW = np.dtype([("text", "<u8", (2,)), ("seconds", "<f8"), ("vector", "<f4", (W
 _T = TypeVar("_T")
 
 
-def load_annotated(folder: Path | None) -> dict[str, tuple[AnnotatedDocument, str]]:
+def load_told() -> dict[str, tuple[AnnotatedDocument, str]]:
     """Return the annotated documents and true stories of both sets, by row id."""
     found: dict[str, tuple[AnnotatedDocument, str]] = {}
     for name in SETS:
         rows = load_rows(name)
-        path = None if folder is None else folder / f"{name}.pkl"
-        if path is not None and path.is_file():
-            annotated = pickle.loads(path.read_bytes())
-        else:
-            annotated = annotate_rows(rows)
-            if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(pickle.dumps(annotated))
+        annotated = load_annotated(name, rows)
         found |= {
             row["id"]: (annotated[row["id"]], f"{name} {row['story']}") for row in rows if row["id"] in annotated
         }
@@ -226,10 +220,9 @@ def main() -> None:
     skip_if_absent()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", nargs="?", type=int, default=1000)
-    parser.add_argument("--annotated", type=Path, help="folder of annotated sets, made where they are not there")
     parser.add_argument("--pieces", type=int, default=256, help="of a report that MiniLM reads")
     asked = parser.parse_args()
-    annotated = load_annotated(asked.annotated)
+    annotated = load_told()
     if not annotated:
         raise SystemExit("skipped: neither AllSides nor the incidents are there")
     documents, truth = pick_reports(annotated, asked.reports)

@@ -15,21 +15,25 @@ import sys
 import time
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import combinations, islice, pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.clustering import annotate_rows, load_rows
+import numpy as np
+
+from bench.clustering import load_rows
 from bench.fillups import find_pieces, find_worst_share, make_fillup_prints
 from bench.gold import shared_folder, skip_if_absent
+from bench.mixtures import load_annotated
 from bench.models import find_encode, with_model
 from tellings.clustering import MeaningThresholds, Stream, find_candidates, fingerprint, match_fingerprints
 from tellings.clustering.meanings import find_vectors
 from tellings.clustering.streams import Match
-from tellings.types.annotations import AnnotatedDocument
+from tellings.clustering.vectors import pack_vectors
+from tellings.readers.vectors import map_vectors, write_vectors
 from tellings.types.codec import decode_fingerprint, encode_fingerprint
 from tellings.types.stories import Fingerprint, Likeness
 
@@ -39,26 +43,16 @@ A_DAY = 1000  # reports of the filled-up stream
 ONE_MORE = 200
 _ROOT = Path(__file__).resolve().parents[1]
 _CACHE = _ROOT / "build" / "streams"
+_ANNOTATED = ("annotation", "extraction", "text", "tables", "types")  # what annotated reports depend on
+_LEADS = ("clustering/meanings.py", "clustering/subjects.py")
 _PRINTS = ("clustering/fingerprints.py", "clustering/subjects.py", "../../bench/fillups.py")
-
-
-def load_annotated(name: str) -> dict[str, AnnotatedDocument]:
-    """Return the annotated articles of a set by row id, from the cache where the code is still the same."""
-    place = _CACHE / f"annotated-{name}-{_digest('annotation', 'extraction', 'text', 'tables', 'types')}.pkl"
-    if place.is_file():
-        found: dict[str, AnnotatedDocument] = pickle.loads(place.read_bytes())
-        return found
-    found = annotate_rows(load_rows(name))
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(pickle.dumps(found))
-    return found
 
 
 def load_prints(name: str) -> list[Fingerprint]:
     """Return the fingerprints of a set, stored ones where the code is still the same."""
     place = _CACHE / f"prints-{name}-{_digest('.')}.jsonl"
     if not place.is_file():
-        _store(place, (fingerprint(item) for item in load_annotated(name).values()))
+        _store(place, (fingerprint(item) for item in load_annotated(name, load_rows(name)).values()))
     return list(_load(place))
 
 
@@ -67,10 +61,9 @@ def load_fillups(count: int) -> Path:
 
     It is kept as long as what fingerprints are made of is the same.
     """
-    made_of = ("annotation", "extraction", "text", "tables", "types", *_PRINTS)
-    place = _CACHE / f"fillups-{count}-{_digest(*made_of)}.jsonl"
+    place = _CACHE / f"fillups-{count}-{_digest(*_ANNOTATED, *_PRINTS)}.jsonl"
     if not place.is_file():
-        pieces = find_pieces(item for name in SETS for item in load_annotated(name).values())
+        pieces = find_pieces(item for name in SETS for item in load_annotated(name, load_rows(name)).values())
         _store(place, make_fillup_prints(pieces, count, a_day=A_DAY))
     return place
 
@@ -129,25 +122,22 @@ def measure_scale(sizes: list[int]) -> None:
         f"load at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; seconds are those of the processor"
     )
     for size in sizes:
-        command = [sys.executable, "-m", "bench.streams", "child", str(place), str(size)]
-        ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT)
-        found = json.loads(ran.stdout)
+        found = _grow_apart(place, size)
         seconds.append(found["seconds"])
-        print(
-            f"{size:7} reports  {found['seconds']:8.1f} s  {size / found['seconds']:6.0f} reports/s  "
-            f"peak {found['megabytes']:5} MB  one more: median {found['median']:.1f}, worst {found['worst']:.1f} ms"
-        )
+        print(_tell_cost(size, found))
     for (small, first), (large, second) in pairwise(zip(sizes, seconds, strict=True)):
         print(f"growth {small} to {large}: exponent {math.log(second / first) / math.log(large / small):.2f}")
 
 
 def load_leads() -> dict[str, array[float]]:
     """Return the reader model's vector of each article's title and first sentences, by document id."""
-    place = _CACHE / f"leads-{_digest('.')}.pkl"
+    place = _CACHE / f"leads-{_digest(*_ANNOTATED, 'models', *_LEADS)}.pkl"
     if not place.is_file():
         with with_model(True):
             encode = find_encode()
-        documents = {item.document.id: item for name in SETS for item in load_annotated(name).values()}
+        documents = {
+            item.document.id: item for name in SETS for item in load_annotated(name, load_rows(name)).values()
+        }
         made = {} if encode is None else find_vectors(documents, encode, MeaningThresholds())
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(pickle.dumps(made))
@@ -155,30 +145,52 @@ def load_leads() -> dict[str, array[float]]:
     return found
 
 
-def measure_vectors() -> None:
-    """Print what the real articles cost in a random order, without their vectors and with them."""
-    prints = list({each.document_id: each for name in SETS for each in load_prints(name)}.values())
-    Random(1).shuffle(prints)
-    for vectors in ({}, load_leads()):
-        for size in (1000, len(prints) - ONE_MORE):
-            stream = Stream(meanings=MeaningThresholds() if vectors else None)
-            took: list[float] = []
-            for each in prints[: size + ONE_MORE]:
-                start = time.process_time()
-                stream.add(each, vectors.get(each.document_id))
-                if len(took) >= size - 1:
-                    stream.settle()
-                took.append(time.process_time() - start)
-            more, seconds = sorted(1000 * each for each in took[size:]), sum(took[:size])
-            one_more = f"one more: median {more[len(more) // 2]:.1f}, worst {more[-1]:.1f} ms"
-            name = "with vectors" if vectors else "without vectors"
-            print(f"{name:15} {size:6} reports {seconds:7.1f} s {size / seconds:5.0f} reports/s  {one_more}")
+def load_vectors(count: int) -> Path:
+    """Return the file of a vector for each of that many fill-up reports, midway between those of two real articles.
+
+    The reports have no lead of their own that tells of one thing.
+    """
+    place = _CACHE / f"vectors-{count}-{_digest('clustering/meanings.py', 'clustering/vectors.py')}.vectors"
+    if not place.is_file():
+        leads = [np.asarray(each) for _, each in sorted(load_leads().items())]
+        chance = Random(3)
+        midway = (np.sum(chance.sample(leads, 2), axis=0) for _ in range(count))
+        packed = ((f"fillup-{number:06}", pack_vectors(each.tolist())) for number, each in enumerate(midway))
+        write_vectors(place, ((name, rows) for name, rows in packed if rows is not None))
+    return place
 
 
-def grow_stored(place: Path, size: int) -> None:
+def measure_vectors(sizes: list[int]) -> None:
+    """Print what fill-up reports cost without vectors and with those of a mapped file."""
+    whole = max(sizes) + ONE_MORE
+    place = load_fillups(whole)
+    for name, stored in (("without vectors", ()), ("with vectors", (str(load_vectors(whole)),))):
+        for size in sizes:
+            found = _grow_apart(place, size, *stored)
+            print(f"{name:15} {_tell_cost(size, found)}", flush=True)
+
+
+def _grow_apart(place: Path, size: int, *stored: str) -> dict[str, float]:
+    """What `grow_stored` finds in a process of its own."""
+    command = [sys.executable, "-m", "bench.streams", "child", str(place), str(size), *stored]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT)
+    found: dict[str, float] = json.loads(ran.stdout)
+    return found
+
+
+def _tell_cost(size: int, found: Mapping[str, float]) -> str:
+    return (
+        f"{size:7} reports  {found['seconds']:8.1f} s  {size / found['seconds']:6.0f} reports/s  "
+        f"peak {found['megabytes']:5} MB  one more: median {found['median']:.1f}, worst {found['worst']:.1f} ms"
+    )
+
+
+def grow_stored(place: Path, size: int, vectors: Path | None = None) -> None:
     """Print what it costs to grow that many stored fingerprints into stories, and then each of some more."""
     prints = _load(place)
-    stream, start = Stream(), time.process_time()
+    stored = None if vectors is None else map_vectors(vectors)
+    stream = Stream(stored=stored, meanings=None if stored is None else MeaningThresholds())
+    start = time.process_time()
     for each in islice(prints, size):
         stream.add(each)
     stream.groups()
@@ -221,7 +233,7 @@ def _homes() -> dict[str, str]:
         item.document.id: f"{name}:{story[key]}"
         for name in SETS
         for story in ({row["id"]: row["story"] for row in load_rows(name)},)
-        for key, item in load_annotated(name).items()
+        for key, item in load_annotated(name, load_rows(name)).items()
     }
 
 
@@ -260,7 +272,7 @@ def main() -> None:
     """Print what is asked for, or all of it."""
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     if words[:1] == ["child"]:
-        grow_stored(Path(words[1]), int(words[2]))
+        grow_stored(Path(words[1]), int(words[2]), *map(Path, words[3:]))
         return
     skip_if_absent()
     if not all((shared_folder() / "data" / name / "docs.jsonl.gz").is_file() for name in SETS):
@@ -272,7 +284,7 @@ def main() -> None:
     if not words or "order" in words:
         measure_order(int(options.get("orders", 20)))
     if not words or "vectors" in words:
-        measure_vectors()
+        measure_vectors([int(size) for size in options.get("sizes", "1000,10000").split(",")])
     if not words or "scale" in words:
         measure_scale([int(size) for size in options.get("sizes", "1000,10000").split(",")])
 

@@ -31,7 +31,7 @@ def rich_prints(draw: st.DrawFn) -> Fingerprint:
         base,
         people=draw(_NAMES),
         subjects=draw(_NAMES),
-        names=tuple((f"person:{name}", 1.0) for name in draw(_NAMES)),
+        names=tuple((f"{draw(st.sampled_from(('person', 'place')))}:{name}", 1.0) for name in draw(_NAMES)),
         places=draw(_NAMES),
         size=draw(st.sampled_from((0, 12, 330, 900, 5000))),
         figures=draw(_NAMES),

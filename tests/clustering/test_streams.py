@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import networkx
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 from tests.clustering.prints import make_prints
 
 from tellings.clustering.candidates import Candidates, CandidateThresholds, find_candidates
-from tellings.clustering.likenesses import Thresholds
+from tellings.clustering.likenesses import Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.streams import Group, Likenesses, Stream
-from tellings.types.stories import Fingerprint
+from tellings.types.stories import Fingerprint, Likeness
 
 _FEW = CandidateThresholds(nearest=3, any_time=2, copies=2, meanings=2)  # so that lists are full and pairs driven out
 _SMALL = Thresholds(largest=6)  # so that components are parted
@@ -132,3 +133,39 @@ def test_likenesses_are_found_when_they_are_asked_for() -> None:
     assert len(likenesses) == len(list(likenesses))
     with pytest.raises(KeyError):
         likenesses[first, "nobody"]
+
+
+def test_reports_that_are_the_same_but_for_their_ids_are_compared_once() -> None:
+    pairs: list[tuple[Any, Any]] = []
+
+    def match(first: Any, second: Any, **limits: Any) -> Likeness:
+        pairs.append((first.document_id, second.document_id))
+        return match_fingerprints(first, second, **limits)
+
+    stream = Stream(candidates=_FEW, match=match)
+    for number in range(40):
+        stream.add(replace(PRINTS[0], document_id=f"twin-{number:02}"))
+    assert len(stream.groups()) == 1
+    assert len(pairs) == 1
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(range(12)))
+def test_one_text_is_one_story_however_many_carry_it(order: list[int]) -> None:
+    text = next(each for each in PRINTS if each.shingles)
+    copies = [replace(text, document_id=f"copy-{number:02}", outlet=f"outlet-{number}") for number in order]
+    other = replace(text, document_id="other", words=(("zither", 9.0),), title_words=(), names=(), shingles=())
+    stream = Stream(thresholds=_SMALL, candidates=_FEW)
+    for fingerprint in (*copies, other):
+        stream.add(fingerprint)
+    assert stream.groups() == [tuple(sorted(each.document_id for each in copies)), ("other",)]
+
+
+def test_without_parts_likenesses_have_the_same_scores() -> None:
+    stream = Stream()
+    for fingerprint in PRINTS:
+        stream.add(fingerprint)
+    whole, bare = Likenesses(stream), Likenesses(stream, with_parts=False)
+    for pair in combinations(sorted(each.document_id for each in PRINTS), 2):
+        assert replace(whole[pair], parts=()) == bare[pair]
+    assert bare.get(("alone", "nobody")) is None

@@ -70,5 +70,6 @@ def cluster(
         demand=stream.demand,
         compared=stream.near_pairs(),
         parted=stream.parted(),
+        scores=Likenesses(stream, with_parts=False),
     )
     return match_sequences(stories, prints, by_id)

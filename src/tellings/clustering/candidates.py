@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tellings.clustering.features import UNIT, Features, find_copy_features, find_features, find_tie
 from tellings.clustering.segments import Hits, Postings
 from tellings.clustering.shortlists import Change, Shortlists
-from tellings.clustering.vectors import PackedVector, VectorPile
+from tellings.clustering.vectors import PackedVectors, VectorPile
 from tellings.types.stories import Fingerprint
 
 Pair = tuple[str, str]
@@ -29,7 +29,7 @@ class CandidateThresholds:
     widest: int = 31  # days of a publication interval; a wider one counts as no date
     least: float = 0.02  # share of the weight of words and names that two reports have in common
     nearest: int = 32  # reports of its time that a report is compared with, besides those that it is nearest to
-    any_time: int = 24  # the same at any time, by the rarest keys: follow-ups, and reports of which one has no date
+    any_time: int = 32  # the same at any time, by the rarest keys: follow-ups, and reports of which one has no date
     rarest: int = 40  # keys that are looked up across time
     copies: int = 24  # reports of any time that share word runs
     meanings: int = 16  # reports of its time that a report's vector is near to
@@ -44,8 +44,14 @@ class Candidates:
     of what is found are kept, so that a flood of look-alikes costs no more than a quiet day.
     """
 
-    def __init__(self, limits: CandidateThresholds | None = None) -> None:
+    def __init__(
+        self,
+        limits: CandidateThresholds | None = None,
+        *,
+        stored: tuple[Sequence[str], PackedVectors] | None = None,
+    ) -> None:
         self._limits = limits or CandidateThresholds()
+        self.vectors = VectorPile(self._limits.window, stored=stored)
         self._count = 0
         self._days = np.zeros((0, 2), np.int64)  # of those with a date; rows of the others mean nothing
         # By the longest interval, then by the week of the first day; the few long ones are looked for further back.
@@ -53,11 +59,10 @@ class Candidates:
         self._undated = Postings()
         self._across: tuple[Postings, Postings] = (Postings(), Postings())  # with a date, without one
         self._runs = Postings()
-        self._vectors: defaultdict[int | None, VectorPile] = defaultdict(VectorPile)
         sizes = (self._limits.nearest, self._limits.meanings, self._limits.any_time, self._limits.copies)
         self._lists = tuple(map(Shortlists, sizes))
 
-    def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> Change:
+    def add(self, fingerprint: Fingerprint, vectors: PackedVectors | None = None) -> Change:
         """Take in one report, numbered in the order of arrival, and return what that changes among the pairs."""
         number, tie = self._count, find_tie(fingerprint.document_id)
         days = self._interval(fingerprint)
@@ -67,7 +72,7 @@ class Candidates:
         near = _sum(self._match_week(features, days, number), least)
         found = (
             self._pick_near(days, *near),
-            self._pick_near(days, *self._match_vectors(vector, days, number)),
+            self._match_vectors(fingerprint, vectors, number),
             _sum(self._match_across(rare, days, number), least),
             _sum(self._match_runs(find_copy_features(fingerprint), number), self._least_runs()),
         )
@@ -116,19 +121,14 @@ class Candidates:
         self._weeks[longest][days[0] // _BUCKET].add(number, features)
         return found
 
-    def _match_vectors(self, vector: PackedVector | None, days: Interval | None, number: int) -> _Piece:
-        """Reports of the weeks around with a vector near this one; one without a date among those without."""
-        if vector is None:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        weeks: list[int | None] = [None]
-        if days is not None:
-            reach = self._limits.window + self._limits.widest
-            weeks = list(range((days[0] - reach) // _BUCKET, (days[1] + self._limits.window) // _BUCKET + 1))
-        found = [self._vectors[week].match(vector, self._limits.cosine) for week in weeks if week in self._vectors]
-        self._vectors[None if days is None else days[0] // _BUCKET].add(number, vector)
-        if not found:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        return np.concatenate([owners for owners, _ in found]), np.concatenate([scores for _, scores in found])
+    def _match_vectors(self, fingerprint: Fingerprint, vectors: PackedVectors | None, number: int) -> _Piece:
+        """Reports of its time with a vector near one of this; one without a date among those without."""
+        days = self._interval(fingerprint)
+        if vectors is None:
+            self.vectors.add_stored(number, fingerprint.document_id, days)
+        else:
+            self.vectors.add(number, vectors, days)
+        return self.vectors.match(number, self._limits.cosine)
 
     def _match_across(self, features: Features, days: Interval | None, number: int) -> list[Hits]:
         """Postings of all reports for one with a date, of those with a date for one without."""

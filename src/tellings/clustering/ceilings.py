@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.clustering.likenesses import Thresholds
+from tellings.clustering.likenesses import LEAST_RUNS, Thresholds
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.traits import Traits
 from tellings.text.shingles import SAMPLE
@@ -21,7 +21,7 @@ _KINDS = (
     *("runs", "people", "subjects", "surroundings", "figures", "amounts", "told", "title_words"),
     *("years", "dates"),
 )
-_LEAST_RUNS = 5  # word runs below which texts are too short to be called copies
+_LEAD = 1.001  # weight of a place of the lead: so what is past the point tells whether one is shared
 
 Numbers = NDArray[np.int64]
 Points = NDArray[np.float64]
@@ -40,7 +40,7 @@ class Ceilings:
         self._meanings = meanings or MeaningThresholds()
         self._starts = np.zeros(1, np.int64)
         self._days = np.zeros((0, 2))
-        self._sizes = np.zeros((0, 5))  # of word runs, figures, years, dates, and of the text in words
+        self._sizes = np.zeros((0, 6))  # of word runs, figures, years, dates, places, and of the text in words
         self._outlets = np.zeros(0, np.int64)
         self._outlet_numbers: dict[str, int] = {}
         self._places = np.zeros(0, np.int32)
@@ -62,7 +62,7 @@ class Ceilings:
         self._weights[start:end] = [weight for _, weight in entries]
         self._days[self._count] = [np.nan if None in traits.days or day is None else day for day in traits.days]
         self._sizes[self._count] = [
-            *(len(found) for found in (traits.shingles, traits.figures, traits.years, traits.dates)),
+            *(len(found) for found in (traits.shingles, traits.figures, traits.years, traits.dates, traits.places)),
             traits.size,
         ]
         self._outlets[self._count] = (
@@ -117,7 +117,7 @@ class Ceilings:
         runs, people, subjects, places, figures, amounts, told, titles, years, dates = shared.T
         sizes = np.minimum(self._sizes[rows], self._sizes[number])
         shorter = sizes[:, 0]
-        copied = np.where(shorter >= _LEAST_RUNS, np.minimum(1, runs / np.maximum(shorter, 1)), 0.0)
+        copied = np.where(shorter >= LEAST_RUNS, np.minimum(1, runs / np.maximum(shorter, 1)), 0.0)
         own, theirs = self._days[number], self._days[rows]
         gap = np.maximum(0, np.maximum(theirs[:, 0] - own[1], own[0] - theirs[:, 1]))
         marked = (figures > 0) | (told > 0) | (people > limits.mark - _SLACK)
@@ -125,13 +125,14 @@ class Ceilings:
         no_date = max(limits.no_date, limits.no_date_unmarked)
         rest: Points = limits.copied * copied + np.where(np.isnan(gap), no_date, apart * np.log2(1 + gap))
         rest += np.where(gap > 1, limits.later, 0.0) + np.where(gap == 0, limits.words_of_a_day * words, 0.0)
-        rest += limits.longer * _find_doublings(sizes[:, 4], limits)
+        rest += limits.longer * _find_doublings(sizes[:, 5], limits)
         counted = (people, limits.person), (subjects, limits.subject), (figures, limits.figure)
         for found, points in (*counted, (amounts, limits.amount), (places, limits.place)):
             rest += points * np.minimum(found, limits.persons)
         rest += limits.day * (told > 0)
         differing = (figures, limits.other_figures), (years, limits.other_years), (dates, limits.other_dates)
-        for at, (found, points) in enumerate(differing, start=1):
+        led = places % 1 > (_LEAD - 1) / 2
+        for at, (found, points) in enumerate((*differing, (led, limits.other_places)), start=1):
             rest += points * ((sizes[:, at] > 0) & (found == 0))
         rest += limits.same_outlet * ((self._outlets[rows] == self._outlets[number]) & (self._outlets[number] >= 0))
         rest += np.where(gap == 0, limits.headline * np.clip(titles - 1, 0, limits.persons), 0.0)
@@ -142,7 +143,7 @@ class Ceilings:
             more = max(64, self._count // 2)
             self._starts = np.concatenate([self._starts, np.zeros(more, np.int64)])
             self._days = np.concatenate([self._days, np.zeros((more, 2))])
-            self._sizes = np.concatenate([self._sizes, np.zeros((more, 5))])
+            self._sizes = np.concatenate([self._sizes, np.zeros((more, 6))])
             self._outlets = np.concatenate([self._outlets, np.zeros(more, np.int64)])
 
 
@@ -161,9 +162,10 @@ def _find_entries(traits: Traits) -> Iterator[tuple[int, float]]:
     yield from ((places[0] + run // SAMPLE % _OTHERS, 1.0) for run in traits.shingles)
     for name, weight in traits.people.items():
         yield places[1] + _place(name), weight**0.5
+    for name in traits.surroundings:
+        yield places[3] + _place(name), _LEAD if name in traits.places else 1.0
+    yield from ((places[2] + _place(name), 1.0) for name in traits.subjects)
     sets = (
-        traits.subjects,
-        traits.surroundings,
         traits.figures,
         traits.amounts,
         map(str, traits.told),
@@ -172,7 +174,7 @@ def _find_entries(traits: Traits) -> Iterator[tuple[int, float]]:
     differing = map(str, traits.years), traits.dates
     yield from chain.from_iterable(
         ((place + _place(value), 1.0) for value in values)
-        for place, values in zip(places[2:], (*sets, *differing), strict=True)
+        for place, values in zip(places[4:], (*sets, *differing), strict=True)
     )
 
 

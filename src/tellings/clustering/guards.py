@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Sequence, Set
 
 from tellings.clustering.traits import Traits
 
 
-def find_veto(first: Traits, second: Traits, *, differences: int, days_apart: int) -> str | None:
+def find_differences(first: Traits, second: Traits) -> tuple[str, ...]:
+    """Return in what two reports differ: each has something there, and shares nothing of it with the other.
+
+    People and places of a lead count as shared where the other report names them anywhere.
+    """
+    compared = (
+        ("people", first.subjects, second.persons, second.subjects, first.persons),
+        ("places", first.places, second.surroundings, second.places, first.surroundings),
+        ("numbers", first.figures, second.figures, second.figures, first.figures),
+        ("days", first.dates, second.dates, second.dates, first.dates),
+        ("years", first.years, second.years, second.years, first.years),
+    )
+    return tuple(name for name, *sets in compared if _apart(*sets))
+
+
+def find_veto(
+    first: Traits, second: Traits, differing: Sequence[str], *, differences: int, days_apart: int
+) -> str | None:
     """Return why two reports tell of two events, None where nothing forbids that it is one.
 
-    Reports that are alike but differ in `differences` of people, places, numbers, days and publication (more than
-    `days_apart` days) are look-alikes.
+    Reports that are alike but differ in `differences` of people, places, numbers, days, years (`differing`) and
+    publication (more than `days_apart` days) are look-alikes.
     """
-    found = list(_find_differences(first, second, days_apart))
+    gap = days_between(first, second)
+    week = [f"week ({gap} days apart)"] if gap is not None and gap > days_apart else []
+    found = [*differing, *week]
     alike = f"other {', '.join(found)}" if len(found) >= differences else None
     return _ordinals(first, second) or _reversal(first, second) or alike
-
-
-def differing_people(first: Traits, second: Traits) -> bool:
-    """Return whether each lead names people whom the other report does not."""
-    return _apart(first.subjects, second.persons, second.subjects, first.persons)
-
-
-def differing_places(first: Traits, second: Traits) -> bool:
-    """Return whether each lead stands in places that the other report does not name."""
-    return _apart(first.places, second.surroundings, second.places, first.surroundings)
-
-
-def differing_figures(first: Traits, second: Traits) -> bool:
-    """Return whether both leads have numbers and share none."""
-    return _apart(first.figures, second.figures, second.figures, first.figures)
-
-
-def differing_dates(first: Traits, second: Traits) -> bool:
-    """Return whether both leads have dates and share none."""
-    return _apart(first.dates, second.dates, second.dates, first.dates)
-
-
-def differing_years(first: Traits, second: Traits) -> bool:
-    """Return whether both texts name years and share none."""
-    return _apart(first.years, second.years, second.years, first.years)
 
 
 def days_between(first: Traits, second: Traits) -> int | None:
@@ -67,22 +61,6 @@ def _reversal(first: Traits, second: Traits) -> str | None:
         if turned in second.deeds and turned not in first.deeds and (who, deed, whom) not in second.deeds:
             return f"roles turned round: {who} and {whom} ({deed})"
     return None
-
-
-def _find_differences(first: Traits, second: Traits, days_apart: int) -> Iterator[str]:
-    if differing_people(first, second):
-        yield "people"
-    if differing_places(first, second):
-        yield "places"
-    if differing_figures(first, second):
-        yield "numbers"
-    if differing_dates(first, second):
-        yield "days"
-    if differing_years(first, second):
-        yield "years"
-    gap = days_between(first, second)
-    if gap is not None and gap > days_apart:
-        yield f"week ({gap} days apart)"
 
 
 def _apart(one: Set[object], all_two: Set[object], two: Set[object], all_one: Set[object]) -> bool:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tellings.clustering.guards import (
-    days_between,
-    differing_dates,
-    differing_figures,
-    differing_people,
-    differing_places,
-    differing_years,
-    find_veto,
-)
+from tellings.clustering.guards import days_between, find_differences, find_veto
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.traits import Traits, find_traits
 from tellings.types.stories import Fingerprint, Likeness
+
+LEAST_RUNS = 5  # sampled word runs of a text that is long enough to be called a copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,7 @@ class Thresholds:
     growth: float = 0.06  # more for each doubling of the smaller of two groups: on the mean of many, chance is less
     silence: float = 0.08  # off the likeness of two groups of several reports, by each doubling of the days between
     handful: int = 12  # reports that somebody brought together: that two of them tell one event is likelier
-    handful_link: float = 0.3  # the link among so few
+    handful_link: float = 0.25  # the link among so few
     start: float = -5.5  # before anything is compared: two reports at random seldom tell of one event
     words: float = 14.0  # cosine of the weighed stems
     words_of_a_day: float = 2.0  # the same once more where one day published both: the day's news, not the matter
@@ -88,14 +82,14 @@ def match_fingerprints(
     low, high = sorted((first.document_id, second.document_id))
     if not with_parts and copied == 1.0 >= limits.copy:
         return Likeness(low, high, 1.0, ())
-    words = _words(first, second, limits)
+    words, differing = _words(first, second, limits), find_differences(first, second)
     parts = [
         *_told(words, cosine, limits, meanings or MeaningThresholds()),
         ("words of one day", limits.words_of_a_day * words * (days_between(first, second) == 0)),
         ("length of the texts", limits.longer * _doublings(first, second, limits)),
         ("copied", limits.copied * copied),
         *_shared(first, second, limits),
-        *_differing(first, second, limits),
+        *_differing(first, second, differing, limits),
     ]
     score = min(1.0, max(0.0, (sum(points for _, points in parts) + 5) / 10))
     if copied >= limits.copy:
@@ -103,7 +97,7 @@ def match_fingerprints(
     veto = (
         None
         if copied >= limits.copy
-        else find_veto(first, second, differences=limits.differences, days_apart=limits.days_apart)
+        else find_veto(first, second, differing, differences=limits.differences, days_apart=limits.days_apart)
     )
     told = tuple((name, rounded) for name, points in parts if points and (rounded := round(points, 2)))
     return Likeness(low, high, round(score, 4), told, veto)
@@ -152,19 +146,25 @@ def _is_marked(first: Traits, second: Traits, limits: Thresholds) -> bool:
     )
 
 
-def _differing(first: Traits, second: Traits, limits: Thresholds) -> Iterator[tuple[str, float]]:
+def _differing(
+    first: Traits, second: Traits, differences: Sequence[str], limits: Thresholds
+) -> Iterator[tuple[str, float]]:
     gap, marked = days_between(first, second), _is_marked(first, second, limits)
-    one_dated = (None in first.days) != (None in second.days)
     if gap is None:
+        one_dated = (None in first.days) != (None in second.days)
         yield "no date", limits.no_date_unmarked if one_dated and not marked else limits.no_date
     else:
         doubling = limits.doubling if marked else limits.doubling_unmarked
         yield "days apart", doubling * math.log2(1 + gap) + limits.later * (gap > 1)
-    yield "other people", limits.other_people * differing_people(first, second)
-    yield "other places", limits.other_places * differing_places(first, second)
-    yield "other numbers", limits.other_figures * differing_figures(first, second)
-    yield "other days", limits.other_dates * differing_dates(first, second)
-    yield "other years", limits.other_years * differing_years(first, second)
+    against = {
+        "people": limits.other_people,
+        "places": limits.other_places,
+        "numbers": limits.other_figures,
+        "days": limits.other_dates,
+        "years": limits.other_years,
+    }
+    for name in differences:
+        yield f"other {name}", against[name]
     yield "same outlet", limits.same_outlet * (first.outlet is not None and first.outlet == second.outlet)
 
 
@@ -188,4 +188,4 @@ def _doublings(first: Traits, second: Traits, limits: Thresholds) -> float:
 
 def _containment(first: frozenset[int], second: frozenset[int]) -> float:
     shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter >= 5 else 0.0
+    return len(first & second) / shorter if shorter >= LEAST_RUNS else 0.0

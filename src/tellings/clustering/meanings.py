@@ -18,7 +18,7 @@ class MeaningThresholds:
 
     meaning: float = 4.0  # points for a cosine of 1, as in `Thresholds`
     words: float = 11.0  # for the words, of which the vectors tell a part again
-    start: float = -7.0  # before anything is compared: cosines are high even between events
+    start: float = -7.3  # before anything is compared: cosines are high even between events
     unconfirmed: float = -0.5  # points off words that alone say more than with the vectors
     sentences: int = 2  # read of each document beside its title; more of them speak of its background
     shortest: int = 25  # characters of a sentence that tells something

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 Piece = frozenset[int]
 _Rank = tuple[float, str, str]  # of a link: the strongest first, ties by the ids
@@ -43,8 +45,8 @@ class Pieces:
 
     Links are followed from the strongest to the weakest, ties by the ids; one that would make a piece too large is
     not (Kruskal 1956, with a limit on size). News hang together: over weeks weak links alone join most of them. Each
-    piece remembers by which links it grew. So a change makes only those pieces anew that it reaches: whatever links
-    lead out of them are still not followed.
+    piece remembers by which links it grew, so that a change makes only those pieces anew that it reaches, and these
+    only from there on.
     """
 
     def __init__(self, links: Sequence[Mapping[int, float]], ids: Sequence[str], largest: int) -> None:
@@ -54,54 +56,67 @@ class Pieces:
         self._seats: list[_Seat] = []
         self._pieces: dict[int, Piece] = {}  # by their heads
 
-    def update(self, changed: Collection[int]) -> tuple[list[Piece], list[Piece]]:
-        """Return the pieces that are no more, and those that there are instead, after links of `changed` changed.
+    def update(self, lost: Iterable[tuple[int, int, float]] = ()) -> tuple[list[Piece], list[Piece]]:
+        """Return the pieces that are no more, and those that there are instead.
 
-        Members are numbered from 0 on; new ones are among the changed.
+        Members are numbered from 0 on; those that came since the last time bring their links with them, and `lost`
+        are links that there are no more. Links are gone through as if from the start, but a piece is touched only
+        from the link on by which it would grow another way than it did.
         """
-        while len(self._seats) < len(self._links):
-            number = len(self._seats)
-            self._seats.append(_Seat(number))
-            self._pieces[number] = frozenset((number,))
-        heads = {self._find_head(member) for member in changed}
-        gone = {head: self._pieces[head] for head in heads}
-        scope = {member for piece in gone.values() for member in piece}
-        ranked = self._rank_links(scope)
-        while (head := self._grow(scope, ranked)) is not None:
-            gone[head] = self._pieces[head]
-            scope |= gone[head]
-            ranked = sorted(ranked + self._rank_links(gone[head]))  # both are in order: they are merged
-        for head in gone:
-            del self._pieces[head]
+        fresh = range(len(self._seats), len(self._links))
+        self._seats += map(_Seat, fresh)
+        scope, gone = set(fresh), list[Piece]()
+        todo = self._rank_links(scope)
+        todo += [(self._rank(one, two, score), one, two) for one, two, score in lost if scope.isdisjoint((one, two))]
+        heapify(todo)
+        while todo:
+            rank, one, two = heappop(todo)
+            first, second = (self._find_head(member, None if member in scope else rank) for member in (one, two))
+            if first == second or self._find_size(first, rank) + self._find_size(second, rank) > self._largest:
+                continue
+            if one in scope and two in scope:
+                if self._links[one].get(two) == -rank[0]:
+                    self._join(first, second, rank)
+                continue
+            for member in (one, two):
+                if member not in scope:
+                    gone.append(self._undo(member, rank))
+                    scope |= gone[-1]
+                    for link in self._rank_links(gone[-1], rank):
+                        heappush(todo, link)
         parts: dict[int, list[int]] = defaultdict(list)
         for member in scope:
             parts[self._find_head(member)].append(member)
         made = {head: frozenset(part) for head, part in parts.items()}
         self._pieces |= made
-        return list(gone.values()), list(made.values())
+        return gone, list(made.values())
 
-    def _grow(self, scope: Collection[int], ranked: Iterable[tuple[_Rank, int, int]]) -> int | None:
-        """Join the members of `scope` anew; return the head of a piece outside that has to be made anew as well."""
-        for member in scope:
-            self._seats[member] = _Seat(member)
-        for rank, one, two in ranked:
-            first, second = self._find_head(one), self._find_head(two, None if two in scope else rank)
-            if first == second or self._find_size(first, rank) + self._find_size(second, rank) > self._largest:
-                continue
-            if two not in scope:
-                return self._find_head(two)
-            self._join(first, second, rank)
-        return None
+    def _undo(self, member: int, since: _Rank) -> Piece:
+        """Take a member's piece apart as far as a link and those after it made it; return what it was."""
+        piece = self._pieces.pop(self._find_head(member))
+        for each in piece:
+            seat = self._seats[each]
+            if seat.rank is not None and seat.rank >= since:
+                seat.head, seat.rank = each, None
+            kept = bisect_left(seat.ranks, since)
+            del seat.ranks[kept:], seat.sizes[kept:]
+        return piece
 
-    def _rank_links(self, members: Collection[int]) -> list[tuple[_Rank, int, int]]:
-        """The links of the members, the strongest first; a member comes before one that is none."""
-        ids = self._ids
-        return sorted(
-            ((-score, ids[one], ids[two]) if ids[one] < ids[two] else (-score, ids[two], ids[one]), one, two)
+    def _rank(self, one: int, two: int, score: float) -> _Rank:
+        first, second = self._ids[one], self._ids[two]
+        return (-score, first, second) if first < second else (-score, second, first)
+
+    def _rank_links(
+        self, members: Collection[int], since: _Rank = (-math.inf, "", "")
+    ) -> list[tuple[_Rank, int, int]]:
+        """The links of the members from one on, each once."""
+        return [
+            (rank, one, two)
             for one in members
             for two, score in self._links[one].items()
-            if one < two or two not in members
-        )
+            if -score >= since[0] and (one < two or two not in members)
+            if (rank := self._rank(one, two, score)) >= since
+        ]
 
     def _find_head(self, member: int, before: _Rank | None = None) -> int:
         """The head of a member's piece as it is, or as it was before a link was looked at."""

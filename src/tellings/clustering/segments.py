@@ -88,8 +88,9 @@ def _join_segments(one: Segment, two: Segment) -> Segment:
 
 def _sort(reports: int, keys: NDArray[np.uint64], owners: NDArray[np.int32], weights: NDArray[np.int16]) -> Segment:
     order = np.argsort(keys, kind="stable")
-    unique, starts = np.unique(keys[order], return_index=True)
-    return Segment(reports, unique, np.append(starts, len(keys)), owners[order], weights[order])
+    keys = keys[order]
+    starts = np.nonzero(np.concatenate([np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]]))[0]
+    return Segment(reports, keys[starts], np.append(starts, len(keys)), owners[order], weights[order])
 
 
 def _match_segment(segment: Segment, features: Features) -> Hits:

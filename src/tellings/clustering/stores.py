@@ -1,17 +1,18 @@
-"""Fingerprints and vectors of many reports, packed: about a kilobyte each, unpacked when they are asked for."""
+"""Fingerprints of many reports, packed: less than a kilobyte each, unpacked when they are asked for."""
 
 from __future__ import annotations
 
 import marshal
 import zlib
 from dataclasses import fields
+from hashlib import blake2b
 
 from tellings.clustering.traits import Traits, find_traits
-from tellings.clustering.vectors import PackedVector, find_cosine
+from tellings.clustering.vectors import PackedVectors
 from tellings.types.stories import Fingerprint
 
-_KEPT_READY = 16_384  # fingerprints at hand unpacked, some ten kilobytes each: a window of a busy stream
-_FIELDS = tuple(field.name for field in fields(Fingerprint))
+_KEPT_READY = 32_768  # fingerprints at hand unpacked, some twenty kilobytes each: a window of a busy stream
+_FIELDS = tuple(field.name for field in fields(Fingerprint))  # the id first
 
 
 class Store:
@@ -20,8 +21,11 @@ class Store:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.numbers: dict[str, int] = {}
+        self.twins: list[
+            int
+        ] = []  # the first report that was the same, vectors too, in all but its id, often it itself
+        self._firsts: dict[bytes, int] = {}
         self._packed: list[bytes] = []
-        self._vectors: dict[int, PackedVector] = {}
         self._ready: dict[int, Traits] = {}  # the one that was asked for last stands at the end
 
     def __len__(self) -> int:
@@ -30,26 +34,21 @@ class Store:
     def __contains__(self, document_id: object) -> bool:
         return document_id in self.numbers
 
-    def add(self, fingerprint: Fingerprint, vector: PackedVector | None = None) -> int:
+    def add(self, fingerprint: Fingerprint, vectors: PackedVectors | None = None) -> int:
         """Take in a fingerprint of a document that is not here yet, and return its number."""
         number = self.numbers[fingerprint.document_id] = len(self.ids)
         self.ids.append(fingerprint.document_id)
-        row = marshal.dumps(tuple(getattr(fingerprint, name) for name in _FIELDS))
-        self._packed.append(zlib.compress(row, 1))
+        row = tuple(getattr(fingerprint, name) for name in _FIELDS)
+        self._packed.append(zlib.compress(marshal.dumps(row), 1))
+        content = b"" if vectors is None else vectors.tobytes()
+        content += marshal.dumps(row[1:], 2)  # in this format alike values always look alike
+        self.twins.append(self._firsts.setdefault(blake2b(content, digest_size=16).digest(), number))
         self._keep_ready(number, find_traits(fingerprint))
-        if vector is not None:
-            self._vectors[number] = vector
         return number
 
     def find_number(self, document_id: str) -> int | None:
         """Return the number of a document, None where it is not here."""
         return self.numbers.get(document_id)
-
-    def find_cosine(self, one: int, two: int) -> float | None:
-        """Return the cosine of two reports' vectors, None where one has none."""
-        if one not in self._vectors or two not in self._vectors:
-            return None
-        return find_cosine(self._vectors[one], self._vectors[two])
 
     def fingerprint(self, number: int) -> Fingerprint:
         """Return a fingerprint as it was added."""

@@ -31,19 +31,26 @@ def make_stories(
     demand: Demand = _NO_DEMAND,
     compared: Iterable[Pair] | None = None,
     parted: Mapping[str, int] | None = None,
+    scores: Mapping[Pair, Likeness] | None = None,
 ) -> tuple[Story, ...]:
     """Return the stories of the groups, corrected, under earlier ids, the largest first; see `cluster`.
 
     `demand` is the likeness that made the groups; of the `compared` pairs, or all of `likenesses`, those from half
     its link on name the stories that were nearly one. `parted` says which documents hung together with too many
-    others to be grouped at once, and with how many in all.
+    others to be grouped at once, and with how many in all. `scores` are the likenesses without their parts, where
+    these are found sooner.
     """
     given = {key: item.document for key, item in documents.items()}
     memory = find_memory(previous, given)
     ids = _find_ids(documents, memory)
     known = add_absent(groups, memory)
     decided = apply_corrections(
-        known, likenesses, corrections, ids=ids, homes=memory.homes, absent=memory.absent.keys()
+        known,
+        likenesses if scores is None else scores,
+        corrections,
+        ids=ids,
+        homes=memory.homes,
+        absent=memory.absent.keys(),
     )
     marked = mark_likenesses(likenesses, corrections, ids)
     concerned = find_concerned(corrections, ids)
@@ -55,6 +62,7 @@ def make_stories(
     ]
     kept = keep_ids(stories, memory)
     named = match_neighbours(kept, likenesses, corrections, ids=ids, demand=demand, compared=pairs)
+<<<<<<< HEAD
     loose = {key for key, item in documents.items() if is_loose(item)}
     named = match_backgrounds(named, likenesses, given, loose=loose, pairs=pairs, link=demand.link)
     sizes = parted or {}
@@ -64,7 +72,17 @@ def make_stories(
         )
         for story in named
     )
+=======
+    named = match_backgrounds(named, likenesses, given, pairs=pairs, link=demand.link)
+    finished = (replace(story, link=demand.link, parted=_find_whole(story, parted or {})) for story in named)
+>>>>>>> a8e5f4797b62060238b90dff7008a347dee68ef6
     return tuple(sorted(finished, key=_rank))
+
+
+def _find_whole(story: Story, sizes: Mapping[str, int]) -> int | None:
+    """How many reports hung together with those of a story and were too many; None where it holds them all."""
+    whole = max((sizes.get(key, 0) for key in story.document_ids), default=0)
+    return whole if whole > len(story.document_ids) else None
 
 
 def _find_near(pairs: Iterable[Pair], groups: Sequence[Group]) -> dict[Group, list[Pair]]:

@@ -9,12 +9,13 @@ from itertools import combinations
 from tellings.clustering.candidates import Candidates, CandidateThresholds
 from tellings.clustering.ceilings import Ceilings
 from tellings.clustering.components import Demand, Pair, cut_component
-from tellings.clustering.likenesses import Thresholds, match_fingerprints
+from tellings.clustering.likenesses import LEAST_RUNS, Thresholds, match_fingerprints
 from tellings.clustering.meanings import MeaningThresholds
 from tellings.clustering.partings import NEAR
 from tellings.clustering.pieces import Piece, Pieces, find_connected
 from tellings.clustering.stores import Store
-from tellings.clustering.vectors import pack_vector
+from tellings.clustering.twins import gather_twins
+from tellings.clustering.vectors import PackedVectors, pack_vectors
 from tellings.types.stories import Fingerprint, Likeness
 
 _ASKED = 200_000  # likenesses at hand that no link gave
@@ -28,7 +29,8 @@ class Stream:
 
     Which groups there are depends on the reports alone, not on the order in which they came: a link depends on two
     fingerprints and on which reports are the nearest to each, and whatever a new report is linked with is cut anew
-    by a function of its members. With `meanings` links count what vectors say.
+    by a function of its members. With `meanings` links count what vectors say. `stored` are ids with a packed vector
+    each, as `readers.vectors` maps them from a file, for the reports that are added without one.
     """
 
     def __init__(
@@ -38,22 +40,26 @@ class Stream:
         candidates: CandidateThresholds | None = None,
         meanings: MeaningThresholds | None = None,
         match: Match = match_fingerprints,
+        stored: tuple[Sequence[str], PackedVectors] | None = None,
     ) -> None:
         self._limits = thresholds or Thresholds()
         self._meanings = meanings
         self._compare = match
         self._link = self._limits.link
         self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
-        self._candidates = Candidates(candidates)
+        self._candidates = Candidates(candidates, stored=stored)
+        self._find_cosine = self._candidates.vectors.find_cosine
         self._ceilings = Ceilings(self._limits, meanings)
         self._store = Store()
         self._links: list[dict[int, float]] = []
         # Pairs that are half as alike as linked ones, or that a guard forbids.
         self._near: set[tuple[int, int]] = set()
         self._changed: set[int] = set()
+        self._lost: list[tuple[int, int, float]] = []  # links that there were
         self._pieces = Pieces(self._links, self._store.ids, self._limits.largest)
         self._groups: dict[Piece, list[Group]] = {}
-        self._asked: dict[Pair, Likeness] = {}
+        self._asked: dict[tuple[int, int], Likeness] = {}
+        self._texts: dict[int, list[int]] = {}  # who carries the same text, by a hash of its word runs
 
     def __len__(self) -> int:
         return len(self._store)
@@ -61,32 +67,40 @@ class Stream:
     def __contains__(self, document_id: object) -> bool:
         return document_id in self._store
 
-    def add(self, fingerprint: Fingerprint, vector: Sequence[float] | None = None) -> None:
-        """Take in one report; one that is here already changes nothing."""
+    def add(
+        self, fingerprint: Fingerprint, vector: Sequence[float] | Sequence[Sequence[float]] | None = None
+    ) -> None:
+        """Take in one report with its vector, or several; one that is here already changes nothing."""
         if fingerprint.document_id in self._store:
             return
-        packed = None if vector is None else pack_vector(vector)
-        number = self._store.add(fingerprint, packed)
+        packed = None if vector is None else pack_vectors(vector)
+        known = self._candidates.vectors.find_stored(fingerprint.document_id) if packed is None else packed
+        number = self._store.add(fingerprint, known)
         self._links.append({})
         self._changed.add(number)
+        if len(fingerprint.shingles) >= LEAST_RUNS:
+            self._texts.setdefault(hash(fingerprint.shingles), []).append(number)
         change = self._candidates.add(fingerprint, packed)
         self._ceilings.add(self._store.traits(number))
-        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._store.find_cosine):
-            likeness = self._match(number, other, with_parts=False)
+        is_twin = self._store.twins[number] != number
+        for other in self._ceilings.pick(number, change.gained, NEAR * self._link, self._find_cosine):
+            likeness = self._recall(number, other) if is_twin else self._match(number, other, with_parts=False)
             if not likeness.veto and likeness.score >= self._link:
                 self._links[number][other] = self._links[other][number] = likeness.score
             elif likeness.score >= (self._link if likeness.veto else NEAR * self._link):
                 self._near.add((other, number))
         self._near.difference_update(change.lost)
         for one, two in change.lost:
-            if self._links[one].pop(two, None) is not None:
+            score = self._links[one].pop(two, None)
+            if score is not None:
                 del self._links[two][one]
+                self._lost.append((one, two, score))
                 self._changed |= {one, two}
 
     def settle(self) -> list[Group]:
         """Return the groups of whatever changed since the last time."""
         made: list[Group] = []
-        gone, pieces = self._pieces.update(self._changed)
+        gone, pieces = self._pieces.update(self._lost)
         kept = {piece: self._groups.pop(piece) for piece in gone if piece in self._groups}
         for piece in pieces:
             groups = kept.get(piece)
@@ -95,12 +109,15 @@ class Stream:
                 made += groups
             self._groups[piece] = groups
         self._changed.clear()
+        self._lost.clear()
         return made
 
     def groups(self) -> list[Group]:
         """Return the document ids of each group, all in order."""
         self.settle()
-        return sorted(group for groups in self._groups.values() for group in groups)
+        twins = (numbers for numbers in self._texts.values() if len(numbers) > 1)
+        texts = ([self._store.ids[number] for number in numbers] for numbers in twins)
+        return gather_twins([group for groups in self._groups.values() for group in groups], texts)
 
     def parted(self) -> dict[str, int]:
         """Return the reports of components that were too large and were parted before they were cut.
@@ -126,24 +143,31 @@ class Stream:
         first, second = self._store.find_number(one), self._store.find_number(two)
         return None if first is None or second is None else self._match(first, second)
 
+    def find_score(self, one: str, two: str) -> Likeness:
+        """Return the likeness of two reports without its parts; KeyError where one is not here.
+
+        It is kept at hand, for a piece that is cut again asks for the same ones.
+        """
+        return self._recall(self._store.numbers[one], self._store.numbers[two])
+
     def _match(self, one: int, two: int, *, with_parts: bool = True) -> Likeness:
         return self._compare(
             self._store.traits(one),
             self._store.traits(two),
-            cosine=self._store.find_cosine(one, two),
+            cosine=self._find_cosine(one, two),
             thresholds=self._limits,
             meanings=self._meanings,
             with_parts=with_parts,
         )
 
-    def _ask(self, one: str, two: str) -> Likeness:
-        """The likeness of two reports; a piece that is cut again asks for the same ones."""
-        likeness = self._asked.get((one, two))
+    def _recall(self, one: int, two: int) -> Likeness:
+        """The likeness of two reports or of their twins: a piece that is cut again asks for the same ones."""
+        first, second = sorted((self._store.twins[one], self._store.twins[two]))
+        likeness = self._asked.get((first, second))
         if likeness is None:
             if len(self._asked) >= _ASKED:
                 self._asked.clear()
-            found = self._match(self._store.numbers[one], self._store.numbers[two], with_parts=False)
-            likeness = self._asked[one, two] = replace(found, parts=())
+            likeness = self._asked[first, second] = replace(self._match(one, two, with_parts=False), parts=())
         return likeness
 
     def _cut(self, part: Piece) -> list[Group]:
@@ -160,7 +184,7 @@ class Stream:
         names = [ids[member] for member in part]
         days = {ids[member]: self._store.traits(member).days for member in part}
         copies = [pair for pair in known if not loose.isdisjoint(pair) and self._is_copy(pair, loose)]
-        return cut_component(names, known, self.demand, ask=self._ask, loose=loose, copies=copies, days=days)
+        return cut_component(names, known, self.demand, ask=self.find_score, loose=loose, copies=copies, days=days)
 
     def _is_copy(self, pair: Pair, loose: Collection[str]) -> bool:
         """Whether most of what is loose stands in the other: a round-up that holds a report is no copy of it."""
@@ -172,10 +196,13 @@ class Stream:
 class Likenesses(Mapping[Pair, Likeness]):
     """Likenesses of any two reports of a stream, found when they are asked for; listed are those within groups."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, *, with_parts: bool = True) -> None:
         self._stream = stream
+        self._with_parts = with_parts
 
     def __getitem__(self, pair: Pair) -> Likeness:
+        if not self._with_parts:
+            return self._stream.find_score(*pair)
         likeness = self._stream.find_likeness(*pair)
         if likeness is None:
             raise KeyError(pair)

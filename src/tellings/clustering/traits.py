@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from sys import intern
 
 from tellings.clustering.fingerprints import weigh
 from tellings.text.tokens import stem
@@ -50,7 +51,7 @@ def find_traits(fingerprint: Fingerprint | Traits) -> Traits:
     names = [key.partition(":") for key, _ in fingerprint.names]
     return Traits(
         document_id=fingerprint.document_id,
-        words=dict(fingerprint.words),
+        words={intern(word): weight for word, weight in fingerprint.words},  # thousands of reports share each
         length=math.fsum(weight * weight for _, weight in fingerprint.words),
         title_words=frozenset(fingerprint.title_words),
         shingles=frozenset(fingerprint.shingles),
