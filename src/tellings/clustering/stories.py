@@ -62,20 +62,9 @@ def make_stories(
     ]
     kept = keep_ids(stories, memory)
     named = match_neighbours(kept, likenesses, corrections, ids=ids, demand=demand, compared=pairs)
-<<<<<<< HEAD
     loose = {key for key, item in documents.items() if is_loose(item)}
     named = match_backgrounds(named, likenesses, given, loose=loose, pairs=pairs, link=demand.link)
-    sizes = parted or {}
-    finished = (
-        replace(
-            story, link=demand.link, parted=max((sizes.get(key, 0) for key in story.document_ids), default=0) or None
-        )
-        for story in named
-    )
-=======
-    named = match_backgrounds(named, likenesses, given, pairs=pairs, link=demand.link)
     finished = (replace(story, link=demand.link, parted=_find_whole(story, parted or {})) for story in named)
->>>>>>> a8e5f4797b62060238b90dff7008a347dee68ef6
     return tuple(sorted(finished, key=_rank))
 
 
