@@ -18,7 +18,8 @@ def make_document(name: str, genre: Genre = "report") -> Document:
 def attach(genre: Genre, *likes: Likeness) -> dict[str, tuple[Member, ...]]:
     documents = {name: make_document(name) for name in "abcdy"} | {"x": make_document("x", genre)}
     likenesses = {(like.first_id, like.second_id): like for like in likes}
-    found = match_backgrounds(STORIES, likenesses, documents, pairs=likenesses, link=0.4)
+    loose = {"x"} if genre != "report" else set[str]()
+    found = match_backgrounds(STORIES, likenesses, documents, loose=loose, pairs=likenesses, link=0.4)
     return {story.id: story.background for story in found}
 
 

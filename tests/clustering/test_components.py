@@ -116,20 +116,24 @@ def test_size_and_silence_do_not_depend_on_order(
     assert cut_component(order, likenesses, demand, days=days) == cut_component(_IDS, likenesses, demand, days=days)
 
 
-def test_a_round_up_glues_no_two_groups_together() -> None:
-    # r is alike to both a-b and c-d, which share little: it goes with those that it is most alike.
-    scores = {("a", "b"): 0.8, ("c", "d"): 0.8, ("a", "r"): 0.9, ("b", "r"): 0.9, ("c", "r"): 0.8, ("d", "r"): 0.8}
-    scores |= {("a", "c"): 0.3, ("a", "d"): 0.3, ("b", "c"): 0.3, ("b", "d"): 0.3}
+def test_a_round_up_joins_no_group_but_that_of_its_own_text() -> None:
+    # r and s are alike to both a-b and c-d, and to one another.
+    scores = dict.fromkeys([pair for pair in combinations("abcdrs", 2) if {"r", "s"} & {*pair}], 0.9)
+    scores |= {("a", "b"): 0.8, ("c", "d"): 0.8}
     likenesses = _likenesses(scores)
-    assert cut_component("abcdr", likenesses, Demand(0.4), loose={"r"}) == [("a", "b", "r"), ("c", "d")]
-    assert cut_component("abcdr", likenesses, Demand(0.95), loose={"r"}) == [("a",), ("b",), ("c",), ("d",), ("r",)]
+    alone = cut_component("abcdrs", likenesses, Demand(0.4), loose={"r", "s"})
+    assert alone == [("a", "b"), ("c", "d"), ("r",), ("s",)]
+    copied = cut_component("abcdrs", likenesses, Demand(0.4), loose={"r", "s"}, copies=[("r", "s")])
+    assert copied == [("a", "b"), ("c", "d"), ("r", "s")]
+    copied = cut_component("abcdrs", likenesses, Demand(0.4), loose={"r", "s"}, copies=[("r", "s"), ("c", "s")])
+    assert copied == [("a", "b"), ("c", "d", "r", "s")]
 
 
-@given(_SCORES, st.permutations(_IDS), st.sets(st.sampled_from(_IDS)))
+@given(_SCORES, st.permutations(_IDS), st.sets(st.sampled_from(_IDS)), _PAIRS)
 def test_loose_members_do_not_depend_on_order(
-    scores: dict[tuple[str, str], float], order: list[str], loose: set[str]
+    scores: dict[tuple[str, str], float], order: list[str], loose: set[str], copies: list[tuple[str, str]]
 ) -> None:
-    likenesses = _likenesses(scores)
-    cut = cut_component(order, likenesses, Demand(0.4), loose=loose)
-    assert cut == cut_component(_IDS, likenesses, Demand(0.4), loose=loose)
+    likenesses, demand = _likenesses(scores), Demand(0.4)
+    cut = cut_component(order, likenesses, demand, loose=loose, copies=copies)
+    assert cut == cut_component(_IDS, likenesses, demand, loose=loose, copies=copies[::-1])
     assert sorted(member for group in cut for member in group) == _IDS

@@ -13,6 +13,7 @@ from tellings.types.stories import Follow, Story
 
 TRIAL = "Harbour pilot Orvane charged over Velmora ferry collision"
 ARREST = "Prosecutors charged harbour pilot Tullio Orvane on Monday over the collision of the Velmora ferry."
+FREE = "Pilot Orvane walks free over Velmora ferry collision"
 VERDICT = "Pilot Orvane acquitted over Velmora ferry collision"
 BACK = "Orvane was charged on 3 March over the ferry collision in the harbour, prosecutors recalled."
 NOW = "Tullio Orvane, the pilot of the Velmora ferry, was acquitted on Friday."
@@ -63,10 +64,10 @@ def test_a_later_story_that_goes_back_to_the_day_in_its_words_follows() -> None:
 
 
 def test_another_day_other_words_or_another_matter_is_not_gone_back_to() -> None:
-    other_day = write("acquitted", "2031-05-09", VERDICT, NOW, BACK, back="3 March", value="2031-03-13")
+    other_day = write("acquitted", "2031-05-09", FREE, NOW, BACK, back="3 March", value="2031-03-13")
     assert follow(CHARGED, other_day)["s-acquitted"] == ()
     few = "Orvane had left the harbour on 3 March."
-    sparse = write("b", "2031-05-09", VERDICT, NOW, few, back="3 March", value="2031-03-03")
+    sparse = write("b", "2031-05-09", FREE, NOW, few, back="3 March", value="2031-03-03")
     assert follow(CHARGED, sparse)["s-b"] == ()
     goats = "A goat called Pepper won the first prize of the Ostrand fair, and its owner danced all night."
     fair = "Bakers, brewers and beekeepers praised the judges of the fair, whose ribbons were sewn by schoolchildren."
@@ -109,3 +110,27 @@ def test_what_an_earlier_run_said_is_kept_where_a_report_is_missing_under_the_pr
     wrong = Story("s-acquitted", ("acquitted",), follows=(Follow("s-charged", "as said before"),))
     goats = write("acquitted", "2031-05-09", "Goat wins at Ostrand fair", "A goat called Pepper won.")
     assert follow(CHARGED, goats, stories=(given, wrong))["s-acquitted"] == ()
+
+
+def test_a_later_step_of_the_same_person_s_case_follows_without_a_day() -> None:
+    found = follow(CHARGED, write("acquitted", "2031-05-09", VERDICT, NOW))
+    [step] = found["s-acquitted"]
+    assert (step.story_id, step.why) == ("s-charged", "verdict comes after charge: orvane")
+    assert found["s-charged"] == ()
+    # the same step again, a step back, or the next morning: nothing follows
+    assert not any(follow(CHARGED, replace_day(CHARGED, "again", "2031-05-09")).values())
+    assert not any(follow(CHARGED, write("acquitted", "2031-03-05", VERDICT, NOW)).values())
+    assert not any(
+        follow(replace_day(CHARGED, "late", "2031-08-09"), write("v", "2031-05-09", VERDICT, NOW)).values()
+    )
+
+
+def replace_day(item: AnnotatedDocument, name: str, day: str) -> AnnotatedDocument:
+    published = PublicationDate(day, day, "given")
+    return replace(item, document=replace(item.document, id=name, report_id=f"{name}.txt", published=published))
+
+
+def test_comment_follows_nothing() -> None:
+    verdict = write("acquitted", "2031-05-09", VERDICT, NOW, BACK, back="3 March", value="2031-03-03")
+    comment = replace(verdict, document=replace(verdict.document, genre="opinion"))
+    assert not any(follow(CHARGED, comment).values())

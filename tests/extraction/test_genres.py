@@ -33,6 +33,13 @@ from tellings.types.documents import Document, Report
         ("Pier holds", {"url": "https://post.example/blog/pier"}, "report"),
         ("Morning briefing: pier holds", {}, "round-up"),
         ("Five things to know today", {}, "round-up"),
+        ("5 things to know about the pier", {}, "report"),
+        ("The week in Oru: a fire and a new mayor", {}, "round-up"),
+        ("What happened while you slept", {}, "round-up"),
+        ("Your Tuesday briefing", {}, "round-up"),
+        ("In other news", {}, "round-up"),
+        ("Sports briefs", {}, "round-up"),
+        ("Mayor skips daily briefing on the pier", {}, "report"),
         ("Pier holds", {"sections": ("News in Brief",)}, "round-up"),
     ],
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tellings.clustering.components import Pair
-from tellings.clustering.subjects import is_loose
 from tellings.types.documents import Document
 from tellings.types.stories import Likeness, Member, Story
 
@@ -17,10 +16,11 @@ def match_backgrounds(
     likenesses: Mapping[Pair, Likeness],
     documents: Mapping[str, Document],
     *,
+    loose: Collection[str],
     pairs: Iterable[Pair],
     link: float,
 ) -> tuple[Story, ...]:
-    """Return the stories with the reports that touch them: like one of their reports by `link`, and in another story.
+    """Return the stories with the `loose` reports that touch them: like one of theirs by `link`, in another story.
 
     Only what has company is touched: two reports that stand alone say nothing of one another.
     """
@@ -28,7 +28,7 @@ def match_backgrounds(
     touching: dict[str, set[Member]] = defaultdict(set)
     for pair in pairs:
         for key, other in (pair, pair[::-1]):
-            if key not in homes or other not in homes or not is_loose(documents[key]):
+            if key not in homes or other not in homes or key not in loose:
                 continue
             story = homes[other]
             if homes[key].id == story.id or len(story.document_ids) < 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -78,46 +78,36 @@ def cut_component(
     *,
     ask: Ask | None = None,
     loose: Collection[str] = (),
+    copies: Iterable[Pair] = (),
     days: Mapping[str, Days] | None = None,
 ) -> list[tuple[str, ...]]:
     """Return the component cut into groups by average-link clustering that no veto lies within.
 
-    `days` are those of the members, where they are known. Members that are `loose` (round-ups, comment) never join
-    two groups: the others are cut without them, then each goes to the group that it is most alike, the loose ones
-    that fit none among themselves. See `_cut` for the rest.
+    `days` are those of the members, where they are known. Members that are `loose` (round-ups, comment) go with those
+    that carry the same text, which `copies` name, and join nobody else: each stands alone. See `_cut` for the rest.
     """
     firm = [member for member in members if member not in loose]
-    known = days or {}
-    if len(firm) == len(members) or not firm:
-        return _cut(members, likenesses, demand, ask, known)
-    groups = _cut(firm, likenesses, demand, ask, known)
-    joined = {
-        member: _find_home(member, groups, likenesses, demand.link, ask) for member in members if member in loose
-    }
-    homeless = [member for member, home in joined.items() if home is None]
-    grown = [
-        tuple(sorted([*group, *(member for member, home in joined.items() if home == number)]))
-        for number, group in enumerate(groups)
-    ]
-    return sorted([*grown, *_cut(homeless, likenesses, demand, ask, known)])
+    groups = _cut(firm, likenesses, demand, ask, days or {})
+    if len(firm) == len(members):
+        return groups
+    texts = list(copies)
+    among = [pair for pair in texts if pair[0] in loose and pair[1] in loose]
+    for twins in find_components([member for member in members if member in loose], among):
+        home = _find_home(twins, groups, texts)
+        if home is None:
+            groups.append(twins)
+        else:
+            groups[home] = tuple(sorted(groups[home] + twins))
+    return sorted(groups)
 
 
-def _find_home(
-    member: str,
-    groups: Sequence[tuple[str, ...]],
-    likenesses: Mapping[Pair, Likeness],
-    link: float,
-    ask: Ask | None,
-) -> int | None:
-    """The number of the group that a loose member is most alike, None where it fits none."""
-    best: tuple[float, int] | None = None
-    for number, group in enumerate(groups):
-        pairs = [(min(member, other), max(member, other)) for other in group]
-        found = [likenesses.get(pair) or (ask(*pair) if ask else None) for pair in pairs]
-        mean = sum(round(each.score * _UNIT) for each in found if each) / (_UNIT * len(group))
-        if mean >= link and not any(each and each.veto for each in found) and (best is None or mean > best[0]):
-            best = mean, number
-    return best[1] if best else None
+def _find_home(twins: Sequence[str], groups: Sequence[tuple[str, ...]], copies: Sequence[Pair]) -> int | None:
+    """The number of the group that carries the text of loose members most often, None where none does."""
+    sides = [side for pair in copies for side in (pair, pair[::-1])]
+    others = Counter(other for one, other in sides if one in twins and other not in twins)
+    shared = [sum(others[member] for member in group) for group in groups]
+    most = max(shared, default=0)
+    return shared.index(most) if most else None
 
 
 def _cut(

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from tellings.clustering.gatherings import is_loose
 from tellings.clustering.rounds import find_rounds
-from tellings.clustering.subjects import STORY_BLOCKS, find_lead, find_subjects, find_surname, is_loose
+from tellings.clustering.subjects import STORY_BLOCKS, find_lead, find_subjects, find_surname
 from tellings.tables.frequencies import rarity
 from tellings.tables.newsroom import NEWSROOM_WORDS
 from tellings.text.folding import fold
@@ -73,7 +74,7 @@ def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
         years=tuple(sorted({int(time.value[:4]) for time in annotated.times if _YEAR.match(time.value)})),
         deeds=subjects.deeds,
         outlet=None if document.outlet.basis == "unknown" else document.outlet.id,
-        loose=is_loose(document),
+        loose=is_loose(annotated),
         size=size,
     )
 

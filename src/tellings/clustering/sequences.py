@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tellings.clustering.cases import find_party, find_step
 from tellings.clustering.fingerprints import read_day
 from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.tables.frequencies import rarity
@@ -27,6 +28,7 @@ class FollowThresholds:
     common: float = 8.5  # bits of rarity up to which a word says nothing, as in fingerprints
     soonest: int = 2  # days between the earlier day and the report: one day is the same news told again
     longest: int = 400  # days that a story is gone back to
+    case: float = 0.6  # of these cosines, where both tell steps of one person's case
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class _Profile:
     names: Mapping[str, float]
     title: frozenset[str]
     ordinals: frozenset[tuple[str, int]]
+    step: tuple[int, int, str] | None
+    party: frozenset[str]
 
 
 def find_references(annotated: AnnotatedDocument, limits: FollowThresholds) -> tuple[Reference, ...]:
@@ -84,26 +88,33 @@ def match_sequences(
 ) -> tuple[Story, ...]:
     """Return the stories, each with the one that it follows, if any; the same whatever their order.
 
+    What goes over events (a round-up, comment) neither follows one nor says what follows.
+
     What an earlier run said is kept where one of the two stories has no report here, under the present id.
     """
     limits = thresholds or FollowThresholds()
-    profiles = {story.id: each for story in stories if (each := _profile(story, prints)) is not None}
+    profiles = {story.id: each for story in stories if (each := _profile(story, prints, documents)) is not None}
     begun: dict[int, list[str]] = defaultdict(list)
     numbered: dict[tuple[str, int], list[str]] = defaultdict(list)
     for name, profile in sorted(profiles.items()):
         begun[profile.first].append(name)
         for ordinal in profile.ordinals:
             numbered[ordinal].append(name)
+    parties: dict[str, list[str]] = defaultdict(list)
+    for name, profile in sorted(profiles.items()):
+        for party in profile.party:
+            parties[party].append(name)
     leads = {old: story.id for story in stories for old in story.merged_ids}
     given = {story.id for story in stories if story.document_ids}
     made = []
     for story in stories:
         found: list[tuple[float, str, str]] = []
         if story.id in profiles:
-            members = [documents[key] for key in story.document_ids]
+            members = [documents[key] for key in story.document_ids if not prints[key].loose]
             references = [reference for item in members for reference in find_references(item, limits)]
             found += _match_numbers(story.id, members, profiles, numbered, limits)
             found += _match_references(story.id, references, profiles, begun, limits)
+            found += _match_steps(story.id, profiles, parties, limits)
         best = [Follow(name, why) for _, name, why in sorted(found, key=lambda item: (-item[0], item[1:]))[:1]]
         made.append(replace(story, follows=(*best, *_keep_follows(story, best, leads, given))))
     return tuple(made)
@@ -168,16 +179,37 @@ def _match_references(
                 yield weight, other, f"{reference.report_id} goes back to {day}, when that story began: {words}"
 
 
-def _is_near(one: _Profile, two: _Profile, limits: FollowThresholds) -> bool:
-    return _cosine(one.words, two.words) >= limits.words and _cosine(one.names, two.names) >= limits.names
+def _match_steps(
+    name: str, profiles: Mapping[str, _Profile], parties: Mapping[str, list[str]], limits: FollowThresholds
+) -> Iterator[tuple[float, str, str]]:
+    """Earlier steps of one case, the furthest and latest first; a day that is gone back to counts more than any."""
+    own = profiles[name]
+    for other in sorted({each for party in own.party for each in parties.get(party, ())}):
+        earlier = profiles[other]
+        gap = own.first - earlier.first
+        if own.step is None or earlier.step is None or not limits.soonest <= gap <= limits.longest:
+            continue
+        is_later = own.step[0] == earlier.step[0] and own.step[1] > earlier.step[1]
+        if is_later and _is_near(own, earlier, limits, share=limits.case):
+            why = f"{own.step[2]} comes after {earlier.step[2]}: {', '.join(sorted(own.party & earlier.party))}"
+            yield earlier.step[1] - gap / (limits.longest + 1) - limits.weight, other, why
 
 
-def _profile(story: Story, prints: Mapping[str, Fingerprint]) -> _Profile | None:
+def _is_near(one: _Profile, two: _Profile, limits: FollowThresholds, *, share: float = 1.0) -> bool:
+    words, names = share * limits.words, share * limits.names
+    return _cosine(one.words, two.words) >= words and _cosine(one.names, two.names) >= names
+
+
+def _profile(
+    story: Story, prints: Mapping[str, Fingerprint], documents: Mapping[str, AnnotatedDocument]
+) -> _Profile | None:
     """What is weighed of a story; None where none of its reports is here, or no day is known."""
-    members = [prints[key] for key in story.document_ids]
+    members = [prints[key] for key in story.document_ids if not prints[key].loose]
     first = min((member.days[0] for member in members if member.days[0] is not None), default=None)
     if first is None:
         return None
+    read = [documents[key] for key in story.document_ids if not prints[key].loose]
+    step = find_step(read)
     titles = Counter(word for member in members for word in member.title_words)
     return _Profile(
         first=first,
@@ -185,6 +217,8 @@ def _profile(story: Story, prints: Mapping[str, Fingerprint]) -> _Profile | None
         names=_add(member.names for member in members),
         title=frozenset(word for word, count in titles.items() if 4 * count >= len(members)),
         ordinals=frozenset(ordinal for member in members for ordinal in member.ordinals),
+        step=step,
+        party=find_party(read, prints, step[0]) if step else frozenset(),
     )
 
 

@@ -67,7 +67,7 @@ def make_stories(
     kept = keep_ids(stories, memory)
     grounds = Grounds(demand, likenesses if scores is None else scores, pieces or {}, sizes, loose)
     named = match_neighbours(kept, likenesses, corrections, ids=ids, grounds=grounds, compared=pairs)
-    named = match_backgrounds(named, likenesses, given, pairs=pairs, link=demand.link)
+    named = match_backgrounds(named, likenesses, given, loose=loose, pairs=pairs, link=demand.link)
     finished = (replace(story, link=demand.link, parted=_find_whole(story, sizes)) for story in named)
     return tuple(sorted(finished, key=_rank))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -188,7 +188,14 @@ class Stream:
         loose = {ids[member] for member in part if self._store.traits(member).loose}
         names = [ids[member] for member in part]
         days = {ids[member]: self._store.traits(member).days for member in part}
-        return cut_component(names, known, self.demand, ask=self.find_score, loose=loose, days=days)
+        copies = [pair for pair in known if not loose.isdisjoint(pair) and self._is_copy(pair, loose)]
+        return cut_component(names, known, self.demand, ask=self.find_score, loose=loose, copies=copies, days=days)
+
+    def _is_copy(self, pair: Pair, loose: Collection[str]) -> bool:
+        """Whether most of what is loose stands in the other: a round-up that holds a report is no copy of it."""
+        runs = {key: self._store.traits(self._store.numbers[key]).shingles for key in pair}
+        shared = len(runs[pair[0]] & runs[pair[1]])
+        return all(runs[key] and shared >= self._limits.copy * len(runs[key]) for key in pair if key in loose)
 
 
 class Likenesses(Mapping[Pair, Likeness]):

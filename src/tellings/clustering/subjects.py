@@ -12,7 +12,6 @@ from tellings.tables.people import SUFFIXES
 from tellings.text.folding import fold
 from tellings.text.tokens import bare, stem
 from tellings.types.annotations import AnnotatedDocument, Mention
-from tellings.types.documents import Document
 from tellings.types.spans import Span
 
 STORY_BLOCKS = frozenset({"title", "standfirst", "paragraph", "list-item", "block-quote"})
@@ -85,11 +84,6 @@ def find_surname(mention: Mention) -> str | None:
     words = [fold(word) for word in bare(mention.name).split()]
     kept = [word for word in words if word.strip(".") not in SUFFIXES]
     return kept[-1] if kept else None
-
-
-def is_loose(document: Document) -> bool:
-    """Return whether a document comments or rounds up, so that it may touch many events."""
-    return document.genre in ("opinion", "round-up", "live-blog")
 
 
 def _amounts(annotated: AnnotatedDocument) -> tuple[str, ...]:

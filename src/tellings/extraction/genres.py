@@ -20,10 +20,16 @@ _RELEASE = re.compile(
     r"|\bACCESS ?(?:WIRE|NEWSWIRE)\b|\bEIN ?Presswire\b|\bpress release\b",
     re.IGNORECASE,
 )
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_COUNT = r"\d{1,2}|three|four|five|six|seven|eight|nine|ten"
 _ROUND_UP = re.compile(
-    r"\b(?:news round-?up|morning (?:briefing|brief|update)|evening (?:briefing|brief)|daily (?:briefing|digest)"
-    r"|weekly round-?up|(?:week|day) in review|news in brief|world in brief|top stories|"
-    r"(?:\d{1,2}|three|five|seven|ten) things (?:to know|you need))\b",
+    r"\b(?:news round-?up|morning (?:briefing|brief|update)|evening (?:briefing|brief)|(?:daily|news) digest"
+    r"|weekly round-?up|(?:week|day|month|year) in review|(?:news|world|sports?|business) (?:in )?briefs?|top stories"
+    r"|(?:happened|missed) (?:while|when) you (?:slept|were)|while you (?:slept|were asleep)|in other news"
+    rf"|(?:{_COUNT}) things (?:to know|you need to know) (?:today|tonight|this|(?:on|for) {_DAY}))\b"
+    rf"|(?:^|\byour |^the )(?:morning|midday|evening|nightly|daily|weekly|weekend|{_DAY})(?:['’]s)? "
+    r"(?:briefing|brief|digest|round-?up|newsletter)\b"
+    rf"|^(?:(?:the|this|that was the) week (?:in|at|that was|ahead)|(?:{_COUNT}) things to know$)\b",
     re.IGNORECASE,
 )
 _OPINION_PATH = re.compile(
