@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import networkx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,11 +130,28 @@ def test_a_round_up_joins_no_group_but_that_of_its_own_text() -> None:
     assert copied == [("a", "b"), ("c", "d", "r", "s")]
 
 
-@given(_SCORES, st.permutations(_IDS), st.sets(st.sampled_from(_IDS)), _PAIRS)
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [(0.6, 0.3, True), (0.6, 0.5, False), (0.45, 0.0, False)],  # of one story; of two; of hardly any
+)
+def test_a_comment_joins_the_one_group_that_it_is_about(first: float, second: float, joined: bool) -> None:
+    scores = {("a", "b"): 0.8, ("c", "d"): 0.8}
+    scores |= dict.fromkeys([("a", "r"), ("b", "r")], first) | dict.fromkeys([("c", "r"), ("d", "r")], second)
+    demand = Demand(0.4, comment=0.5, other=0.7)
+    cut = cut_component("abcdr", _likenesses(scores), demand, loose={"r"}, comments={"r"})
+    assert cut == ([("a", "b", "r"), ("c", "d")] if joined else [("a", "b"), ("c", "d"), ("r",)])
+    assert ("r",) in cut_component("abcdr", _likenesses(scores), demand, loose={"r"})
+
+
+@given(_SCORES, st.permutations(_IDS), st.sets(st.sampled_from(_IDS)), st.sets(st.sampled_from(_IDS)), _PAIRS)
 def test_loose_members_do_not_depend_on_order(
-    scores: dict[tuple[str, str], float], order: list[str], loose: set[str], copies: list[tuple[str, str]]
+    scores: dict[tuple[str, str], float],
+    order: list[str],
+    loose: set[str],
+    comments: set[str],
+    copies: list[tuple[str, str]],
 ) -> None:
-    likenesses, demand = _likenesses(scores), Demand(0.4)
-    cut = cut_component(order, likenesses, demand, loose=loose, copies=copies)
-    assert cut == cut_component(_IDS, likenesses, demand, loose=loose, copies=copies[::-1])
+    likenesses, demand = _likenesses(scores), Demand(0.4, comment=0.5, other=0.7)
+    cut = cut_component(order, likenesses, demand, loose=loose, comments=comments, copies=copies)
+    assert cut == cut_component(_IDS, likenesses, demand, loose=loose, comments=comments, copies=copies[::-1])
     assert sorted(member for group in cut for member in group) == _IDS

@@ -31,6 +31,8 @@ class Demand:
     link: float  # of a single report and whatever it joins
     growth: float = 0.0  # more for each doubling of the smaller group
     silence: float = 0.0  # off the likeness of groups of several, for each doubling of the days between them
+    comment: float = math.inf  # of a comment and the one group that it is about
+    other: float = 0.0  # share of that likeness which no other group may reach
 
     def find_least(self, smaller: int) -> float:
         """Return the likeness that two groups need, the smaller of which has so many members."""
@@ -78,22 +80,27 @@ def cut_component(
     *,
     ask: Ask | None = None,
     loose: Collection[str] = (),
+    comments: Collection[str] = (),
     copies: Iterable[Pair] = (),
     days: Mapping[str, Days] | None = None,
 ) -> list[tuple[str, ...]]:
     """Return the component cut into groups by average-link clustering that no veto lies within.
 
-    `days` are those of the members, where they are known. Members that are `loose` (round-ups, comment) go with those
-    that carry the same text, which `copies` name, and join nobody else: each stands alone. See `_cut` for the rest.
+    `days` are those of the members, where they are known. Members that are `loose` (round-ups, comment) bring
+    no groups together: they go with those that carry the same text, which `copies` name; else `comments` go to the
+    one group that they are about, and each other one stands alone. See `_cut` for the rest.
     """
     firm = [member for member in members if member not in loose]
     groups = _cut(firm, likenesses, demand, ask, days or {})
+    events = tuple(groups)
     if len(firm) == len(members):
         return groups
     texts = list(copies)
     among = [pair for pair in texts if pair[0] in loose and pair[1] in loose]
     for twins in find_components([member for member in members if member in loose], among):
         home = _find_home(twins, groups, texts)
+        if home is None and all(member in comments for member in twins):
+            home = _find_matter(twins, events, likenesses, demand, ask)
         if home is None:
             groups.append(twins)
         else:
@@ -108,6 +115,25 @@ def _find_home(twins: Sequence[str], groups: Sequence[tuple[str, ...]], copies: 
     shared = [sum(others[member] for member in group) for group in groups]
     most = max(shared, default=0)
     return shared.index(most) if most else None
+
+
+def _find_matter(
+    twins: Sequence[str],
+    groups: Sequence[tuple[str, ...]],
+    likenesses: Mapping[Pair, Likeness],
+    demand: Demand,
+    ask: Ask | None,
+) -> int | None:
+    """The number of the one group that comments are about, None where they are like two, or like none."""
+    means = []
+    for group in groups:
+        pairs = [(min(pair), max(pair)) for pair in product(twins, group)]
+        found = [likenesses.get(pair) or (ask(*pair) if ask else None) for pair in pairs]
+        vetoed = any(each and each.veto for each in found)
+        means.append(0 if vetoed else sum(round(each.score * _UNIT) for each in found if each) // len(pairs))
+    best, *others = sorted(means, reverse=True) or [0]
+    is_alone = not others or others[0] < demand.other * best
+    return means.index(best) if is_alone and best >= demand.comment * _UNIT else None
 
 
 def _cut(

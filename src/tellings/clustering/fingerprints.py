@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from tellings.clustering.gatherings import is_loose
+from tellings.clustering.gatherings import is_comment, is_loose
 from tellings.clustering.rounds import find_rounds
 from tellings.clustering.subjects import STORY_BLOCKS, find_lead, find_subjects, find_surname
 from tellings.tables.frequencies import rarity
@@ -75,6 +75,7 @@ def fingerprint(annotated: AnnotatedDocument) -> Fingerprint:
         deeds=subjects.deeds,
         outlet=None if document.outlet.basis == "unknown" else document.outlet.id,
         loose=is_loose(annotated),
+        comment=is_comment(document),
         size=size,
     )
 

@@ -13,6 +13,7 @@ from tellings.tables.frequencies import rarity
 from tellings.text.folding import fold
 from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, Mention
+from tellings.types.documents import Document
 from tellings.types.spans import Span
 
 _COMMENT = re.compile(
@@ -59,10 +60,15 @@ class _Part:
 def is_loose(annotated: AnnotatedDocument, thresholds: GatheringThresholds = _DEFAULT) -> bool:
     """Return whether a report comments or goes over many events; a live blog of one event is a report of it."""
     document = annotated.document
-    if document.genre in ("opinion", "round-up") or _COMMENT.search(document.title):
+    if document.genre == "round-up" or is_comment(document):
         return True
     asked = document.genre == "live-blog" or _GATHERED.search(document.title)
     return bool(asked or _has_items(annotated, thresholds)) and falls_apart(annotated, thresholds)
+
+
+def is_comment(document: Document) -> bool:
+    """Return whether a report comments, on one event or many."""
+    return document.genre == "opinion" or _COMMENT.search(document.title) is not None
 
 
 def falls_apart(annotated: AnnotatedDocument, thresholds: GatheringThresholds = _DEFAULT) -> bool:

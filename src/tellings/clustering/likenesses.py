@@ -25,6 +25,8 @@ class Thresholds:
     link: float = 0.32  # likeness at which two reports, or a report and a group on the mean, become one story
     growth: float = 0.06  # more for each doubling of the smaller of two groups: on the mean of many, chance is less
     silence: float = 0.08  # off the likeness of two groups of several reports, by each doubling of the days between
+    comment: float = 0.4  # mean likeness at which a comment is about a story and joins it
+    other: float = 0.7  # share of that likeness to any other story, from which a comment is about more than one
     handful: int = 12  # reports that somebody brought together: that two of them tell one event is likelier
     handful_link: float = 0.25  # the link among so few
     start: float = -5.5  # before anything is compared: two reports at random seldom tell of one event

@@ -46,7 +46,8 @@ class Stream:
         self._meanings = meanings
         self._compare = match
         self._link = self._limits.link
-        self.demand = Demand(self._link, self._limits.growth, self._limits.silence)
+        limits = self._limits
+        self.demand = Demand(limits.link, limits.growth, limits.silence, limits.comment, limits.other)
         self._candidates = Candidates(candidates, stored=stored)
         self._find_cosine = self._candidates.vectors.find_cosine
         self._ceilings = Ceilings(self._limits, meanings)
@@ -186,10 +187,20 @@ class Stream:
             if two in part and ids[one] < ids[two]
         }
         loose = {ids[member] for member in part if self._store.traits(member).loose}
+        comments = {ids[member] for member in part if self._store.traits(member).comment}
         names = [ids[member] for member in part]
         days = {ids[member]: self._store.traits(member).days for member in part}
         copies = [pair for pair in known if not loose.isdisjoint(pair) and self._is_copy(pair, loose)]
-        return cut_component(names, known, self.demand, ask=self.find_score, loose=loose, copies=copies, days=days)
+        return cut_component(
+            names,
+            known,
+            self.demand,
+            ask=self.find_score,
+            loose=loose,
+            comments=comments,
+            copies=copies,
+            days=days,
+        )
 
     def _is_copy(self, pair: Pair, loose: Collection[str]) -> bool:
         """Whether most of what is loose stands in the other: a round-up that holds a report is no copy of it."""

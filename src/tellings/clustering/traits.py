@@ -41,6 +41,7 @@ class Traits:
     deeds: tuple[tuple[str, str, str], ...]
     outlet: str | None
     loose: bool
+    comment: bool
     size: int
 
 
@@ -70,5 +71,6 @@ def find_traits(fingerprint: Fingerprint | Traits) -> Traits:
         deeds=fingerprint.deeds,
         outlet=fingerprint.outlet,
         loose=fingerprint.loose,
+        comment=fingerprint.comment,
         size=fingerprint.size,
     )

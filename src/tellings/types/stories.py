@@ -21,7 +21,8 @@ class Fingerprint:
     an office, `subjects` those of them in the lead, `places` those of the lead, `figures` its numbers as printed,
     `amounts` numbers with what they count (`4 wound`), `told` the days that the text tells of, as ordinals, `years`
     those that it names, `deeds` who did what to whom in the title and the first sentence. `loose` marks a round-up
-    or comment, which may touch many events. `size` is how many words the report has, 0 where that is unknown.
+    or comment, which may touch many events, `comment` that it is the latter. `size` is how many words the report has,
+    0 where that is unknown.
     """
 
     document_id: str
@@ -42,6 +43,7 @@ class Fingerprint:
     deeds: tuple[tuple[str, str, str], ...] = ()
     outlet: str | None = None
     loose: bool = False
+    comment: bool = False
     size: int = 0
 
 
