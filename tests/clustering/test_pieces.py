@@ -35,11 +35,21 @@ def test_connected_members_are_those_of_networkx(links: dict[tuple[int, int], fl
 
 def _part_at_once(links: dict[tuple[int, int], float], count: int, largest: int) -> set[frozenset[int]]:
     """Kruskal's way with a limit on size, by the book: members go by their numbers, which are ids of one figure."""
+    few, full = max(1, largest // 30), largest + largest // 5
     pieces = {member: frozenset((member,)) for member in range(count)}
+    closed: set[frozenset[int]] = set()
     for one, two in sorted(links, key=lambda pair: (-links[pair], *sorted(map(str, pair)))):
+        sides = {pieces[one], pieces[two]}
+        if len(sides) == 1:
+            continue
         joined = pieces[one] | pieces[two]
-        if len(joined) <= largest:
+        if len(joined) <= largest and not sides & closed:
             pieces |= dict.fromkeys(joined, joined)
+        elif len(joined) <= full and min(map(len, sides - closed), default=full) <= few:
+            pieces |= dict.fromkeys(joined, joined)
+            closed.add(joined)
+        else:
+            closed |= sides
     return set(pieces.values())
 
 

@@ -15,8 +15,14 @@ from tellings.types.stories import Fingerprint
 _COURT = (
     ("arrest", r"arrest(?:s|ed)?|(?:in|into) custody|detained|manhunt"),
     ("charge", r"charge[sd]|charged with|indict(?:s|ed|ment)|arraigned|extradited"),
-    ("trial", r"trial|pleads? (?:not )?guilty|pleaded (?:not )?guilty|testif(?:y|ies|ied)|jurors|jury selection|takes? the stand"),
-    ("verdict", r"found (?:not )?guilty|guilty verdict|(?<!not )guilty (?:of|on)|convict(?:s|ed|ion)|acquit(?:s|ted|tal)|verdict"),
+    (
+        "trial",
+        r"trial|plead(?:s|ed)? (?:not )?guilty|testif(?:y|ies|ied)|jurors|jury selection|takes? the stand",
+    ),
+    (
+        "verdict",
+        r"found (?:not )?guilty|(?<!not )guilty (?:of|on)|convict(?:s|ed|ion)|acquit(?:s|ted|tal)|verdict",
+    ),
     (
         "sentence",
         r"sentenc(?:e[sd]?|ing)|jailed|gets (?:life|\d+ (?:years|months))|(?:life|years|months) in (?:prison|jail)",
