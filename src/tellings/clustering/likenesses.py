@@ -62,7 +62,7 @@ class Thresholds:
     same_page: float = 0.9  # shared word runs from which it is the same report all the same
     differences: int = 4  # of people, places, numbers, days, publication: with so many the events are others
     days_apart: int = 6  # publication days further apart than this are one of these differences
-    largest: int = 600  # members, and a fifth more at most; grouping takes the square, so larger components are parted
+    largest: int = 600  # members, and a fifth more; grouping takes the square, so larger components are parted
 
 
 def match_fingerprints(
