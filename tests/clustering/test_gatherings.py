@@ -60,6 +60,18 @@ def test_a_genre_that_says_so_is_believed(genre: Genre) -> None:
     assert is_loose(make("Osterby lifts tolls", *ONE, genre=genre))
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Inspectors close three takeaways in Osterby",
+        "Harbourly fact-checked the board for the first time",
+        "Fact-checking site raided in Osterby",
+    ],
+)
+def test_news_of_fact_checks_and_of_takeaways_is_no_comment(title: str) -> None:
+    assert not is_loose(make(title, *ONE))
+
+
 def test_an_ordinary_headline_is_that_of_a_report() -> None:
     assert not is_loose(make("Osterby lifts tolls after a fact check", *SENTENCES))
     assert not is_loose(make("Osterby lifts tolls", *OTHERS))

@@ -98,5 +98,7 @@ def test_two_stories_that_were_alike_enough_say_what_kept_them_apart_all_the_sam
     assert match(STORIES, likes)[0].apart[0].why.startswith("too few of their reports were held against one another")
     loose = match(STORIES, likes, loose=("c",))[0].apart[0].why
     assert loose == "c.txt is a round-up or comment, which brings no stories together"
+    one_like = {("a", "c"): like("a", "c", 0.5)}  # as a whole too little, but more would not help
+    assert match(STORIES, one_like, loose=("c", "d"))[0].apart[0].why == loose
     touched = (replace(STORIES[0], corrections=(Correction("must_link", ("a", "b")),)), *STORIES[1:])
     assert "before a person's decisions" in match(touched, likes)[0].apart[0].why

@@ -134,3 +134,9 @@ def test_comment_follows_nothing() -> None:
     verdict = write("acquitted", "2031-05-09", VERDICT, NOW, BACK, back="3 March", value="2031-03-03")
     comment = replace(verdict, document=replace(verdict.document, genre="opinion"))
     assert not any(follow(CHARGED, comment).values())
+
+
+def test_a_day_that_is_foretold_is_not_a_day_that_is_told_of() -> None:
+    for day, told in (("2031-03-04", True), ("2031-03-02", True), ("2031-03-01", False)):
+        item = write("charged", day, TRIAL, BACK, back="3 March", value="2031-03-03")
+        assert bool(fingerprint(item).told) is told

@@ -135,6 +135,8 @@ def _lead_dates(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[str
 
 
 def _told_days(annotated: AnnotatedDocument) -> tuple[int, ...]:
-    """Days that the text tells of, the year known, as ordinals."""
+    """Days that the text tells of, the year known, as ordinals; what is foretold is not yet the event of its day."""
+    published = read_day(annotated.document.published.latest)
     values = (time.value[:10] for time in annotated.times if re.match(r"\d{4}-\d\d-\d\d", time.value))
-    return tuple(sorted({day for value in values if (day := read_day(value)) is not None}))
+    days = {day for value in values if (day := read_day(value)) is not None}
+    return tuple(sorted(day for day in days if published is None or day <= published + 1))

@@ -17,8 +17,9 @@ from tellings.types.documents import Document
 from tellings.types.spans import Span
 
 _COMMENT = re.compile(
-    r"^(?:\w{1,12} )?(?:fact|reality)[ -]check(?:ing|ed)?\b|^(?:news )?analysis\s?[:|]|\btakeaways\b"
-    r"|\bwinners and losers\b",
+    r"^(?:\w{1,12} )?(?:fact|reality)[ -]check\s?(?:[:|–—]|(?:of|on)\b)"
+    r"|^fact[ -]checking (?:the|what|claims?|(?:\w+ )?\S+['’]s?)\s|^(?:news )?analysis\s?[:|]"
+    r"|\btakeaways\s?(?:from\b|:)|\bwinners and (?:\w+ )?losers\b",
     re.IGNORECASE,
 )
 # Headlines under which one event or many may stand: the text has to say which.

@@ -32,8 +32,8 @@ class Grounds:
 def find_reason(like: Likeness, one: Story, two: Story, grounds: Grounds) -> str:
     """Return why two stories are not one that nobody keeps apart; `like` is that of their likest reports, in order.
 
-    In this order: the guard between these two, too little likeness even of them, the limit of size, and what all
-    their reports have in common, with any guard between others of them.
+    In this order: the guard between these two, too little likeness even of them, the limit of size, a story of
+    nothing but round-ups and comment, and what all their reports have in common, with any guard between others.
     """
     if like.veto:
         return like.veto
@@ -49,6 +49,9 @@ def find_reason(like: Likeness, one: Story, two: Story, grounds: Grounds) -> str
 
 def _find_whole_reason(one: Story, two: Story, grounds: Grounds) -> str:
     """Why two stories are not one of which two reports are alike enough, and nothing forbids these."""
+    for story in (one, two):
+        if all(key in grounds.loose for key in story.document_ids):
+            return f"{story.report_ids[0]} is a round-up or comment, which brings no stories together"
     pairs = list(_find_pairs(one, two, grounds))
     mean = sum(round(like.score * _UNIT) for like in pairs) / (_UNIT * len(pairs))
     vetoed = max((like for like in pairs if like.veto), key=lambda like: like.score, default=None)
@@ -59,9 +62,6 @@ def _find_whole_reason(one: Story, two: Story, grounds: Grounds) -> str:
         return f"{told}; besides, {guard}" if guard else told
     if guard:
         return guard
-    for story in (one, two):
-        if all(key in grounds.loose for key in story.document_ids):
-            return f"{story.report_ids[0]} is a round-up or comment, which brings no stories together"
     if one.corrections or two.corrections:
         return "they were grouped before a person's decisions about their reports, which changed them"
     return "too few of their reports were held against one another when they were grouped"
