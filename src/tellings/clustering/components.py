@@ -15,7 +15,7 @@ Pair = tuple[str, str]
 Ask = Callable[[str, str], Likeness | None]  # the likeness of two members, ids in order
 Days = tuple[int | None, int | None]  # the first and the last day, as ordinals; None where one is unknown
 _Entry = tuple[float, int, int, int, int]  # -likeness, two groups, and how often each had grown by then
-_UNIT = 10_000
+UNIT = 10_000  # of a score: sums are of whole numbers, so that no order of adding changes a mean
 _LARGEST = 8  # members: of more, chance is no less, and what many outlets report is one story all the same
 _LONGEST = 3  # days of silence that count: more say no more, for a case is taken up again after months
 
@@ -81,7 +81,7 @@ def cut_component(
     copies: Iterable[Pair] = (),
     days: Mapping[str, Days] | None = None,
 ) -> list[tuple[str, ...]]:
-    """Return the component cut into groups by average-link clustering that no veto lies within.
+    """Return the component cut into groups by average-link clustering; no veto lies within what is not `loose`.
 
     `days` are those of the members, where they are known. Members that are `loose` (round-ups, comment) go with those
     that carry the same text, which `copies` name, and join nobody else: each stands alone. See `_cut` for the rest.
@@ -169,7 +169,7 @@ def _find_links(
             apart[one].add(two)
             apart[two].add(one)
         elif likeness.score > 0:
-            sums[one][two] = sums[two][one] = round(likeness.score * _UNIT)
+            sums[one][two] = sums[two][one] = round(likeness.score * UNIT)
     return sums, apart
 
 
@@ -185,7 +185,7 @@ def _entries(
     found = []
     for two, total in sums[one].items():
         size, other = len(groups[one]), len(groups[two])
-        likeness, smaller = total / (_UNIT * size * other), min(size, other)
+        likeness, smaller = total / (UNIT * size * other), min(size, other)
         least = demand.find_least(smaller)
         if likeness < least:
             continue
@@ -215,7 +215,7 @@ def _complete(
                     apart[group].add(other)
                     apart[other].add(group)
                     break
-                total += round(likeness.score * _UNIT) if likeness else 0
+                total += round(likeness.score * UNIT) if likeness else 0
             sums[group][other] = sums[other][group] = total
 
 
