@@ -32,7 +32,7 @@ class Ceilings:
     """What counts for one event in each report, in rows that lie one after the other.
 
     A ceiling is what `match_fingerprints` would give if neither guards nor other people told against one event, and
-    the rest only where it is cheap to know. It is never less than the score. It costs a fiftieth, and few pairs that
+    the rest only where it is cheap to know. It is never less than the score. It costs a fifth, and few pairs that
     are looked at have a ceiling worth comparing.
     """
 

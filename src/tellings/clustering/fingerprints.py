@@ -1,4 +1,4 @@
-"""What clustering needs to know of a document, in a few hundred bytes."""
+"""What clustering needs to know of a document, in two or three kilobytes."""
 
 from __future__ import annotations
 

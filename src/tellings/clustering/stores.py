@@ -1,4 +1,4 @@
-"""Fingerprints of many reports, packed: less than a kilobyte each, unpacked when they are asked for."""
+"""Fingerprints of many reports, packed: two or three kilobytes each, unpacked when they are asked for."""
 
 from __future__ import annotations
 
