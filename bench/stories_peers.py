@@ -40,7 +40,7 @@ from tellings.types.annotations import AnnotatedDocument
 from tellings.types.documents import Report
 
 SETS = ("allsides", "incidents")
-TIMED = 200  # reports read anew, so that the time of all is known by their characters
+TIMED = 200  # reports or more that are read anew, so that the time of all is known by their characters
 WARM = 10  # of them that are read before, while tables are loaded
 BATCH = 8  # texts of like length that MiniLM reads together; more of them are slower on one core
 WIDTH = 384
@@ -101,8 +101,8 @@ def take_time(work: Callable[[], _T]) -> tuple[_T, float]:
     return work(), sum(times()[:4]) - start
 
 
-def time_reading(documents: Sequence[AnnotatedDocument]) -> float:
-    """Return the seconds that reading and annotating the reports takes, from some of them spread over all."""
+def time_reading(documents: Sequence[AnnotatedDocument]) -> tuple[float, int]:
+    """Return the seconds that reading and annotating the reports takes, and from how many of them that is known."""
     step = max(1, len(documents) // (TIMED + WARM))
     reports = [
         Report(id=item.document.id, body=item.document.text, title=item.document.title or None)
@@ -111,7 +111,8 @@ def time_reading(documents: Sequence[AnnotatedDocument]) -> float:
     list(pipeline.annotate_reports(reports[:WARM], model=False))
     timed = reports[WARM:] or reports
     _, seconds = take_time(lambda: list(pipeline.annotate_reports(timed, model=False)))
-    return seconds / sum(len(report.body) for report in timed) * sum(len(item.document.text) for item in documents)
+    share = sum(len(report.body) for report in timed) / sum(len(item.document.text) for item in documents)
+    return seconds / share, len(timed)
 
 
 def find_vectors(texts: Sequence[str], longest: int) -> tuple[NDArray[np.float32], float]:
@@ -227,8 +228,8 @@ def main() -> None:
         raise SystemExit("skipped: neither AllSides nor the incidents are there")
     documents, truth = pick_reports(annotated, asked.reports)
     print(f"{len(documents)} reports, {len(truth)} of them real, load {getloadavg()[0]:.1f}; one thread", flush=True)
-    reading = time_reading(documents)
-    print(f"{'Tellings':28} reading {reading:.1f} s, from {TIMED} reports", flush=True)
+    reading, timed = time_reading(documents)
+    print(f"{'Tellings':28} reading {reading:.1f} s, from {timed} reports", flush=True)
     stories, grouping = take_time(lambda: cluster(documents))
     ours = reading + grouping
     tell(

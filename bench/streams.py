@@ -33,7 +33,14 @@ from bench.fillups import find_pieces, find_worst_share, make_fillup_prints
 from bench.gold import shared_folder, skip_if_absent
 from bench.mixtures import load_annotated
 from bench.models import find_encode, with_model
-from tellings.clustering import MeaningThresholds, Stream, find_candidates, fingerprint, match_fingerprints
+from tellings.clustering import (
+    CandidateThresholds,
+    MeaningThresholds,
+    Stream,
+    find_candidates,
+    fingerprint,
+    match_fingerprints,
+)
 from tellings.clustering.meanings import find_vectors
 from tellings.clustering.streams import Match
 from tellings.clustering.vectors import pack_vectors
@@ -42,7 +49,7 @@ from tellings.types.codec import decode_fingerprint, encode_fingerprint
 from tellings.types.stories import Fingerprint, Likeness
 
 SETS = ("allsides", "incidents", "ecbplus")
-WINDOW = 14  # days; pairs of a story further apart are counted by themselves
+WINDOW = CandidateThresholds().window  # days; pairs of a story further apart are counted by themselves
 A_DAY = 1000  # reports of the filled-up stream
 ONE_MORE = 200
 _ROOT = Path(__file__).resolve().parents[1]
@@ -163,10 +170,11 @@ def load_vectors(count: int) -> Path:
     return place
 
 
-def measure_vectors(sizes: list[int]) -> None:
+def measure_vectors(sizes: list[int], a_day: int) -> None:
     """Print what fill-up reports cost without vectors and with those of a mapped file."""
     whole = max(sizes) + ONE_MORE
-    place = load_fillups(whole)
+    place = load_fillups(whole, a_day)
+    print(f"{a_day} reports a day; seconds are those of the processor", flush=True)
     for name, stored in (("without vectors", ()), ("with vectors", (str(load_vectors(whole)),))):
         for size in sizes:
             found = _grow_apart(place, size, *stored)
@@ -286,11 +294,12 @@ def main() -> None:
         measure_recall()
     if not words or "order" in words:
         measure_order(int(options.get("orders", 20)))
+    sizes = [int(size) for size in options.get("sizes", "1000,10000").split(",")]
+    a_day = int(options.get("a-day", A_DAY))
     if not words or "vectors" in words:
-        measure_vectors([int(size) for size in options.get("sizes", "1000,10000").split(",")])
+        measure_vectors(sizes, a_day)
     if not words or "scale" in words:
-        sizes = [int(size) for size in options.get("sizes", "1000,10000").split(",")]
-        measure_scale(sizes, int(options.get("a-day", A_DAY)))
+        measure_scale(sizes, a_day)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tellings.clustering import Thresholds, cluster, match_fingerprints
-from tellings.clustering.meanings import MeaningThresholds, find_cosine, find_vectors
+from tellings.clustering.meanings import MeaningThresholds, find_vectors
 from tellings.types.annotations import AnnotatedDocument, Sentence
 from tellings.types.documents import Block, Document, Outlet, PublicationDate
 from tellings.types.readings import Vector
@@ -56,7 +56,6 @@ def test_title_and_first_sentences_are_read_as_one_text() -> None:
 def test_what_has_no_words_has_no_vector() -> None:
     vectors = find_vectors({"a": write("a", "* * *"), "b": write("b", TITLE, FIRST)}, encode, MeaningThresholds())
     assert list(vectors) == ["b"]
-    assert find_cosine(vectors, "a", "b") is None
 
 
 def test_reports_of_one_event_in_other_words_are_one_story() -> None:

@@ -169,3 +169,13 @@ def test_without_parts_likenesses_have_the_same_scores() -> None:
     for pair in combinations(sorted(each.document_id for each in PRINTS), 2):
         assert replace(whole[pair], parts=()) == bare[pair]
     assert bare.get(("alone", "nobody")) is None
+
+
+def test_a_score_that_a_twin_was_asked_for_has_the_ids_of_those_asked_for() -> None:
+    stream = Stream()
+    for name in ("twin", "z", "a"):
+        stream.add(replace(make_prints(5, 1, 1)[0], document_id=name, figures=(name[:1].replace("a", "t"),)))
+    scores = Likenesses(stream, with_parts=False)
+    first, second = scores["twin", "z"], scores["a", "z"]
+    assert (first.first_id, first.second_id, second.first_id, second.second_id) == ("twin", "z", "a", "z")
+    assert first.score == second.score

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tellings.clustering import partings
 from tellings.errors import UsageError
 from tellings.rendering import render_reasons
+from tellings.rendering.stories import NAMED
 from tellings.types.spans import Span
 from tellings.types.stories import Copy, Correction, Follow, Likeness, Member, Neighbour, Split, Story
 
@@ -106,3 +108,7 @@ def test_a_likeness_of_documents_that_a_changed_file_does_not_list_is_named_by_t
     forged = replace(LONG, why=(*LONG.why, Likeness("b", "gone", 0.9, ())))
     assert "b.txt and gone: likeness 0.90" in render_reasons((forged,), "s-1")
     assert "likeness 0.70" in render_reasons((forged,), "b.txt", "c.txt")
+
+
+def test_as_many_other_stories_are_named_as_explaining_counts_on() -> None:
+    assert partings.NAMED == NAMED

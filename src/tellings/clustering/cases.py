@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tellings.clustering.fingerprints import weigh
+from tellings.clustering.fingerprints import weigh_name
 from tellings.text.tokens import stem
 from tellings.types.annotations import AnnotatedDocument
 from tellings.types.stories import Fingerprint
@@ -14,7 +14,7 @@ from tellings.types.stories import Fingerprint
 # Steps that come in this order, the last of those named counting; before a court, and of a storm.
 _COURT = (
     ("arrest", r"arrest(?:s|ed)?|(?:in|into) custody|detained|manhunt"),
-    ("charge", r"charge[sd]|charged with|indict(?:s|ed|ment)|arraigned|extradited"),
+    ("charge", r"charge[sd]|indict(?:s|ed|ment)|arraigned|extradited"),
     (
         "trial",
         r"trial|plead(?:s|ed)? (?:not )?guilty|testif(?:y|ies|ied)|jurors|jury selection|takes? the stand",
@@ -42,12 +42,11 @@ _STEPS = tuple(
     for steps in (_COURT, _STORM)
 )
 _NAMED_STORM = re.compile(r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone) ([A-Z][a-z]{2,})")
-_RAREST = "zzyzx"  # a stem that no table has
 _RARE = 0.3  # of the rarest name's weight: a name that few people of the news have
 
 
 def find_step(members: Sequence[AnnotatedDocument]) -> tuple[int, int, str] | None:
-    """Return which course (court or storm), the number and the name of the step that most reports of a story tell."""
+    """Return which course (court or storm), the number and the name of the step that half of the reports tell."""
     counts = Counter(step for item in members if (step := _find_step(item)) is not None)
     best = min(counts.items(), key=lambda item: (-item[1], item[0]), default=None)
     return best[0] if best and 2 * best[1] >= len(members) else None
@@ -55,7 +54,7 @@ def find_step(members: Sequence[AnnotatedDocument]) -> tuple[int, int, str] | No
 
 def _find_step(annotated: AnnotatedDocument) -> tuple[int, int, str] | None:
     title = annotated.document.title
-    words = re.sub(r"not guilty", "trial", title, flags=re.IGNORECASE)
+    words = re.sub(r"not guilty", "trial", title, flags=re.IGNORECASE)  # a plea, no verdict
     course = 1 if _NAMED_STORM.search(title) else 0
     found = [number for number, (_, pattern) in enumerate(_STEPS[course]) if pattern.search(words)]
     return (course, found[-1], _STEPS[course][found[-1]][0]) if found else None
@@ -64,7 +63,7 @@ def _find_step(annotated: AnnotatedDocument) -> tuple[int, int, str] | None:
 def find_party(
     members: Sequence[AnnotatedDocument], prints: Mapping[str, Fingerprint], course: int
 ) -> frozenset[str]:
-    """Return whom or what a case is about, by most reports of a story: rare persons without an office, or the storm.
+    """Return whom or what a case is about, by half of the reports: rare persons without an office, or the storm.
 
     Where a headline names persons, it is about them; the others of the lead may be of another case.
     """
@@ -74,7 +73,7 @@ def find_party(
             counts.update(match[1] for match in _NAMED_STORM.finditer(item.document.title))
             continue
         known = prints[item.document.id]
-        rare = {name for name in known.subjects if weigh(stem(name)) > _RARE * weigh(_RAREST)}
+        rare = {name for name in known.subjects if weigh_name(name) > _RARE}
         named = {key.removeprefix("person:") for key, _ in known.names if key.startswith("person:")}
         titled = {name for name in named if stem(name) in known.title_words}
         counts.update(rare & titled if titled else rare)

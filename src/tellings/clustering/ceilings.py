@@ -31,8 +31,9 @@ FindCosine = Callable[[int, int], float | None]
 class Ceilings:
     """What counts for one event in each report, in rows that lie one after the other.
 
-    A ceiling is what `match_fingerprints` would give if little but time told against one event, never less than
-    its score. It costs a fiftieth, and few pairs that are looked at have a ceiling worth comparing.
+    A ceiling is what `match_fingerprints` would give if neither guards nor other people told against one event, and
+    the rest only where it is cheap to know. It is never less than the score. It costs a fifth, and few pairs that
+    are looked at have a ceiling worth comparing.
     """
 
     def __init__(self, limits: Thresholds, meanings: MeaningThresholds | None) -> None:
@@ -112,7 +113,7 @@ class Ceilings:
         return words, shared[:, 1:]
 
     def _add_rest(self, number: int, rows: Numbers, words: Points, shared: Points) -> tuple[Points, Points]:
-        """Points of what is shared beside the words, less those of the days between, and the share of word runs."""
+        """Points of what is shared beside the words, less those of what differs, and the share of word runs."""
         limits = self._limits
         runs, people, subjects, places, figures, amounts, told, titles, years, dates = shared.T
         sizes = np.minimum(self._sizes[rows], self._sizes[number])

@@ -15,7 +15,7 @@ Pair = tuple[str, str]
 Ask = Callable[[str, str], Likeness | None]  # the likeness of two members, ids in order
 Days = tuple[int | None, int | None]  # the first and the last day, as ordinals; None where one is unknown
 _Entry = tuple[float, int, int, int, int]  # -likeness, two groups, and how often each had grown by then
-_UNIT = 10_000
+UNIT = 10_000  # of a score: sums are of whole numbers, so that no order of adding changes a mean
 _LARGEST = 8  # members: of more, chance is no less, and what many outlets report is one story all the same
 _LONGEST = 3  # days of silence that count: more say no more, for a case is taken up again after months
 
@@ -84,7 +84,7 @@ def cut_component(
     copies: Iterable[Pair] = (),
     days: Mapping[str, Days] | None = None,
 ) -> list[tuple[str, ...]]:
-    """Return the component cut into groups by average-link clustering that no veto lies within.
+    """Return the component cut into groups by average-link clustering; no veto lies within what is not `loose`.
 
     `days` are those of the members, where they are known. Members that are `loose` (round-ups, comment) bring
     no groups together: they go with those that carry the same text, which `copies` name; else `comments` go to the
@@ -130,10 +130,10 @@ def _find_matter(
         pairs = [(min(pair), max(pair)) for pair in product(twins, group)]
         found = [likenesses.get(pair) or (ask(*pair) if ask else None) for pair in pairs]
         vetoed = any(each and each.veto for each in found)
-        means.append(0 if vetoed else sum(round(each.score * _UNIT) for each in found if each) // len(pairs))
+        means.append(0 if vetoed else sum(round(each.score * UNIT) for each in found if each) // len(pairs))
     best, *others = sorted(means, reverse=True) or [0]
     is_alone = not others or others[0] < demand.other * best
-    return means.index(best) if is_alone and best >= demand.comment * _UNIT else None
+    return means.index(best) if is_alone and best >= demand.comment * UNIT else None
 
 
 def _cut(
@@ -195,7 +195,7 @@ def _find_links(
             apart[one].add(two)
             apart[two].add(one)
         elif likeness.score > 0:
-            sums[one][two] = sums[two][one] = round(likeness.score * _UNIT)
+            sums[one][two] = sums[two][one] = round(likeness.score * UNIT)
     return sums, apart
 
 
@@ -211,7 +211,7 @@ def _entries(
     found = []
     for two, total in sums[one].items():
         size, other = len(groups[one]), len(groups[two])
-        likeness, smaller = total / (_UNIT * size * other), min(size, other)
+        likeness, smaller = total / (UNIT * size * other), min(size, other)
         least = demand.find_least(smaller)
         if likeness < least:
             continue
@@ -241,7 +241,7 @@ def _complete(
                     apart[group].add(other)
                     apart[other].add(group)
                     break
-                total += round(likeness.score * _UNIT) if likeness else 0
+                total += round(likeness.score * UNIT) if likeness else 0
             sums[group][other] = sums[other][group] = total
 
 

@@ -1,4 +1,4 @@
-"""What clustering needs to know of a document, in a few hundred bytes."""
+"""What clustering needs to know of a document, in two or three kilobytes."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _LEAD_WEIGHT = 3.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = frozenset("'’")
 _KIND_WEIGHT = {"person": 1.0, "organization": 0.8, "place": 0.6, "nationality": 0.4}
+_RAREST = "zzyzx"  # a stem that no table has
 _NEWSROOM = frozenset(stem(word) for word in NEWSROOM_WORDS)
 
 
@@ -91,6 +92,11 @@ def weigh(word: str) -> float:
         return 0.0
     bits = min(rarity(word), _IN_NEWS) if word in _NEWSROOM else rarity(word)
     return float(max(0.0, bits - _COMMON) ** _EVEN)
+
+
+def weigh_name(name: str) -> float:
+    """Return how rare a name of a person is, 1 for one that no table has."""
+    return weigh(stem(name)) / weigh(_RAREST)
 
 
 def _name_key(mention: Mention) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import mul
 
 from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.types.annotations import AnnotatedDocument
@@ -31,13 +30,6 @@ def find_vectors(
     leads = {key: _lead(item, limits) for key, item in documents.items()}
     vectors = {key: array("f", encode(lead)) for key, lead in leads.items() if lead}
     return {key: vector for key, vector in vectors.items() if any(vector)}
-
-
-def find_cosine(vectors: Mapping[str, array[float]], first: str, second: str) -> float | None:
-    """Return the cosine of two documents' vectors, None where one has none."""
-    if first not in vectors or second not in vectors:
-        return None
-    return float(sum(map(mul, vectors[first], vectors[second])))
 
 
 def _lead(annotated: AnnotatedDocument, limits: MeaningThresholds) -> str:

@@ -11,7 +11,7 @@ from tellings.clustering.corrections import Ids, find_pairs, sign_correction
 from tellings.clustering.reasons import Grounds, find_reason
 from tellings.types.stories import Correction, Likeness, Neighbour, Story
 
-_NAMED = 3  # other stories named in each; those that a person keeps apart from it come first, and all of them
+NAMED = 3  # other stories named in each; those that a person keeps apart from it come first, and all of them
 NEAR = 0.5  # share of the likeness that links from which a pair is worth naming
 
 
@@ -67,7 +67,7 @@ def _rank(others: Mapping[str, Likeness], decided: Mapping[Pair, str]) -> list[t
     """The others of a story that it names, the likest first, those before that a person keeps apart from it."""
     ranked = sorted(others.items(), key=lambda item: _order(item[1], decided))
     kept = sum((like.first_id, like.second_id) in decided for like in others.values())
-    return ranked[: max(kept, _NAMED)]
+    return ranked[: max(kept, NAMED)]
 
 
 def _order(like: Likeness, decided: Mapping[Pair, str]) -> tuple[bool, float, str, str]:

@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from tellings.clustering.components import Days, Demand, Pair, find_gap
+from tellings.clustering.components import UNIT, Days, Demand, Pair, find_gap
 from tellings.clustering.fingerprints import read_day
 from tellings.types.stories import Likeness, Story
 
-_UNIT = 10_000  # as in components: scores are summed in whole numbers
 _READ = 50  # reports of a story that are held against those of another
 
 
@@ -53,7 +52,7 @@ def _find_whole_reason(one: Story, two: Story, grounds: Grounds) -> str:
         if all(key in grounds.loose for key in story.document_ids):
             return f"{story.report_ids[0]} is a round-up or comment, which brings no stories together"
     pairs = list(_find_pairs(one, two, grounds))
-    mean = sum(round(like.score * _UNIT) for like in pairs) / (_UNIT * len(pairs))
+    mean = sum(round(like.score * UNIT) for like in pairs) / (UNIT * len(pairs))
     vetoed = max((like for like in pairs if like.veto), key=lambda like: like.score, default=None)
     guard = f"a guard keeps {_name_pair(vetoed, one, two)} apart ({vetoed.veto})" if vetoed else ""
     needed, asked = _find_needed(one, two, grounds)

@@ -1,4 +1,4 @@
-"""Which stories go on from an earlier one: the next of a series, or reports that go back to its day in its words."""
+"""Which stories go on from an earlier one: the next of a series, a later step of a case, what goes back to it."""
 
 from __future__ import annotations
 
@@ -89,7 +89,6 @@ def match_sequences(
     """Return the stories, each with the one that it follows, if any; the same whatever their order.
 
     What goes over events (a round-up, comment) neither follows one nor says what follows.
-
     What an earlier run said is kept where one of the two stories has no report here, under the present id.
     """
     limits = thresholds or FollowThresholds()
@@ -112,7 +111,7 @@ def match_sequences(
         if story.id in profiles:
             members = [documents[key] for key in story.document_ids if not prints[key].loose]
             references = [reference for item in members for reference in find_references(item, limits)]
-            found += _match_numbers(story.id, members, profiles, numbered, limits)
+            found += _match_numbers(story.id, profiles, numbered, limits)
             found += _match_references(story.id, references, profiles, begun, limits)
             found += _match_steps(story.id, profiles, parties, limits)
         best = [Follow(name, why) for _, name, why in sorted(found, key=lambda item: (-item[0], item[1:]))[:1]]
@@ -134,7 +133,6 @@ def _keep_follows(
 
 def _match_numbers(
     name: str,
-    members: Sequence[AnnotatedDocument],
     profiles: Mapping[str, _Profile],
     numbered: Mapping[tuple[str, int], list[str]],
     limits: FollowThresholds,
@@ -146,14 +144,7 @@ def _match_numbers(
             earlier = profiles[other]
             is_before = earlier.first < own.first and (noun, number) not in earlier.ordinals
             if is_before and _is_near(own, earlier, limits):
-                word = _spell(noun, members)
-                yield earlier.first, other, f"{word} {number} comes after {word} {number - 1}"
-
-
-def _spell(noun: str, members: Sequence[AnnotatedDocument]) -> str:
-    """The shortest word in the reports that has this stem."""
-    tokens = (token.text.lower() for item in members for token in tokenize(item.document.text))
-    return min((word for word in tokens if stem(word) == noun), key=lambda word: (len(word), word), default=noun)
+                yield earlier.first, other, f"{noun} {number} comes after {noun} {number - 1}"
 
 
 def _match_references(

@@ -1,4 +1,4 @@
-"""Fingerprints of many reports, packed: less than a kilobyte each, unpacked when they are asked for."""
+"""Fingerprints of many reports, packed: two or three kilobytes each, unpacked when they are asked for."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ class Store:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.numbers: dict[str, int] = {}
-        self.twins: list[
-            int
-        ] = []  # the first report that was the same, vectors too, in all but its id, often it itself
+        # By number, the first report that is the same in all but its id, vectors too; mostly the report itself.
+        self.twins: list[int] = []
         self._firsts: dict[bytes, int] = {}
         self._packed: list[bytes] = []
         self._ready: dict[int, Traits] = {}  # the one that was asked for last stands at the end

@@ -152,7 +152,8 @@ class Stream:
     def find_score(self, one: str, two: str) -> Likeness:
         """Return the likeness of two reports without its parts; KeyError where one is not here.
 
-        It is kept at hand, for a piece that is cut again asks for the same ones.
+        It is kept at hand, for a piece that is cut again asks for the same ones. The ids in it may be those of
+        reports that are the same in all else.
         """
         return self._recall(self._store.numbers[one], self._store.numbers[two])
 
@@ -218,7 +219,8 @@ class Likenesses(Mapping[Pair, Likeness]):
 
     def __getitem__(self, pair: Pair) -> Likeness:
         if not self._with_parts:
-            return self._stream.find_score(*pair)
+            low, high = sorted(pair)
+            return replace(self._stream.find_score(low, high), first_id=low, second_id=high)
         likeness = self._stream.find_likeness(*pair)
         if likeness is None:
             raise KeyError(pair)

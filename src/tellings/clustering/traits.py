@@ -6,11 +6,8 @@ import math
 from dataclasses import dataclass
 from sys import intern
 
-from tellings.clustering.fingerprints import weigh
-from tellings.text.tokens import stem
+from tellings.clustering.fingerprints import weigh_name
 from tellings.types.stories import Fingerprint
-
-_RAREST = "zzyzx"  # a stem that no table has
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +53,7 @@ def find_traits(fingerprint: Fingerprint | Traits) -> Traits:
         length=math.fsum(weight * weight for _, weight in fingerprint.words),
         title_words=frozenset(fingerprint.title_words),
         shingles=frozenset(fingerprint.shingles),
-        people={name: weigh(stem(name)) / weigh(_RAREST) for name in fingerprint.people},
+        people={name: weigh_name(name) for name in fingerprint.people},
         subjects=frozenset(fingerprint.subjects),
         persons=frozenset(name for kind, _, name in names if kind == "person").union(fingerprint.subjects),
         places=frozenset(fingerprint.places),
