@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from tests.clustering.sheets import make_sheet
@@ -10,6 +11,7 @@ from tests.clustering.sheets import make_sheet
 from tellings.annotation import annotate
 from tellings.clustering import fingerprint, match_fingerprints
 from tellings.clustering.deeds import find_deeds
+from tellings.clustering.traits import find_traits
 from tellings.types.stories import Fingerprint
 
 
@@ -63,3 +65,13 @@ def test_a_sentence_of_many_deeds_takes_linear_time() -> None:
     read = time.perf_counter()
     find_deeds(annotated, [annotated.sentences[0].span], [mention.name for mention in annotated.mentions])
     assert time.perf_counter() - read < 2 + (read - begun)
+
+
+def test_thousands_of_deeds_are_held_against_one_another_in_time() -> None:
+    deeds = [(f"veld{number}", "sue", f"orane{number}") for number in range(3_000)]
+    turned = tuple(sorted((whom, deed, who) for who, deed, whom in deeds))
+    one = find_traits(replace(_fingerprint("a", "Veld sued Orane"), deeds=(*deeds, *turned)))
+    two = find_traits(replace(_fingerprint("b", "Orane sued Veld"), deeds=turned))
+    begun = time.perf_counter()
+    assert match_fingerprints(one, two).veto is None
+    assert time.perf_counter() - begun < 0.3
