@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -76,3 +77,13 @@ def test_an_ordinary_headline_is_that_of_a_report() -> None:
     assert not is_loose(make("Osterby lifts tolls after a fact check", *SENTENCES))
     assert not is_loose(make("Osterby lifts tolls", *OTHERS))
     assert is_loose(make("Osterby lifts tolls", *MANY))  # a time before each paragraph, and nothing told twice
+
+
+def test_many_headings_take_linear_time() -> None:
+    paragraph = "The keepers of the harbour counted nine otters again."
+    annotated = make_sheet(
+        "a", *(["Otters", paragraph] * 10_000), kinds=("heading", "paragraph") * 10_000, title="All"
+    )
+    begun = time.perf_counter()
+    is_loose(annotated)
+    assert time.perf_counter() - begun < 10

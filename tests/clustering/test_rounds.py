@@ -122,8 +122,10 @@ def test_a_look_back_forbids_nothing() -> None:
     assert match_fingerprints(one, three).veto == "other number of a series: round 2 and 1"
 
 
-@pytest.mark.parametrize("piece", ["second round ", "second nuclear ", "round two ", "first, ", "Part XXXIX "])
+@pytest.mark.parametrize(
+    "piece", ["second round ", "second nuclear ", "round two ", "first, ", "Part XXXIX ", "first season "]
+)
 def test_long_input_takes_linear_time(piece: str) -> None:
     begun = time.perf_counter()
-    list(read_rounds(piece * 10_000))
+    list(read_rounds(piece * 20_000))
     assert time.perf_counter() - begun < 5

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.clustering.sheets import make_sheet
+
+from tellings.annotation import annotate
 from tellings.clustering.fingerprints import fingerprint
 from tellings.clustering.sequences import FollowThresholds, find_references, match_sequences
 from tellings.types.annotations import AnnotatedDocument, Mention, Sentence, TimeExpression
@@ -140,3 +143,32 @@ def test_a_day_that_is_foretold_is_not_a_day_that_is_told_of() -> None:
     for day, told in (("2031-03-04", True), ("2031-03-02", True), ("2031-03-01", False)):
         item = write("charged", day, TRIAL, BACK, back="3 March", value="2031-03-03")
         assert bool(fingerprint(item).told) is told
+
+
+def test_a_sentence_of_many_days_goes_back_to_each_once() -> None:
+    days = ", ".join(f"on March {1 + number % 28}" for number in range(3_000))
+    document = make_sheet("a", f"The ferry Lisbet sailed {days}.", day="2031-04-09").document
+    annotated = annotate(document)
+    references = find_references(annotated, FollowThresholds())
+    assert 0 < len(references) == len({reference.day for reference in references}) <= 28
+
+
+def test_of_many_rounds_before_one_is_followed() -> None:
+    reports = {
+        f"{name}{number:03}": annotate(
+            make_sheet(
+                f"{name}{number:03}",
+                f"The {name} round of the curling cup in Osterby drew {300 + number} guests, the umpire Orla Kestral "
+                "said. " + "Skips swept stones across pebbled sheets. " * 20,
+                title=f"Curling cup of Osterby: {name} round",
+                day=day,
+            ).document
+        )
+        for name, day in (("first", "2031-03-03"), ("second", "2031-03-10"))
+        for number in range(20)
+    }
+    prints = {key: fingerprint(item) for key, item in reports.items()}
+    stories = [Story(f"s-{key}", (key,), first=item.document.published.earliest) for key, item in reports.items()]
+    made = match_sequences(stories, prints, reports)
+    followed = {follow.story_id for story in made for follow in story.follows}
+    assert followed == {"s-first000"}

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tellings.errors import FormatError, ReaderError, UsageError
-from tellings.readers.vectors import FORMAT, map_vectors, write_vectors
+from tellings.readers.vectors import FORMAT, Rows, map_vectors, write_vectors
 
 ROWS = np.arange(-12, 12, dtype=np.int8).reshape(4, 6)
 
@@ -78,7 +78,9 @@ def test_wrong_ids_are_refused(path: Path, ids: bytes) -> None:
 
 
 def test_rows_of_one_report_stand_together(tmp_path: Path) -> None:
-    write_vectors(tmp_path / "v", [("a", ROWS[:1]), ("b", ROWS[1:2]), ("a", ROWS[2:3])])
+    write_vectors(tmp_path / "v", [("a", ROWS[:1]), ("b", ROWS[1:2]), ("c", ROWS[2:3])])
+    written = (tmp_path / "v").read_bytes()
+    (tmp_path / "v").write_bytes(written.removesuffix(b"c\n") + b"a\n")
     with pytest.raises(FormatError, match="one after another"):
         map_vectors(tmp_path / "v")
 
@@ -100,3 +102,26 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 def test_the_format_is_named(path: Path) -> None:
     assert json.loads(path.read_bytes()[:128])["format"] == FORMAT
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [("a", ROWS[0]), ("b", ROWS[1]), ("a", ROWS[2])],  # an id that comes again
+        [("", ROWS[0])],
+        [("a", ROWS[0][:0])],  # rows of nothing
+        [("a", ROWS.reshape(2, 2, 6))],
+    ],
+)
+def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, given: list[tuple[str, Rows]]) -> None:
+    with pytest.raises(UsageError, match="expected"):
+        write_vectors(tmp_path / "some.vectors", given)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_link_beside_the_file_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_text("kept")
+    (tmp_path / "some.vectors.part").symlink_to(tmp_path / "elsewhere")
+    write_vectors(tmp_path / "some.vectors", [("a", ROWS[0])])
+    assert (tmp_path / "elsewhere").read_text() == "kept"
+    assert not (tmp_path / "some.vectors").is_symlink()

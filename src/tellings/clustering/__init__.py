@@ -44,16 +44,16 @@ def cluster(
 ) -> tuple[Story, ...]:
     """Return the stories of the documents: the largest first, then in order of their first day and their id.
 
-    The result does not depend on the order of the documents. Among a handful of them, which somebody brought
-    together, less likeness links than among many. `previous` keeps ids: a story that shares most
-    documents with an earlier one takes its id, merged ids redirect; stories of which no report is given come last,
-    with all their members absent. `corrections` are what a person decided; they overrule every score, and
-    UsageError says where they contradict one another. `encode` is the reader model's vector of a text; with it
-    `meanings` says what counts as a link.
+    The result does not depend on the order of the documents; of several with one id the last by report id counts.
+    Among a handful of them, which somebody brought together, less likeness links than among many. `previous` keeps
+    ids: a story that shares most documents with an earlier one takes its id, merged ids redirect; stories of which no
+    report is given come last, with all their members absent. `corrections` are what a person decided; they overrule
+    every score, and UsageError says where they contradict one another. `encode` is the reader model's vector of a
+    text; with it `meanings` says what counts as a link.
     """
     limits = thresholds or Thresholds()
     meanings = None if encode is None else meanings or MeaningThresholds()
-    by_id = {item.document.id: item for item in documents}
+    by_id = {item.document.id: item for item in sorted(documents, key=lambda item: item.document.report_id)}
     if len(by_id) <= limits.handful:
         limits = replace(limits, link=min(limits.link, limits.handful_link))
     vectors = {} if encode is None or meanings is None else find_vectors(by_id, encode, meanings)

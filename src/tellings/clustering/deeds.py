@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from tellings.types.annotations import AnnotatedDocument, Mention
 from tellings.types.spans import Span
 
 _BETWEEN = 4  # words between two names that one deed joins
+_NEAR = 40  # characters before a name among which the word before it is looked for
 _BE = frozenset("be is are was were been being get gets got".split())
 # What may stand before the verb of a deed that was done or will be; "could" and "not" may not.
 _AUXILIARIES = frozenset("has have had will to did also again later now then reportedly".split())
@@ -46,6 +48,7 @@ def _find(annotated: AnnotatedDocument, span: Span, keys: Sequence[str | None]) 
         for number, item in enumerate(annotated.mentions)
         if not item.pronoun and keys[number] and span.contains(item.head)
     ]
+    told = _find_told(annotated, span) if len(named) > 1 else {}
     for (_, one), (_, two) in pairwise(sorted(named)):
         first, second = keys[one], keys[two]
         if not first or not second or first == second:
@@ -54,7 +57,7 @@ def _find(annotated: AnnotatedDocument, span: Span, keys: Sequence[str | None]) 
         if found is None:
             continue
         base, passive = found
-        if base not in _MUTUAL | _CLAUSAL and _is_told(annotated, span, base, {one, two}):
+        if base not in _MUTUAL | _CLAUSAL and any(two in actors for actors in told.get((base, one), ())):
             yield (second, stem(base), first) if passive else (first, stem(base), second)
 
 
@@ -62,7 +65,7 @@ def _read_verb(text: str, span: Span, one: Mention, two: Mention) -> tuple[str, 
     """The base of the one verb between two names and whether it is passive; None where more stands there."""
     tokens = tokenize(text, one.span.end, two.span.start)
     between = [fold(token.text) for token in tokens]
-    before = tokenize(text, span.start, one.span.start)
+    before = tokenize(text, max(span.start, one.span.start - _NEAR), one.span.start)
     owns = text[one.head.end : one.head.end + 2] in ("'s", "’s") or text[two.span.end : two.span.end + 2] in (
         "'s",
         "’s",
@@ -92,12 +95,12 @@ def _stands(reading: Reading, front: Sequence[str]) -> bool:
     return reading.form == "ing" and bool(front) and front[-1] in _BE
 
 
-def _is_told(annotated: AnnotatedDocument, span: Span, base: str, actors: set[int]) -> bool:
-    """Whether a statement there has the verb and both names, and does not deny it."""
-    return any(
-        statement.predicate == base
-        and statement.polarity == "positive"
-        and span.contains(annotated.sentences[statement.sentence].span)
-        and actors.issubset(statement.actors)
-        for statement in annotated.statements
-    )
+def _find_told(annotated: AnnotatedDocument, span: Span) -> dict[tuple[str, int], list[frozenset[int]]]:
+    """The actors of the statements there that deny nothing, by their verb and by each of these actors."""
+    told: dict[tuple[str, int], list[frozenset[int]]] = defaultdict(list)
+    for statement in annotated.statements:
+        if statement.polarity == "positive" and span.contains(annotated.sentences[statement.sentence].span):
+            actors = frozenset(statement.actors)
+            for actor in actors:
+                told[statement.predicate, actor].append(actors)
+    return told

@@ -83,7 +83,8 @@ def _has_items(annotated: AnnotatedDocument, limits: GatheringThresholds) -> boo
     """Whether a heading, a time or a label of its own stands before most paragraphs that tell something."""
     text, blocks = annotated.document.text, annotated.document.blocks
     told = [block for block in blocks if block.kind in _TOLD and _tells(text, block.span, limits)]
-    headed = sum(one.kind == "heading" and two in told for one, two in pairwise(blocks))
+    spans = {block.span for block in told}
+    headed = sum(one.kind == "heading" and two.span in spans for one, two in pairwise(blocks))
     labels = {match[0] for block in told if (match := _LABEL.match(text, block.span.start, block.span.end))}
     found = max(headed, len(labels), sum(block.kind == "entry" for block in told))
     return found >= limits.items and 2 * found >= len(told)

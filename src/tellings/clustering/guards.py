@@ -61,9 +61,10 @@ def _list(numbers: Set[int]) -> str:
 
 def _reversal(first: Traits, second: Traits) -> str | None:
     """A did to B what in the other report B did to A; a deed told both ways in one of them parts nothing."""
-    for who, deed, whom in first.deeds:
+    own, theirs = set(first.deeds), set(second.deeds)
+    for who, deed, whom in first.deeds if theirs else ():
         turned = (whom, deed, who)
-        if turned in second.deeds and turned not in first.deeds and (who, deed, whom) not in second.deeds:
+        if turned in theirs and turned not in own and (who, deed, whom) not in theirs:
             return f"roles turned round: {who} and {whom} ({deed})"
     return None
 

@@ -88,7 +88,8 @@ def find_rounds(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[tup
     document = annotated.document
     titles = [block.span for block in document.blocks if block.kind == "title"]
     heads = [span for span in lead if any(title.contains(span) for title in titles)]
-    texts = [span for span in lead if span not in heads and _FURNITURE not in span.of(document.text)]
+    headed = set(heads)
+    texts = [span for span in lead if span not in headed and _FURNITURE not in span.of(document.text)]
     telling = [span for span in texts[1:] if _TELLS.match(document.text, span.start)]
     own: dict[str, set[int]] = {}
     for spans in (heads, texts[:1], telling):
@@ -126,7 +127,9 @@ def _read_ordinal(words: Sequence[str], at: int) -> tuple[str, int, int] | None:
         return (noun, number, at + 1) if number is not None and _is_event(words, at + 1, noun) else None
     number = ordinal_value(words[at])
     at += 2 * (words[at + 1 : at + 3] == ["and", "final"])
-    if number is None or (words[at + 1 : at + 2] == ["season"] and not _OWNERS.isdisjoint(words[:at][-1:])):
+    if number is None or (
+        words[at + 1 : at + 2] == ["season"] and not _OWNERS.isdisjoint(words[max(0, at - 1) : at])
+    ):
         return None
     for end in range(at + 1, min(at + 4, len(words))):
         if words[end] in _SERIES:

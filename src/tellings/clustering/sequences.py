@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from tellings.clustering.subjects import STORY_BLOCKS
 from tellings.tables.frequencies import rarity
 from tellings.text.tokens import stem, tokenize
 from tellings.types.annotations import AnnotatedDocument, TimeExpression
+from tellings.types.spans import Span
 from tellings.types.stories import Fingerprint, Follow, Story
 
 
@@ -57,26 +59,33 @@ def find_references(annotated: AnnotatedDocument, limits: FollowThresholds) -> t
     """Return the sentences of a document that go back to a single day well before it was published."""
     document = annotated.document
     published = read_day(document.published.earliest)
-    found = []
+    starts = [sentence.span.start for sentence in annotated.sentences]
+    told: dict[int, list[tuple[int, str, str]]] = {}  # telling words of a sentence: place, stem, as written
+    found: dict[tuple[int, int], Reference] = {}  # a sentence goes back to a day once, however often it names it
     for time in annotated.times:
         day = _single_day(time)
         if day is None or published is None or not limits.soonest <= published - day <= limits.longest:
             continue
-        sentence = next((each for each in annotated.sentences if each.span.contains(time.span)), None)
-        if sentence is None or document.blocks[sentence.block].kind not in STORY_BLOCKS:
+        at = bisect_right(starts, time.span.start) - 1
+        if at < 0 or (at, day) in found or not annotated.sentences[at].span.contains(time.span):
             continue
+        if document.blocks[annotated.sentences[at].block].kind not in STORY_BLOCKS:
+            continue
+        if at not in told:
+            told[at] = list(_find_telling(document.text, annotated.sentences[at].span, limits))
         words: dict[str, str] = {}
-        for token in tokenize(document.text, sentence.span.start, sentence.span.end):
-            is_date = time.span.start <= token.start < time.span.end
-            if (
-                token.is_word
-                and not is_date
-                and not token.text.isdigit()
-                and rarity(stem(token.text)) > limits.common
-            ):
-                words.setdefault(stem(token.text), token.text)
-        found.append(Reference(document.report_id, day, tuple(sorted(words.items()))))
-    return tuple(found)
+        for start, word, written in told[at]:
+            if not time.span.start <= start < time.span.end:
+                words.setdefault(word, written)
+        found[at, day] = Reference(document.report_id, day, tuple(sorted(words.items())))
+    return tuple(found.values())
+
+
+def _find_telling(text: str, span: Span, limits: FollowThresholds) -> Iterator[tuple[int, str, str]]:
+    """The words of a sentence that are no common ones: where each stands, its stem, and as written."""
+    for token in tokenize(text, span.start, span.end):
+        if token.is_word and not token.text.isdigit() and rarity(stem(token.text)) > limits.common:
+            yield token.start, stem(token.text), token.text
 
 
 def match_sequences(
@@ -95,7 +104,7 @@ def match_sequences(
     profiles = {story.id: each for story in stories if (each := _profile(story, prints, documents)) is not None}
     begun: dict[int, list[str]] = defaultdict(list)
     numbered: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for name, profile in sorted(profiles.items()):
+    for name, profile in sorted(profiles.items(), key=lambda item: (-item[1].first, item[0])):  # the latest first
         begun[profile.first].append(name)
         for ordinal in profile.ordinals:
             numbered[ordinal].append(name)
@@ -145,6 +154,7 @@ def _match_numbers(
             is_before = earlier.first < own.first and (noun, number) not in earlier.ordinals
             if is_before and _is_near(own, earlier, limits):
                 yield earlier.first, other, f"{noun} {number} comes after {noun} {number - 1}"
+                break  # the others began before, and one is followed
 
 
 def _match_references(
@@ -156,6 +166,7 @@ def _match_references(
 ) -> Iterator[tuple[float, str, str]]:
     """Earlier stories that began on the day that a sentence goes back to, or the next, in words of their titles."""
     own = profiles[name]
+    near: dict[str, bool] = {}
     for reference in references:
         written = dict(reference.words)
         for other in (*begun.get(reference.day, ()), *begun.get(reference.day + 1, ())):
@@ -164,7 +175,9 @@ def _match_references(
             weight = sum(rarity(word) - limits.common for word in shared)
             if len(shared) < limits.shared or weight < limits.weight or earlier.first + 1 >= own.first:
                 continue
-            if _is_near(own, earlier, limits):
+            if other not in near:
+                near[other] = _is_near(own, earlier, limits)
+            if near[other]:
                 day = date.fromordinal(reference.day).isoformat()
                 words = ", ".join(sorted(written[word] for word in shared))
                 yield weight, other, f"{reference.report_id} goes back to {day}, when that story began: {words}"

@@ -13,6 +13,7 @@ from tellings.types.stories import Story
 ADVICE = "Give what `tellings cluster REPORTS --output STORIES.jsonl` wrote"
 # Ids are written on from run to run, and from there into commands, links and names of files.
 STORY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 80  # letters of a report id in an error
 
 
@@ -57,7 +58,7 @@ def _is_day(day: str) -> bool:
         datetime.fromisoformat(day)
     except ValueError:
         return False
-    return day[4:5] == "-"
+    return _DAY.match(day) is not None
 
 
 def _find_double(number: int, story: Story, seats: dict[str, tuple[int, str]]) -> str | None:

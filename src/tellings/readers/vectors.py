@@ -28,21 +28,30 @@ Rows = NDArray[np.int8]
 
 
 def write_vectors(path: Path, vectors: Iterable[tuple[str, Rows]]) -> None:
-    """Write packed vectors, one row or several for each document id; the file is there once it is whole."""
+    """Write packed vectors, one row or several for each document id; the file is there once it is whole.
+
+    The rows of an id come together; UsageError says which vectors cannot be in one file.
+    """
     part = path.with_name(path.name + ".part")
     ids: list[str] = []
+    known: set[str] = set()
     width = 0
     try:
-        with part.open("wb") as out:
+        part.unlink(missing_ok=True)  # it may be a link to what is nobody's to write
+        with part.open("xb") as out:
             out.write(b" " * _HEAD)
             for document_id, given in vectors:
                 rows = np.atleast_2d(given)
-                width = width or rows.shape[1]
-                if "\n" in document_id or rows.dtype != np.int8 or rows.shape[1] != width or not len(rows):
+                width = width or rows.shape[-1]
+                is_row = rows.dtype == np.int8 and rows.ndim == 2 and 0 < rows.shape[1] == width <= _WIDEST
+                if "\n" in document_id or not document_id or not is_row or not len(rows):
                     raise UsageError(
                         f"expected rows of {width} entries of a byte and an id of one line, found {rows.shape} "
                         f"{rows.dtype} for {document_id!r}: pack the vectors of one model"
                     )
+                if document_id in known:
+                    raise UsageError(f"expected each id once, with all its rows, found {document_id!r} again")
+                known.add(document_id)
                 out.write(rows.tobytes())
                 ids += [document_id] * len(rows)
             lines = "".join(f"{document_id}\n" for document_id in ids).encode("utf-8", "surrogatepass")
