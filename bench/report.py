@@ -44,7 +44,7 @@ _IN_TABLES = frozenset(
 )
 # Some inputs of `hostile` are meant to take all the time that a report may have; the others take long as well, and
 # the page shows what `bench.long` kept of them.
-_BY_ITSELF = frozenset({"hostile", "copies", "long", "mixtures", "stories_peers", "streams"})
+_BY_ITSELF = frozenset({"hostile", "copies", "guards", "long", "mixtures", "stories_peers", "streams"})
 OPENING = """# Figures
 
 Written by `python -m bench.report` at commit {commit} of {day}; do not edit by hand.
