@@ -63,10 +63,10 @@ COMMANDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "cluster": (
         "which reports tell of the same event",
-        "A story is an event: a later round of talks, or a verdict after a trial, is a story of its own that\n"
+        "A story is an event: a later round of talks, or a verdict months later, is a story of its own that\n"
         "follows the earlier one. With --previous, stories keep their ids from run to run: what grew keeps its\n"
         "id, merged ids lead on, a split says where its reports went, and reports not given this time are kept\n"
-        "as absent.\n"
+        "as absent. Give the reports of the last days together with the new ones: what is absent does not grow.\n"
         "With --corrections, what a person decided holds, whatever the scores say; to undo it, take its line out.\n\n"
         "examples:\n"
         "  tellings cluster reports/ -o stories.jsonl\n"
