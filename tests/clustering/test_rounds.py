@@ -9,7 +9,7 @@ from tests.clustering.sheets import make_sheet
 
 from tellings.annotation import annotate
 from tellings.clustering import fingerprint, match_fingerprints
-from tellings.clustering.rounds import read_rounds
+from tellings.clustering.rounds import find_rounds, read_rounds
 from tellings.types.annotations import AnnotatedDocument
 
 
@@ -129,3 +129,16 @@ def test_long_input_takes_linear_time(piece: str) -> None:
     begun = time.perf_counter()
     list(read_rounds(piece * 20_000))
     assert time.perf_counter() - begun < 5
+
+
+def test_who_proposes_a_round_in_a_headline_tells_of_it() -> None:
+    assert list(read_rounds("Velmora proposes second round of harbour talks", headline=True)) == [("round", 2)]
+    assert not list(read_rounds("Velmora proposes a second round of harbour talks and closes its ports."))
+
+
+def test_a_number_that_is_the_subject_of_a_sentence_is_the_events_own() -> None:
+    told = "Delegations sat down at one table in Saltmere on Friday. The first round of talks ended without a deal."
+    back = "Delegations sat down at one table in Saltmere on Friday. The first round a week ago ended without a deal."
+    for text, expected in ((told, (("round", 1),)), (back, ())):
+        annotated = annotate(make_sheet("a", text, title="Harbour talks in Saltmere").document)
+        assert find_rounds(annotated, [each.span for each in annotated.sentences]) == expected

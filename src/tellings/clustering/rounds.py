@@ -72,9 +72,12 @@ _TO_COME = frozenset(
 # Before a number: the event is another, that of the plan, the forecast, the round that was won before.
 _AWAY = frozenset(
     stem(word)
-    for word in "agree plan schedule vow want propose demand seek mull consider weigh avoid prevent forecast expect "
+    for word in "agree plan schedule vow want mull consider weigh avoid prevent forecast expect "
     "see predict warn project reach advance qualify progress enter book secure head force set miss skip".split()
 )
+# Who proposes a round in a headline tells of that round; in the text it may be one thing of many.
+_PROPOSED = frozenset(stem(word) for word in ("propose", "demand", "seek"))
+_SUBJECT = re.compile(r"The(?: [\w-]+){2,3}\b")
 _FURNITURE = "|"  # stands between links, which a page put into its sentence
 _TELLS = re.compile(r"(?:It|This|That) (?:is|was|marks|marked|will be|would be)\b")
 
@@ -83,26 +86,32 @@ def find_rounds(annotated: AnnotatedDocument, lead: Sequence[Span]) -> tuple[tup
     """Return the number of the report's own event in each series, as the headline has it, else the first sentence.
 
     A number that the report looks back or ahead to ("the first round a week ago") is not its own. Later sentences
-    count where they say what the event is: "It was the second round of talks".
+    count where they say what the event is: "It was the second round of talks", "The first round ended at noon".
     """
     document = annotated.document
     titles = [block.span for block in document.blocks if block.kind == "title"]
     heads = [span for span in lead if any(title.contains(span) for title in titles)]
     headed = set(heads)
     texts = [span for span in lead if span not in headed and _FURNITURE not in span.of(document.text)]
-    telling = [span for span in texts[1:] if _TELLS.match(document.text, span.start)]
+    telling = [span for span in texts[1:] if _is_telling(span.of(document.text))]
     own: dict[str, set[int]] = {}
     for spans in (heads, texts[:1], telling):
         found: dict[str, set[int]] = defaultdict(set)
         for span in spans:
-            for noun, number in read_rounds(document.text[span.start : span.end]):
+            for noun, number in read_rounds(span.of(document.text), headline=span in headed):
                 found[noun].add(number)
         for noun, numbers in found.items():
             own.setdefault(noun, numbers)
     return tuple(sorted((noun, number) for noun, numbers in own.items() for number in numbers))
 
 
-def read_rounds(sentence: str) -> Iterator[tuple[str, int]]:
+def _is_telling(sentence: str) -> bool:
+    """Whether a sentence says what the event is, or has its number as the subject."""
+    subject = _SUBJECT.match(sentence)
+    return _TELLS.match(sentence) is not None or (subject is not None and any(read_rounds(subject[0])))
+
+
+def read_rounds(sentence: str, *, headline: bool = False) -> Iterator[tuple[str, int]]:
     """Return the series nouns of a sentence with their numbers, those of its own event.
 
     >>> list(read_rounds("EU adopts 12th sanctions package")), list(read_rounds("The first round ended a week ago."))
@@ -115,7 +124,7 @@ def read_rounds(sentence: str) -> Iterator[tuple[str, int]]:
         if found is None:
             continue
         noun, number, end = found
-        if not _is_part(words, at, end, noun) and not _is_aside(words, at, end):
+        if not _is_part(words, at, end, noun) and not _is_aside(words, at, end, headline=headline):
             yield noun, number
 
 
@@ -197,7 +206,7 @@ def _is_part(words: Sequence[str], at: int, end: int, noun: str) -> bool:
     return noun in _PARTS and within and words[end : end + 1] != ["of"]
 
 
-def _is_aside(words: Sequence[str], at: int, end: int) -> bool:
+def _is_aside(words: Sequence[str], at: int, end: int, *, headline: bool) -> bool:
     """Whether a number stands in a clause that looks back or ahead."""
     begin, stop = at, end
     while begin and at - begin < _CLAUSE and words[begin - 1] not in _BREAKS:
@@ -209,4 +218,5 @@ def _is_aside(words: Sequence[str], at: int, end: int) -> bool:
         return True
     if not _PAST.isdisjoint(clause) or any(one == "last" and two in _LONG_AGO for one, two in pairwise(clause)):
         return True
-    return any(stem(word) in _AWAY for word in before) or (begin > 0 and not _TO_COME.isdisjoint(clause))
+    away = _AWAY if headline else _AWAY | _PROPOSED
+    return any(stem(word) in away for word in before) or (begin > 0 and not _TO_COME.isdisjoint(clause))
