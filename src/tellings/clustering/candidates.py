@@ -73,7 +73,7 @@ class Candidates:
         near = _sum(self._match_week(features, days, number), least)
         found = (
             self._pick_near(days, *near),
-            self._match_vectors(fingerprint, vectors, number),
+            self._match_vectors(fingerprint.document_id, vectors, days, number),
             _sum(self._match_across(rare, days, number), least),
             _sum(self._match_runs(find_copy_features(fingerprint), number), self._least_runs()),
         )
@@ -122,11 +122,12 @@ class Candidates:
         self._weeks[longest][days[0] // _BUCKET].add(number, features)
         return found
 
-    def _match_vectors(self, fingerprint: Fingerprint, vectors: PackedVectors | None, number: int) -> _Piece:
+    def _match_vectors(
+        self, document_id: str, vectors: PackedVectors | None, days: Interval | None, number: int
+    ) -> _Piece:
         """Reports of its time with a vector near one of this; one without a date among those without."""
-        days = self._interval(fingerprint)
         if vectors is None:
-            self.vectors.add_stored(number, fingerprint.document_id, days)
+            self.vectors.add_stored(number, document_id, days)
         else:
             self.vectors.add(number, vectors, days)
         return self.vectors.match(number, self._limits.cosine)

@@ -92,10 +92,9 @@ def cut_component(
     """
     firm = [member for member in members if member not in loose]
     groups = _cut(firm, likenesses, demand, ask, days or {})
-    events = tuple(groups)
     if len(firm) == len(members):
         return groups
-    texts = list(copies)
+    events, texts = tuple(groups), list(copies)
     among = [pair for pair in texts if pair[0] in loose and pair[1] in loose]
     for twins in find_components([member for member in members if member in loose], among):
         home = _find_home(twins, groups, texts)

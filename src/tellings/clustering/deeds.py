@@ -66,10 +66,7 @@ def _read_verb(text: str, span: Span, one: Mention, two: Mention) -> tuple[str, 
     tokens = tokenize(text, one.span.end, two.span.start)
     between = [fold(token.text) for token in tokens]
     before = tokenize(text, max(span.start, one.span.start - _NEAR), one.span.start)
-    owns = text[one.head.end : one.head.end + 2] in ("'s", "’s") or text[two.span.end : two.span.end + 2] in (
-        "'s",
-        "’s",
-    )
+    owns = any(text.startswith(("'s", "’s"), end) for end in (one.head.end, two.span.end))
     aside = bool(before) and fold(before[-1].text) in _BEFORE
     if owns or aside or not between or len(between) > _BETWEEN or not all(token.is_word for token in tokens):
         return None
