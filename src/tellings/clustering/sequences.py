@@ -21,7 +21,7 @@ from tellings.types.stories import Fingerprint, Follow, Story
 
 @dataclass(frozen=True, slots=True)
 class FollowThresholds:
-    """When a story goes on from another; read on stories of AllSides, seventy links."""
+    """When a story goes on from another; set by reading the links among stories of AllSides."""
 
     words: float = 0.4  # cosine of the stories' words: below it, what is gone back to is mere background
     names: float = 0.3  # cosine of their names
